@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The time as something that is handed in, so that nothing reads the wall clock behind a test's back."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Tells today (local date) and now (UTC moment)."""
+
+    def today(self) -> date:
+        """Return the local date."""
+        ...
+
+    def now(self) -> datetime:
+        """Return the moment, aware, in UTC."""
+        ...
+
+
+class SystemClock:
+    """The computer's own clock."""
+
+    def today(self) -> date:
+        """Return the local date."""
+        return datetime.now().astimezone().date()
+
+    def now(self) -> datetime:
+        """Return the moment, aware, in UTC."""
+        return datetime.now(UTC)
+
+
+@dataclass
+class FixedClock:
+    """A clock that stands still until it is set; for tests and for the demo."""
+
+    moment: datetime
+
+    def today(self) -> date:
+        """Return the date of the moment."""
+        return self.moment.date()
+
+    def now(self) -> datetime:
+        """Return the moment in UTC."""
+        return self.moment.astimezone(UTC)

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything that may be expected to go wrong, as types that carry data and never a person's data.
+
+`gui/error_text.py` turns each class into one Dutch sentence; the command line uses the same text.
+What is not a `CasusError` is a bug.
+"""
+
+from typing import ClassVar
+
+
+class CasusError(Exception):
+    """Expected, caused by the user or the surroundings, safe to show and to log.
+
+    Keyword arguments become attributes and `data`: ids, counts, codes, paths of the vault folder.
+    `exit_code` is what the command line returns for it (see docs/commands.md).
+    """
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, **data: object) -> None:
+        super().__init__(type(self).__name__)
+        self.data = data
+
+    def __str__(self) -> str:
+        inside = ", ".join(f"{key}={value!r}" for key, value in sorted(self.data.items()))
+        return f"{type(self).__name__}({inside})"
+
+
+class InvalidInput(CasusError):
+    """A field holds something that may not be stored: `field` and `rule` name which and why."""
+
+    exit_code = 3
+
+    def __init__(self, field: str, rule: str, **data: object) -> None:
+        super().__init__(field=field, rule=rule, **data)
+        self.field = field
+        self.rule = rule
+
+
+class NotFound(CasusError):
+    """No record of this kind with this id."""
+
+    def __init__(self, kind: str, record_id: str) -> None:
+        super().__init__(kind=kind, record_id=record_id)
+
+
+class StaleRecord(CasusError):
+    """The record was changed by someone else (or another window) since it was read."""
+
+    def __init__(self, kind: str, record_id: str) -> None:
+        super().__init__(kind=kind, record_id=record_id)
+
+
+class NotAllowed(CasusError):
+    """The act breaks a rule of the work, such as a phase that may not follow this one."""
+
+    exit_code = 3
+
+    def __init__(self, rule: str, **data: object) -> None:
+        super().__init__(rule=rule, **data)
+        self.rule = rule
+
+
+class PossibleDuplicate(CasusError):
+    """Persons that may be the same are on file; `ids` lists them, most alike first."""
+
+    exit_code = 3
+
+    def __init__(self, ids: tuple[str, ...]) -> None:
+        super().__init__(ids=ids)
+        self.ids = ids
+
+
+# --- the vault ---------------------------------------------------------------------------------
+
+
+class VaultError(CasusError):
+    """Base of all that can be wrong with a vault folder."""
+
+    exit_code = 4
+
+
+class WrongPassword(VaultError):
+    """No slot opens with this password or recovery code; the vault itself is undamaged."""
+
+    exit_code = 5
+
+
+class WeakPassword(VaultError):
+    """The new password is too easy to guess; `score` 0-4 (zxcvbn), `reason` a code."""
+
+    exit_code = 3
+
+
+class VaultLocked(VaultError):
+    """The vault is not open, so nothing can be read or written."""
+
+
+class VaultInUse(VaultError):
+    """Another running program holds this vault."""
+
+    exit_code = 6
+
+
+class VaultDamaged(VaultError):
+    """A part of the vault fails its check; `part` is header, database, audit or lock."""
+
+    exit_code = 7
+
+
+class VaultTooNew(VaultError):
+    """Made by a newer Casus (`found` > `supported`); nothing was written."""
+
+    exit_code = 8
+
+
+class NotAVault(VaultError):
+    """The folder is missing, incomplete or of another program; `reason` is a code."""
+
+    exit_code = 9
+
+
+class VaultExists(VaultError):
+    """There is already something at this place; nothing was overwritten."""
+
+
+class VaultReadOnly(VaultError):
+    """The folder or disk refuses writing."""
+
+
+class VaultOlderThanSeen(VaultError):
+    """The vault's audit log is behind what this computer last saw: a restored or rolled-back copy."""
+
+
+class DiskFull(VaultError):
+    """Too little room (`needed` and `free` in bytes); what was on disk is unchanged."""
+
+
+class EngineUnsafe(VaultError):
+    """The database engine is not the pinned, encrypting one; `reason` is a code. Nothing was written."""
+
+    exit_code = 10
+
+
+# --- counting, release, reports -----------------------------------------------------------------
+
+
+class ReleaseRefused(CasusError):
+    """No safe publication was found. `reasons` is a tuple of `disclosure.Refusal`."""
+
+    exit_code = 11
+
+    def __init__(self, reasons: tuple[object, ...]) -> None:
+        super().__init__(reasons=len(reasons))
+        self.reasons = reasons
+
+
+class LedgerBroken(CasusError):
+    """The ledger of earlier releases is forged, truncated or older than it was; nothing may leave."""
+
+    exit_code = 12
+
+
+class ExportFailed(CasusError):
+    """The file could not be written; `reason` is a code."""
+
+    exit_code = 13
+
+
+class Cancelled(CasusError):
+    """The user stopped it; nothing was changed."""
+
+    exit_code = 130

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the law asks of a file: data sharing, requests by the person, incidents, destruction."""
+
+from sqlalchemy import JSON
+from sqlalchemy.orm import Mapped, mapped_column
+
+from casus.vault.tables.base import Base, Code, Day, Free, Id, Line, Record, ref
+
+
+class DataSharing(Record, Base):
+    """Data passed to a partner: to whom, what, why it was allowed, when."""
+
+    __tablename__ = "data_sharings"
+
+    person_id: Mapped[Id] = ref("persons.id")
+    case_id: Mapped[Id | None] = ref("cases.id", nullable=True)
+    partner_id: Mapped[Id | None] = ref("partners.id", nullable=True)
+    recipient: Mapped[Line]
+    what: Mapped[Free]
+    legal_basis: Mapped[Code]  # list legal_basis
+    basis_note: Mapped[Free | None]
+    on: Mapped[Day]
+    person_told: Mapped[bool]
+
+
+class AccessRequest(Record, Base):
+    """A request of the person about their data; one month to answer, two more if extended."""
+
+    __tablename__ = "access_requests"
+
+    person_id: Mapped[Id] = ref("persons.id")
+    kind: Mapped[Code]  # list access_kind
+    received_on: Mapped[Day]
+    via_representative: Mapped[bool]
+    identity_checked_on: Mapped[Day | None]
+    due_on: Mapped[Day]
+    extended_on: Mapped[Day | None]
+    extension_reason: Mapped[Free | None]
+    decision: Mapped[Code | None]  # list access_decision
+    decided_on: Mapped[Day | None]
+    sent_on: Mapped[Day | None]
+    note: Mapped[Free | None]
+
+
+class Incident(Record, Base):
+    """A (possible) personal data breach and what was done."""
+
+    __tablename__ = "incidents"
+
+    kind: Mapped[Code]  # list incident_kind
+    discovered_on: Mapped[Day]
+    description: Mapped[Free]
+    persons_affected: Mapped[int | None]
+    measures: Mapped[Free | None]
+    reported_to_officer_on: Mapped[Day | None]
+    reported_to_authority_on: Mapped[Day | None]
+    persons_told_on: Mapped[Day | None]
+
+
+class Destruction(Record, Base):
+    """That a record was destroyed, by whom and with whom; nothing of what it held."""
+
+    __tablename__ = "destructions"
+
+    record_kind: Mapped[Code]
+    record_id: Mapped[Id]
+    proposed_by_id: Mapped[Id | None] = ref("workers.id", nullable=True)
+    confirmed_by: Mapped[Line | None]
+    proposed_on: Mapped[Day]
+    destroyed_on: Mapped[Day | None]
+    ground: Mapped[Code]
+    erased_digest: Mapped[Line | None]  # keyed digest, applied again after a restore
+
+
+class CountArchive(Record, Base):
+    """Anonymous counts kept when dossiers are destroyed: period, approach and outcome only."""
+
+    __tablename__ = "count_archives"
+
+    period: Mapped[Line]
+    indicator: Mapped[Code]
+    codes: Mapped[dict[str, str]] = mapped_column(JSON)
+    amount: Mapped[int]

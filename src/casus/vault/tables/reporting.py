@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Contributions, reporting periods, figures frozen at release, the ledger of releases, and stories."""
+
+from sqlalchemy import JSON, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from casus.vault.tables.base import At, Base, Code, Day, Free, Id, Line, Record, ref
+
+
+class ContributionBatch(Record, Base):
+    """What one worker handed over for one period; a newer one of the same worker and period replaces it."""
+
+    __tablename__ = "contribution_batches"
+    __table_args__ = (UniqueConstraint("contributor", "period"),)
+
+    contributor: Mapped[Id]  # random id of the contributing vault
+    contributor_role: Mapped[Code]  # list worker_role
+    period: Mapped[Line]  # canonical text of domain.periods
+    reference_date: Mapped[Day]
+    made_at: Mapped[At]
+    received_at: Mapped[At]
+    digest: Mapped[Line]
+    row_count: Mapped[int]
+
+
+class ContributionRow(Base):
+    """One coded, pseudonymous row: no name, no free text, months instead of days."""
+
+    __tablename__ = "contribution_rows"
+
+    batch_id: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[Code]  # case, contact, programme, detention, ... (counting.contribution)
+    subject: Mapped[Line | None]  # keyed pseudonym of the person, the same in every vault of the team
+    record: Mapped[Line]  # keyed pseudonym of the record, so that a reassigned case counts once
+    codes: Mapped[dict[str, str]] = mapped_column(JSON)
+    amount: Mapped[int]
+
+
+class ReportingPeriod(Record, Base):
+    """A period the coordinator answers for."""
+
+    __tablename__ = "reporting_periods"
+
+    first_on: Mapped[Day]
+    last_on: Mapped[Day]
+    reference_date: Mapped[Day]
+    status: Mapped[Code]  # list period_status
+    title: Mapped[Line | None]
+
+
+class Indicator(Record, Base):
+    """An indicator's definition as it was when it was first counted; definitions are versioned."""
+
+    __tablename__ = "indicators"
+    __table_args__ = (UniqueConstraint("code", "definition_version"),)
+
+    code: Mapped[Code]
+    definition_version: Mapped[int]
+    definition: Mapped[dict[str, object]] = mapped_column(JSON)
+
+
+class ReleaseRow(Record, Base):
+    """An entry of the ledger: what was published, under which preset, chained to the one before. Append-only."""
+
+    __tablename__ = "releases"
+
+    number: Mapped[int] = mapped_column(unique=True)
+    made_at: Mapped[At]
+    preset: Mapped[Code]
+    period: Mapped[Line]
+    entry: Mapped[dict[str, object]] = mapped_column(JSON)
+    statement: Mapped[dict[str, object]] = mapped_column(JSON)
+    previous: Mapped[Line]
+    digest: Mapped[Line]
+
+
+class ReleasedFigure(Record, Base):
+    """A figure as it left, frozen; found again without reading the ledger's entry."""
+
+    __tablename__ = "released_figures"
+
+    release_id: Mapped[Id] = ref("releases.id")
+    indicator: Mapped[Code]
+    cell: Mapped[dict[str, str]] = mapped_column(JSON)
+    value: Mapped[int | None]
+    status: Mapped[Code]
+
+
+class Story(Record, Base):
+    """An experience from practice (Rijker Verantwoorden), with consent and a second reader."""
+
+    __tablename__ = "stories"
+
+    title: Mapped[Line]
+    pillar: Mapped[Code]  # list pillar
+    theme: Mapped[Code]  # list register_theme
+    perspective: Mapped[Code]  # list story_perspective
+    medium: Mapped[Code]  # list story_medium
+    question: Mapped[Code]  # list story_question
+    situation: Mapped[Free | None]
+    what_we_did: Mapped[Free | None]
+    what_changed: Mapped[Free | None]
+    what_failed: Mapped[Free | None]
+    what_we_learned: Mapped[Free | None]
+    what_next: Mapped[Free | None]
+    indicator: Mapped[Code | None]
+    composite: Mapped[bool]  # details changed or several experiences combined: stated in the report
+    consent_by: Mapped[Line | None]
+    consent_on: Mapped[Day | None]
+    consent_withdrawn_on: Mapped[Day | None]
+    status: Mapped[Code]  # list story_status
+    written_by_id: Mapped[Id | None] = ref("workers.id", nullable=True)
+    reviewed_by_id: Mapped[Id | None] = ref("workers.id", nullable=True)
+    recognisable_checked: Mapped[bool]
