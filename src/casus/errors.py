@@ -37,6 +37,16 @@ class InvalidInput(CasusError):
         self.rule = rule
 
 
+class InvalidForm(CasusError):
+    """One or more fields of a form may not be stored; `errors` holds an `InvalidInput` for each."""
+
+    exit_code = 3
+
+    def __init__(self, errors: tuple[InvalidInput, ...]) -> None:
+        super().__init__(fields=tuple(error.field for error in errors))
+        self.errors = errors
+
+
 class NotFound(CasusError):
     """No record of this kind with this id."""
 
