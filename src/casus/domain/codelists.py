@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The code lists: stable codes that are stored, with Dutch and English labels that may change."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
+
+from casus.assets import resource_path
+from casus.errors import InvalidInput
+
+
+@dataclass(frozen=True)
+class Code:
+    """One choice of a list; `extra` holds what the catalogue says beside the labels, such as `order`."""
+
+    code: str
+    nl: str
+    en: str
+    extra: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+
+    def label(self, language: str) -> str:
+        """Return the label in `language`; Dutch unless it is "en"."""
+        return self.en if language == "en" else self.nl
+
+    def number(self, key: str) -> int | None:
+        """Return an extra that is a whole number (`order`, `first`, `last`, `value`), or None."""
+        value = self.extra.get(key)
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+    @property
+    def needs_text(self) -> bool:
+        """Whether this choice says nothing without a few words beside it ("Anders, namelijk …")."""
+        return bool(self.extra.get("needs_text", False))
+
+
+@dataclass(frozen=True)
+class CodeList:
+    """A named list of codes, in the order in which they are offered."""
+
+    code: str
+    codes: tuple[Code, ...]
+    _by_code: Mapping[str, Code] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_code", MappingProxyType({item.code: item for item in self.codes}))
+
+    def __iter__(self) -> Iterator[Code]:
+        return iter(self.codes)
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._by_code
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The bare codes, in order."""
+        return tuple(item.code for item in self.codes)
+
+    def get(self, code: str) -> Code | None:
+        """Return the entry of `code`, or None when the list has no such code (any more)."""
+        return self._by_code.get(code)
+
+    def label(self, code: str | None, language: str = "nl") -> str:
+        """Return the label; an unknown code is its own label, so that a removed code never breaks a screen."""
+        if not code:
+            return ""
+        item = self.get(code)
+        return code if item is None else item.label(language)
+
+    def choices(self, language: str = "nl") -> tuple[tuple[str, str], ...]:
+        """Return (code, label) pairs in order, to fill a field with."""
+        return tuple((item.code, item.label(language)) for item in self.codes)
+
+    def require(self, field: str, code: str | None) -> str:
+        """Return `code`; raise InvalidInput "required" when there is none, "unknown_code" when not listed."""
+        if not code:
+            raise InvalidInput(field, "required")
+        if code not in self:
+            raise InvalidInput(field, "unknown_code", list=self.code)
+        return code
+
+    def optional(self, field: str, code: str | None) -> str | None:
+        """Return `code`, or None when it is empty; raise InvalidInput "unknown_code" when not listed."""
+        return self.require(field, code) if code else None
+
+    def check_explained(self, field: str, code: str | None, text: str | None) -> None:
+        """Raise InvalidInput(field, "needs_text") when `code` asks for words and there are none."""
+        item = self.get(code) if code else None
+        if item is not None and item.needs_text and not (text or "").strip():
+            raise InvalidInput(field, "needs_text")
+
+
+@cache
+def _load() -> Mapping[str, CodeList]:
+    with resource_path("catalogue", "codelists.toml").open("rb") as file:
+        raw = tomllib.load(file)
+    return MappingProxyType({name: _read_list(name, entries) for name, entries in raw.items()})
+
+
+def _read_list(name: str, entries: Mapping[str, Mapping[str, object]]) -> CodeList:
+    return CodeList(name, tuple(_read_code(code, entry) for code, entry in entries.items()))
+
+
+def _read_code(code: str, entry: Mapping[str, object]) -> Code:
+    extra = {key: value for key, value in entry.items() if key not in ("nl", "en")}
+    return Code(code, str(entry["nl"]), str(entry["en"]), MappingProxyType(extra))
+
+
+def codelist(name: str) -> CodeList:
+    """Return a code list of resources/catalogue/codelists.toml; KeyError when there is none of that name."""
+    return _load()[name]
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of all code lists, in the order of the catalogue."""
+    return tuple(_load())
