@@ -37,7 +37,7 @@ def complaint(lock: str, platform: str, python: str) -> str:
 def main() -> int:
     """Try every lock on every platform and Python; print what fails."""
     combinations = list(product(LOCKS, PLATFORMS, PYTHONS))
-    with ThreadPoolExecutor(max_workers=4) as pool:
+    with ThreadPoolExecutor(max_workers=2) as pool:
         complaints = list(pool.map(lambda combination: complaint(*combination), combinations))
     failed = [pair for pair in zip(combinations, complaints, strict=True) if pair[1]]
     for (lock, platform, python), reason in failed:

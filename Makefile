@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+# The only entry points. Every target installs what it needs first; `make help` lists them.
+# Windows has no make: CONTRIBUTING.md gives the same commands for PowerShell.
+
+PYTHON ?= python3
+ifeq ($(OS),Windows_NT)
+BIN := .venv/Scripts
+else
+BIN := .venv/bin
+endif
+READY := .venv/.ready
+PACKAGER := build/packager
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export CASUS_PYTHON := $(PYTHON)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo run test check bench package forms translations lock system install clean
+
+help: ## List the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name text; do \
+		printf '  make %-13s %s\n' "$$name" "$$text"; done
+
+demo: install ## Build the demo team in demo/ and its progress report; open it where there is a display
+	$(BIN)/casus demo demo
+
+run: install ## Start Casus for real use
+	$(BIN)/casus
+
+test: install ## Run the whole test suite, without a display
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 $(TESTS)
+
+check: install ## Style, types, layers, forms, translations, and the locks on every system
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python packaging/checks/forms_fresh.py
+	$(BIN)/python packaging/checks/translations_complete.py
+	$(BIN)/python packaging/checks/locks_resolve.py
+
+bench: install ## Measure speed and memory against plain SQLite and an empty window; writes bench.json
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench --out bench.json $(BENCH)
+
+package: install ## Build the sdist and wheel, and a program folder that needs no Python, in dist/
+	$(BIN)/python -m hatchling build --directory dist --target sdist --target wheel
+	$(PYTHON) -m venv --clear $(PACKAGER)
+	$(PACKAGER)/bin/pip install --quiet --require-hashes --requirement requirements/package.txt
+	$(PACKAGER)/bin/pip install --quiet --no-deps --no-index dist/casus-*.whl
+	$(PACKAGER)/bin/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build/pyinstaller packaging/casus.spec
+
+forms: install ## Compile ui/ and the translations again after an edit
+	$(BIN)/python packaging/hatch_build.py
+
+translations: install ## Bring the texts of code and forms into resources/translations/, keeping what is translated
+	$(BIN)/python packaging/checks/translations_complete.py --update
+
+lock: install ## Write requirements/ from pyproject.toml; UPGRADE=1 moves to the newest versions
+	packaging/lock.sh
+
+clean: ## Remove everything that was made here, the demo team included
+	rm -rf .venv build dist demo bench.json src/casus/gui/forms resources/translations/*.qm
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+install: system $(READY)
+
+system:
+	@packaging/bootstrap.sh
+
+$(READY): requirements/dev.txt pyproject.toml packaging/hatch_build.py | system
+	@echo "Setting up .venv (once; a minute or two)"
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
