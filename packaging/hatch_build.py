@@ -20,7 +20,9 @@ ROOT = Path(__file__).resolve().parents[1]
 FORMS = Path("src/casus/gui/forms")
 TRANSLATIONS = Path("resources/translations")
 SPDX_LINE = "# SPDX-License-Identifier: EUPL-1.2\n"
-FORMS_INIT = SPDX_LINE + '"""Generated from `ui/` by packaging/hatch_build.py; nothing here is written by hand."""\n'
+FORMS_INIT = (
+    SPDX_LINE + '"""Generated from `ui/` by packaging/hatch_build.py; nothing here is written by hand."""\n'
+)
 
 
 class BuildStopped(RuntimeError):
@@ -59,7 +61,10 @@ def compile_forms(root: Path, target: Path | None = None) -> tuple[Path, ...]:
         sources = list(pool.map(lambda form: run_tool(uic, form), forms))
     wanted = {target / "__init__.py": FORMS_INIT}
     wanted.update(
-        {target / f"ui_{form.stem}.py": SPDX_LINE + source for form, source in zip(forms, sources, strict=True)}
+        {
+            target / f"ui_{form.stem}.py": SPDX_LINE + source
+            for form, source in zip(forms, sources, strict=True)
+        }
     )
     for path, text in wanted.items():
         write_if_changed(path, text)
