@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Checking a whole form at once: every field is tried, and all that is wrong is raised together."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+from sqlalchemy import inspect, select
+from sqlalchemy.orm import Session
+
+from casus.domain.codelists import codelist
+from casus.domain.dates import FIRST_YEAR, LAST_YEAR, parse_time
+from casus.domain.text import clean_line, clean_text
+from casus.errors import InvalidForm, InvalidInput, NotFound, StaleRecord
+from casus.vault.tables import Record
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Record)
+
+
+class FormCheck:
+    """Cleans the fields of one input and remembers what is wrong; `finish` raises it all as InvalidForm."""
+
+    def __init__(self) -> None:
+        self._errors: list[InvalidInput] = []
+
+    def refuse(self, field: str, rule: str, **data: object) -> None:
+        """Note that `field` breaks `rule`; only the first complaint about a field counts."""
+        self._note(InvalidInput(field, rule, **data))
+
+    def finish(self) -> None:
+        """Raise InvalidForm when anything was refused."""
+        if self._errors:
+            raise InvalidForm(tuple(self._errors))
+
+    def line(self, field: str, value: str | None) -> str | None:
+        """Return one optional clean line, None when empty."""
+        return self._try(lambda: clean_line(field, value) or None, None)
+
+    def needed_line(self, field: str, value: str | None) -> str:
+        """Return one clean line that may not be empty."""
+        return self._try(lambda: clean_line(field, value, required=True), "")
+
+    def text(self, field: str, value: str | None) -> str | None:
+        """Return optional clean free text, None when empty."""
+        return self._try(lambda: clean_text(field, value) or None, None)
+
+    def needed_text(self, field: str, value: str | None) -> str:
+        """Return clean free text that may not be empty."""
+        return self._try(lambda: clean_text(field, value, required=True), "")
+
+    def code(self, field: str, of_list: str, value: str | None) -> str:
+        """Return a code that must be on the list `of_list`."""
+        return self._try(lambda: codelist(of_list).require(field, value), "")
+
+    def optional_code(self, field: str, of_list: str, value: str | None) -> str | None:
+        """Return a code of the list `of_list`, or None."""
+        return self._try(lambda: codelist(of_list).optional(field, value), None)
+
+    def explained(self, field: str, of_list: str, code: str | None, text: str | None) -> None:
+        """Refuse `field` (the words) when `code` says nothing without them."""
+        self._try(lambda: codelist(of_list).check_explained(field, code, text), None)
+
+    def day(
+        self, field: str, value: date | None, *, required: bool = True, today: date | None = None
+    ) -> date | None:
+        """Return a day between 1900 and 2100; with `today` given it may not lie after it ("future")."""
+        if value is None:
+            if required:
+                self.refuse(field, "required")
+        elif not FIRST_YEAR <= value.year <= LAST_YEAR:
+            self.refuse(field, "date")
+        elif today is not None and value > today:
+            self.refuse(field, "future")
+        return value
+
+    def past(self, field: str, value: date | None, today: date) -> date:
+        """Return a day that must be given and may not lie after `today`."""
+        return self.day(field, value, today=today) or today
+
+    def not_before(self, field: str, value: date | None, start: date | None) -> None:
+        """Refuse `field` when its day lies before `start`."""
+        if value is not None and start is not None and value < start:
+            self.refuse(field, "before_start")
+
+    def time(self, field: str, value: str | None) -> str | None:
+        """Return a local time as HH:MM, or None."""
+        return self._try(lambda: parse_time(value, field=field).strftime("%H:%M") if value else None, None)
+
+    def number(
+        self, field: str, value: int | None, *, first: int = 0, last: int = 100_000, required: bool = False
+    ) -> int | None:
+        """Return a whole number from `first` up to and including `last`."""
+        if value is None:
+            if required:
+                self.refuse(field, "required")
+        elif not first <= value <= last:
+            self.refuse(field, "number", first=first, last=last)
+        return value
+
+    def known(self, session: Session, field: str, kind: type[Record], record_id: str | None) -> str | None:
+        """Return the id when such a record is on file; refuse `field` when it is not."""
+        if not record_id:
+            return None
+        if session.scalar(select(kind.id).where(kind.id == record_id)) is None:
+            self.refuse(field, "unknown_record")
+        return record_id
+
+    def within(self, field: str, check: Callable[[], T], fallback: T) -> T:
+        """Return what `check` returns; an InvalidInput from it is noted under `field`."""
+        try:
+            return check()
+        except InvalidInput as error:
+            self.refuse(field, error.rule)
+            return fallback
+
+    def _try(self, check: Callable[[], T], fallback: T) -> T:
+        try:
+            return check()
+        except InvalidInput as error:
+            self._note(error)
+            return fallback
+
+    def _note(self, error: InvalidInput) -> None:
+        if all(earlier.field != error.field for earlier in self._errors):
+            self._errors.append(error)
+
+
+def fetch(session: Session, kind: type[R], record_id: str, version: int | None = None) -> R:
+    """Return a record; raise NotFound, or StaleRecord when it is no longer at `version`."""
+    record = session.get(kind, record_id)
+    if record is None:
+        raise NotFound(kind_of(kind), record_id)
+    if version is not None and record.version != version:
+        raise StaleRecord(kind_of(kind), record_id)
+    return record
+
+
+def kind_of(table: type[Record]) -> str:
+    """Return the kind of record as the audit log and `Changes` name it: the table's name."""
+    return str(inspect(table).local_table.name)

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The desk a worker sits at: an open vault, a clock, and who is working; every use case gets it first."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from casus.domain.clock import Clock
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from casus.vault import Vault
+
+PGA_EXPERT, RIO, COORDINATOR = "pga_expert", "rio", "coordinator"
+"""Codes of list worker_role."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """An open vault with the worker who opened it; `role` is a code of list worker_role, `language` nl or en."""
+
+    vault: "Vault"
+    clock: Clock
+    worker_id: str
+    role: str
+    language: str = "nl"
+
+    def today(self) -> date:
+        """Return the local date."""
+        return self.clock.today()
+
+    @contextmanager
+    def changing(self, reason: str | None = None) -> "Iterator[Session]":
+        """Give a session whose changes are kept together, with their audit entries, or not at all."""
+        with self.vault.transaction(self.worker_id, reason) as session:
+            yield session
+
+    @contextmanager
+    def reading(self) -> "Iterator[Session]":
+        """Give a session that cannot write."""
+        with self.vault.reading() as session:
+            yield session

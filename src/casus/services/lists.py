@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One mechanism behind every long list: ids sorted and filtered in SQL, rows fetched in blocks (design 5)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, ClassVar, Literal
+
+from sqlalchemy import ColumnElement, Row as SqlRow, Select, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from casus.domain.names import fold
+from casus.services.desk import Desk
+
+Value = str | int | bool | date | None
+Kind = Literal["text", "code", "date", "number", "flag"]
+BLOCK = 500
+"""Rows asked of the database at a time; well under SQLite's limit of bound values."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a list; `code_list` names the list of codes whose labels the window shows."""
+
+    key: str
+    kind: Kind = "text"
+    code_list: str | None = None
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A filter: a record passes when its value is one of the chosen codes; nothing chosen filters nothing."""
+
+    key: str
+    code_list: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a list: `title` and `subtitle` for its first column, codes (not labels) by column key."""
+
+    id: str
+    title: str
+    subtitle: str = ""
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+    def __getitem__(self, key: str) -> Value:
+        return self.values.get(key)
+
+
+class RecordList:
+    """A list a screen shows; a subclass says which columns, filters and sort orders it has.
+
+    Subclasses give `_id` (the id column), `_source()` (an id select with every join that filters and sort
+    orders need), `_sorts`, `_searched` (folded or ASCII text columns), `_chip_column` and `_select_rows`.
+    """
+
+    columns: ClassVar[tuple[Column, ...]]
+    default_sort: ClassVar[str]
+    _id: ClassVar[InstrumentedAttribute[str]]
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def chips(self) -> tuple[Chip, ...]:
+        """Return the filters this list offers."""
+        return ()
+
+    def total(self) -> int:
+        """Return the number of records without any filter."""
+        with self._desk.reading() as session:
+            return session.scalar(select(func.count()).select_from(self._source().subquery())) or 0
+
+    def ids(
+        self,
+        text: str = "",
+        chips: Mapping[str, frozenset[str]] | None = None,
+        sort: str = "",
+        descending: bool = False,
+    ) -> list[str]:
+        """Return the ids that pass `text` (every word of it) and `chips`, in order; missing values come last."""
+        query = self._source()
+        for clause in self._text_clauses(text):
+            query = query.where(clause)
+        for key, codes in (chips or {}).items():
+            if codes:
+                query = query.where(self._chip_clause(key, codes))
+        column = self._sorts()[sort or self.default_sort]
+        query = query.order_by(column.is_(None), column.desc() if descending else column.asc(), self._id)
+        with self._desk.reading() as session:
+            return list(session.scalars(query))
+
+    def rows(self, ids: Sequence[str]) -> list[Row]:
+        """Return the rows of these ids in the same order; an id that is gone is left out."""
+        found: dict[str, Row] = {}
+        with self._desk.reading() as session:
+            for start in range(0, len(ids), BLOCK):
+                block = ids[start : start + BLOCK]
+                records = session.execute(self._select_rows().where(self._id.in_(block)))
+                found.update((row.id, row) for row in map(self._row, records))
+        return [found[record_id] for record_id in ids if record_id in found]
+
+    def _source(self) -> Select[tuple[str]]:
+        return select(self._id)
+
+    def _sorts(self) -> Mapping[str, ColumnElement[Any] | InstrumentedAttribute[Any]]:
+        raise NotImplementedError
+
+    def _searched(self) -> Sequence[ColumnElement[Any] | InstrumentedAttribute[Any]]:
+        raise NotImplementedError
+
+    def _select_rows(self) -> Select[Any]:
+        raise NotImplementedError
+
+    def _row(self, record: SqlRow[Any]) -> Row:
+        raise NotImplementedError
+
+    def _chip_clause(self, key: str, codes: Iterable[str]) -> ColumnElement[bool]:
+        raise NotImplementedError
+
+    def _text_clauses(self, text: str) -> list[ColumnElement[bool]]:
+        columns = self._searched()
+        return [or_(*(column.contains(word, autoescape=True) for column in columns)) for word in words_of(text)]
+
+
+def words_of(text: str, limit: int = 8) -> list[str]:
+    """Return the folded words of a search text, at most `limit`, without what cannot be stored anyway."""
+    sound = text[:200].encode("utf-8", "ignore").decode("utf-8").replace("\x00", "")
+    return fold(sound).split()[:limit]
