@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every test stands on: no display, no real home folder, a clock that stands still, quick vaults."""
+
+import itertools
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import hypothesis
+import pytest
+
+from casus.domain.clock import FixedClock
+
+if TYPE_CHECKING:
+    from casus.vault import Vault
+
+hypothesis.settings.register_profile("default", max_examples=40, deadline=None)
+hypothesis.settings.register_profile("thorough", max_examples=1000, deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+HOME_VARIABLES = ("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA")
+XDG_VARIABLES = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR")
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test a home of its own: settings, local data, cache."""
+    home = tmp_path_factory.mktemp("home")
+    for name in HOME_VARIABLES:
+        monkeypatch.setenv(name, str(home))
+    for name in XDG_VARIABLES:
+        folder = home / name.lower()
+        folder.mkdir(mode=0o700)
+        monkeypatch.setenv(name, str(folder))
+    if sys.platform == "win32":  # there platformdirs asks the system, not the environment
+        monkeypatch.setattr("platformdirs.windows.get_win_folder", lambda _name: str(home))
+    return home
+
+
+@pytest.fixture
+def expected_warnings() -> None:
+    """Ask for this in a test that must log a warning."""
+
+
+@pytest.fixture(autouse=True)
+def no_logged_warnings(
+    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> Iterator[pytest.LogCaptureFixture]:
+    """Fail the test when anything logs a warning or worse that it did not ask for."""
+    yield caplog
+    if "expected_warnings" in request.fixturenames:
+        return
+    records = [*caplog.get_records("setup"), *caplog.get_records("call")]
+    loud = [record.getMessage() for record in records if record.levelno >= logging.WARNING]
+    if loud:
+        pytest.fail(f"logged: {loud}")
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Stand still at 1 November 2023, the month of the letter."""
+    return FixedClock(datetime(2023, 11, 1, 9, 0, tzinfo=UTC))
+
+
+@pytest.fixture
+def cheap_kdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make new vaults quick, and let them be opened.
+
+    Production has no switch for this: it reads the limits of `casus.crypto.kdf`, which only a test replaces.
+    """
+    from casus.crypto import kdf
+    from tests.helpers.vaults import ANY_COST, CHEAP
+
+    monkeypatch.setattr(kdf, "PRODUCTION_LIMITS", ANY_COST)
+    monkeypatch.setattr(kdf, "calibrate", lambda: CHEAP)
+
+
+MakeVault = Callable[..., "Vault"]
+
+
+@pytest.fixture
+def make_vault(tmp_path: Path, clock: FixedClock, cheap_kdf: None) -> Iterator[MakeVault]:
+    """Return a function that makes an open vault with `PASSWORD`; all are closed at the end.
+
+    `make_vault(name=None, password=PASSWORD)` puts it in `tmp_path / name`; the recovery code of the last
+    one made is in `make_vault.recovery_code`.
+    """
+    from casus.vault import Vault
+    from tests.helpers.vaults import PASSWORD
+
+    numbers = itertools.count(1)
+    with ExitStack() as stack:
+
+        def make(name: str | None = None, *, password: str = PASSWORD) -> "Vault":
+            folder = tmp_path / (name or f"kluis {next(numbers)}")
+            vault, code = Vault.create(folder, password, clock=clock)
+            stack.callback(vault.close)
+            make.recovery_code = code  # type: ignore[attr-defined]
+            return vault
+
+        yield make
+
+
+@pytest.fixture
+def vault(make_vault: MakeVault) -> "Vault":
+    """Give one open, empty vault."""
+    return make_vault()
