@@ -1,0 +1,216 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The rules of the building: who may import whom, sizes, words and texts."""
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "src" / "casus"
+FORMS = PACKAGE / "gui" / "forms"
+GENERATED = (FORMS,)
+
+MODULE_CEILING = 400
+FUNCTION_CEILING = 40
+# A name here would be a debt; the list is empty and stays so.
+ALLOWED_ABOVE_THE_CEILING: frozenset[str] = frozenset()
+
+SQL = re.compile(
+    r"^\s*(select|insert|update|delete|replace|create|drop|alter|pragma|attach|with)\s", re.IGNORECASE
+)
+
+
+def modules(folder: Path) -> list[Path]:
+    """Return the hand-written modules under a folder."""
+    found = (path for path in folder.rglob("*.py") if "__pycache__" not in path.parts)
+    return sorted(path for path in found if not any(skip in path.parents for skip in GENERATED))
+
+
+def shown(path: Path) -> str:
+    """Return a path as it is written in this repository."""
+    return path.relative_to(ROOT).as_posix()
+
+
+def trees(folder: Path) -> Iterator[tuple[Path, ast.Module]]:
+    """Yield every hand-written module with its syntax tree."""
+    for path in modules(folder):
+        yield path, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def lint_imports(root: Path) -> subprocess.CompletedProcess[str]:
+    """Run import-linter on a tree, apart from this process and from any cache."""
+    return subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
+        cwd=root,
+        env=os.environ | {"PYTHONPATH": str(root / "src"), "COLUMNS": "200", "NO_COLOR": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_every_package_imports_only_from_below() -> None:
+    outcome = lint_imports(ROOT)
+    assert outcome.returncode == 0, outcome.stdout
+
+
+@pytest.mark.parametrize(
+    ("module", "statement", "contract"),
+    [
+        ("reports/breach.py", "from casus.vault import Vault", "A report cannot contain a record"),
+        ("disclosure/breach.py", "from casus.counting import tally", "A report cannot contain a record"),
+        ("gui/breach.py", "from casus.vault import Vault", "The window sees use cases"),
+        ("gui/breach.py", "import sqlalchemy", "The window sees use cases"),
+        ("services/breach.py", "from PySide6 import QtCore", "Only the window knows Qt"),
+        ("services/breach.py", "import sqlcipher3", "Only the vault knows the database"),
+        ("vault/breach.py", "import cryptography", "Only crypto knows the primitives"),
+        ("app_breach/__init__.py", "from casus import errors", "Layers"),
+        ("domain/breach.py", "from casus.services import desk", "Layers"),
+        ("cli/breach.py", "import socket", "Nothing of ours opens a connection"),
+    ],
+)
+def test_a_planted_breach_is_reported(tmp_path: Path, module: str, statement: str, contract: str) -> None:
+    shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    breach = tmp_path / "src" / "casus" / module
+    breach.parent.mkdir(exist_ok=True)
+    breach.write_text(f"{statement}\n", encoding="utf-8")
+    outcome = lint_imports(tmp_path)
+    assert outcome.returncode != 0
+    broken = [line for line in outcome.stdout.splitlines() if line.rstrip().endswith("BROKEN")]
+    assert any(line.startswith(contract) for line in broken), outcome.stdout
+
+
+@pytest.mark.parametrize("folder", ["packaging", "packaging/checks", "ui", "resources"])
+def test_folders_that_are_not_packages_stay_so(folder: str) -> None:
+    """A `packaging/__init__.py` would hide PyPI's `packaging` from every build run in the root."""
+    assert not (ROOT / folder / "__init__.py").exists()
+
+
+def test_no_module_is_longer_than_the_ceiling() -> None:
+    lengths = {shown(path): len(path.read_text(encoding="utf-8").splitlines()) for path in modules(PACKAGE)}
+    assert {
+        name: length
+        for name, length in lengths.items()
+        if length > MODULE_CEILING and name not in ALLOWED_ABOVE_THE_CEILING
+    } == {}
+
+
+def test_no_function_is_longer_than_the_ceiling() -> None:
+    too_long = {}
+    for path, tree in trees(PACKAGE):
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                length = (node.end_lineno or node.lineno) - node.lineno + 1
+                name = f"{shown(path)}: {node.name}"
+                if length > FUNCTION_CEILING and name not in ALLOWED_ABOVE_THE_CEILING:
+                    too_long[name] = length
+    assert too_long == {}
+
+
+def test_every_source_starts_with_its_licence() -> None:
+    sources = [*modules(PACKAGE), *modules(ROOT / "tests"), *modules(ROOT / "packaging")]
+    assert [
+        shown(path)
+        for path in sources
+        if not path.read_text(encoding="utf-8").startswith("# SPDX-License-Identifier: EUPL-1.2\n")
+    ] == []
+
+
+def test_texts_for_translation_are_whole_literals() -> None:
+    """Qt's lupdate reads the source: an f-string or a variable in tr() is a text that never gets its English."""
+    faults = []
+    for path, tree in trees(PACKAGE):
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+            texts = translated_arguments(call)
+            if any(isinstance(inner, ast.JoinedStr) for text in texts for inner in ast.walk(text)):
+                faults.append(f"{shown(path)}:{call.lineno}")
+    assert faults == []
+
+
+def translated_arguments(call: ast.Call) -> list[ast.expr]:
+    """Return the arguments of a call that Qt translates: those of tr() and of translate()."""
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    return list(call.args) if name in ("tr", "translate", "QT_TRANSLATE_NOOP") else []
+
+
+def test_sql_is_put_together_nowhere_but_in_the_vault() -> None:
+    faults = []
+    for path, tree in trees(PACKAGE):
+        if PACKAGE / "vault" in path.parents:
+            continue
+        faults += [f"{shown(path)}:{node.lineno}" for node in ast.walk(tree) if builds_sql(node)]
+    assert faults == []
+
+
+def builds_sql(node: ast.AST) -> bool:
+    """Tell whether an expression makes SQL out of parts: f-string, `+`, `%` or .format()."""
+    match node:
+        case ast.JoinedStr(values=[ast.Constant(value=str(start)), _, *_]):
+            return bool(SQL.match(start)) and start.isupper()
+        case ast.BinOp(left=ast.Constant(value=str(start)), op=ast.Add() | ast.Mod()):
+            return bool(SQL.match(start)) and start.split()[0].isupper()
+        case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(start)), attr="format")):
+            return bool(SQL.match(start)) and start.split()[0].isupper()
+        case _:
+            return False
+
+
+def glossary() -> dict[str, str]:
+    """Return the Dutch terms of docs/glossary.md with their identifiers."""
+    rows = re.findall(
+        r"^\| ([^|]+) \| `([^`]+)`", (ROOT / "docs" / "glossary.md").read_text("utf-8"), re.MULTILINE
+    )
+    return {term.strip(): identifier for terms, identifier in rows for term in terms.split(",")}
+
+
+def words(identifier: str) -> tuple[str, ...]:
+    """Return the words of a name, in lower case: snake_case, camelCase and ALLCAPS alike."""
+    return tuple(word.lower() for word in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-zé]+", identifier))
+
+
+def identifiers(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Yield every name a module gives to something, with its line."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+                yield node.lineno, node.name
+            case ast.arg():
+                yield node.lineno, node.arg
+            case ast.Name(ctx=ast.Store()):
+                yield node.lineno, node.id
+            case ast.Attribute(ctx=ast.Store()):
+                yield node.lineno, node.attr
+
+
+def dutch_terms() -> set[tuple[str, ...]]:
+    """Return the glossary's terms as words, without those that English spells the same, plural or not."""
+    terms = {words(term.replace(" ", "_")): words(identifier) for term, identifier in glossary().items()}
+    same = {term: {*english, *(f"{word}s" for word in english)} for term, english in terms.items()}
+    return {term for term, alike in same.items() if term and not set(term) <= alike}
+
+
+def test_the_glossary_is_read() -> None:
+    assert glossary()["huisbezoek"] == "HomeVisit"
+    assert ("plan", "van", "aanpak") in dutch_terms()
+    assert ("register",) not in dutch_terms()
+
+
+def test_the_code_uses_the_english_words_of_the_glossary() -> None:
+    terms = dutch_terms()
+    longest = max(map(len, terms))
+    faults = []
+    for path, tree in trees(PACKAGE):
+        for line, name in identifiers(tree):
+            split = words(name)
+            runs = {split[i : i + n] for n in range(1, longest + 1) for i in range(len(split) - n + 1)}
+            if runs & terms:
+                faults.append(f"{shown(path)}:{line}: {name}")
+    assert faults == []
