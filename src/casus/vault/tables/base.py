@@ -80,5 +80,6 @@ class Record:
 
 
 def ref(target: str, *, nullable: bool = False, index: bool = True) -> Any:
-    """Return a column that refers to `target` ("table.id")."""
-    return mapped_column(String(32), ForeignKey(target), nullable=nullable, index=index)
+    """Return a column that refers to `target` ("table.id"); checked at commit, so records may come in any order."""
+    key = ForeignKey(target, deferrable=True, initially="DEFERRED")
+    return mapped_column(String(32), key, nullable=nullable, index=index)

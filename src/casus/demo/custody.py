@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Detentions, basic conditions and consulting hours for the demo's re-integration officer."""
+
+from datetime import date, timedelta
+
+from casus.demo.words import Dice, words
+from casus.domain.periods import Period
+from casus.services.records import (
+    BasicConditionCheck,
+    Case,
+    ConsultingSession,
+    Detention,
+    Facility,
+)
+
+FIVE = ("id_document", "housing", "work_income", "debts", "care")
+
+
+def facility_records(dice: Dice) -> list[Facility]:
+    """Return the facilities of the demo's list."""
+    return [Facility(id=dice.id(), removed_on=None, **row) for row in words()["facility"]["list"]]
+
+
+def detention_records(dice: Dice, case: Case, facility: Facility, today: date) -> list[object]:
+    """Return a detention with the conditions checked at entry and, once free, at release."""
+    entered = case.opened_on - timedelta(days=dice.randint(0, 30))
+    length = dice.randint(90, 420)
+    due = entered + timedelta(days=length)
+    free = due <= today
+    certainty = "known" if free else dice.weighted({"known": 5, "estimated": 3, "unknown": 2})
+    detention = Detention(
+        id=dice.id(),
+        person_id=case.person_id,
+        case_id=case.id,
+        facility_id=facility.id,
+        title=dice.weighted({"sentence": 5, "remand": 3, "measure": 1}),
+        entered_on=entered,
+        expected_on=None if certainty == "unknown" else due,
+        release_certainty=certainty,
+        released_on=due if free else None,
+        plan_received_on=entered + timedelta(days=20) if dice.chance(0.7) else None,
+        sentence_transfer="requested" if facility.country == "de" else "not_applicable",
+    )
+    rows: list[object] = [detention]
+    rows += _checks(dice, case, detention, "entry", entered + timedelta(days=12), better=0)
+    if free:
+        rows += _checks(dice, case, detention, "release", due, better=2)
+    return rows
+
+
+def _checks(
+    dice: Dice, case: Case, detention: Detention, moment: str, on: date, *, better: int
+) -> list[object]:
+    rows: list[object] = []
+    for condition in FIVE:
+        weights = {"arranged": 3 + 3 * better, "in_progress": 3, "not_arranged": 4 - better, "unknown": 1}
+        status = dice.weighted(weights)
+        rows.append(
+            BasicConditionCheck(
+                id=dice.id(),
+                case_id=case.id,
+                detention_id=detention.id,
+                condition=condition,
+                moment=moment,
+                status=status,
+                checked_on=on,
+                arranged_on=on if status == "arranged" else None,
+            )
+        )
+    return rows
+
+
+def consulting_records(
+    dice: Dice, facilities: list[Facility], worker_id: str, period: Period, today: date
+) -> list[object]:
+    """Return a consulting hour on every working day up to today; in Germany only after the period, as planned."""
+    rows: list[object] = []
+    dutch = [one for one in facilities if one.country == "nl"]
+    german = [one for one in facilities if one.country == "de"]
+    day = period.first
+    while day <= today:
+        if day.weekday() < 5:
+            abroad = day > period.last and day.weekday() == 4
+            facility = dice.choice(german if abroad else dutch)
+            conversations = dice.randint(1, 7)
+            rows.append(
+                ConsultingSession(
+                    id=dice.id(),
+                    facility_id=facility.id,
+                    on=day,
+                    conversations=conversations,
+                    new_persons=dice.randint(0, min(2, conversations)),
+                    worker_id=worker_id,
+                )
+            )
+        day += timedelta(days=1)
+    return rows

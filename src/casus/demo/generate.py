@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Fills one worker's vault with invented dossiers; from a handful for a test to 100,000 for a benchmark."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy.orm import Session
+
+from casus.demo.caseload import KINDS, Plot, case_records
+from casus.demo.custody import consulting_records, detention_records, facility_records
+from casus.demo.people import Newcomer, alias_record, household, newcomer, person_record
+from casus.demo.progress import plan_records, programme_records, vog_record
+from casus.demo.words import Dice, words
+from casus.domain.names import fold
+from casus.domain.periods import Period
+from casus.services.desk import Desk
+from casus.services.indexing import index_case, index_contact, index_person
+from casus.services.records import Case, Contact, Facility, Partner, Person, PersonAlias
+
+BATCH = 250  # dossiers in one transaction
+RIO_KINDS = {"prison_visit": 70, "telephone": 20, "case_meeting": 10}
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Start:
+    """A programme that begins: which kind and when."""
+
+    kind: str
+    on: date
+
+
+@dataclass(frozen=True)
+class Story:
+    """One dossier to invent: who, under which approach, and what happens."""
+
+    who: Newcomer
+    approach: str
+    opened_on: date
+    closes: bool = False
+    family: bool = False
+    vog: bool = False
+    programmes: tuple[Start, ...] = ()
+
+
+def random_stories(dice: Dice, amount: int, approaches: dict[str, float], period: Period) -> Iterator[Story]:
+    """Yield `amount` dossiers opened from a year before the period up to a month before its end."""
+    for _ in range(amount):
+        opened = dice.weekday(period.first - timedelta(days=330), period.last - timedelta(days=30))
+        programmes: tuple[Start, ...] = ()
+        if dice.chance(0.15):
+            kind = dice.choice(["school", "volunteering", "coaching"])
+            programmes = (Start(kind, dice.weekday(max(opened, period.first), period.last)),)
+        yield Story(
+            newcomer(dice, period.last),
+            dice.weighted(approaches),
+            opened,
+            closes=dice.chance(0.5),
+            vog=dice.chance(0.3),
+            programmes=programmes,
+        )
+
+
+def fill(
+    desk: Desk,
+    stories: Sequence[Story] | Iterable[Story],
+    *,
+    seed: int,
+    period: Period,
+    contact_every: int = 18,
+    progress: Progress | None = None,
+) -> int:
+    """Write the dossiers into the desk's vault, in batches; return how many.
+
+    `progress` is called with (done, total) in dossiers. The same seed and stories give the same records.
+    """
+    dice = Dice(seed)
+    all_stories = list(stories)
+    with desk.changing("demo") as session:
+        facilities = _shared_records(session, dice, desk, period)
+    for first in range(0, len(all_stories), BATCH):
+        with desk.changing("demo") as session:
+            for story in all_stories[first : first + BATCH]:
+                _dossier(session, dice, desk, story, facilities, contact_every)
+        if progress:
+            progress(min(first + BATCH, len(all_stories)), len(all_stories))
+    return len(all_stories)
+
+
+def _shared_records(session: Session, dice: Dice, desk: Desk, period: Period) -> list[Facility]:
+    session.add_all(
+        Partner(id=dice.id(), sort_key=fold(row["name"]), **row) for row in words()["partner"]["list"]
+    )
+    facilities = facility_records(dice)
+    session.add_all(facilities)
+    session.flush()
+    if desk.role == "rio":
+        session.add_all(consulting_records(dice, facilities, desk.worker_id, period, desk.today()))
+    return facilities
+
+
+def _dossier(
+    session: Session, dice: Dice, desk: Desk, story: Story, facilities: list[Facility], contact_every: int
+) -> None:
+    today = desk.today()
+    person = person_record(dice, story.who)
+    aliases = [alias_record(dice, person)] if dice.chance(0.12) else []
+    rows: list[object] = [person, *aliases]
+    in_detention = story.approach == "rio"
+    facility = dice.choice(facilities) if in_detention else None
+    plot = Plot(
+        person_id=person.id,
+        worker_id=desk.worker_id,
+        approach=story.approach,
+        role="rio" if in_detention else "pga_expert",
+        opened_on=story.opened_on,
+        today=today,
+        kinds=RIO_KINDS if in_detention else KINDS,
+        contact_every=contact_every,
+        closes=story.closes,
+        facility_id=facility.id if facility else None,
+    )
+    case, case_rows = case_records(dice, plot)
+    rows += case_rows
+    if facility:
+        rows += detention_records(dice, case, facility, today)
+    rows += plan_records(dice, case, desk.worker_id, today)
+    for start in story.programmes:
+        rows += programme_records(dice, person.id, case.id, start.kind, start.on, today)
+    if story.vog:
+        rows.append(vog_record(dice, person.id, case.id, None, dice.weekday(case.opened_on, today)))
+    if story.family:
+        home = household(dice, person, desk.worker_id, case.opened_on, today)
+        case.family_id = home.family.id
+        rows += [home.family, *home.persons, *home.members]
+    _store(session, rows)
+
+
+def _store(session: Session, rows: list[object]) -> None:
+    """Add the records (references are checked at commit) and index what can be searched."""
+    session.add_all(rows)
+    session.flush()
+    aliases = {row.person_id: row.name for row in rows if isinstance(row, PersonAlias)}
+    for row in rows:
+        if isinstance(row, Person):
+            index_person(session, row, [aliases[row.id]] if row.id in aliases else [])
+        elif isinstance(row, Case):
+            index_case(session, row)
+        elif isinstance(row, Contact):
+            index_contact(session, row)
+
+
+
