@@ -152,7 +152,27 @@ class EngineUnsafe(VaultError):
     exit_code = 10
 
 
+class VaultUnreachable(VaultError):
+    """The disk or share with the vault stopped answering; what was on it is as it was."""
+
+
+class SealBroken(CasusError):
+    """Something sealed does not open: changed, cut, or sealed for someone or something else."""
+
+    exit_code = 14
+
+
 # --- counting, release, reports -----------------------------------------------------------------
+
+
+class ContributionInvalid(CasusError):
+    """What should be a contribution is damaged, not coded, too large or of a newer Casus; `reason` is a code."""
+
+    exit_code = 15
+
+    def __init__(self, reason: str, **data: object) -> None:
+        super().__init__(reason=reason, **data)
+        self.reason = reason
 
 
 class ReleaseRefused(CasusError):
