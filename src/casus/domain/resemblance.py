@@ -51,14 +51,15 @@ def resemblance(one: Identity, other: Identity) -> float:
     two swapped); an unknown birth date needs both names nearly the same; different birth dates need the
     same names, and dates that one slip of the pen can explain. A warning, never a decision.
     """
-    names = max(_names_alike(one, other), _names_swapped(one, other))
-    if names < _CLOSE:
+    mine, theirs = one.birth_date, other.birth_date
+    if mine and theirs and mine != theirs and not _slip(mine, theirs):
         return 0.0
-    if one.birth_date is None or other.birth_date is None:
-        return names * 0.9 if _given_alike(one, other) >= _CLOSE else 0.0
-    if one.birth_date == other.birth_date:
+    names = max(_names_alike(one, other), _names_swapped(one, other))
+    if mine is not None and mine == theirs:
         return names
-    return 0.8 if names == 1.0 and _slip(one.birth_date, other.birth_date) else 0.0
+    if mine and theirs:
+        return 0.8 if names == 1.0 else 0.0
+    return names * 0.9 if _given_alike(one, other) >= _CLOSE else 0.0
 
 
 def matches(one: Identity, other: Identity) -> bool:
@@ -71,7 +72,8 @@ def _names_alike(one: Identity, other: Identity) -> float:
     given = _given_alike(one, other)
     if surname >= _CLOSE > given and _same_initial(one.given, other.given):
         given = _CLOSE
-    return min(surname, given) if given >= _CLOSE else 0.0
+    names = min(surname, given)
+    return names if names >= _CLOSE else 0.0
 
 
 def _names_swapped(one: Identity, other: Identity) -> float:

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Tests of casus.domain: each rule of the work as a sentence."""

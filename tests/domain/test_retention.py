@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How long a file is kept."""
+
+from datetime import date
+
+import pytest
+
+from casus.domain.retention import (
+    DEFAULT_TERM,
+    CaseDates,
+    RetentionTerm,
+    StartEvent,
+    family_keep_until,
+    is_due,
+    keep_until,
+    member_review_on,
+)
+
+OPENED, CONTACT, CLOSED = date(2020, 1, 10), date(2023, 5, 1), date(2024, 2, 29)
+
+
+def test_the_default_is_five_years_after_closing_and_says_that_it_is_not_confirmed() -> None:
+    assert keep_until(CaseDates(OPENED, CLOSED)) == date(2029, 2, 28)
+    assert not DEFAULT_TERM.confirmed
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        CaseDates(OPENED),
+        CaseDates(OPENED, None, CONTACT),
+        CaseDates(OPENED, CLOSED, CONTACT, legal_hold=True),
+    ],
+)
+def test_an_open_or_reopened_case_or_one_on_hold_has_no_end(dates: CaseDates) -> None:
+    for start in StartEvent:
+        assert keep_until(dates, RetentionTerm(start=start)) is None
+
+
+@pytest.mark.parametrize(
+    ("start", "last_contact", "until"),
+    [
+        (StartEvent.CLOSING, CONTACT, date(2029, 2, 28)),
+        (StartEvent.FIRST_PROCESSING, CONTACT, date(2025, 1, 10)),
+        (StartEvent.LAST_CONTACT, CONTACT, date(2028, 5, 1)),
+        (StartEvent.LAST_CONTACT, None, date(2025, 1, 10)),
+    ],
+)
+def test_the_term_runs_from_the_event_that_was_set(
+    start: StartEvent, last_contact: date | None, until: date
+) -> None:
+    assert keep_until(CaseDates(OPENED, CLOSED, last_contact), RetentionTerm(start=start)) == until
+
+
+def test_no_file_ends_before_its_case_does() -> None:
+    term = RetentionTerm(years=1, start=StartEvent.FIRST_PROCESSING)
+    assert keep_until(CaseDates(OPENED, CLOSED), term) == CLOSED
+
+
+def test_a_family_is_kept_as_long_as_its_longest_case() -> None:
+    assert family_keep_until([CLOSED, CONTACT, OPENED]) == CLOSED
+    assert family_keep_until([OPENED, CLOSED]) == CLOSED
+    assert family_keep_until([CLOSED, None]) is None
+    assert family_keep_until([]) is None
+
+
+def test_a_member_without_a_case_leaves_when_the_family_closes_or_at_eighteen() -> None:
+    assert member_review_on(date(2010, 5, 1), CLOSED) == CLOSED
+    assert member_review_on(date(2004, 5, 1), CLOSED) == date(2022, 5, 1)
+    assert member_review_on(date(2004, 5, 1), None) == date(2022, 5, 1)
+    assert member_review_on(None, None) is None
+
+
+def test_the_last_day_itself_is_still_kept() -> None:
+    assert not is_due(CLOSED, CLOSED)
+    assert is_due(CLOSED, date(2024, 3, 1))
+    assert not is_due(None, CLOSED)
