@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From records to contributions, and from contributions and registers to exact internal count tables."""

@@ -1,0 +1,251 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From a worker's vault to a contribution: what was counted on, coded; everything else stays where it is."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.orm import Session
+
+from casus.counting.case_history import Step, is_active, phase_on
+from casus.counting.contribution import Contribution, Row, sorted_rows
+from casus.counting.pseudonyms import Pseudonyms
+from casus.domain.ages import age_group
+from casus.domain.periods import Period
+from casus.vault.queries import contact_in, day_in, running_in
+from casus.vault.tables import (
+    BasicConditionCheck,
+    Case,
+    ConsultingSession,
+    Contact,
+    Detention,
+    Facility,
+    Family,
+    FamilyMember,
+    Person,
+    PhaseChange,
+    Programme,
+    VogProcedure,
+)
+
+PROGRAMMES = ("work", "apprenticeship", "sport")
+"""The kinds the letter calls "werk- of sportprogramma"; guided working-and-learning is work."""
+VISITS = ("home_visit", "prison_visit")
+VOG_PENDING = ("orientation", "applied", "intended_refusal", "objection", "appeal")
+_AT_RELEASE = "release"
+
+
+@dataclass(frozen=True)
+class Contributor:
+    """Whose vault it is: its id (used for a pseudonym only) and the worker's role."""
+
+    vault_id: str
+    role: str
+
+
+def extract(
+    session: Session,
+    contributor: Contributor,
+    period: Period,
+    reference_date: date,
+    team_key: bytes,
+    made_at: datetime,
+) -> Contribution:
+    """Return the contribution of one vault: what happened from `period.first` up to its end or the reference date.
+
+    `reference_date` may lie within the period (a report on a year that is not over). Raises ValueError on
+    a team key under 16 bytes and ContributionInvalid when the reference date lies before the period.
+    """
+    names = Pseudonyms(team_key)
+    extraction = _Extraction(session, period, reference_date, names)
+    return Contribution(
+        contributor=names.contributor(contributor.vault_id),
+        role=contributor.role,
+        period=period,
+        reference_date=reference_date,
+        made_at=made_at.replace(microsecond=0),
+        rows=extraction.rows(),
+    )
+
+
+class _Extraction:
+    """One pass over a vault; persons are read first, because every row is about one of them."""
+
+    def __init__(self, session: Session, period: Period, reference: date, names: Pseudonyms) -> None:
+        self._session = session
+        self._reference = reference
+        self._names = names
+        self._window = Period(period.first, max(period.first, min(period.last, reference)))
+        self._persons = {row.id: row for row in session.execute(_PERSONS)}
+
+    def rows(self) -> tuple[Row, ...]:
+        found = [
+            *self._cases(),
+            *self._contacts(),
+            *self._programmes(),
+            *self._detentions(),
+            *self._conditions(),
+            *self._vog_procedures(),
+            *self._families(),
+            *self._consulting_hours(),
+        ]
+        return sorted_rows([*found, *self._described({row.subject for row in found if row.subject})])
+
+    def _subject(self, person_id: str) -> str:
+        person = self._persons[person_id]
+        return self._names.person(person.id, person.surname, person.given_name, person.birth_date)
+
+    def _described(self, subjects: set[str]) -> Iterator[Row]:
+        """Yield what is told of each person, and of nobody who is not in another row."""
+        for person in self._persons.values():
+            subject = self._subject(person.id)
+            if subject in subjects:
+                yield Row.of(
+                    "person",
+                    subject,
+                    self._names.record("persons", person.id),
+                    age_group=age_group(person.birth_date, self._reference),
+                    district=person.district,
+                    role=person.role,
+                )
+
+    def _cases(self) -> Iterator[Row]:
+        steps: dict[str, list[Step]] = defaultdict(list)
+        query = select(PhaseChange.case_id, PhaseChange.on, PhaseChange.to_phase)
+        for change in self._session.execute(query.order_by(PhaseChange.on, PhaseChange.created_at)):
+            steps[change.case_id].append(Step(change.on, change.to_phase))
+        for case in self._session.execute(_CASES.where(Case.opened_on <= self._window.last)):
+            history = steps[case.id] or [Step(case.phase_since, case.phase)]
+            if not is_active(case.opened_on, history, self._window):
+                continue
+            phase, running = phase_on(history, self._window.last, self._reference)
+            yield Row.of(
+                "case",
+                self._subject(case.person_id),
+                self._names.record("cases", case.id),
+                approach=case.approach,
+                phase=phase,
+                state="open" if running else "ended",
+                opened=_month(case.opened_on),
+            )
+
+    def _contacts(self) -> Iterator[Row]:
+        query = _CONTACTS.where(contact_in(self._window), Contact.kind.in_(VISITS))
+        for contact in self._session.execute(query):
+            yield Row.of(
+                "contact",
+                self._subject(contact.person_id),
+                self._names.record("contacts", contact.id),
+                kind=contact.kind,
+                month=_month(contact.on),
+                reached=contact.reached,
+                country=contact.country,
+            )
+
+    def _programmes(self) -> Iterator[Row]:
+        query = _PROGRAMMES.where(day_in(Programme.started_on, self._window), Programme.kind.in_(PROGRAMMES))
+        for programme in self._session.execute(query):
+            ended = programme.ended_on is not None and programme.ended_on <= self._reference
+            yield Row.of(
+                "programme",
+                self._subject(programme.person_id),
+                self._names.record("programmes", programme.id),
+                kind=programme.kind,
+                started=_month(programme.started_on),
+                status=programme.status if ended else "started",
+            )
+
+    def _detentions(self) -> Iterator[Row]:
+        query = _DETENTIONS.where(running_in(Detention.entered_on, Detention.released_on, self._window))
+        for detention in self._session.execute(query):
+            yield Row.of(
+                "detention",
+                self._subject(detention.person_id),
+                self._names.record("detentions", detention.id),
+                country=detention.country,
+                entered=_month(detention.entered_on),
+            )
+
+    def _conditions(self) -> Iterator[Row]:
+        query = _CONDITIONS.where(
+            day_in(BasicConditionCheck.checked_on, self._window), BasicConditionCheck.moment == _AT_RELEASE
+        )
+        for check in self._session.execute(query):
+            yield Row.of(
+                "condition",
+                self._subject(check.person_id),
+                self._names.record("basic_condition_checks", check.id),
+                condition=check.condition,
+                status=check.status,
+                month=_month(check.checked_on),
+            )
+
+    def _vog_procedures(self) -> Iterator[Row]:
+        changed = day_in(VogProcedure.status_since, self._window)
+        pending = and_(VogProcedure.status_since <= self._window.last, VogProcedure.status.in_(VOG_PENDING))
+        for procedure in self._session.execute(_VOG.where(or_(changed, pending))):
+            yield Row.of(
+                "vog",
+                self._subject(procedure.person_id),
+                self._names.record("vog_procedures", procedure.id),
+                status=procedure.status,
+                month=_month(procedure.status_since),
+            )
+
+    def _families(self) -> Iterator[Row]:
+        families = _FAMILIES.where(running_in(Family.started_on, Family.ended_on, self._window))
+        records = {}
+        for family in self._session.execute(families):
+            records[family.id] = self._names.record("families", family.id)
+            yield Row.of("family", None, records[family.id], district=family.district)
+        members = _MEMBERS.where(running_in(FamilyMember.from_on, FamilyMember.until_on, self._window))
+        for member in self._session.execute(members):
+            if member.family_id in records:
+                yield Row.of("family_member", self._subject(member.person_id), records[member.family_id])
+
+    def _consulting_hours(self) -> Iterator[Row]:
+        for held in self._session.execute(_CONSULTING.where(day_in(ConsultingSession.on, self._window))):
+            record = self._names.record("consulting_sessions", held.id)
+            codes = {"country": held.country, "month": _month(held.on)}
+            yield Row.of("consulting_hour", None, record, **codes)
+            if held.conversations:
+                yield Row.of("consulting_conversations", None, record, held.conversations, **codes)
+
+
+def _month(day: date) -> str:
+    return f"{day.year:04}-{day.month:02}"
+
+
+_PERSONS = select(
+    Person.id, Person.surname, Person.given_name, Person.birth_date, Person.district, Person.role
+)
+_CASES = select(Case.id, Case.person_id, Case.approach, Case.opened_on, Case.phase, Case.phase_since)
+_CONTACTS = select(
+    Contact.id, Contact.person_id, Contact.kind, Contact.on, Contact.reached, Facility.country
+).outerjoin(Facility, Facility.id == Contact.facility_id)
+_PROGRAMMES = select(
+    Programme.id,
+    Programme.person_id,
+    Programme.kind,
+    Programme.started_on,
+    Programme.ended_on,
+    Programme.status,
+)
+_DETENTIONS = select(Detention.id, Detention.person_id, Detention.entered_on, Facility.country).join(
+    Facility, Facility.id == Detention.facility_id
+)
+_CONDITIONS = select(
+    BasicConditionCheck.id,
+    BasicConditionCheck.condition,
+    BasicConditionCheck.status,
+    BasicConditionCheck.checked_on,
+    Case.person_id,
+).join(Case, Case.id == BasicConditionCheck.case_id)
+_VOG = select(VogProcedure.id, VogProcedure.person_id, VogProcedure.status, VogProcedure.status_since)
+_FAMILIES = select(Family.id, Family.district)
+_MEMBERS = select(FamilyMember.family_id, FamilyMember.person_id)
+_CONSULTING = select(
+    ConsultingSession.id, ConsultingSession.on, ConsultingSession.conversations, Facility.country
+).join(Facility, Facility.id == ConsultingSession.facility_id)
