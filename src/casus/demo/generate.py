@@ -149,6 +149,3 @@ def _store(session: Session, rows: list[object]) -> None:
             index_case(session, row)
         elif isinstance(row, Contact):
             index_contact(session, row)
-
-
-

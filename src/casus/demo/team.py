@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Builds the demo team: four encrypted vaults, the contributions between them, and the progress report."""
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from casus.demo.generate import fill
+from casus.demo.registers import register_records, staff_records
+from casus.demo.stories import team_stories
+from casus.demo.words import Dice
+from casus.domain.clock import FixedClock
+from casus.domain.periods import Period
+from casus.errors import VaultExists
+from casus.services import reporting, settings, team, vaults
+from casus.services.desk import Desk
+from casus.services.letter import LetterLine, compare
+from casus.services.vaults import NewVault
+
+PASSWORD = "grenzen stellen perspectief bieden"  # noqa: S105 - the demo's password is public: no real data
+PERIOD = Period(date(2022, 10, 1), date(2023, 10, 31))
+TODAY = datetime(2023, 11, 15, 8, 30, tzinfo=UTC)
+SEED = 20231128  # the date of the letter
+MARKER = "casus-demo.json"
+REPORT_FOLDER = "report"
+ORGANISATION = "Gemeente Utrecht"
+Progress = Callable[[str, int, int], None]
+"""Called with a step (create, fill, carry, report), and how far it is of how much."""
+
+
+@dataclass(frozen=True)
+class Member:
+    """A worker of the demo: folder name, invented name and role."""
+
+    key: str
+    name: str
+    role: str
+
+
+MEMBERS = (
+    Member("pga-1", "Marjan Visser", "pga_expert"),
+    Member("pga-2", "Okan Yildirim", "pga_expert"),
+    Member("rio", "Farid Hassani", "rio"),
+    Member("coordinator", "Inge Bakker", "coordinator"),
+)
+
+
+@dataclass(frozen=True)
+class DemoTeam:
+    """What was built: the vault folders by member, the written files and the letter beside our figures."""
+
+    folder: Path
+    vaults: dict[str, Path]
+    files: tuple[Path, ...]
+    letter: tuple[LetterLine, ...]
+    withheld: int
+
+
+def build(folder: Path, *, progress: Progress | None = None, language: str = "nl") -> DemoTeam:
+    """Build the team in `folder`, replacing an earlier demo there.
+
+    Raises VaultExists when the folder holds anything that is not a demo: nothing is overwritten then.
+    """
+    tell = progress or (lambda step, done, total: None)
+    _make_room(folder)
+    desks: dict[str, Desk] = {}
+    try:
+        for place, member in enumerate(MEMBERS):
+            tell("create", place, len(MEMBERS))
+            desks[member.key] = _create(folder, member, language)
+        tell("create", len(MEMBERS), len(MEMBERS))
+        _fill(desks, tell)
+        _carry(desks, tell)
+        return _report(folder, desks["coordinator"], tell, language)
+    finally:
+        for desk in desks.values():
+            vaults.lock(desk)
+
+
+def _make_room(folder: Path) -> None:
+    if folder.exists() and any(folder.iterdir()):
+        if not (folder / MARKER).is_file():
+            raise VaultExists(folder=str(folder))
+        for name in json.loads((folder / MARKER).read_text(encoding="utf-8"))["folders"]:
+            if name in {member.key for member in MEMBERS} | {REPORT_FOLDER}:
+                shutil.rmtree(folder / name, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    made = {"made_by": "casus demo", "folders": [*(member.key for member in MEMBERS), REPORT_FOLDER]}
+    (folder / MARKER).write_text(json.dumps(made), encoding="utf-8")
+
+
+def _create(folder: Path, member: Member, language: str) -> Desk:
+    new = NewVault(folder / member.key, PASSWORD, ORGANISATION, language, member.name, member.role)
+    pending = vaults.begin(new, FixedClock(TODAY))
+    desk = pending.confirm(pending.recovery_code)
+    settings.set_demo_moment(desk, TODAY)
+    return desk
+
+
+def _fill(desks: dict[str, Desk], tell: Progress) -> None:
+    stories = team_stories(SEED, PERIOD)
+    total = sum(len(one) for one in stories.values()) + 1
+    done = 0
+    for place, (key, cast) in enumerate(stories.items()):
+        fill(desks[key], cast, seed=SEED + place, period=PERIOD)
+        done += len(cast)
+        tell("fill", done, total)
+    coordinator = desks["coordinator"]
+    dice = Dice(SEED)
+    with coordinator.changing("demo") as session:
+        session.add_all(staff_records(dice, PERIOD))
+        session.add_all(register_records(dice, PERIOD))
+    tell("fill", total, total)
+
+
+def _carry(desks: dict[str, Desk], tell: Progress) -> None:
+    """Hand the workers' coded rows to the coordinator; the sealed file will carry the same bytes."""
+    key = team.new_key()
+    workers = [member for member in MEMBERS if member.role != "coordinator"]
+    for place, member in enumerate(workers):
+        tell("carry", place, len(workers))
+        team.join(desks[member.key], key)
+        reporting.receive(desks["coordinator"], reporting.contribute(desks[member.key], PERIOD))
+    tell("carry", len(workers), len(workers))
+
+
+def _report(folder: Path, coordinator: Desk, tell: Progress, language: str) -> DemoTeam:
+    tell("report", 0, 2)
+    protected = reporting.protect(coordinator, PERIOD)
+    reporting.release(coordinator, protected)
+    tell("report", 1, 2)
+    target = folder / REPORT_FOLDER
+    target.mkdir(exist_ok=True)
+    files = reporting.export(coordinator, protected, target, ("pdf", "ods", "csv"), language, overwrite=True)
+    tell("report", 2, 2)
+    return DemoTeam(
+        folder,
+        {member.key: folder / member.key for member in MEMBERS},
+        tuple(files),
+        compare(protected),
+        sum(line.status == "withheld" for line in protected.lines),
+    )
