@@ -64,7 +64,7 @@ def build(folder: Path, *, progress: Progress | None = None, language: str = "nl
 
     Raises VaultExists when the folder holds anything that is not a demo: nothing is overwritten then.
     """
-    tell = progress or (lambda step, done, total: None)
+    tell = progress or _silent
     _make_room(folder)
     desks: dict[str, Desk] = {}
     try:
@@ -78,6 +78,10 @@ def build(folder: Path, *, progress: Progress | None = None, language: str = "nl
     finally:
         for desk in desks.values():
             vaults.lock(desk)
+
+
+def _silent(_step: str, _done: int, _total: int) -> None:
+    """Tell nobody."""
 
 
 def _make_room(folder: Path) -> None:
