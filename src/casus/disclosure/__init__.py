@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Disclosure control: the only way a count leaves Casus; knows no person, no database, no language."""
+
+from casus.disclosure.ledger import (
+    Ledger,
+    LedgerEntry,
+    PublishedDimension,
+    PublishedFigure,
+    PublishedTable,
+)
+from casus.disclosure.model import (
+    TOTAL,
+    Category,
+    Cell,
+    CountTable,
+    Dimension,
+    Figure,
+    FigureStatus,
+    Preset,
+    Protection,
+    Refusal,
+    ReleasedTable,
+    Statement,
+    Text,
+    all_cells,
+)
+from casus.disclosure.presets import PRESETS, STANDARD, STRICT
+from casus.disclosure.release import Release, release
+
+__all__ = [
+    "PRESETS",
+    "STANDARD",
+    "STRICT",
+    "TOTAL",
+    "Category",
+    "Cell",
+    "CountTable",
+    "Dimension",
+    "Figure",
+    "FigureStatus",
+    "Ledger",
+    "LedgerEntry",
+    "Preset",
+    "Protection",
+    "PublishedDimension",
+    "PublishedFigure",
+    "PublishedTable",
+    "Refusal",
+    "Release",
+    "ReleasedTable",
+    "Statement",
+    "Text",
+    "all_cells",
+    "release",
+]

@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The unknowns of an attacker: atoms (finest classes) behind linked tables of one population.
+
+Full atoms would be the product of all attributes ever published. It is enough to take the cliques of a
+triangulated graph of attributes that occur together in a table, one array of atoms per clique, equal
+on what they share: non-negative integer arrays that agree on a junction tree always have a common full
+table (Vorob'ev; for integers Atserias and Kolaitis 2021), so nothing an attacker could use is lost.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from math import prod
+
+import numpy as np
+
+from casus.disclosure.ledger import PublishedDimension, PublishedTable
+from casus.disclosure.predicates import Filter, Predicate
+from casus.disclosure.solver import Ints, RowsBuilder
+
+REST = ""
+
+
+class ClassificationDiffers(Exception):
+    """Two tables classify the same attribute in ways that do not refine each other."""
+
+    def __init__(self, table: PublishedTable, dimension: str) -> None:
+        super().__init__(dimension)
+        self.table = table
+        self.dimension = dimension
+
+
+@dataclass(frozen=True)
+class Axis:
+    """An attribute: `cover` gives the leaf numbers of every category, `size` the number of leaves."""
+
+    size: int
+    cover: Mapping[str, frozenset[int]]
+    parents: Mapping[str, str | None]
+
+
+def axis_of(given: Filter, axes: Mapping[str, Axis]) -> str:
+    """Return the axis a filter lies on; an attribute only ever filtered on has one axis per category."""
+    return given[0] if given[0] in axes else f"{given[0]}={given[1]}"
+
+
+def merged_axes(tables: Iterable[PublishedTable]) -> dict[str, Axis]:
+    """Merge the classifications of all tables; raises ClassificationDiffers."""
+    tables = tuple(tables)
+    axes: dict[str, Axis] = {}
+    for code in sorted({dimension.code for table in tables for dimension in table.dimensions}):
+        axes[code] = _merged(code, tables)
+    for table in tables:
+        for dimension, category in table.scope.filters:
+            if dimension not in axes:
+                cover = {category: frozenset({0}), REST: frozenset({1})}
+                axes.setdefault(f"{dimension}={category}", Axis(2, cover, {category: None}))
+            elif category not in axes[dimension].cover:
+                raise ClassificationDiffers(table, dimension)
+    return axes
+
+
+def _merged(code: str, tables: tuple[PublishedTable, ...]) -> Axis:
+    own = [(table, d) for table in tables for d in table.dimensions if d.code == code]
+    parents: dict[str, str | None] = {}
+    for table, dimension in own:
+        for category, parent in dimension.categories:
+            known = parents.get(category)
+            if known is not None and parent is not None and known != parent:
+                raise ClassificationDiffers(table, code)
+            parents[category] = known or parent
+    inner = {parent for parent in parents.values() if parent is not None}
+    leaves = sorted(category for category in parents if category not in inner)
+    cover = {category: set[int]() for category in parents}
+    for number, leaf in enumerate(leaves):
+        step: str | None = leaf
+        for _ in parents:
+            if step is None:
+                break
+            cover[step].add(number)
+            step = parents[step]
+    axis = Axis(len(leaves), {category: frozenset(found) for category, found in cover.items()}, parents)
+    for table, dimension in own:
+        if not all(axis.cover[category] for category, _ in dimension.categories):
+            raise ClassificationDiffers(table, code)
+        _require_partition(table, dimension, axis)
+    return axis
+
+
+def _require_partition(table: PublishedTable, dimension: PublishedDimension, axis: Axis) -> None:
+    """Each table's classes, at each of its levels, must be made of exactly the same leaves."""
+    parts: dict[str | None, list[str]] = {}
+    for category, parent in dimension.categories:
+        parts.setdefault(parent, []).append(category)
+    for parent, children in parts.items():
+        whole = frozenset(range(axis.size)) if parent is None else axis.cover[parent]
+        found = [leaf for child in children for leaf in axis.cover[child]]
+        if len(found) != len(set(found)) or set(found) != whole:
+            raise ClassificationDiffers(table, dimension.code)
+
+
+def cliques_of(scopes: Iterable[frozenset[str]], sizes: Mapping[str, int]) -> list[frozenset[str]]:
+    """Return the maximal cliques of a triangulation in which every scope lies within one clique.
+
+    Axes are eliminated in the order of least array size (ties by name).
+    """
+    scopes = set(scopes)
+    near: dict[str, set[str]] = {axis: set() for scope in scopes for axis in scope}
+    for scope in scopes:
+        for one, other in combinations(scope, 2):
+            near[one].add(other)
+            near[other].add(one)
+    found: list[frozenset[str]] = []
+    while near:
+        best = min(near, key=lambda axis: (prod(sizes[a] for a in (axis, *near[axis])), axis))
+        around = near.pop(best)
+        found.append(frozenset({best, *around}))
+        for one in around:
+            near[one] |= around - {one}
+            near[one].discard(best)
+    maximal = [c for c in found if not any(c < other for other in found)]
+    return sorted(set(maximal), key=sorted) or [frozenset()]
+
+
+def junction_tree(cliques: list[frozenset[str]]) -> list[tuple[int, int]]:
+    """Return the edges of a spanning tree with the largest shared sets (Prim)."""
+    joined, edges = {0}, []
+    while len(joined) < len(cliques):
+        outside = [b for b in range(len(cliques)) if b not in joined]
+        _, a, b = max((len(cliques[a] & cliques[b]), -a, -b) for a in joined for b in outside)
+        edges.append((-a, -b))
+        joined.add(-b)
+    return edges
+
+
+class Atoms:
+    """Columns for the atoms of one population, and which of them a predicate adds up."""
+
+    def __init__(self, axes: Mapping[str, Axis], scopes: Iterable[frozenset[str]]) -> None:
+        self.axes = axes
+        sizes = {name: axis.size for name, axis in axes.items()}
+        self._cliques = cliques_of(scopes, sizes)
+        self._names = [tuple(sorted(clique)) for clique in self._cliques]
+        self._shapes = [tuple(sizes[name] for name in names) for names in self._names]
+        lengths = [prod(shape) for shape in self._shapes]
+        self._offsets = [sum(lengths[:number]) for number in range(len(lengths))]
+        self.count = sum(lengths)
+
+    def columns(self, predicate: Predicate) -> Ints:
+        """Return the columns that add up to a predicate; raises KeyError when it is about no clique."""
+        chosen = {axis_of(f, self.axes): self.axes[axis_of(f, self.axes)].cover[f[1]]
+                  for f in predicate.filters}  # fmt: skip
+        clique = next((n for n, c in enumerate(self._cliques) if chosen.keys() <= c), None)
+        if clique is None:
+            raise KeyError(predicate.text)
+        return self._block(clique, chosen)
+
+    def _block(self, clique: int, chosen: Mapping[str, frozenset[int]]) -> Ints:
+        names, shape = self._names[clique], self._shapes[clique]
+        if not names:
+            return np.array([self._offsets[clique]], dtype=np.int64)
+        picks = [sorted(chosen.get(name, range(size))) for name, size in zip(names, shape, strict=True)]
+        block = np.ravel_multi_index(np.ix_(*picks), shape).ravel() + self._offsets[clique]
+        return block.astype(np.int64)
+
+    def agree(self, rows: RowsBuilder, shift: int) -> None:
+        """Add the rows by which cliques agree on what they share, for columns that start at `shift`."""
+        for one, other in junction_tree(self._cliques):
+            shared = sorted(self._cliques[one] & self._cliques[other])
+            for place in np.ndindex(*(self.axes[name].size for name in shared)):
+                chosen = {name: frozenset({leaf}) for name, leaf in zip(shared, place, strict=True)}
+                left, right = self._block(one, chosen), self._block(other, chosen)
+                signs = np.concatenate((np.ones(len(left)), -np.ones(len(right)))).astype(np.int64)
+                rows.add(np.concatenate((left, right)) + shift, signs, 0, 0)

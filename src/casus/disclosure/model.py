@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The data types of disclosure control: count tables going in, released tables and refusals coming out.
+
+A figure is identified by its *predicate*: a population and a set of `dimension=category` filters.
+A population is written `base` or `base;dimension=category;...` (`persons@2022-10..2023-10;approach=pga`):
+filters in the population and filters made by a cell are one and the same, so that a table about one
+approach and the column of that approach in a wider table share their figures, in any release.
+Classifications of one attribute must use one dimension code, coarse categories as parents of fine ones.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from itertools import product
+from types import MappingProxyType
+
+Text = Mapping[str, str]
+Cell = tuple[str, ...]
+
+TOTAL = "total"
+
+
+class Protection(StrEnum):
+    """How a table may leave (design.md 3, decision 13)."""
+
+    PERSONS = "persons"
+    EXACT = "exact"
+    FIRMS = "firms"
+
+
+class FigureStatus(StrEnum):
+    """What a published figure is."""
+
+    EXACT = "exact"
+    ROUNDED = "rounded"
+    STRUCTURAL_ZERO = "structural_zero"
+
+
+@dataclass(frozen=True)
+class Category:
+    """One value of a dimension; `parent` is the category it adds up to."""
+
+    code: str
+    label: Text
+    parent: str | None = None
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """An attribute that is counted by; leaves (categories without children) exclude each other."""
+
+    code: str
+    label: Text
+    categories: tuple[Category, ...]
+
+    def leaves(self) -> tuple[str, ...]:
+        """Return the codes that are nobody's parent, in order."""
+        parents = {category.parent for category in self.categories}
+        return tuple(c.code for c in self.categories if c.code not in parents)
+
+    def children(self, code: str) -> tuple[str, ...]:
+        """Return the codes that add up to `code`; those of `TOTAL` are the categories without parent."""
+        parent = None if code == TOTAL else code
+        return tuple(c.code for c in self.categories if c.parent == parent)
+
+    def codes(self) -> tuple[str, ...]:
+        """Return the codes a cell may have: `TOTAL` first, then all categories in order."""
+        return (TOTAL, *(category.code for category in self.categories))
+
+
+def all_cells(dimensions: tuple[Dimension, ...]) -> Iterator[Cell]:
+    """Yield every cell of a table, margins included, totals first."""
+    return product(*(dimension.codes() for dimension in dimensions))
+
+
+@dataclass(frozen=True)
+class CountTable:
+    """An exact, internal table of counts; never leaves.
+
+    `counts` holds leaf cells (absent = 0), margins are derived. `dimensions=()` is a headline figure
+    with the one cell `()`. `snapshot` names the counted state: equal snapshots must give equal counts.
+    `persons` holds the distinct persons behind each leaf cell when the unit is not persons; it may hold
+    margins too (cells with `TOTAL` or a parent); a margin that is absent counts for its largest leaf.
+    For `Protection.FIRMS` the dimensions `area` and `status` are those of decision 13.
+    """
+
+    code: str
+    title: Text
+    definition: Text
+    unit: str
+    unit_label: Text
+    source: Text
+    chapter: str
+    period: tuple[date, date]
+    reference_date: date
+    snapshot: str
+    protection: Protection
+    population: str
+    dimensions: tuple[Dimension, ...]
+    counts: Mapping[Cell, int]
+    structural_zeros: frozenset[Cell] = frozenset()
+    persons: Mapping[Cell, int] | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A published figure; `value` as it may be printed."""
+
+    value: int | None
+    status: FigureStatus
+
+
+@dataclass(frozen=True)
+class ReleasedTable:
+    """A table as it may be published: metadata and figures for all cells, margins included.
+
+    `base` is the rounding base, `None` when every figure is exact. A rounded figure differs from the
+    truth by at most `max_error`. No true count of a protected table is in here.
+    """
+
+    code: str
+    title: Text
+    definition: Text
+    unit: str
+    unit_label: Text
+    source: Text
+    chapter: str
+    period: tuple[date, date]
+    reference_date: date
+    snapshot: str
+    protection: Protection
+    population: str
+    dimensions: tuple[Dimension, ...]
+    base: int | None
+    max_error: int
+    figures: Mapping[Cell, Figure]
+    note: Text | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "figures", MappingProxyType(dict(self.figures)))
+
+    def cells(self) -> Iterator[Cell]:
+        """Yield the cells in printing order: totals first, then categories as declared."""
+        return all_cells(self.dimensions)
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A policy of the data controller (disclosure.md 5.4): base and threshold in persons.
+
+    `min_population`: no table, subtotal or filter population may rest on fewer distinct persons.
+    """
+
+    code: str
+    version: int
+    base: int
+    threshold: int
+    min_population: int
+    label: Text = field(hash=False)
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a table cannot leave: a code, the table and cell it is about, and data for the sentence.
+
+    `data["proposal"]`, where present, says what would help: `drop_dimension` (with
+    `data["dimension"]`), `drop_table`, or `coarsen`.
+    """
+
+    code: str
+    table: str
+    cell: Cell | None = None
+    data: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What a release can say about itself (disclosure.md 5.8); public, so it holds nothing that tells.
+
+    `cells`: figures published; `rounded`, `exact`, `structural_zeros`: how. `small_cells`: rounded
+    figures that an outsider cannot rule out to be small (shown as 0 or once the base). `targets`: those
+    and the small differences between nested cells, all attacked, jointly with `releases` earlier
+    releases. `narrowest_range`: fewest values the attacker is left with for any target that may be
+    small. `max_error`: bound on any figure; `mean_error`: persons per rounded figure, one decimal, only
+    from 100 rounded figures up (for fewer the mean would itself tell). `witnesses`: integer tables that
+    prove it. `relaxed`: tables in which multiples of the base had to move too.
+    """
+
+    preset: str
+    preset_version: int
+    base: int
+    threshold: int
+    min_population: int
+    cells: int
+    rounded: int
+    exact: int
+    structural_zeros: int
+    small_cells: int
+    targets: int
+    releases: int
+    narrowest_range: int | None
+    max_error: int
+    mean_error: float | None
+    witnesses: int
+    redraws: int
+    relaxed: tuple[str, ...]
+    protection_seconds: float
+    audit_seconds: float
+    witness_check_seconds: float

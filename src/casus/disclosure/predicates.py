@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Predicates: the identity of a figure, whatever table or release it stands in."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from casus.disclosure.model import TOTAL, Cell
+
+Filter = tuple[str, str]
+
+
+class _Coded(Protocol):
+    @property
+    def code(self) -> str: ...
+
+
+@dataclass(frozen=True, order=True)
+class Predicate:
+    """A base population and the sorted `(dimension, category)` filters on it."""
+
+    base: str
+    filters: tuple[Filter, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The canonical, injective form: `base;dimension=category;...` in sorted order."""
+        return ";".join((self.base, *(f"{dimension}={category}" for dimension, category in self.filters)))
+
+    def without(self, given: Filter) -> "Predicate":
+        """Return the wider predicate that lacks one filter."""
+        return Predicate(self.base, tuple(f for f in self.filters if f != given))
+
+    def replacing(self, given: Filter, category: str) -> "Predicate":
+        """Return the predicate with another category of the same dimension."""
+        filters = {*self.filters} - {given} | {(given[0], category)}
+        return Predicate(self.base, tuple(sorted(filters)))
+
+
+def parse_population(population: str) -> Predicate:
+    """Read `base;dimension=category;...`; raises ValueError when a part is not such a filter."""
+    base, *parts = population.split(";")
+    filters = []
+    for part in parts:
+        dimension, equals, category = part.partition("=")
+        if not (dimension and equals and category) or "=" in category:
+            raise ValueError("population_filter")
+        filters.append((dimension, category))
+    if not base or len({dimension for dimension, _ in filters}) != len(filters):
+        raise ValueError("population_filter")
+    return Predicate(base, tuple(sorted(filters)))
+
+
+def predicate_of(scope: Predicate, dimensions: tuple[_Coded, ...], cell: Cell) -> Predicate:
+    """Return what `cell` counts in a table about `scope`."""
+    own = ((d.code, code) for d, code in zip(dimensions, cell, strict=True) if code != TOTAL)
+    return Predicate(scope.base, tuple(sorted((*scope.filters, *own))))

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`release()`: the only way out; only it can make a Release."""
+
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import InitVar, asdict, dataclass, fields, replace
+from datetime import date, datetime
+from typing import Any, NoReturn
+
+from casus.disclosure.counts import CountedTable
+from casus.disclosure.ledger import Ledger, LedgerEntry, PublishedTable
+from casus.disclosure.model import CountTable, Figure, Preset, Protection, Refusal, ReleasedTable, Statement
+from casus.disclosure.policy import check_policy
+from casus.disclosure.population import Population, exactly_published
+from casus.disclosure.protection import Outcome, protect
+from casus.disclosure.seals import entry_digest
+from casus.disclosure.statement import statement_of
+from casus.disclosure.validation import check_preset, check_tables
+from casus.errors import ReleaseRefused
+
+TIME_LIMIT = 60.0
+_TOKEN = object()
+
+
+@dataclass(frozen=True, eq=False)
+class Release:
+    """Tables that may leave, with their statement and the ledger entry that has to be stored first.
+
+    Only `release()` makes one; it cannot be copied with changes, pickled or subclassed.
+    """
+
+    number: int
+    at: datetime
+    preset: Preset
+    period: tuple[date, date]
+    tables: tuple[ReleasedTable, ...]
+    statement: Statement
+    entry: LedgerEntry
+    token: InitVar[object]
+
+    def __post_init__(self, token: object) -> None:
+        if token is not _TOKEN:
+            raise TypeError("only casus.disclosure.release() makes a Release")
+
+    def __init_subclass__(cls) -> NoReturn:
+        raise TypeError("a Release has no variants")
+
+    def __replace__(self, **_changes: Any) -> NoReturn:
+        raise TypeError("a Release cannot be changed")
+
+    def __reduce_ex__(self, _protocol: object) -> NoReturn:
+        raise TypeError("a Release cannot be copied or pickled")
+
+
+def release(
+    tables: Sequence[CountTable],
+    ledger: Ledger,
+    preset: Preset,
+    *,
+    at: datetime,
+    time_limit: float = TIME_LIMIT,
+) -> Release:
+    """Protect `tables` together, attack them with all of `ledger`, and return what may leave.
+
+    `at`: the moment of release, aware. `time_limit`: seconds after which what is not proven is refused.
+    The caller stores `Release.entry` before anything is shown outside. Raises ReleaseRefused with every
+    reason found; TypeError and ValueError on misuse. Rules: disclosure.md 5, design.md decisions 12-13.
+    """
+    if at.tzinfo is None:
+        raise ValueError("the moment of release has a time zone")
+    check_preset(preset)
+    _refuse_if(check_tables(tables))
+    counted = [CountedTable(table) for table in tables]
+    _refuse_if(check_policy(counted, ledger, preset, at))
+    deadline = time.monotonic() + time_limit
+    outcomes: list[Outcome] = []
+    reasons: list[Refusal] = []
+    for population in _populations(counted, ledger, preset):
+        found = protect(population, deadline)
+        if isinstance(found, Outcome):
+            outcomes.append(found)
+        else:
+            reasons += found
+    _refuse_if(tuple(reasons))
+    return _finished(counted, outcomes, ledger, preset, at)
+
+
+def _refuse_if(reasons: tuple[Refusal, ...]) -> None:
+    if reasons:
+        raise ReleaseRefused(reasons)
+
+
+def _populations(counted: list[CountedTable], ledger: Ledger, preset: Preset) -> list[Population]:
+    groups: dict[str, list[CountedTable]] = {}
+    for table in counted:
+        if table.table.protection is not Protection.EXACT:
+            groups.setdefault(table.scope.base, []).append(table)
+    return [Population(base, tuple(groups[base]), ledger, preset) for base in sorted(groups)]
+
+
+def _finished(
+    counted: Sequence[CountedTable],
+    outcomes: Sequence[Outcome],
+    ledger: Ledger,
+    preset: Preset,
+    at: datetime,
+) -> Release:
+    protected = {table.code: table for outcome in outcomes for table in outcome.published}
+    published = tuple(protected.get(c.table.code) or exactly_published(c) for c in counted)
+    statement = statement_of(published, outcomes, ledger, preset)
+    entry = _entry(published, statement, ledger, preset, at)
+    pairs = zip(counted, published, strict=True)
+    tables = tuple(_released(table.table, found) for table, found in pairs)
+    period = (min(table.period[0] for table in tables), max(table.period[1] for table in tables))
+    return Release(entry.number, at, preset, period, tables, statement, entry, _TOKEN)
+
+
+def _released(table: CountTable, published: PublishedTable) -> ReleasedTable:
+    figures = {figure.cell: Figure(figure.value, figure.status) for figure in published.figures}
+    names = {field.name for field in fields(ReleasedTable)} & {field.name for field in fields(CountTable)}
+    same = {name: getattr(table, name) for name in names}
+    return ReleasedTable(**same, base=published.base, max_error=published.reach, figures=figures)
+
+
+def _entry(
+    published: tuple[PublishedTable, ...],
+    statement: Statement,
+    ledger: Ledger,
+    preset: Preset,
+    at: datetime,
+) -> LedgerEntry:
+    policy: dict[str, int | str] = {
+        "code": preset.code,
+        "version": preset.version,
+        "base": preset.base,
+        "threshold": preset.threshold,
+        "min_population": preset.min_population,
+    }
+    digest = entry_digest(ledger.key, json.dumps(asdict(statement), sort_keys=True))
+    number = len(ledger.entries) + 1
+    entry = LedgerEntry(number, at, policy, published, digest, ledger.head, "")
+    return replace(entry, digest=entry_digest(ledger.key, entry.content()))
