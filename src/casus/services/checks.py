@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Checking a whole form at once: every field is tried, and all that is wrong is raised together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import TypeVar
 
 from sqlalchemy import inspect, select
@@ -12,10 +13,11 @@ from casus.domain.codelists import codelist
 from casus.domain.dates import FIRST_YEAR, LAST_YEAR, parse_time
 from casus.domain.text import clean_line, clean_text
 from casus.errors import InvalidForm, InvalidInput, NotFound, StaleRecord
-from casus.vault.tables import Record
+from casus.vault.tables import Case, Record
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 class FormCheck:
@@ -23,6 +25,11 @@ class FormCheck:
 
     def __init__(self) -> None:
         self._errors: list[InvalidInput] = []
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything was refused so far."""
+        return bool(self._errors)
 
     def refuse(self, field: str, rule: str, **data: object) -> None:
         """Note that `field` breaks `rule`; only the first complaint about a field counts."""
@@ -106,13 +113,12 @@ class FormCheck:
             self.refuse(field, "unknown_record")
         return record_id
 
-    def within(self, field: str, check: Callable[[], T], fallback: T) -> T:
-        """Return what `check` returns; an InvalidInput from it is noted under `field`."""
+    def rule(self, check: Callable[[], object], rename: Mapping[str, str] = NO_NAMES) -> None:
+        """Run a rule of the domain; what it refuses is noted, under the form's own name for the field."""
         try:
-            return check()
+            check()
         except InvalidInput as error:
-            self.refuse(field, error.rule)
-            return fallback
+            self._note(renamed(error, rename.get(error.field, error.field)))
 
     def _try(self, check: Callable[[], T], fallback: T) -> T:
         try:
@@ -124,6 +130,12 @@ class FormCheck:
     def _note(self, error: InvalidInput) -> None:
         if all(earlier.field != error.field for earlier in self._errors):
             self._errors.append(error)
+
+
+def renamed(error: InvalidInput, field: str) -> InvalidInput:
+    """Return the same complaint about `field`, the name a form has for it."""
+    extra = {key: value for key, value in error.data.items() if key not in ("field", "rule")}
+    return InvalidInput(field, error.rule, **extra)
 
 
 def fetch(session: Session, kind: type[R], record_id: str, version: int | None = None) -> R:
@@ -139,3 +151,12 @@ def fetch(session: Session, kind: type[R], record_id: str, version: int | None =
 def kind_of(table: type[Record]) -> str:
     """Return the kind of record as the audit log and `Changes` name it: the table's name."""
     return str(inspect(table).local_table.name)
+
+
+def known_case(session: Session, check: FormCheck, case_id: str | None, person_id: str) -> str | None:
+    """Return the case's id; refuse `case_id` when it is not on file or belongs to someone else."""
+    known = check.known(session, "case_id", Case, case_id)
+    case = session.get(Case, known) if known else None
+    if case is not None and case.person_id != person_id:
+        check.refuse("case_id", "other_person")
+    return known

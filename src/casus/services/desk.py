@@ -8,15 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from casus.domain.clock import Clock
+from casus.domain.roles import Permission, Role, require
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from casus.vault import Vault
-
-PGA_EXPERT, RIO, COORDINATOR = "pga_expert", "rio", "coordinator"
-"""Codes of list worker_role."""
-
 
 @dataclass(frozen=True)
 class Desk:
@@ -32,10 +29,14 @@ class Desk:
         """Return the local date."""
         return self.clock.today()
 
+    def require(self, permission: Permission) -> None:
+        """Raise NotAllowed("role") unless this desk's role has the permission."""
+        require(Role(self.role), permission)
+
     @contextmanager
     def changing(self, reason: str | None = None) -> "Iterator[Session]":
         """Give a session whose changes are kept together, with their audit entries, or not at all."""
-        with self.vault.transaction(self.worker_id, reason) as session:
+        with self.vault.transaction(actor=self.worker_id, reason=reason) as session:
             yield session
 
     @contextmanager

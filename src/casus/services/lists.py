@@ -6,12 +6,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar, Literal
 
-from sqlalchemy import ColumnElement, Row as SqlRow, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, false, func, not_, or_, select
+from sqlalchemy import Row as SqlRow
 from sqlalchemy.orm import InstrumentedAttribute
 
+from casus.domain.codelists import codelist
+from casus.domain.dates import add_months
 from casus.domain.names import fold
 from casus.services.desk import Desk
 
+AnyColumn = ColumnElement[Any] | InstrumentedAttribute[Any]
 Value = str | int | bool | date | None
 Kind = Literal["text", "code", "date", "number", "flag"]
 BLOCK = 500
@@ -104,10 +108,10 @@ class RecordList:
     def _source(self) -> Select[tuple[str]]:
         return select(self._id)
 
-    def _sorts(self) -> Mapping[str, ColumnElement[Any] | InstrumentedAttribute[Any]]:
+    def _sorts(self) -> Mapping[str, AnyColumn]:
         raise NotImplementedError
 
-    def _searched(self) -> Sequence[ColumnElement[Any] | InstrumentedAttribute[Any]]:
+    def _searched(self) -> Sequence[AnyColumn]:
         raise NotImplementedError
 
     def _select_rows(self) -> Select[Any]:
@@ -128,3 +132,37 @@ def words_of(text: str, limit: int = 8) -> list[str]:
     """Return the folded words of a search text, at most `limit`, without what cannot be stored anyway."""
     sound = text[:200].encode("utf-8", "ignore").decode("utf-8").replace("\x00", "")
     return fold(sound).split()[:limit]
+
+
+def chip(key: str, code_list: str | None = None) -> Chip:
+    """Return a chip with all codes of its list (by default the list of the same name)."""
+    name = code_list or key
+    return Chip(key, name, codelist(name).values)
+
+
+def in_state(codes: Iterable[str], running: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Return the clause of a chip with codes of list record_state, given what "running" means."""
+    chosen = set(codes)
+    parts = [running] if "running" in chosen else []
+    if "ended" in chosen:
+        parts.append(not_(running))
+    return or_(false(), *parts)
+
+
+def in_list_order(column: AnyColumn, code_list: str) -> ColumnElement[int]:
+    """Return the place of a code in its list, to sort a column the way its choices are offered."""
+    places = {code: place for place, code in enumerate(codelist(code_list).values)}
+    return case(places, value=column, else_=len(places))
+
+
+def aged(birth_date: AnyColumn, groups: Iterable[str], today: date) -> ColumnElement[bool]:
+    """Return whether someone born on `birth_date` is today in one of these groups of list age_group."""
+    return or_(*(_in_age_group(birth_date, group, today) for group in groups))
+
+
+def _in_age_group(birth_date: AnyColumn, group: str, today: date) -> ColumnElement[bool]:
+    entry = codelist("age_group").get(group)
+    first, last = (entry.number("first"), entry.number("last")) if entry else (None, None)
+    if first is None or last is None:
+        return birth_date.is_(None)
+    return and_(birth_date <= add_months(today, -12 * first), birth_date > add_months(today, -12 * (last + 1)))

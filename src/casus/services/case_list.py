@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The list of cases."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, exists, false, or_, select
+from sqlalchemy import Row as SqlRow
+
+from casus.services.lists import AnyColumn, Chip, Column, RecordList, Row, aged, chip, in_list_order, in_state
+from casus.services.naming import NAME_COLUMNS, list_name
+from casus.vault.queries import case_open, case_review_due, case_silent_since, detention_current
+from casus.vault.tables import Case, Detention, Person
+
+LONG_SILENT = timedelta(weeks=6)
+"""Without contact for longer than this, a case shows up as silent: the rhythm of the MDO (domain.md 1.4)."""
+
+
+def attention_clause(code: str, today: date) -> ColumnElement[bool]:
+    """Return what a code of list attention means on `today`; the counts on Today use the same."""
+    if code == "review_due":
+        return case_review_due(today)
+    if code == "long_silent":
+        return case_silent_since(today - LONG_SILENT)
+    return exists().where(Detention.person_id == Case.person_id, detention_current())
+
+
+class CaseList(RecordList):
+    """Every case, open or closed: the person's name with the case number, approach, phase, dates."""
+
+    columns = (
+        Column("name"),
+        Column("approach", "code", "approach"),
+        Column("phase", "code", "phase"),
+        Column("district", "code", "district"),
+        Column("last_contact_on", "date"),
+        Column("review_on", "date"),
+        Column("opened_on", "date"),
+        Column("priority", "code", "priority"),
+    )
+    default_sort = "name"
+    _id = Case.id
+
+    def chips(self) -> tuple[Chip, ...]:
+        """Return the filters: running or ended, approach, phase, district, age group, priority, attention."""
+        return (
+            chip("state", "record_state"),
+            *(chip(key) for key in ("approach", "phase", "district", "age_group", "priority", "attention")),
+        )
+
+    def _source(self) -> Select[tuple[str]]:
+        return select(Case.id).join(Person, Person.id == Case.person_id)
+
+    def _sorts(self) -> Mapping[str, AnyColumn]:
+        return {
+            "name": Person.sort_key,
+            "number": Case.number,
+            "approach": in_list_order(Case.approach, "approach"),
+            "phase": in_list_order(Case.phase, "phase"),
+            "district": in_list_order(Person.district, "district"),
+            "last_contact_on": Case.last_contact_on,
+            "review_on": Case.review_on,
+            "opened_on": Case.opened_on,
+            "priority": in_list_order(Case.priority, "priority"),
+        }
+
+    def _searched(self) -> Sequence[AnyColumn]:
+        return Person.sort_key, Person.call_name, Case.number, Person.number
+
+    def _select_rows(self) -> Select[Any]:
+        return select(
+            Case.id,
+            *NAME_COLUMNS,
+            Case.number,
+            Case.approach,
+            Case.phase,
+            Person.district,
+            Case.last_contact_on,
+            Case.review_on,
+            Case.opened_on,
+            Case.priority,
+        ).join(Person, Person.id == Case.person_id)
+
+    def _row(self, record: SqlRow[Any]) -> Row:
+        name = list_name(record.surname, record.prefix, record.given_name, record.call_name)
+        values = {column.key: getattr(record, column.key) for column in self.columns[1:]}
+        return Row(record.id, name, record.number, values)
+
+    def _chip_clause(self, key: str, codes: Iterable[str]) -> ColumnElement[bool]:
+        today = self._desk.today()
+        if key == "state":
+            return in_state(codes, case_open())
+        if key == "age_group":
+            return aged(Person.birth_date, codes, today)
+        if key == "attention":
+            return or_(false(), *(attention_clause(code, today) for code in codes))
+        column = {
+            "approach": Case.approach,
+            "phase": Case.phase,
+            "district": Person.district,
+            "priority": Case.priority,
+        }[key]
+        return column.in_(codes)

@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How a case moves: phase by phase, to its closing, and back when it is reopened."""
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from casus.domain.inclusion import next_review
+from casus.domain.phases import ENDED, Closing, Phase, allowed_targets, check_move, needs_reason
+from casus.domain.retention import CaseDates, keep_until
+from casus.errors import InvalidForm, InvalidInput, NotAllowed
+from casus.services.changes import Changes, Done
+from casus.services.checks import FormCheck, fetch, renamed
+from casus.services.desk import Desk
+from casus.vault.queries import appointment_open, case_open, task_open
+from casus.vault.tables import Appointment, Assignment, Case, PhaseChange, Task
+
+_EXIT_REASON = {
+    Phase.REJECTED: "ineligible",
+    Phase.REFERRED: "scaled_down",
+    Phase.ESCALATED: "escalated",
+}
+"""A side exit says by itself why the case ended; the code is stored so that counts need one column."""
+
+
+def phase_choices(phase: str) -> tuple[tuple[str, bool], ...]:
+    """Return (phase, whether a reason is asked) for every phase a case in `phase` may move to."""
+    current = Phase(phase)
+    return tuple((target.value, needs_reason(current, target)) for target in allowed_targets(current))
+
+
+def move_phase(
+    desk: Desk,
+    case_id: str,
+    target: str,
+    *,
+    on: date,
+    reason: str | None = None,
+    closure_reason: str | None = None,
+    closure_note: str | None = None,
+    outcome: str | None = None,
+    version: int | None = None,
+) -> Done[Case]:
+    """Move a case to another phase; ending it cancels its open tasks and the appointments still to come.
+
+    Raises InvalidForm, NotFound, StaleRecord (changed since `version`), and NotAllowed "same_phase",
+    "phase_move" or "case_open_already" (domain.phases holds the rules).
+    """
+    check = FormCheck()
+    words, note = check.text("reason", reason), check.text("closure_note", closure_note)
+    check.code("target", "phase", target)
+    check.day("on", on)
+    if target == Phase.CLOSED:
+        check.code("closure_reason", "closure_reason", closure_reason)
+        check.code("outcome", "case_outcome", outcome)
+        check.explained("closure_note", "closure_reason", closure_reason, note or words)
+    with desk.changing(words) as session:
+        case = fetch(session, Case, case_id, version)
+        closing = Closing(closure_reason, outcome)
+        if not check.failed:
+            check.rule(lambda: _check(case, Phase(target), words, on, desk, closing))
+        check.finish()
+        move = PhaseChange(
+            case_id=case_id, from_phase=case.phase, to_phase=target, on=on, reason=words, worker_id=desk.worker_id
+        )
+        case.phase, case.phase_since = target, on
+        if Phase(target) in ENDED:
+            move.closure_reason = closure_reason or _EXIT_REASON.get(Phase(target))
+            move.outcome = outcome
+            _end(session, case, move, note or words)
+        elif target == Phase.REOPENED:
+            _reopen(session, desk, case, on)
+        session.add(move)
+    kinds = ("cases", "phase_changes", "tasks", "appointments", "assignments")
+    return Done(case, Changes.of(kinds, case_id, case.person_id))
+
+
+def close_case(
+    desk: Desk,
+    case_id: str,
+    *,
+    on: date,
+    closure_reason: str,
+    outcome: str,
+    note: str | None = None,
+    version: int | None = None,
+) -> Done[Case]:
+    """Close a case; `note` is asked when phases are skipped or the reason is "other". Raises as `move_phase`."""
+    try:
+        return move_phase(
+            desk,
+            case_id,
+            Phase.CLOSED.value,
+            on=on,
+            reason=note,
+            closure_reason=closure_reason,
+            outcome=outcome,
+            version=version,
+        )
+    except InvalidForm as form:
+        raise InvalidForm(tuple(_under_note(error) for error in form.errors)) from form
+
+
+def reopen_case(desk: Desk, case_id: str, *, on: date, reason: str, version: int | None = None) -> Done[Case]:
+    """Open an ended case again; the earlier period stays in the phase history. Raises as `move_phase`."""
+    return move_phase(desk, case_id, Phase.REOPENED.value, on=on, reason=reason, version=version)
+
+
+def refuse_second_open(session: Session, person_id: str, approach: str) -> None:
+    """Raise NotAllowed("case_open_already") when the person has an open case of this approach."""
+    other = session.scalar(
+        select(Case.id).where(Case.person_id == person_id, Case.approach == approach, case_open())
+    )
+    if other is not None:
+        raise NotAllowed("case_open_already", case_id=other)
+
+
+def _under_note(error: InvalidInput) -> InvalidInput:
+    return renamed(error, "note") if error.field in ("reason", "closure_note") else error
+
+
+def _check(case: Case, target: Phase, words: str | None, on: date, desk: Desk, closing: Closing) -> None:
+    check_move(
+        Phase(case.phase),
+        target,
+        reason=words or "",
+        on=on,
+        since=case.phase_since,
+        today=desk.today(),
+        closing=closing if target is Phase.CLOSED else None,
+    )
+
+
+def _end(session: Session, case: Case, move: PhaseChange, note: str | None) -> None:
+    case.closed_on, case.closure_reason, case.outcome = move.on, move.closure_reason, move.outcome
+    case.closure_note = note
+    case.review_on = case.next_meeting_on = None
+    case.retain_until = keep_until(
+        CaseDates(case.opened_on, case.closed_on, case.last_contact_on, case.legal_hold)
+    )
+    for task in session.scalars(select(Task).where(Task.case_id == case.id, task_open())):
+        task.status, task.done_on = "cancelled", move.on
+    coming = select(Appointment).where(
+        Appointment.case_id == case.id, appointment_open(), Appointment.on > move.on
+    )
+    for appointment in session.scalars(coming):
+        appointment.cancelled = True
+    running = select(Assignment).where(Assignment.case_id == case.id, Assignment.until_on.is_(None))
+    for assignment in session.scalars(running):
+        assignment.until_on = max(move.on, assignment.from_on)
+
+
+def _reopen(session: Session, desk: Desk, case: Case, on: date) -> None:
+    refuse_second_open(session, case.person_id, case.approach)
+    last = session.scalar(
+        select(Assignment)
+        .where(Assignment.case_id == case.id, Assignment.worker_id == desk.worker_id)
+        .order_by(Assignment.until_on.desc())
+        .limit(1)
+    )
+    case.closed_on = case.closure_reason = case.closure_note = case.outcome = case.retain_until = None
+    case.review_on = next_review(on)
+    if last is not None:
+        session.add(Assignment(case_id=case.id, worker_id=desk.worker_id, role=last.role, from_on=on))

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the forms for contacts must satisfy, and their values made fit to store."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from casus.services.checks import FormCheck, fetch, known_case
+from casus.services.desk import Desk
+from casus.services.inputs import AgreementInput, Attendee, ContactInput, PrisonVisitInput
+from casus.vault.queries import REACHED
+from casus.vault.tables import Appointment, ConsultingSession, Detention, Facility, Partner, Person
+
+
+@dataclass(frozen=True)
+class CleanContact:
+    """The columns of a contact, who was there, what was agreed, and the next appointment."""
+
+    values: dict[str, object]
+    attendees: tuple[Attendee, ...]
+    agreements: tuple[AgreementInput, ...]
+    next_on: date | None
+    next_time: str | None
+
+
+def clean_contact(session: Session, desk: Desk, kind: str, data: ContactInput) -> CleanContact:
+    """Check every field; raises InvalidForm, and NotFound when the person is not on file."""
+    check = FormCheck()
+    check.code("kind", "contact_kind", kind)
+    fetch(session, Person, data.person_id)
+    values = _values(check, data, desk.today())
+    values["case_id"] = known_case(session, check, data.case_id, data.person_id)
+    if isinstance(data, PrisonVisitInput):
+        values |= _inside(session, check, data)
+    check.day("next_on", data.next_on, required=bool(data.next_time))
+    check.not_before("next_on", data.next_on, data.on)
+    check.known(session, "appointment_id", Appointment, data.appointment_id)
+    clean = CleanContact(
+        values,
+        _attendees(session, check, data),
+        tuple(_agreement(check, place, data.on, item) for place, item in enumerate(data.agreements)),
+        data.next_on,
+        check.time("next_time", data.next_time),
+    )
+    check.finish()
+    return clean
+
+
+def _values(check: FormCheck, data: ContactInput, today: date) -> dict[str, object]:
+    reached = check.code("reached", "reached", data.reached)
+    report = check.needed_text("report", data.report) if reached == REACHED else check.text("report", data.report)
+    source = check.line("information_source", data.information_source)
+    if data.information_kind == "source" and not source:
+        check.refuse("information_source", "required")
+    return {
+        "person_id": data.person_id,
+        "on": check.past("on", data.on, today),
+        "at_time": check.time("at_time", data.at_time),
+        "duration_minutes": check.number("duration_minutes", data.duration_minutes, last=1440),
+        "place": check.line("place", data.place),
+        "reached": reached,
+        "initiative": check.code("initiative", "initiative", data.initiative),
+        "report": report or None,
+        "information_kind": check.code("information_kind", "information_kind", data.information_kind),
+        "information_source": source,
+        "legal_basis": check.optional_code("legal_basis", "legal_basis", data.legal_basis),
+    }
+
+
+def _inside(session: Session, check: FormCheck, data: PrisonVisitInput) -> dict[str, object]:
+    facility_id = check.known(session, "facility_id", Facility, data.facility_id)
+    known = check.known(session, "detention_id", Detention, data.detention_id)
+    detention = session.get(Detention, known) if known else None
+    if detention is not None and detention.person_id != data.person_id:
+        check.refuse("detention_id", "other_person")
+    elif detention is not None:
+        facility_id = facility_id or detention.facility_id
+    if facility_id is None:
+        check.refuse("facility_id", "required")
+    hour = check.known(session, "consulting_session_id", ConsultingSession, data.consulting_session_id)
+    return {"facility_id": facility_id, "consulting_session_id": hour}
+
+
+def _attendees(session: Session, check: FormCheck, data: ContactInput) -> tuple[Attendee, ...]:
+    found = []
+    for place, attendee in enumerate(data.attendees):
+        field = f"attendees.{place}"
+        person_id = check.known(session, field, Person, attendee.person_id)
+        partner_id = check.known(session, field, Partner, attendee.partner_id)
+        name = check.line(field, attendee.name)
+        if sum(map(bool, (person_id, partner_id, name))) != 1:
+            check.refuse(field, "one_of")
+        found.append(Attendee(person_id, partner_id, name))
+    return tuple(dict.fromkeys(found))
+
+
+def _agreement(check: FormCheck, place: int, on: date | None, item: AgreementInput) -> AgreementInput:
+    field = f"agreements.{place}"
+    what = check.needed_line(f"{field}.what", item.what)
+    who = check.line(f"{field}.who", item.who)
+    due_on = check.day(f"{field}.due_on", item.due_on, required=False)
+    check.not_before(f"{field}.due_on", due_on, on)
+    return AgreementInput(what, who, due_on)

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a form for a contact can propose: who may have been there, and when to try again."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from casus.errors import NotFound
+from casus.services.desk import Desk
+from casus.services.naming import person_name
+from casus.vault.queries import REACHED, member_on
+from casus.vault.tables import Case, Contact, ContactAttendee, FamilyMember, Partner, Person
+
+SATURDAY = 5
+_PAUSES = (2, 5, 10)
+"""Days to wait after the first, second and every later attempt in a row that failed."""
+_MOST = 12
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Someone who may have been there; `role` is a code: person, representative, family_relation or partner_kind."""
+
+    kind: str  # person | partner | name
+    record_id: str | None
+    name: str
+    role: str
+
+
+def propose_next_attempt(desk: Desk, person_id: str, after: date) -> date:
+    """Return a working day to try again: later after each failed attempt, never on a weekday that just failed."""
+    last = (
+        select(Contact.on, Contact.reached)
+        .where(Contact.person_id == person_id, Contact.on <= after)
+        .order_by(Contact.on.desc(), Contact.at_time.desc())
+        .limit(len(_PAUSES))
+    )
+    failed = [after]
+    with desk.reading() as session:
+        for on, reached in session.execute(last):
+            if reached == REACHED:
+                break
+            if on not in failed:
+                failed.append(on)
+    day = after + timedelta(days=_PAUSES[min(len(failed), len(_PAUSES)) - 1])
+    tried = {on.weekday() for on in failed}
+    while day.weekday() >= SATURDAY or day.weekday() in tried:
+        day += timedelta(days=1)
+    return day
+
+
+def attendee_suggestions(desk: Desk, record_id: str) -> list[Suggestion]:
+    """Return who may have been there, for a case or a person: themselves, family, representative, partners.
+
+    Partners and typed names come from earlier contacts, the most frequent first. Raises NotFound.
+    """
+    with desk.reading() as session:
+        case = session.get(Case, record_id)
+        person = session.get(Person, case.person_id if case else record_id)
+        if person is None:
+            raise NotFound("persons", record_id)
+        found = [Suggestion("person", person.id, person_name(person), "person")]
+        found += _family(session, person, case, desk.today())
+        if person.representative_id and all(person.representative_id != other.record_id for other in found):
+            representative = session.get(Person, person.representative_id)
+            if representative is not None:
+                name = person_name(representative)
+                found.append(Suggestion("person", representative.id, name, "representative"))
+        found += _earlier(session, person.id, case)
+    return found[:_MOST]
+
+
+def _family(session: Session, person: Person, case: Case | None, day: date) -> list[Suggestion]:
+    families = select(FamilyMember.family_id).where(FamilyMember.person_id == person.id, member_on(day))
+    wanted = FamilyMember.family_id.in_(families)
+    if case is not None and case.family_id:
+        wanted = or_(wanted, FamilyMember.family_id == case.family_id)
+    rows = session.execute(
+        select(Person, FamilyMember.relation)
+        .join(FamilyMember, FamilyMember.person_id == Person.id)
+        .where(wanted, member_on(day), Person.id != person.id)
+        .order_by(Person.sort_key)
+    )
+    return [Suggestion("person", other.id, person_name(other), relation) for other, relation in rows]
+
+
+def _earlier(session: Session, person_id: str, case: Case | None) -> list[Suggestion]:
+    often = func.count().desc()
+    there = select(Partner.id, Partner.name, Partner.kind).join(
+        ContactAttendee, ContactAttendee.partner_id == Partner.id
+    )
+    of_person = (Contact.id == ContactAttendee.contact_id) & (Contact.person_id == person_id)
+    partners = [
+        Suggestion("partner", row.id, row.name, row.kind)
+        for row in session.execute(there.join(Contact, of_person).group_by(Partner.id).order_by(often, Partner.name))
+    ]
+    referring = session.get(Partner, case.referring_partner_id) if case and case.referring_partner_id else None
+    if referring is not None and all(partner.record_id != referring.id for partner in partners):
+        partners.append(Suggestion("partner", referring.id, referring.name, referring.kind))
+    names = session.execute(
+        select(ContactAttendee.name)
+        .join(Contact, of_person)
+        .where(ContactAttendee.name.is_not(None))
+        .group_by(ContactAttendee.name)
+        .order_by(often, ContactAttendee.name)
+    )
+    return partners + [Suggestion("name", None, name, "name") for (name,) in names]

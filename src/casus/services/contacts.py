@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Contacts: home visits, prison visits, calls and meetings; reached or not, with what was agreed."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.orm import Session
+
+from casus.services.changes import Changes, Done
+from casus.services.checks import fetch
+from casus.services.contact_form import clean_contact
+from casus.services.contact_help import Suggestion, attendee_suggestions, propose_next_attempt
+from casus.services.desk import Desk
+from casus.services.inputs import AgreementInput, Attendee, ContactInput, HomeVisitInput, PrisonVisitInput
+from casus.vault.queries import appointment_open, case_open, contact_reached
+from casus.vault.tables import Appointment, Case, Contact, ContactAttendee, Task
+
+__all__ = [
+    "AgreementInput",
+    "Attendee",
+    "ContactInput",
+    "HomeVisitInput",
+    "PrisonVisitInput",
+    "Suggestion",
+    "attendee_suggestions",
+    "attendees_of",
+    "correct_contact",
+    "get_contact",
+    "log_contact",
+    "log_home_visit",
+    "log_prison_visit",
+    "propose_next_attempt",
+]
+
+HOME_VISIT, PRISON_VISIT = "home_visit", "prison_visit"
+_KINDS = ("contacts", "contact_attendees", "cases", "tasks", "appointments")
+
+
+def log_home_visit(desk: Desk, data: HomeVisitInput) -> Done[Contact]:
+    """Record a home visit; see `log_contact`."""
+    return log_contact(desk, HOME_VISIT, data)
+
+
+def log_prison_visit(desk: Desk, data: PrisonVisitInput) -> Done[Contact]:
+    """Record a visit in a facility; the facility may follow from the detention. See `log_contact`."""
+    return log_contact(desk, PRISON_VISIT, data)
+
+
+def log_contact(desk: Desk, kind: str, data: ContactInput) -> Done[Contact]:
+    """Record a contact of a kind of list contact_kind, with its agreements as tasks and the next appointment.
+
+    Someone who was reached needs a report; someone who was not needs nothing more than that. The day may
+    not lie in the future. The last contact of the case (without a case: of all the person's open cases)
+    follows from the contacts that reached the person. An open appointment of this kind on this day counts
+    as kept. Raises InvalidForm (fields of an agreement are named `agreements.0.what`) and NotFound.
+    """
+    with desk.changing() as session:
+        clean = clean_contact(session, desk, kind, data)
+        contact = Contact(kind=kind, worker_id=desk.worker_id, **clean.values)
+        session.add(contact)
+        session.flush()
+        _add_attendees(session, contact.id, clean.attendees)
+        session.add_all(_task(desk, contact, agreement) for agreement in clean.agreements)
+        _keep_appointment(session, contact, data.appointment_id)
+        if clean.next_on is not None:
+            session.add(
+                Appointment(
+                    person_id=contact.person_id,
+                    case_id=contact.case_id,
+                    kind=kind,
+                    on=clean.next_on,
+                    at_time=clean.next_time,
+                    place=contact.place,
+                    facility_id=contact.facility_id,
+                    cancelled=False,
+                    worker_id=desk.worker_id,
+                )
+            )
+        _touch_cases(session, contact)
+    return Done(contact, Changes.of(_KINDS, contact.id, contact.case_id, contact.person_id))
+
+
+def correct_contact(desk: Desk, contact_id: str, version: int, data: ContactInput) -> Done[Contact]:
+    """Correct a contact that was recorded; its agreements and next appointment are records of their own.
+
+    Raises InvalidForm, NotFound, StaleRecord.
+    """
+    with desk.changing() as session:
+        contact = fetch(session, Contact, contact_id, version)
+        clean = clean_contact(session, desk, contact.kind, data)
+        for name, value in clean.values.items():
+            setattr(contact, name, value)
+        for attendee in session.scalars(_attendees(contact_id)):
+            session.delete(attendee)
+        session.flush()
+        _add_attendees(session, contact_id, clean.attendees)
+        _touch_cases(session, contact)
+    return Done(contact, Changes.of(_KINDS, contact_id, contact.case_id, contact.person_id))
+
+
+def get_contact(desk: Desk, contact_id: str) -> Contact:
+    """Return a contact, for a form; raises NotFound."""
+    with desk.reading() as session:
+        return fetch(session, Contact, contact_id)
+
+
+def attendees_of(desk: Desk, contact_id: str) -> tuple[Attendee, ...]:
+    """Return who was there."""
+    with desk.reading() as session:
+        records = session.scalars(_attendees(contact_id))
+        return tuple(Attendee(record.person_id, record.partner_id, record.name) for record in records)
+
+
+def _attendees(contact_id: str) -> Select[tuple[ContactAttendee]]:
+    return (
+        select(ContactAttendee)
+        .where(ContactAttendee.contact_id == contact_id)
+        .order_by(ContactAttendee.created_at, ContactAttendee.id)
+    )
+
+
+def _add_attendees(session: Session, contact_id: str, attendees: Iterable[Attendee]) -> None:
+    session.add_all(
+        ContactAttendee(
+            contact_id=contact_id,
+            person_id=attendee.person_id,
+            partner_id=attendee.partner_id,
+            name=attendee.name,
+        )
+        for attendee in attendees
+    )
+
+
+def _task(desk: Desk, contact: Contact, agreement: AgreementInput) -> Task:
+    return Task(
+        title=agreement.what,
+        owner=agreement.who,
+        worker_id=None if agreement.who else desk.worker_id,
+        case_id=contact.case_id,
+        person_id=contact.person_id,
+        contact_id=contact.id,
+        due_on=agreement.due_on,
+        recurrence="none",
+        source="agreement",
+        status="open",
+    )
+
+
+def _keep_appointment(session: Session, contact: Contact, appointment_id: str | None) -> None:
+    if appointment_id:
+        appointment = session.get(Appointment, appointment_id)
+    else:
+        same_day = select(Appointment).where(
+            Appointment.person_id == contact.person_id,
+            Appointment.kind == contact.kind,
+            Appointment.on == contact.on,
+            appointment_open(),
+        )
+        appointment = session.scalar(same_day.order_by(Appointment.at_time, Appointment.id).limit(1))
+    if appointment is not None:
+        appointment.contact_id = contact.id
+
+
+def _touch_cases(session: Session, contact: Contact) -> None:
+    """Let the last contact of the case (or of all open cases) follow from the contacts on file."""
+    session.flush()
+    mine = Case.id == contact.case_id if contact.case_id else (Case.person_id == contact.person_id) & case_open()
+    for case in session.scalars(select(Case).where(mine)):
+        case.last_contact_on = session.scalar(
+            select(func.max(Contact.on)).where(
+                Contact.person_id == case.person_id,
+                or_(Contact.case_id == case.id, Contact.case_id.is_(None)),
+                contact_reached(),
+            )
+        )

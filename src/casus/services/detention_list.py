@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The list of detentions."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import Row as SqlRow
+
+from casus.services.lists import AnyColumn, Chip, Column, RecordList, Row, chip, in_list_order, in_state
+from casus.services.naming import NAME_COLUMNS, list_name
+from casus.vault.queries import detention_current
+from casus.vault.tables import Detention, Facility, Person
+
+
+class DetentionList(RecordList):
+    """Every stay in a facility: the person's name with the facility, dates and certainty of release."""
+
+    columns = (
+        Column("name"),
+        Column("country", "code", "country"),
+        Column("title", "code", "detention_title"),
+        Column("entered_on", "date"),
+        Column("expected_on", "date"),
+        Column("release_certainty", "code", "release_certainty"),
+        Column("released_on", "date"),
+    )
+    default_sort = "expected_on"
+    _id = Detention.id
+
+    def chips(self) -> tuple[Chip, ...]:
+        """Return the filters: inside or released, country, title."""
+        return chip("state", "record_state"), chip("country"), chip("title", "detention_title")
+
+    def _source(self) -> Select[tuple[str]]:
+        return (
+            select(Detention.id)
+            .join(Person, Person.id == Detention.person_id)
+            .join(Facility, Facility.id == Detention.facility_id)
+        )
+
+    def _sorts(self) -> Mapping[str, AnyColumn]:
+        return {
+            "name": Person.sort_key,
+            "facility": Facility.name,
+            "country": in_list_order(Facility.country, "country"),
+            "title": in_list_order(Detention.title, "detention_title"),
+            "entered_on": Detention.entered_on,
+            "expected_on": Detention.expected_on,
+            "release_certainty": in_list_order(Detention.release_certainty, "release_certainty"),
+            "released_on": Detention.released_on,
+        }
+
+    def _searched(self) -> Sequence[AnyColumn]:
+        return Person.sort_key, Person.call_name, Facility.name
+
+    def _select_rows(self) -> Select[Any]:
+        return (
+            select(
+                Detention.id,
+                *NAME_COLUMNS,
+                Facility.name.label("facility"),
+                Facility.country,
+                Detention.person_id,
+                Detention.case_id,
+                Detention.title,
+                Detention.entered_on,
+                Detention.expected_on,
+                Detention.release_certainty,
+                Detention.released_on,
+            )
+            .join(Person, Person.id == Detention.person_id)
+            .join(Facility, Facility.id == Detention.facility_id)
+        )
+
+    def _row(self, record: SqlRow[Any]) -> Row:
+        name = list_name(record.surname, record.prefix, record.given_name, record.call_name)
+        keys = (*(column.key for column in self.columns[1:]), "person_id", "case_id")
+        return Row(record.id, name, record.facility, {key: getattr(record, key) for key in keys})
+
+    def _chip_clause(self, key: str, codes: Iterable[str]) -> ColumnElement[bool]:
+        if key == "state":
+            return in_state(codes, detention_current())
+        return {"country": Facility.country, "title": Detention.title}[key].in_(codes)
