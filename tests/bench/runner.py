@@ -70,12 +70,12 @@ def measure(measurement: Measurement, folder: Path, persons: int, runs: int) -> 
 
     The first run of each is thrown away: it pays for the disk cache.
     """
-    pairs = [function for function in (measurement.subject, measurement.baseline) if function]
-    numbers: dict[str, list[float]] = {function: [] for function in pairs}
+    functions = [function for function in (measurement.subject, measurement.baseline) if function]
+    numbers: list[list[float]] = [[] for _ in functions]
     for _ in range(runs + 1):
-        for function in pairs:
-            numbers[function].append(run_once(function, folder, persons))
-    subject, *rest = (tuple(numbers[function][1:]) for function in pairs)
+        for function, values in zip(functions, numbers, strict=True):
+            values.append(run_once(function, folder, persons))
+    subject, *rest = (tuple(values[1:]) for values in numbers)
     return Result(measurement, subject, *rest)
 
 
