@@ -4,7 +4,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from casus.domain.ages import age_group, age_on, birthday, is_minor
@@ -50,7 +50,6 @@ def test_an_unknown_or_later_birth_date_gives_group_unknown() -> None:
     assert age_group(LEAP, LEAP - timedelta(days=1)) == "unknown"
 
 
-@settings(max_examples=100)
 @given(births, st.integers(0, 99))
 def test_the_age_goes_up_exactly_on_the_birthday(birth: date, age: int) -> None:
     day = birthday(birth, age)

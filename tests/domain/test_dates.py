@@ -5,7 +5,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from casus.domain.dates import add_months, format_date, month_name, parse_date, weekday_name
@@ -30,7 +30,7 @@ def test_the_seventh_of_march_is_read_in_every_spelling(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "days_on"),
-    [("vandaag", 0), ("gisteren", -1), ("eergisteren", -2), ("morgen", 1), ("overmorgen", 2), ("Today", 0),
+    [("vandaag", 0), ("gisteren", -1), ("eergisteren", -2), ("morgen", 1), ("overmorgen", 2), ("Today", 0), ("nu", 0), ("now", 0),
      ("yesterday", -1), ("tomorrow", 1), ("+7d", 7), ("+2w", 14), ("-3d", -3), ("+1", 1), ("over 2 weken", 14),
      ("in 3 days", 3)],
 )  # fmt: skip
@@ -84,6 +84,8 @@ def test_the_29th_of_february_without_a_year_is_the_last_one_if_that_was_recent(
         ("1-1-44", 2044, 1944),
         ("1-1-45", 1945, 1945),
         ("1-1-98", 1998, 1998),
+        ("12-3-25", 2025, 2025),
+        ("1-1-1930", 1930, 1930),
     ],
 )
 def test_two_digits_of_a_year_are_near_and_a_birth_is_never_to_come(text: str, near: int, birth: int) -> None:
@@ -95,7 +97,7 @@ def test_two_digits_of_a_year_are_near_and_a_birth_is_never_to_come(text: str, n
     "text",
     ["31-02", "31-2-2024", "29-02-2023", "00-01-2025", "1-13-2025", "20251399", "99999999", "12345", "1899-12-31", "2101-01-01",
      "1-1-0001", "za 7-3", "7 foo", "foo", "7", "-", "+", "+5 foo", "+9999j", "- 9999 jaar", "7-3-125", "mei 2023",
-     "vroeger maandag", "op een mooie maandag", "7 3 25 1", "x" * 1000, "9" * 5000, "²-3-2025", "7 mrt\0"],
+     "vroeger maandag", "op een mooie maandag", "vorige week maandag", "7 3 25 1", "x" * 1000, "9" * 5000, "²-3-2025", "7 mrt\0"],
 )  # fmt: skip
 def test_what_is_no_date_is_refused_for_that_field(text: str) -> None:
     with pytest.raises(InvalidInput) as refused:
@@ -129,14 +131,12 @@ def test_months_and_weekdays_have_names_in_both_languages() -> None:
     assert (short_weekday_name(WEDNESDAY), short_weekday_name(WEDNESDAY, "en")) == ("wo", "Wed")
 
 
-@settings(max_examples=150)
 @given(days, todays, st.sampled_from(["nl", "en"]), st.sampled_from(["short", "medium", "long", "full"]))
 def test_every_date_written_is_read_back(day: date, today: date, language: str, style: Style) -> None:
     assert parse_date(format_date(day, language, style), today) == day
     assert parse_date(day.isoformat(), today) == day
 
 
-@settings(max_examples=100)
 @given(todays, st.sampled_from(["past", "future"]), st.sampled_from("ma di wo do vr za zo".split()))  # noqa: SIM905
 def test_a_weekday_is_less_than_a_week_away_on_the_wanted_side(today: date, prefer: str, word: str) -> None:
     day = parse_date(word, today, prefer=prefer)  # type: ignore[arg-type]
@@ -145,7 +145,6 @@ def test_a_weekday_is_less_than_a_week_away_on_the_wanted_side(today: date, pref
     assert (-6 <= away <= 0) if prefer == "past" else (0 <= away <= 6)
 
 
-@settings(max_examples=100)
 @given(st.text(max_size=30), todays)
 def test_any_text_is_a_date_or_is_refused(text: str, today: date) -> None:
     try:
@@ -155,7 +154,6 @@ def test_any_text_is_a_date_or_is_refused(text: str, today: date) -> None:
     assert 1900 <= day.year <= 2100
 
 
-@settings(max_examples=100)
 @given(days, st.integers(-600, 600))
 def test_adding_months_changes_the_month_by_that_many_and_keeps_the_day_where_it_exists(
     day: date, months: int

@@ -4,7 +4,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from casus.domain.names import (
@@ -38,7 +38,6 @@ def test_folding_takes_away_case_accents_and_apostrophes(text: str, folded: str)
     assert fold(text) == folded
 
 
-@settings(max_examples=200)
 @given(st.text(max_size=40))
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
@@ -117,6 +116,7 @@ def test_initials_are_voorletters(given_name: str, letters: str) -> None:
         ("de Vries, Jan", FullName("Vries", "de", "Jan")),
         ("Jan Willem van der Berg", FullName("Berg", "van der", "Jan Willem")),
         ("van 't Hof", FullName("Hof", "van 't", "")),
+        ("Vries, de", FullName("Vries", "de", "")),
         ("Sam Smit", FullName("Smit", "", "Sam")),
         ("Smit", FullName("Smit", "", "")),
         ("", FullName("", "", "")),
@@ -126,7 +126,6 @@ def test_a_typed_name_is_read_in_its_parts(text: str, name: FullName) -> None:
     assert parse_full(text) == name
 
 
-@settings(max_examples=60)
 @given(
     st.sampled_from(["Vries", "Berg", "Öztürk", "Amrani"]),
     st.sampled_from(["", "de", "van der", "El"]),

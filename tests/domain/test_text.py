@@ -5,7 +5,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from casus.domain.text import MAX_MARKS, clean_line, clean_text, visible
@@ -132,7 +132,6 @@ def test_hidden_characters_can_be_shown() -> None:
     assert visible("Jan\u202e\u200b\0 ok\n") == "Jan⟨U+202E⟩⟨U+200B⟩⟨U+0000⟩ ok\n"
 
 
-@settings(max_examples=150)
 @given(anything)
 def test_cleaning_either_refuses_or_gives_a_fixed_point_that_can_be_stored(text: str) -> None:
     for clean in (clean_line, clean_text):
@@ -148,7 +147,6 @@ def test_cleaning_either_refuses_or_gives_a_fixed_point_that_can_be_stored(text:
         kept.encode("utf-8")
 
 
-@settings(max_examples=100)
 @given(anything)
 def test_a_kept_line_shows_everything_it_holds(text: str) -> None:
     try:

@@ -154,11 +154,8 @@ class _Reader:
             return date(int(year), month, day)
         latest = self.today.year + (19 if self.century == "near" else 0)
         full = latest - (latest - int(year)) % 100
-        if self.century == "past" and (full, month, day) > (
-            self.today.year,
-            self.today.month,
-            self.today.day,
-        ):
+        day_of_year = (self.today.month, self.today.day)
+        if self.century == "past" and full == self.today.year and (month, day) > day_of_year:
             full -= 100
         return date(full, month, day)
 
