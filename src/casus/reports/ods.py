@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The report as an OpenDocument spreadsheet: overview, a sheet per chapter, and all figures as data."""
+
+from collections.abc import Iterator
+from datetime import UTC, date
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from odfdo import Document, Element
+
+from casus.disclosure import Figure, FigureStatus, Release, ReleasedTable
+from casus.reports import layout, statement, tidy
+from casus.reports.clean import clean
+from casus.reports.layout import Grid, Indicator
+from casus.reports.ods_sheets import Cell, Sheet, label_style, styles
+from casus.reports.texts import DASH, Texts
+
+_OVERVIEW_WIDTHS = (9.0, 4.0, 4.5, 7.0, 8.0, 3.0)
+_CHAPTER_WIDTHS = (9.0, *[3.2] * 12)
+_DATA_WIDTH = 4.0
+_STATUS_STYLE = {FigureStatus.EXACT: "exact", FigureStatus.ROUNDED: "rounded"}
+
+
+def write(release: Release, texts: Texts, organisation: str) -> bytes:
+    """Return the spreadsheet; the same release, language and organisation give the same bytes."""
+    sheets = [
+        _overview(release, texts, organisation),
+        *(_chapter(code, release, texts) for code in layout.chapters(release)),
+        _data(release, texts),
+    ]
+    document = Document("spreadsheet")
+    document.body.clear()
+    for style in styles(texts.about, [width for sheet in sheets for width in sheet.widths]):
+        document.insert_style(Element.from_tag(style), automatic=True)
+    _describe(document, release, texts, organisation)
+    frame = BytesIO()
+    document.save(frame)
+    return _package(frame, "".join(sheet.xml() for sheet in sheets), release)
+
+
+def _describe(document: Document, release: Release, texts: Texts, organisation: str) -> None:
+    moment = release.at.astimezone(UTC).replace(tzinfo=None)
+    meta = document.meta
+    meta.set_title(texts.say("title"))
+    meta.set_subject(texts.say("subject"))
+    meta.set_creator(clean(organisation))
+    meta.set_initial_creator(clean(organisation))
+    meta.set_language("nl-NL" if texts.language == "nl" else "en-GB")
+    meta.set_creation_date(moment)
+    meta.set_modification_date(moment)
+
+
+def _package(frame: BytesIO, sheets: str, release: Release) -> bytes:
+    """Return the package of `frame` with the sheets in it, dated at the release instead of now."""
+    moment = release.at.astimezone(UTC)
+    stamp = (moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second)
+    out = BytesIO()
+    with ZipFile(frame) as source, ZipFile(out, "w") as target:
+        for name in source.namelist():
+            info = ZipInfo(name, stamp)
+            info.compress_type = ZIP_STORED if name == "mimetype" or name.endswith("/") else ZIP_DEFLATED
+            part = source.read(name)
+            target.writestr(info, _with_sheets(part, sheets) if name == "content.xml" else part)
+    return out.getvalue()
+
+
+def _with_sheets(content: bytes, sheets: str) -> bytes:
+    """Return content.xml with the sheets in its empty body.
+
+    As text: moving 45,000 cells into odfdo's tree took 4.3 s, this takes none.
+    """
+    before, empty, after = content.partition(b"<office:spreadsheet/>")
+    assert empty, "the body was cleared"
+    return b"".join((before, b"<office:spreadsheet>", sheets.encode(), b"</office:spreadsheet>", after))
+
+
+# --- sheets ------------------------------------------------------------------------------------
+
+
+def _overview(release: Release, texts: Texts, organisation: str) -> Sheet:
+    say = texts.say
+    sheet = Sheet(say("sheets.overview"), _OVERVIEW_WIDTHS)
+    sheet.add(Cell(say("title"), "casus-title"))
+    sheet.add(Cell(say("subtitle"), "casus-muted"))
+    sheet.add()
+    day = texts.day(release.at.astimezone(UTC).date())
+    facts = [
+        (say("organisation"), organisation),
+        (say("period"), texts.period(release.period)),
+        (say("release"), say("release_line", number=release.number, day=day)),
+    ]
+    for what, value in facts:
+        sheet.add(Cell(what, "casus-muted"), Cell(value))
+    sheet.add()
+    sheet.add(*(Cell(say(name), style) for name, style in _OVERVIEW_HEAD))
+    for code in layout.chapters(release):
+        for indicator in layout.indicators(release, code):
+            sheet.add(*_overview_row(indicator, code, texts))
+    sheet.add()
+    _protection(sheet, release, texts)
+    return sheet
+
+
+_OVERVIEW_HEAD = (
+    ("figure", "casus-head"),
+    ("number_of", "casus-head-right"),
+    ("unit", "casus-head"),
+    ("chapter", "casus-head"),
+    ("source", "casus-head"),
+    ("reference_date", "casus-head-right"),
+)
+
+
+def _overview_row(indicator: Indicator, code: str, texts: Texts) -> Iterator[Cell]:
+    lead = indicator.lead
+    yield Cell(texts.pick(lead.title))
+    yield _figure(indicator.total, total=False)
+    yield Cell(texts.pick(lead.unit_label))
+    yield Cell(texts.chapter(code))
+    yield Cell(texts.pick(lead.source))
+    yield Cell(lead.reference_date, "casus-date")
+
+
+def _protection(sheet: Sheet, release: Release, texts: Texts) -> None:
+    sheet.add(Cell(texts.say("statement.heading"), "casus-section"))
+    for what, value in statement.lines(release, texts):
+        sheet.add(Cell(what), Cell(value, "casus-right"))
+    sheet.add()
+    for text in statement.paragraphs(release, texts):
+        sheet.add(Cell(text, "casus-muted"))
+
+
+def _chapter(code: str, release: Release, texts: Texts) -> Sheet:
+    sheet = Sheet(texts.say(f"sheets.{code}"), _CHAPTER_WIDTHS)
+    sheet.add(Cell(texts.chapter(code), "casus-title"))
+    for indicator in layout.indicators(release, code):
+        _indicator(sheet, indicator, texts)
+    return sheet
+
+
+def _indicator(sheet: Sheet, indicator: Indicator, texts: Texts) -> None:
+    lead = indicator.lead
+    sheet.add()
+    sheet.add(Cell(texts.pick(lead.title), "casus-section"))
+    sheet.add(Cell(texts.pick(lead.definition), "casus-muted"))
+    sheet.add(Cell(layout.origin(lead, texts), "casus-muted"))
+    sheet.add(Cell(texts.pick(lead.unit_label)), _figure(indicator.total, total=False))
+    for table in indicator.breakdowns:
+        _table(sheet, table, texts)
+    for note in layout.notes(indicator, texts):
+        sheet.add(Cell(note, "casus-muted"))
+
+
+def _table(sheet: Sheet, table: ReleasedTable, texts: Texts) -> None:
+    grid = layout.grid(table, texts)
+    sheet.add()
+    sheet.add(Cell(grid.by, "casus-caption"))
+    heads = (Cell(column.label, "casus-head-right") for column in grid.columns)
+    sheet.add(Cell(grid.stub, "casus-head"), *heads)
+    for cells in _grid_rows(grid):
+        sheet.add(*cells)
+    legend = layout.legend(table, texts)
+    if legend:
+        sheet.add(Cell(legend, "casus-muted"))
+
+
+def _grid_rows(grid: Grid) -> Iterator[list[Cell]]:
+    for row in grid.rows:
+        style = "casus-total" if row.is_total else label_style(row.depth)
+        yield [Cell(row.label, style), *(_figure(figure, total=row.is_total) for figure in row.figures)]
+
+
+def _figure(figure: Figure, *, total: bool) -> Cell:
+    suffix = "-total" if total else ""
+    if figure.value is None:
+        return Cell(DASH, f"casus-right{suffix}")
+    return Cell(figure.value, f"casus-{_STATUS_STYLE[figure.status]}{suffix}")
+
+
+def _data(release: Release, texts: Texts) -> Sheet:
+    names = tidy.header(release, texts)
+    sheet = Sheet(texts.say("sheets.data"), [_DATA_WIDTH] * len(names))
+    sheet.add(*(Cell(name, "casus-head") for name in names))
+    for row in tidy.rows(release, texts):
+        sheet.add(*(Cell(value, "casus-date" if isinstance(value, date) else "casus-text") for value in row))
+    return sheet

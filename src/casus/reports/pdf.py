@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The progress report as a PDF: what stands in it and in which order."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from reportlab.platypus import (
+    CondPageBreak,
+    Flowable,
+    KeepTogether,
+    NextPageTemplate,
+    PageBreak,
+    Spacer,
+    Table,
+)
+
+from casus.disclosure import Release, ReleasedTable
+from casus.reports import layout, statement
+from casus.reports import pdf_styles as look
+from casus.reports.layout import Indicator
+from casus.reports.pdf_charts import chart
+from casus.reports.pdf_pages import BODY, Pages
+from casus.reports.pdf_parts import Aside, ContentsLine, Heading, KeyFigure, Rule, Said, size_for
+from casus.reports.pdf_tables import grid_tables, pairs_table, text_table
+from casus.reports.texts import Texts
+
+_FIGURE_WIDTH = 112.0
+_KEPT = 380.0
+"""Height in points up to which what belongs together stays on one page."""
+_LONG_DEFINITION = 1_200
+
+
+def write(release: Release, texts: Texts, organisation: str) -> bytes:
+    """Return the PDF; the same release, language and organisation give the same bytes.
+
+    The report is laid out twice: the first time tells on which pages its parts are.
+    """
+    look.load_fonts()
+    pages = Pages(release, texts, organisation)
+    first = _Story(release, texts, {})
+    pages.build(first.parts())
+    second = _Story(release, texts, first.places)
+    return pages.build(second.parts())
+
+
+class _Story:
+    """Everything after the cover, in reading order; `places` fills with the page of each heading."""
+
+    def __init__(self, release: Release, texts: Texts, known: dict[str, int]) -> None:
+        self.release, self.texts, self.known = release, texts, known
+        self.places: dict[str, int] = {}
+        self.groups = {code: layout.indicators(release, code) for code in layout.chapters(release)}
+
+    def parts(self) -> list[Flowable]:
+        """Return all flowables."""
+        body = [*self._glance(), *self._chapters(), *self._protection(), *self._appendix()]
+        return [NextPageTemplate(BODY), PageBreak(), *self._contents(), *body]
+
+    # --- contents and summary ------------------------------------------------------------------
+
+    def _contents(self) -> Iterator[Flowable]:
+        yield Said(self.texts.say("contents"), look.CHAPTER, "H1")
+        for text, key, level in self._headings():
+            yield ContentsLine(text, key, level, self.known.get(key, 0))
+
+    def _headings(self) -> Iterator[tuple[str, str, int]]:
+        yield self.texts.say("glance"), "glance", 0
+        for code, indicators in self.groups.items():
+            yield self.texts.chapter(code), f"chapter-{code}", 0
+            for number, indicator in enumerate(indicators):
+                yield self.texts.pick(indicator.lead.title), f"{code}-{number}", 1
+        yield self.texts.say("chapters.protection.title"), "protection", 0
+        yield self.texts.say("appendix"), "appendix", 0
+
+    def _heading(self, text: str, key: str, level: int) -> Heading:
+        style = (look.CHAPTER, look.SECTION)[level]
+        return Heading(text, style, key, level, self.places)
+
+    def _glance(self) -> Iterator[Flowable]:
+        texts = self.texts
+        yield PageBreak()
+        yield self._heading(texts.say("glance"), "glance", 0)
+        yield Said(texts.say("glance_lead", period=texts.period(self.release.period)), look.LEAD)
+        for code, indicators in self.groups.items():
+            figures = [self._key_figure(code, number, i) for number, i in enumerate(indicators)]
+            rows = [figures[i : i + 2] for i in range(0, len(figures), 2)]
+            grids = [_plain([[*row, ""][:2]], [look.WIDTH / 2] * 2) for row in rows]
+            title = Said(self.texts.chapter(code), look.GLANCE_PILLAR, "H2")
+            yield KeepTogether([title, Rule(3), *grids[:2]])
+            yield from grids[2:]
+        yield from self._marks()
+
+    def _marks(self) -> Iterator[Flowable]:
+        """Yield the sentence that explains the marks of all figures of the report."""
+        said, texts = self.release.statement, self.texts
+        if said.rounded:
+            words = {"about": texts.about, "base": said.base, "deviation": said.max_error}
+            legends = [texts.say(f"{name}_legend", **words) for name in ("rounded", "mixed")]
+            yield Said(" ".join(legends), look.LEGEND)
+
+    def _key_figure(self, code: str, number: int, indicator: Indicator) -> KeyFigure:
+        pick, lead = self.texts.pick, indicator.lead
+        figure = self.texts.figure(indicator.total)
+        return KeyFigure(figure, pick(lead.title), pick(lead.unit_label), f"{code}-{number}")
+
+    # --- chapters ------------------------------------------------------------------------------
+
+    def _chapters(self) -> Iterator[Flowable]:
+        for code, indicators in self.groups.items():
+            yield PageBreak()
+            yield self._heading(self.texts.chapter(code), f"chapter-{code}", 0)
+            yield from self._introduction(code)
+            for number, indicator in enumerate(indicators):
+                yield from self._indicator(f"{code}-{number}", indicator)
+            yield from self._context(code)
+
+    def _introduction(self, code: str) -> Iterator[Flowable]:
+        for part in ("purpose", "meaning"):
+            yield Said(self.texts.say(part), look.SUBSECTION, "H2")
+            for text in self.texts.paragraphs(f"chapters.{code}.{part}"):
+                yield Said(text, look.BODY)
+
+    def _context(self, code: str) -> Iterator[Flowable]:
+        """Yield the facts of others that belong to this chapter and to the period of the report."""
+        first, last = self.release.period
+        for fact in self.texts.entries("context"):
+            if fact["chapter"] == code and fact["first"] <= last and first <= fact["last"]:
+                words = [self.texts.pick(fact[name]) for name in ("title", "text", "source")]
+                yield KeepTogether([Spacer(1, 18), Aside(self.texts.say("context"), *words)])
+
+    def _indicator(self, key: str, indicator: Indicator) -> Iterator[Flowable]:
+        title = self.texts.pick(indicator.lead.title)
+        opening: list[Flowable] = [self._heading(title, key, 1), *self._facts(indicator)]
+        for table in indicator.breakdowns:
+            top, rest = self._breakdown(table)
+            if _height([*opening, *top, *rest]) <= _KEPT:
+                yield KeepTogether([*opening, *top, *rest])
+            else:
+                yield KeepTogether([*opening, *top])
+                yield from self._apart(table, rest)
+            opening = []
+        yield from [KeepTogether(opening)] if opening else []
+        for note in layout.notes(indicator, self.texts):
+            yield Said(note, look.NOTE)
+
+    def _facts(self, indicator: Indicator) -> Iterator[Flowable]:
+        """Yield the figure with, beside it, its definition, source and reference date."""
+        texts, lead = self.texts, indicator.lead
+        figure = texts.figure(indicator.total)
+        size = size_for(figure, 28, _FIGURE_WIDTH - 8)
+        definition = texts.pick(lead.definition)
+        long = len(definition) > _LONG_DEFINITION
+        left = [Said(figure, look.key_figure(size)), Said(texts.pick(lead.unit_label), look.SMALL)]
+        right = [] if long else [Said(definition, look.BODY_NARROW), Spacer(1, 3)]
+        right.append(Said(layout.origin(lead, texts), look.SMALL))
+        legend = "" if indicator.breakdowns else layout.legend(lead, texts)
+        right += [Said(legend, look.LEGEND)] if legend else []
+        yield _plain([[left, right]], [_FIGURE_WIDTH, look.WIDTH - _FIGURE_WIDTH])
+        if long:
+            yield Said(definition, look.BODY)
+
+    def _breakdown(self, table: ReleasedTable) -> tuple[list[Flowable], list[Flowable]]:
+        """Return the caption with its chart, and the table with its legend."""
+        texts = self.texts
+        grid = layout.grid(table, texts)
+        bars = chart(grid, texts, texts.say("chart_alt", title=texts.pick(table.title), by=grid.by))
+        top = [Said(grid.by, look.CAPTION, "H3"), *([bars] if bars else [])]
+        rest: list[Flowable] = []
+        for part, made in grid_tables(grid, texts):
+            rest += [Said(part, look.LEGEND), made] if part else [made]
+        legend = layout.legend(table, texts)
+        return top, [*rest, Said(legend, look.LEGEND)] if legend else rest
+
+    def _apart(self, table: ReleasedTable, rest: list[Flowable]) -> Iterator[Flowable]:
+        """Yield a table that may stand on a later page than its chart, named once more."""
+        if len(table.dimensions) > 1:
+            rest = [Said(layout.by(table, self.texts), look.TABLE_CAPTION), *rest]
+        yield from [KeepTogether(rest)] if _height(rest) <= _KEPT else [CondPageBreak(140), *rest]
+
+    # --- protection and appendix ---------------------------------------------------------------
+
+    def _protection(self) -> Iterator[Flowable]:
+        texts, release = self.texts, self.release
+        yield PageBreak()
+        yield self._heading(texts.say("chapters.protection.title"), "protection", 0)
+        for number, text in enumerate(statement.paragraphs(release, texts)):
+            yield Said(text, look.BODY if number else look.LEAD)
+        yield Spacer(1, 10)
+        title = Said(texts.say("statement.heading"), look.PART, "H2")
+        head = texts.say("statement.what"), texts.say("statement.value")
+        yield KeepTogether([title, pairs_table(head, statement.lines(release, texts))])
+
+    def _appendix(self) -> Iterator[Flowable]:
+        texts, say = self.texts, self.texts.say
+        yield PageBreak()
+        yield self._heading(say("appendix"), "appendix", 0)
+        yield Said(say("appendix_lead"), look.LEAD)
+        yield Said(say("terms"), look.PART, "H2")
+        terms = [(texts.pick(e["term"]), texts.pick(e["text"])) for e in texts.entries("terms")]
+        yield text_table((say("term"), say("meaning_of")), terms, (90, look.WIDTH - 90))
+        yield Spacer(1, 18)
+        yield CondPageBreak(120)
+        yield Said(say("sources"), look.PART, "H2")
+        heads = [say(name) for name in ("figure", "unit", "source", "reference_date")]
+        rows = [self._source_row(i) for group in self.groups.values() for i in group]
+        yield text_table(heads, rows, (170, 80, look.WIDTH - 330, 80))
+
+    def _source_row(self, indicator: Indicator) -> tuple[str, ...]:
+        pick, lead = self.texts.pick, indicator.lead
+        day = self.texts.day(lead.reference_date)
+        return pick(lead.title), pick(lead.unit_label), pick(lead.source), day
+
+
+def _height(parts: list[Flowable]) -> float:
+    """Return the height of `parts` one below the other, in points."""
+    return float(sum(part.wrap(look.WIDTH, look.PAGE_HEIGHT)[1] + part.getSpaceBefore() for part in parts))
+
+
+def _plain(rows: list[list[Any]], widths: list[float]) -> Table:
+    """Return parts side by side, without lines or padding; not a table of data."""
+    style = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 0),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+    ]
+    return Table(rows, colWidths=widths, style=style, hAlign="LEFT")
