@@ -36,8 +36,7 @@ def is_active(opened_on: date, history: Sequence[Step], window: Period) -> bool:
     return any(ran) or (last.is_open and window.overlaps(last.on, None))
 
 
-def phase_on(history: Sequence[Step], *days: date) -> tuple[str, bool]:
-    """Return the phase on the latest of `days` and whether the case ran then; before the first step: registered."""
-    day = max(days)
+def phase_on(history: Sequence[Step], day: date) -> tuple[str, bool]:
+    """Return the phase on `day` and whether the case ran then; before its first step it was registered."""
     reached = [step for step in history if step.on <= day]
     return (reached[-1].phase, reached[-1].is_open) if reached else (Phase.REGISTERED.value, True)

@@ -73,7 +73,9 @@ class Row:
     amount: int = 1
 
     @classmethod
-    def of(cls, kind: str, subject: str | None, record: str, amount: int = 1, **codes: str | None) -> "Row":
+    def of(
+        cls, kind: str, subject: str | None, record: str, amount: int = 1, /, **codes: str | None
+    ) -> "Row":
         """Return a row with these codes, those that are None left out."""
         given = tuple(sorted((key, code) for key, code in codes.items() if code is not None))
         return cls(kind, subject, record, given, amount)
@@ -209,7 +211,7 @@ def _parsed(content: bytes) -> dict[str, Any]:
     return raw
 
 
-def _no_constant(text: str) -> float:
+def _no_constant(_text: str) -> float:
     raise ValueError("only whole numbers")
 
 

@@ -120,7 +120,7 @@ class _Extraction:
             history = steps[case.id] or [Step(case.phase_since, case.phase)]
             if not is_active(case.opened_on, history, self._window):
                 continue
-            phase, running = phase_on(history, self._window.last, self._reference)
+            phase, running = phase_on(history, self._reference)
             yield Row.of(
                 "case",
                 self._subject(case.person_id),

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The contributions of a team as one set of facts: each record once, each person once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from casus.counting.contribution import Contribution, Row
+from casus.domain.codelists import codelist
+
+UNKNOWN = "unknown"
+YOUNG_PERSON = "young_person"
+
+
+@dataclass(frozen=True)
+class Attributes:
+    """What is known of a person, in codes."""
+
+    age_group: str
+    district: str
+    role: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The rows of all contributions by kind, and each person's attributes by pseudonym."""
+
+    rows: Mapping[str, tuple[Row, ...]]
+    persons: Mapping[str, Attributes]
+
+    def of(self, kind: str) -> tuple[Row, ...]:
+        """Return the rows of one kind."""
+        return self.rows.get(kind, ())
+
+    def by_subject(self, kind: str) -> Mapping[str, tuple[Row, ...]]:
+        """Return the rows of one kind per person."""
+        found: dict[str, list[Row]] = defaultdict(list)
+        for row in self.of(kind):
+            if row.subject is not None:
+                found[row.subject].append(row)
+        return {subject: tuple(rows) for subject, rows in found.items()}
+
+    def is_young(self, subject: str) -> bool:
+        """Return whether a person is one the approach is meant for, not a family member or representative."""
+        return self.persons[subject].role == YOUNG_PERSON
+
+
+def combine(contributions: Iterable[Contribution]) -> Facts:
+    """Lay contributions over each other.
+
+    A record in two contributions (a dossier handed over in between) counts once, as the one made last has
+    it. Where workers describe a person differently, a known value goes before "unknown", then the value of
+    the contribution made last, then the order of the code list; who is a young person to one is one to all.
+    The order in which contributions are given makes no difference.
+    """
+    latest_first = sorted(contributions, key=lambda c: (c.made_at, c.contributor), reverse=True)
+    records: dict[tuple[str, str, str | None], Row] = {}
+    described: dict[str, list[Row]] = defaultdict(list)
+    for contribution in latest_first:
+        for row in contribution.rows:
+            if row.kind == "person" and row.subject is not None:
+                described[row.subject].append(row)
+            else:
+                records.setdefault((row.kind, row.record, row.subject), row)
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for row in records.values():
+        rows[row.kind].append(row)
+    return Facts(
+        {kind: tuple(found) for kind, found in rows.items()},
+        {subject: _agreed(found) for subject, found in described.items()},
+    )
+
+
+def _agreed(rows: Sequence[Row]) -> Attributes:
+    roles = {row["role"] for row in rows}
+    return Attributes(
+        age_group=_known([row["age_group"] for row in rows]),
+        district=_known([row["district"] for row in rows]),
+        role=YOUNG_PERSON if YOUNG_PERSON in roles else _listed_first("person_role", roles),
+    )
+
+
+def _known(codes: Sequence[str]) -> str:
+    """Return the first code that is known; `codes` has the latest contribution first."""
+    return next((code for code in codes if code != UNKNOWN), UNKNOWN)
+
+
+def _listed_first(name: str, codes: set[str]) -> str:
+    return next(code for code in codelist(name).values if code in codes)

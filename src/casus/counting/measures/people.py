@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Counting rules over contributions: persons count once, however many workers know them (domain rule 7)."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from casus.counting.contribution import Row
+from casus.counting.facts import Facts
+from casus.counting.units import Unit
+from casus.domain.codelists import codelist
+
+TOP_X, RIO = "top_x", "rio"
+HOME, PRISON = "home_visit", "prison_visit"
+REACHED = "yes"
+_STATES = {"started": "running", "finished": "finished", "stopped": "stopped"}
+
+
+def young_people_in_approach(facts: Facts) -> Iterator[Unit]:
+    """Yield each young person with a case that ran in the period; the phase is that of the leading case."""
+    for subject, cases in facts.by_subject("case").items():
+        if facts.is_young(subject):
+            phase = _leading(cases)["phase"]
+            yield _person(facts, subject, approach=approach_of(cases), phase=phase)
+
+
+def approach_of(cases: Sequence[Row]) -> str:
+    """Return the one category of dimension `approach` for a person with these cases."""
+    approaches = {case["approach"] for case in cases}
+    if TOP_X in approaches:
+        return "top_x_only" if len(approaches) == 1 else "top_x_combined"
+    return approaches.pop() if len(approaches) == 1 else "several"
+
+
+def _leading(cases: Sequence[Row]) -> Row:
+    """Return the Top X case, else any: running ones first, then the one opened last."""
+    return max(cases, key=lambda c: (c["approach"] == TOP_X, c["state"] == "open", c["opened"], c.record))
+
+
+def programme_starters(facts: Facts) -> Iterator[Unit]:
+    """Yield each young person who started a programme, with the first one; in one month: the order of the list."""
+    kinds = codelist("programme_kind").values
+    for subject, programmes in facts.by_subject("programme").items():
+        if facts.is_young(subject):
+            first = min(programmes, key=lambda p: (p["started"], kinds.index(p["kind"]), p.record))
+            state = _STATES[first["status"]]
+            yield _person(facts, subject, first_programme=first["kind"], programme_state=state)
+
+
+def families_in_approach(facts: Facts) -> Iterator[Unit]:
+    """Yield each family; families that share a member are one, so that two workers' records of it meet.
+
+    A family is protected like one person, however many members stand behind it.
+    """
+    members: dict[str, set[str]] = {row.record: set() for row in facts.of("family")}
+    for row in facts.of("family_member"):
+        if row.subject is not None and row.record in members:
+            members[row.record].add(row.subject)
+    for _ in _joined(list(members.values())):
+        yield Unit({})
+
+
+def _joined(groups: Sequence[set[str]]) -> list[set[str]]:
+    """Join sets that overlap until none do; empty sets stay apart."""
+    joined: list[set[str]] = []
+    for group in groups:
+        touching = [other for other in joined if group & other]
+        joined = [other for other in joined if not group & other]
+        joined.append(group.union(*touching))
+    return joined
+
+
+def home_visits(facts: Facts) -> Iterator[Unit]:
+    """Yield every visit to a home, reached or not."""
+    return _visits(facts, HOME)
+
+
+def prison_visits(facts: Facts) -> Iterator[Unit]:
+    """Yield every visit in a facility; one without a facility on file counts as another country."""
+    return _visits(facts, PRISON)
+
+
+def _visits(facts: Facts, kind: str) -> Iterator[Unit]:
+    for visit in facts.of("contact"):
+        if visit["kind"] == kind and visit.subject is not None:
+            codes = {"reached": visit["reached"], "country": visit.get("country") or "other"}
+            yield Unit(codes, 1, frozenset({visit.subject}))
+
+
+def persons_visited_at_home(facts: Facts) -> Iterator[Unit]:
+    """Yield each person reached at home at least once."""
+    return _persons_visited(facts, HOME)
+
+
+def persons_visited_in_prison(facts: Facts) -> Iterator[Unit]:
+    """Yield each person reached in a facility at least once."""
+    return _persons_visited(facts, PRISON)
+
+
+def _persons_visited(facts: Facts, kind: str) -> Iterator[Unit]:
+    for subject, visits in facts.by_subject("contact").items():
+        if any(visit["kind"] == kind and visit["reached"] == REACHED for visit in visits):
+            yield _person(facts, subject)
+
+
+def detained_with_rio(facts: Facts) -> Iterator[Unit]:
+    """Yield each young person who was in detention and had a running RIO case; country of the last facility."""
+    countries = codelist("country").values
+    cases = facts.by_subject("case")
+    for subject, detentions in facts.by_subject("detention").items():
+        guided = any(case["approach"] == RIO for case in cases.get(subject, ()))
+        if guided and facts.is_young(subject):
+            last = max(detentions, key=lambda d: (d["entered"], -countries.index(d["country"])))
+            yield _person(facts, subject, country=last["country"])
+
+
+def basic_conditions(facts: Facts) -> Iterator[Unit]:
+    """Yield every basic condition checked at a release."""
+    for check in facts.of("condition"):
+        if check.subject is not None:
+            codes = {"condition": check["condition"], "condition_status": check["status"]}
+            yield Unit(codes, 1, frozenset({check.subject}))
+
+
+def vog_procedures(facts: Facts) -> Iterator[Unit]:
+    """Yield every way to a certificate of conduct that moved in the period or was pending at its end."""
+    for procedure in facts.of("vog"):
+        if procedure.subject is not None:
+            yield Unit({"vog_status": procedure["status"]}, 1, frozenset({procedure.subject}))
+
+
+def prison_consulting_hours(facts: Facts) -> Iterator[Unit]:
+    """Yield every consulting hour held in a facility."""
+    return _held(facts, "consulting_hour")
+
+
+def prison_conversations(facts: Facts) -> Iterator[Unit]:
+    """Yield the conversations of each consulting hour."""
+    return _held(facts, "consulting_conversations")
+
+
+def _held(facts: Facts, kind: str) -> Iterator[Unit]:
+    for row in facts.of(kind):
+        yield Unit({"country": row["country"], "month": row["month"]}, row.amount)
+
+
+def _person(facts: Facts, subject: str, **codes: str) -> Unit:
+    known = facts.persons[subject]
+    own = {"age_group": known.age_group, "district": known.district}
+    return Unit({**own, **codes}, 1, frozenset({subject}))
+
+
+MEASURES: Mapping[str, Callable[[Facts], Iterator[Unit]]] = {
+    rule.__name__: rule
+    for rule in (
+        young_people_in_approach,
+        programme_starters,
+        families_in_approach,
+        home_visits,
+        prison_visits,
+        persons_visited_at_home,
+        persons_visited_in_prison,
+        detained_with_rio,
+        basic_conditions,
+        vog_procedures,
+        prison_consulting_hours,
+        prison_conversations,
+    )
+}

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From facts to exact, internal count tables: the headline of every indicator and its breakdowns."""
+
+import hmac
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from itertools import product
+
+from casus.counting.catalogue import Catalogue, Indicator
+from casus.counting.contribution import Contribution
+from casus.counting.facts import Facts, combine
+from casus.counting.measures import people
+from casus.counting.measures import registers as of_registers
+from casus.counting.registers import Registers
+from casus.counting.units import Unit
+from casus.disclosure import TOTAL, CountTable, Dimension, Protection
+from casus.domain.periods import Period
+
+PERSONS = "persons"
+Cell = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Counting:
+    """For when is counted; `key` (secret, 32 bytes) hides in a snapshot's id what was counted."""
+
+    period: Period
+    reference_date: date
+    key: bytes = field(repr=False)
+
+
+def count(
+    catalogue: Catalogue, contributions: Sequence[Contribution], registers: Registers, counting: Counting
+) -> tuple[CountTable, ...]:
+    """Return the tables of all indicators, in the order of the catalogue, each with its headline first.
+
+    Without contributions nothing is known of persons, so what is counted from them is left out rather than
+    counted as none. Contributions for another period or reference date raise ValueError.
+    """
+    for contribution in contributions:
+        if (contribution.period, contribution.reference_date) != (counting.period, counting.reference_date):
+            raise ValueError("a contribution for another period")
+    facts = combine(contributions)
+    tables: list[CountTable] = []
+    for indicator in catalogue.indicators:
+        units = _units(indicator.measure, facts if contributions else None, registers)
+        if units is not None:
+            tables.extend(_tables(catalogue, indicator, units, counting))
+    return tuple(tables)
+
+
+def measures() -> frozenset[str]:
+    """Return the names of all counting rules."""
+    return frozenset({*people.MEASURES, *of_registers.MEASURES})
+
+
+def _units(measure: str, facts: Facts | None, registers: Registers) -> list[Unit] | None:
+    if measure in people.MEASURES:
+        return None if facts is None else list(people.MEASURES[measure](facts))
+    return list(of_registers.MEASURES[measure](registers))
+
+
+def _tables(
+    catalogue: Catalogue, indicator: Indicator, units: Sequence[Unit], counting: Counting
+) -> Iterator[CountTable]:
+    every = {code: spec.over(counting.period) for code, spec in catalogue.dimensions.items()}
+    lines = {code: _lines(dimension) for code, dimension in every.items()}
+    counted = [
+        unit for unit in units if all(c in lines[d][unit.codes[d]] for d, c in indicator.where.items())
+    ]
+    snapshot = _snapshot(indicator.measure, units, counting.key)
+    for breakdown in ((), *indicator.breakdowns):
+        dimensions = tuple(every[code] for code in breakdown)
+        yield CountTable(
+            code=indicator.table_code(breakdown),
+            title=indicator.title,
+            definition=indicator.definition,
+            unit=indicator.unit,
+            unit_label=indicator.unit_label,
+            source=indicator.source,
+            chapter=indicator.pillar,
+            period=(counting.period.first, counting.period.last),
+            reference_date=counting.reference_date,
+            snapshot=snapshot,
+            protection=indicator.protection,
+            population=population(indicator, counting.period, counting.reference_date),
+            dimensions=dimensions,
+            counts=_counts(counted, breakdown),
+            persons=_persons(indicator, counted, breakdown, lines),
+            note=indicator.note,
+        )
+
+
+def population(indicator: Indicator, period: Period, reference_date: date) -> str:
+    """Return the canonical predicate of what an indicator counts: `measure@moment;dimension=category;...`.
+
+    The moment is the period, with the reference date where that is not its last day, or that date alone.
+    """
+    moment = reference_date.isoformat()
+    if indicator.moment == "period":
+        moment = str(period) if reference_date == period.last else f"{period}/{moment}"
+    filters = (f"{dimension}={category}" for dimension, category in sorted(indicator.where.items()))
+    return ";".join((f"{indicator.measure}@{moment}", *filters))
+
+
+def _counts(units: Sequence[Unit], breakdown: tuple[str, ...]) -> Mapping[Cell, int]:
+    counts: Counter[Cell] = Counter()
+    for unit in units:
+        counts[tuple(unit.codes[code] for code in breakdown)] += unit.amount
+    return {cell: number for cell, number in counts.items() if number}
+
+
+def _persons(
+    indicator: Indicator,
+    units: Sequence[Unit],
+    breakdown: tuple[str, ...],
+    lines: Mapping[str, Mapping[str, tuple[str, ...]]],
+) -> Mapping[Cell, int] | None:
+    """Return the distinct persons behind every cell, margins included, where the unit is not persons."""
+    if indicator.protection is not Protection.PERSONS or indicator.unit == PERSONS:
+        return None
+    behind: dict[Cell, set[str]] = defaultdict(set)
+    unnamed: Counter[Cell] = Counter()
+    for unit in units:
+        for cell in product(*(lines[code][unit.codes[code]] for code in breakdown)):
+            behind[cell] |= unit.subjects
+            unnamed[cell] += 0 if unit.subjects else unit.amount
+    return {cell: len(behind[cell]) + unnamed[cell] for cell in behind}
+
+
+def _lines(dimension: Dimension) -> Mapping[str, tuple[str, ...]]:
+    """Return, for every leaf, the categories it belongs to: itself, what is above it, and the total."""
+    parents = {category.code: category.parent for category in dimension.categories}
+    lines = {}
+    for leaf in dimension.leaves():
+        line = [leaf]
+        while (above := parents[line[-1]]) is not None:
+            line.append(above)
+        lines[leaf] = (*line, TOTAL)
+    return lines
+
+
+def _snapshot(measure: str, units: Sequence[Unit], key: bytes) -> str:
+    """Return the id of the counted state: equal units give equal ids; keyed, so that guesses cannot be tested."""
+    listed = sorted([sorted(unit.codes.items()), unit.amount, sorted(unit.subjects)] for unit in units)
+    content = json.dumps([measure, listed], separators=(",", ":"))
+    return hmac.digest(key, content.encode(), sha256).hex()[:32]
