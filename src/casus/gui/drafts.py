@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Keeps a draft of every open form: every few seconds while it changes, and at once before a lock."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+INTERVAL_MS = 2_500
+
+Payload = dict[str, Any]
+
+
+@dataclass(slots=True)
+class _Open:
+    snapshot: Callable[[], Payload]
+    saved: Payload
+    dirty: bool = False
+
+
+class DraftKeeper(QObject):
+    """Asks open forms for a snapshot and hands it to `save_draft(key, payload)`.
+
+    `save_draft` must return quickly (it starts a background job); `save_now`, used by `flush` before a
+    lock, must be done when it returns. A key names the kind of form and the record it is about, by ids.
+
+    Signals:
+        saved: the key of a draft that was handed over.
+    """
+
+    saved = Signal(str)
+
+    def __init__(
+        self,
+        save_draft: Callable[[str, Payload], object],
+        *,
+        save_now: Callable[[str, Payload], object] | None = None,
+        drop_draft: Callable[[str], object] | None = None,
+        interval_ms: int = INTERVAL_MS,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._save_draft, self._drop_draft = save_draft, drop_draft
+        self._save_now = save_now or save_draft
+        self._forms: dict[str, _Open] = {}
+        self._timer = QTimer(self)
+        self._timer.setInterval(interval_ms)
+        self._timer.timeout.connect(self._save_changed)
+
+    def register(
+        self,
+        key: str,
+        snapshot: Callable[[], Payload],
+        restore: Callable[[Payload], object] | None = None,
+        stored: Payload | None = None,
+    ) -> None:
+        """Look after a form from now on; `stored`, a draft found in the vault, is put back first."""
+        if stored is not None and restore is not None:
+            restore(stored)
+        self._forms[key] = _Open(snapshot, snapshot())
+        self._timer.start()
+
+    def touch(self, key: str) -> None:
+        """Note that the user changed the form; connect to `Form.changed`."""
+        if key in self._forms:
+            self._forms[key].dirty = True
+
+    def close(self, key: str) -> None:
+        """The form closes but is not stored: hand over the last state and stop looking after it."""
+        if key in self._forms:
+            self._save(key, self._save_draft)
+            self._forget(key)
+
+    def discard(self, key: str) -> None:
+        """The form was stored or thrown away: its draft may go."""
+        self._forget(key)
+        if self._drop_draft is not None:
+            self._drop_draft(key)
+
+    def flush(self) -> None:
+        """Hand over everything that changed, now; returns when it is kept."""
+        for key in list(self._forms):
+            self._save(key, self._save_now)
+
+    def open_keys(self) -> tuple[str, ...]:
+        """Return the keys of the forms that are open."""
+        return tuple(self._forms)
+
+    def _save_changed(self) -> None:
+        for key, form in list(self._forms.items()):
+            if form.dirty:
+                self._save(key, self._save_draft)
+
+    def _save(self, key: str, keep: Callable[[str, Payload], object]) -> None:
+        form = self._forms[key]
+        payload = form.snapshot()
+        form.dirty = False
+        if payload != form.saved:
+            keep(key, payload)
+            form.saved = payload
+            self.saved.emit(key)
+
+    def _forget(self, key: str) -> None:
+        self._forms.pop(key, None)
+        if not self._forms:
+            self._timer.stop()

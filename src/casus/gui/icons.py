@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Phosphor icons in the colours of the theme, loaded on first use and re-coloured on a switch."""
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from casus.gui.theme import theme
+
+SIZE = 18
+_FONT, _CHARMAP = "phosphor-1.3.0.ttf", "phosphor-charmap-1.3.0.json"
+
+
+class _IconFont(Protocol):
+    def icon(self, name: str, **options: object) -> QIcon: ...
+
+
+@cache
+def _font() -> _IconFont:
+    """Load the one family we use: qtawesome's own loader would read all twelve."""
+    spec = find_spec("qtawesome")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("qtawesome")
+    from qtawesome.iconic_font import IconicFont
+
+    made: _IconFont = IconicFont(("ph", _FONT, _CHARMAP, str(Path(spec.origin).parent / "fonts")))
+    return made
+
+
+def icon(name: str, ink: str = "text") -> QIcon:
+    """Return a Phosphor icon (`house`, `lock-simple`, ...) in the colour of a token."""
+    tokens = theme().tokens
+    return _font().icon(f"ph.{name}", color=getattr(tokens, ink), color_disabled=tokens.control)
+
+
+def pixmap(name: str, ink: str = "text", size: int = SIZE, ratio: float = 1.0) -> QPixmap:
+    """Return an icon as a picture, `size` pixels at 100 % and `ratio` device pixels per pixel."""
+    side = theme().px(size)
+    return icon(name, ink).pixmap(QSize(side, side), ratio)
+
+
+class _IconKeeper(QObject):
+    """Keeps one widget's icon in the theme's colours for as long as the widget lives."""
+
+    def __init__(self, widget: QAbstractButton | QLabel, name: str, ink: str, size: int) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._size = size
+        self.setObjectName("iconKeeper")
+        self.name, self.ink = name, ink
+        theme().changed.connect(self.paint)
+
+    def paint(self) -> None:
+        """Draw the icon in the colours and size of now."""
+        if isinstance(self._widget, QLabel):
+            ratio = self._widget.devicePixelRatioF()
+            self._widget.setPixmap(pixmap(self.name, self.ink, self._size, ratio))
+            return
+        side = theme().px(self._size)
+        self._widget.setIcon(icon(self.name, self.ink))
+        self._widget.setIconSize(QSize(side, side))
+
+
+def set_icon(widget: QAbstractButton | QLabel, name: str, ink: str = "text", size: int = SIZE) -> None:
+    """Give a button or label an icon that follows the theme; call again to change it."""
+    keeper = widget.findChild(_IconKeeper, "iconKeeper")
+    if isinstance(keeper, _IconKeeper):
+        keeper.name, keeper.ink = name, ink
+    else:
+        keeper = _IconKeeper(widget, name, ink, size)
+    keeper.paint()

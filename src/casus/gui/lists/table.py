@@ -1,0 +1,244 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A list a screen can drop in: search field, filter chips, table, count, empty states."""
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from casus.gui.dates_text import number
+from casus.gui.icons import icon
+from casus.gui.lists.chips import ChipBar
+from casus.gui.lists.delegates import ROW_ONE_LINE, ROW_TWO_LINES, RecordDelegate
+from casus.gui.lists.model import RecordModel
+from casus.gui.lists.source import Kind, ListSpec, Query, RecordSource
+from casus.gui.settings import ListState, Settings
+from casus.gui.tasks import TaskRunner
+from casus.gui.theme import theme
+from casus.gui.widgets.containers import EmptyState
+from casus.gui.widgets.text import label
+
+
+class RecordTable(QWidget):
+    """Search, filters, table and count over a RecordSource.
+
+    Signals:
+        opened: Enter or double click on a record: its id.
+        previewed: Space on a record: its id.
+        selected: the current record changed: its id or "".
+        refused: the source raised a CasusError.
+        loaded: a new order of rows is shown.
+    """
+
+    opened = Signal(str)
+    previewed = Signal(str)
+    selected = Signal(str)
+    refused = Signal(object)
+    loaded = Signal()
+
+    def __init__(
+        self,
+        source: RecordSource,
+        tasks: TaskRunner,
+        spec: ListSpec,
+        *,
+        settings: Settings | None = None,
+        empty: EmptyState | None = None,
+    ) -> None:
+        super().__init__()
+        self._source, self._spec, self._settings = source, spec, settings
+        self._sort, self._descending = "", False
+        self._keep = ""
+        self.model = RecordModel(source, tasks)
+        self.model.setParent(self)
+        self.search = QLineEdit()
+        self.chips = ChipBar(spec.chips)
+        self.view = QTableView()
+        self.count = label(role="small", tone="muted")
+        self._empty = empty or EmptyState("tray", self.tr("Hier staat nog niets."))
+        self._nothing = EmptyState(
+            "magnifying-glass", self.tr("Niets gevonden."), self.tr("Wis zoekopdracht en filters"), self.clear
+        )
+        self._build(spec.name)
+        self._restore_state()
+        self._connect()
+
+    def reload(self) -> None:
+        """Fetch order and rows again; search, filters, sorting and selection stay."""
+        self._keep = self._keep or self.current_id()
+        self.model.ask(self.query())
+
+    def query(self) -> Query:
+        """Return what the list is asked now."""
+        return Query(self.search.text().strip(), self.chips.chosen(), self._sort, self._descending)
+
+    def current_id(self) -> str:
+        """Return the id of the current record, or ""."""
+        return self.model.id_at(self.view.currentIndex().row())
+
+    def select_id(self, record_id: str) -> None:
+        """Make a record the current one as soon as it is in the list."""
+        if not self._select(record_id):
+            self._keep = record_id
+
+    def clear(self) -> None:
+        """Empty the search field and the filters."""
+        self.search.clear()
+        self.chips.clear()
+        self.reload()
+
+    def sort_by(self, key: str, *, descending: bool = False) -> None:
+        """Sort by a column's key."""
+        self._sort, self._descending = key, descending
+        self._show_sort()
+        self._save_state()
+        self.reload()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.view and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_id():
+                self.opened.emit(self.current_id())
+                return True
+            if event.key() == Qt.Key.Key_Space and self.current_id():
+                self.previewed.emit(self.current_id())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _build(self, name: str) -> None:
+        look = theme()
+        self.search.setClearButtonEnabled(True)
+        self.search.setPlaceholderText(self.tr("Zoeken in {0}").format(name.lower()))
+        self.search.setAccessibleName(self.tr("Zoeken in {0}").format(name.lower()))
+        self._magnifier = self.search.addAction(
+            icon("magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.view.setAccessibleName(name)
+        self._build_view()
+        self._stack = QStackedWidget()
+        for page in (self.view, self._empty, self._nothing):
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(4), look.px(4), look.px(4), 0)
+        column.setSpacing(look.px(8))
+        self.search.setMaximumWidth(look.px(420))
+        column.addWidget(self.search)
+        column.addWidget(self.chips)
+        self.chips.setVisible(self.chips.any())
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.count)
+
+    def _build_view(self) -> None:
+        view = self.view
+        view.setModel(self.model)
+        view.setItemDelegate(RecordDelegate(view))
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setShowGrid(False)
+        view.setMouseTracking(True)
+        view.setTabKeyNavigation(False)
+        view.setWordWrap(False)
+        view.setCornerButtonEnabled(False)
+        view.verticalHeader().hide()
+        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = view.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setMinimumSectionSize(theme().px(60))
+        for at, column in enumerate(self._source.columns):
+            wide = column.width == 0
+            mode = QHeaderView.ResizeMode.Stretch if wide else QHeaderView.ResizeMode.Interactive
+            header.setSectionResizeMode(at, mode)
+        self._fit()
+
+    def _fit(self) -> None:
+        look = theme()
+        two_lines = any(column.kind is Kind.NAME for column in self._source.columns)
+        height = look.px(ROW_TWO_LINES if two_lines else ROW_ONE_LINE)
+        self.view.verticalHeader().setDefaultSectionSize(height)
+        for at, column in enumerate(self._source.columns):
+            if column.width:
+                self.view.setColumnWidth(at, look.px(column.width))
+        self._magnifier.setIcon(icon("magnifying-glass", "muted"))
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(lambda _text: self.reload())
+        self.chips.changed.connect(self.reload)
+        self.view.installEventFilter(self)
+        self.view.doubleClicked.connect(self._open_index)
+        self.view.selectionModel().currentRowChanged.connect(
+            lambda now, _before: self.selected.emit(self.model.id_at(now.row()))
+        )
+        header = self.view.horizontalHeader()
+        header.sectionClicked.connect(self._sort_clicked)
+        header.sectionResized.connect(lambda *_: self._save_state())
+        self.model.ordered.connect(self._show_count)
+        self.model.refused.connect(self.refused)
+        theme().changed.connect(self._fit)
+
+    def _open_index(self, index: QModelIndex) -> None:
+        self.opened.emit(self.model.id_at(index.row()))
+
+    def _sort_clicked(self, section: int) -> None:
+        column = self._source.columns[section]
+        if column.sortable:
+            again = self._sort == column.key and not self._descending
+            self.sort_by(column.key, descending=again)
+
+    def _show_sort(self) -> None:
+        keys = [column.key for column in self._source.columns]
+        header = self.view.horizontalHeader()
+        header.setSortIndicatorShown(self._sort in keys)
+        if self._sort in keys:
+            order = Qt.SortOrder.DescendingOrder if self._descending else Qt.SortOrder.AscendingOrder
+            header.setSortIndicator(keys.index(self._sort), order)
+
+    def _show_count(self, found: int, total: int) -> None:
+        filtered = bool(self.search.text().strip() or self.chips.chosen())
+        page = self.view if found else self._nothing if filtered else self._empty
+        self._stack.setCurrentWidget(page)
+        words = f"{number(total)} {self._spec.noun(total)}"
+        if filtered:
+            words = self.tr("{0}, {1} getoond").format(words, number(found))
+        self.count.setText(words)
+        kept, self._keep = self._keep, ""
+        if not (kept and self._select(kept)) and found:
+            self.view.scrollToTop()
+        self.loaded.emit()
+
+    def _select(self, record_id: str) -> bool:
+        row = self.model.row_of(record_id)
+        if row < 0:
+            return False
+        index = self.model.index(row, 0)
+        flags = QItemSelectionModel.SelectionFlag
+        self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.view.scrollTo(index)
+        return True
+
+    def _restore_state(self) -> None:
+        state = self._settings.list_states.get(self._spec.key) if self._settings and self._spec.key else None
+        if state is not None:
+            self._sort, self._descending = state.sort, state.descending
+            widths = zip(self._source.columns, state.widths, strict=False)
+            for at, (column, width) in enumerate(widths):
+                if column.width and width > 0:
+                    self.view.setColumnWidth(at, theme().px(width))
+        self._show_sort()
+
+    def _save_state(self) -> None:
+        if self._settings is None or not self._spec.key:
+            return
+        percent = theme().scale.percent
+        widths = tuple(
+            round(self.view.columnWidth(at) * 100 / percent) for at in range(len(self._source.columns))
+        )
+        self._settings.list_states[self._spec.key] = ListState(self._sort, self._descending, widths)

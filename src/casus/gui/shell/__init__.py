@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The main window and what pages know of it."""
+
+from casus.gui.shell.actions import ActionRegistry, ActionSpec
+from casus.gui.shell.page import Page, PageSpec, Shell
+from casus.gui.shell.window import MainWindow
+
+__all__ = ["ActionRegistry", "ActionSpec", "MainWindow", "Page", "PageSpec", "Shell"]

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The actions every window has: going places, searching, locking, looks and language."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from casus.gui.shell.actions import ActionSpec
+from casus.gui.theme import ThemeName
+
+if TYPE_CHECKING:
+    from casus.gui.shell.window import MainWindow
+
+STEP = 10
+
+
+def standard_actions(window: "MainWindow") -> list[ActionSpec]:
+    """Return the actions of a main window, in the order of the menus."""
+    return [
+        ActionSpec(
+            "lock",
+            QCoreApplication.translate("Actions", "Kluis vergrendelen"),
+            lambda: window.lock_requested.emit("user"),
+            "Ctrl+L",
+            "file",
+        ),
+        ActionSpec(
+            "quit",
+            QCoreApplication.translate("Actions", "Casus afsluiten"),
+            window.close,
+            "Ctrl+Q",
+            "file",
+            1,
+        ),
+        ActionSpec(
+            "search",
+            QCoreApplication.translate("Actions", "Zoeken of opdracht"),
+            window.focus_search,
+            "Ctrl+K",
+            "edit",
+        ),
+        ActionSpec(
+            "find",
+            QCoreApplication.translate("Actions", "Zoeken in deze lijst"),
+            window.focus_list_search,
+            "Ctrl+F",
+            "edit",
+        ),
+        ActionSpec(
+            "back", QCoreApplication.translate("Actions", "Terug"), window.go_back, "Alt+Left", "view"
+        ),
+        ActionSpec(
+            "forward",
+            QCoreApplication.translate("Actions", "Vooruit"),
+            window.go_forward,
+            "Alt+Right",
+            "view",
+        ),
+        ActionSpec(
+            "reload", QCoreApplication.translate("Actions", "Opnieuw laden"), window.reload, "F5", "view"
+        ),
+        ActionSpec(
+            "larger",
+            QCoreApplication.translate("Actions", "Groter"),
+            lambda: window.zoom(STEP),
+            "Ctrl++",
+            "view",
+            1,
+        ),
+        ActionSpec(
+            "smaller",
+            QCoreApplication.translate("Actions", "Kleiner"),
+            lambda: window.zoom(-STEP),
+            "Ctrl+-",
+            "view",
+            1,
+        ),
+        ActionSpec(
+            "normal",
+            QCoreApplication.translate("Actions", "Gewone grootte"),
+            lambda: window.zoom(0),
+            "Ctrl+0",
+            "view",
+            1,
+        ),
+        *_theme_actions(window),
+        ActionSpec("dutch", "Nederlands", lambda: window.choose_language("nl"), menu="view", group=3),
+        ActionSpec("english", "English", lambda: window.choose_language("en"), menu="view", group=3),
+        ActionSpec(
+            "shortcuts",
+            QCoreApplication.translate("Actions", "Sneltoetsen"),
+            window.show_shortcuts,
+            "F1",
+            "help",
+        ),
+    ]
+
+
+def _theme_actions(window: "MainWindow") -> list[ActionSpec]:
+    names = {
+        ThemeName.SYSTEM: QCoreApplication.translate("Actions", "Kleuren van het systeem"),
+        ThemeName.LIGHT: QCoreApplication.translate("Actions", "Licht"),
+        ThemeName.DARK: QCoreApplication.translate("Actions", "Donker"),
+        ThemeName.CONTRAST: QCoreApplication.translate("Actions", "Hoog contrast"),
+    }
+
+    def choose(name: ThemeName) -> Callable[[], object]:
+        return lambda: window.choose_theme(name)
+
+    return [
+        ActionSpec(f"theme_{name}", text, choose(name), menu="view", group=2) for name, text in names.items()
+    ]

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A box that puts its widgets in lines and wraps them like words.
+
+Not a QLayout: PySide 6.12 on Python 3.11 loses a reference to None each time a layout written in Python
+returns it from `itemAt`, and Qt asks that all the time, until the interpreter dies.
+"""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from casus.gui.theme import theme
+
+
+class FlowBox(QWidget):
+    """Left to right, then the next line; height follows width."""
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:
+        super().__init__(parent)
+        self._parts: list[QWidget] = []
+        self._gap = gap
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, part: QWidget) -> None:
+        """Add a widget at the end."""
+        part.setParent(self)
+        self._parts.append(part)
+        part.show()
+        self._changed()
+
+    def drop(self, part: QWidget) -> None:
+        """Take a widget out and let it go."""
+        self._parts.remove(part)
+        part.hide()
+        part.deleteLater()
+        self._changed()
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Return the widgets in their order."""
+        return tuple(self._parts)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._changed()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self.width(), place=True)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(width, place=False)
+
+    def sizeHint(self) -> QSize:
+        sizes = [part.sizeHint() for part in self._shown()]
+        width = sum(size.width() for size in sizes) + theme().px(self._gap) * max(0, len(sizes) - 1)
+        return QSize(width, self._arrange(max(self.width(), 1), place=False) if self.isVisible() else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max((part.minimumSizeHint().width() for part in self._shown()), default=0)
+        tallest = max((part.sizeHint().height() for part in self._shown()), default=0)
+        return QSize(widest, tallest)
+
+    def _shown(self) -> list[QWidget]:
+        return [part for part in self._parts if not part.isHidden()]
+
+    def _changed(self) -> None:
+        self.updateGeometry()
+        self._arrange(self.width(), place=True)
+
+    def _arrange(self, width: int, *, place: bool) -> int:
+        gap = theme().px(self._gap)
+        x = y = line = 0
+        for part in self._shown():
+            size = part.sizeHint()
+            size.setWidth(min(size.width(), max(width, 1)))
+            if x + size.width() > width and line:
+                x, y, line = 0, y + line + gap, 0
+            if place:
+                part.setGeometry(QRect(QPoint(x, y), size))
+            x += size.width() + gap
+            line = max(line, size.height())
+        return y + line

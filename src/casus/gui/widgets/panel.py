@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The panel at the right in which a form opens, so that what it is about stays readable beside it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from casus.gui.theme import theme
+from casus.gui.widgets.buttons import button, icon_button
+from casus.gui.widgets.containers import Banner, PageScroll
+from casus.gui.widgets.text import hairline, label
+
+WIDTH, WIDEST = 520, 760
+
+
+class SidePanel(QFrame):
+    """Title, form in a scroll area, Save (Ctrl+Enter) and Close (Esc). Closing keeps the draft.
+
+    Signals:
+        save_requested: the user wants it stored.
+        closed: the panel is to go; the draft stays.
+        discard_requested: the user wants to throw the draft away.
+        going: it is being taken away, for whatever reason (going elsewhere, another panel, a lock).
+    """
+
+    save_requested = Signal()
+    closed = Signal()
+    discard_requested = Signal()
+    going = Signal()
+
+    def __init__(self, title: str, content: QWidget, *, save_text: str, subtitle: str = "") -> None:
+        super().__init__()
+        self.content = content
+        self._busy = self._leaving = False
+        self._title = label(title, "section", wrap=True)
+        self._subtitle = label(subtitle, tone="muted", wrap=True)
+        self._subtitle.setVisible(bool(subtitle))
+        self._notice = Banner("")
+        self._notice.hide()
+        self._state = label(role="small", tone="muted", wrap=True)
+        self._save = button(save_text, self.save_requested.emit, kind="primary")
+        self._discard = button(self.tr("Concept weggooien"), self.discard_requested.emit, kind="quiet")
+        self._discard.hide()
+        self.setAccessibleName(title)
+        self._build()
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            self._shortcut(keys, self._save.click)
+        self._shortcut("Esc", self.closed.emit)
+
+    def show_notice(self, text: str, tone: str = "danger") -> None:
+        """Show a sentence above the form; "" takes it away."""
+        self._notice.setVisible(bool(text))
+        if text:
+            self._notice.show_text(text, tone)
+
+    def show_draft_state(self, text: str) -> None:
+        """Tell quietly that the draft is kept, as in "Concept bewaard 14:03"."""
+        self._state.setText(text)
+        self._discard.setVisible(bool(text))
+
+    def set_busy(self, busy: bool) -> None:
+        """Keep a second click away while saving; a panel that was to go meanwhile goes afterwards."""
+        self._busy = busy
+        self._save.setEnabled(not busy)
+        if self._leaving and not busy:
+            self.deleteLater()
+
+    def leave(self) -> None:
+        """Be taken away: tell, hide, and go as soon as nothing is being saved."""
+        self.going.emit()
+        self.hide()
+        self._leaving = True
+        if not self._busy:
+            self.deleteLater()
+
+    def title(self) -> str:
+        """Return the title."""
+        return self._title.text()
+
+    @staticmethod
+    def preferred_width() -> int:
+        """Return the width the window gives it when there is room (ui.md: 480-560 at 100 %)."""
+        return min(theme().px(WIDTH), WIDEST)
+
+    def save_button(self) -> QWidget:
+        """Return the button that saves."""
+        return self._save
+
+    def _build(self) -> None:
+        look = theme()
+        head = QHBoxLayout()
+        head.setContentsMargins(look.px(24), look.px(16), look.px(16), look.px(8))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        head.addLayout(words, 1)
+        close = icon_button("x", self.tr("Sluiten, concept blijft bewaard"), self.closed.emit, shortcut="Esc")
+        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        body = QWidget()
+        body.setProperty("ground", "none")
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(look.px(24), look.px(8), look.px(24), look.px(24))
+        inside.setSpacing(look.px(16))
+        inside.addWidget(self._notice)
+        inside.addWidget(self.content)
+        inside.addStretch(1)
+        scroll = PageScroll(body)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(look.px(24), look.px(12), look.px(24), look.px(12))
+        foot.setSpacing(look.px(8))
+        foot.addWidget(self._save)
+        foot.addWidget(self._discard)
+        foot.addWidget(self._state, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(scroll, 1)
+        column.addWidget(hairline())
+        column.addLayout(foot)
+
+    def _shortcut(self, keys: str, slot: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(slot)

@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A timeline: newest first, grouped by month, two lines of text each with "Meer"."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from casus.gui.dates_text import day_month, month_year
+from casus.gui.icons import set_icon
+from casus.gui.theme import theme
+from casus.gui.widgets.buttons import button
+from casus.gui.widgets.containers import PageScroll, clear_layout
+from casus.gui.widgets.pill import Pill
+from casus.gui.widgets.text import label
+
+AT_ONCE = 40
+_SHORT = 180
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that happened. `status` and `tone` make a pill; `id` "" cannot be opened."""
+
+    id: str
+    on: date
+    icon: str
+    title: str
+    body: str = ""
+    by: str = ""
+    status: str = ""
+    tone: str = "neutral"
+
+
+class _Rail(QWidget):
+    """The line with a dot that ties entries together."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self._dot = label()
+        self._dot.setParent(self)
+        set_icon(self._dot, icon, "muted", 16)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(32), theme().px(32))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = theme()
+        middle, side = self.width() / 2, look.px(28)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.color("line"), look.tokens.line_width))
+        painter.drawLine(QPointF(middle, 0), QPointF(middle, self.height()))
+        painter.setBrush(look.color("surface"))
+        painter.drawEllipse(QPointF(middle, side / 2 + 1), side / 2, side / 2)
+        size = self._dot.sizeHint()
+        self._dot.setGeometry(
+            round(middle - size.width() / 2),
+            round(side / 2 + 1 - size.height() / 2),
+            size.width(),
+            size.height(),
+        )
+
+
+class _EntryRow(QWidget):
+    """One entry: rail, title line, text, and who."""
+
+    def __init__(self, entry: Entry, on_open: Callable[[str], object]) -> None:
+        super().__init__()
+        self._entry = entry
+        look = theme()
+        self._body = label(wrap=True)
+        self._more = button(self.tr("Meer"), self._show_all, kind="link")
+        self._more.setAccessibleName(self.tr("Meer van {0}").format(entry.title))
+        head = QHBoxLayout()
+        head.setSpacing(look.px(8))
+        when = label(day_month(entry.on, entry.on), "strong", "muted")
+        head.addWidget(when)
+        if entry.id:
+            title = button(entry.title, lambda: on_open(entry.id), kind="link")
+            title.setAccessibleName(f"{day_month(entry.on, entry.on)}: {entry.title}")
+            head.addWidget(title)
+        else:
+            head.addWidget(label(entry.title, "strong"))
+        if entry.status:
+            head.addWidget(Pill(entry.status, entry.tone))
+        head.addStretch(1)
+        if entry.by:
+            head.addWidget(label(entry.by, "small", "muted"))
+        words = QVBoxLayout()
+        words.setContentsMargins(0, 0, 0, look.px(20))
+        words.setSpacing(look.px(2))
+        words.addLayout(head)
+        words.addWidget(self._body)
+        words.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, look.px(4), 0)
+        row.setSpacing(look.px(12))
+        row.addWidget(_Rail(entry.icon))
+        row.addLayout(words, 1)
+        self._show_short()
+
+    def _show_short(self) -> None:
+        text = " ".join(self._entry.body.split())
+        long = len(text) > _SHORT
+        self._body.setText(text[:_SHORT].rsplit(" ", 1)[0] + " …" if long else text)
+        self._body.setVisible(bool(text))
+        self._more.setVisible(long)
+
+    def _show_all(self) -> None:
+        self._body.setText(self._entry.body)
+        self._more.hide()
+
+
+class Timeline(QWidget):
+    """Scrollable timeline.
+
+    Signals:
+        opened: the id of an entry the user wants to see.
+    """
+
+    opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries: Sequence[Entry] = ()
+        self._shown = 0
+        content = QWidget()
+        content.setProperty("ground", "none")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(theme().px(4), theme().px(4), theme().px(12), theme().px(4))
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._more = button(self.tr("Oudere tonen"), self._show_more, kind="quiet")
+        self._more.hide()
+        column.addLayout(self._column)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(PageScroll(content))
+        self.setAccessibleName(self.tr("Tijdlijn"))
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show these entries, newest first."""
+        clear_layout(self._column)
+        self._entries = sorted(entries, key=lambda entry: entry.on, reverse=True)
+        self._shown = 0
+        self._show_more()
+
+    def _show_more(self) -> None:
+        before = self._entries[self._shown - 1].on if self._shown else None
+        for entry in self._entries[self._shown : self._shown + AT_ONCE]:
+            if before is None or (before.year, before.month) != (entry.on.year, entry.on.month):
+                heading = label(month_year(entry.on), "section")
+                heading.setContentsMargins(0, theme().px(8), 0, theme().px(8))
+                self._column.addWidget(heading)
+            before = entry.on
+            self._column.addWidget(_EntryRow(entry, self.opened.emit))
+        self._shown = min(len(self._entries), self._shown + AT_ONCE)
+        self._more.setVisible(self._shown < len(self._entries))
