@@ -42,6 +42,7 @@ bench: install ## Measure speed and memory against plain SQLite and an empty win
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench --out bench.json $(BENCH)
 
 package: install ## Build the sdist and wheel, and a program folder that needs no Python, in dist/
+	@packaging/bootstrap.sh objdump:binutils
 	$(BIN)/python -m hatchling build --directory dist --target sdist --target wheel
 	$(PYTHON) -m venv --clear $(PACKAGER)
 	$(PACKAGER)/bin/pip install --quiet --require-hashes --requirement requirements/package.txt

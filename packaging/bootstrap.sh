@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Makes sure that what pip cannot bring is there: a fitting Python, and the shared libraries Qt
 # loads. What is missing is installed by apt as root or through sudo; elsewhere it is named.
-# Quiet and quick (< 1 s) when nothing is missing. CASUS_PYTHON chooses the interpreter.
+# Quiet and quick (< 1 s) when nothing is missing. CASUS_PYTHON chooses the interpreter; arguments
+# COMMAND:PACKAGE ask for more (`make package` needs objdump, of binutils).
 set -eu
 
 python=${CASUS_PYTHON:-python3}
@@ -21,10 +22,12 @@ esac
 
 # One line per library: the file the loader must find, and the Debian package that has it.
 # The first seven are Qt itself, also without a screen; the rest is for a window (X11).
-missing=$("$python" - <<'PYTHON'
+missing=$("$python" - "$@" <<'PYTHON'
 import ctypes
 import importlib.util
 import os
+import shutil
+import sys
 
 LIBRARIES = {
     "libGL.so.1": "libgl1",
@@ -53,6 +56,8 @@ def loads(library):
 missing = [package for library, package in LIBRARIES.items() if not loads(library)]
 if not os.path.isdir(".venv") and not all(map(importlib.util.find_spec, ("venv", "ensurepip"))):
     missing.append("python3-venv")
+extra = (argument.split(":") for argument in sys.argv[1:])
+missing += [package for command, package in extra if not shutil.which(command)]
 print(" ".join(missing))
 PYTHON
 )
