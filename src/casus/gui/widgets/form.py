@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from casus.errors import CasusError, InvalidForm, InvalidInput
-from casus.gui.field_errors import field_error
+from casus.gui.error_text import field_error
 from casus.gui.widgets.date_fields import DateField
 from casus.gui.widgets.field import Field
 from casus.gui.widgets.text_fields import PasswordField

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every expected error as a sentence: what happened · that nothing is lost · what to do; no Qt, no database.
+
+The one source of these sentences, for the window (`gui/error_text.py`) and the command line.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Protocol, cast
+
+from casus import errors
+from casus.assets import resource_path
+
+_Sentences = Mapping[str, Mapping[str, str]]
+
+
+class RefusalLike(Protocol):
+    """The part of `disclosure.Refusal` that makes its sentence."""
+
+    @property
+    def code(self) -> str:
+        """Why."""
+        ...
+
+    @property
+    def data(self) -> Mapping[str, object]:
+        """Details; `proposal` is drop_dimension, drop_table or coarsen."""
+        ...
+
+
+def sentence(error: errors.CasusError, language: str = "nl") -> str:
+    """Return the sentence for an error; several lines for a form with several fields to correct."""
+    if isinstance(error, errors.InvalidInput):
+        return field_sentence(error, language)
+    if isinstance(error, errors.InvalidForm):
+        return "\n".join(dict.fromkeys(field_sentence(one, language) for one in error.errors))
+    if isinstance(error, errors.ReleaseRefused) and len(error.reasons) == 1:
+        return refusal_sentence(error.reasons[0], language)
+    return _filled(_template(error), error.data, language)
+
+
+def field_sentence(error: errors.InvalidInput, language: str = "nl") -> str:
+    """Return what to show at a field; what was typed always stays."""
+    return _filled(_part("rule").get(error.rule) or _part("words")["other_rule"], error.data, language)
+
+
+def refusal_sentence(refusal: object, language: str = "nl") -> str:
+    """Return why a table may not leave, that nothing left, and what would help."""
+    words = (reason_of(refusal, language), _part("words")["nothing_released"][_known(language)])
+    return " ".join(part for part in (*words, proposal_of(refusal, language)) if part)
+
+
+def reason_of(refusal: object, language: str = "nl") -> str:
+    """Return why a table may not leave, in one sentence."""
+    one = cast("RefusalLike", refusal)
+    return _filled(_part("refusal").get(one.code) or _part("words")["other_refusal"], one.data, language)
+
+
+def proposal_of(refusal: object, language: str = "nl") -> str:
+    """Return what would help, as the words of a button, or "" when nothing is proposed."""
+    proposal = _part("proposal").get(str(cast("RefusalLike", refusal).data.get("proposal")))
+    return proposal[_known(language)] if proposal else ""
+
+
+def unexpected(language: str = "nl") -> str:
+    """Return the sentence for a bug."""
+    return _part("words")["unexpected"][_known(language)]
+
+
+def known(part: str) -> frozenset[str]:
+    """Return the codes that have a sentence of their own: of `error`, `rule`, `not_allowed`, `refusal`, ..."""
+    return frozenset(_part(part))
+
+
+def _template(error: errors.CasusError) -> Mapping[str, str]:
+    if isinstance(error, errors.NotAllowed) and error.rule in _part("not_allowed"):
+        return _part("not_allowed")[error.rule]
+    for kind in type(error).__mro__:
+        for detail in (error.data.get("part"), error.data.get("reason")):
+            if found := _part("particular").get(f"{kind.__name__}.{detail}"):
+                return found
+        if found := _part("error").get(kind.__name__):
+            return found
+    return _part("error")["CasusError"]
+
+
+def _filled(template: Mapping[str, str], data: Mapping[str, object], language: str) -> str:
+    return template[_known(language)].format_map(_Data(data))
+
+
+def _known(language: str) -> str:
+    return "en" if language == "en" else "nl"
+
+
+@cache
+def _catalogue() -> Mapping[str, _Sentences]:
+    with resource_path("catalogue", "errors.toml").open("rb") as file:
+        raw = tomllib.load(file)
+    return MappingProxyType({name: part for name, part in raw.items() if isinstance(part, dict)})
+
+
+def _part(name: str) -> _Sentences:
+    return _catalogue()[name]
+
+
+class _Data(dict[str, object]):
+    """The data of an error; what it lacks is left open in the sentence."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
