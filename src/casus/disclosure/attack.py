@@ -49,7 +49,7 @@ class Finding:
     """A target that does not stay open: `spread` values are left where `need` are asked.
 
     `proven`: the attacker's gain is certain; otherwise safety was not proven (in time). `release`: the
-    earlier release involved, if one is.
+    earlier release involved, if one is. `figures`: what the target is made of.
     """
 
     table: str
@@ -59,6 +59,7 @@ class Finding:
     proven: bool
     release: int | None
     relation: str | None
+    figures: tuple[Predicate, ...]
 
 
 @dataclass(frozen=True)
@@ -90,9 +91,8 @@ def attack(now: Picture, earlier: Sequence[Picture], deadline: float) -> Verdict
 def _together(verdicts: list[Verdict], now: Picture, *, unfinished: bool) -> Verdict:
     findings = tuple(finding for verdict in verdicts for finding in verdict.findings)
     if unfinished and not findings:
-        source = now.sources[0]
-        cell = source.table.figures[0].cell
-        findings = (Finding(source.table.code, cell, 0, 0, proven=False, release=None, relation=None),)
+        table = now.sources[0].table
+        findings = (Finding(table.code, table.figures[0].cell, 0, 0, False, None, None, ()),)
     spreads = [verdict.narrowest for verdict in verdicts if verdict.narrowest is not None]
     return Verdict(
         findings,
@@ -209,6 +209,7 @@ class _Attack:
             proven,
             next(self._releases(target), None),
             self._relation.code if self._relation is not None else None,
+            (target.figure,) if target.part is None else (target.figure, target.part),
         )
 
     def _releases(self, target: Target) -> Iterator[int]:

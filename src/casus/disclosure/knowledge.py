@@ -62,13 +62,7 @@ class Picture:
     @cached_property
     def parents(self) -> Mapping[Filter, str]:
         """The wider category of each category that has one."""
-        return {
-            (dimension.code, code): parent
-            for table in self.tables
-            for dimension in table.dimensions
-            for code, parent in dimension.categories
-            if parent is not None
-        }
+        return parents_in(self.tables)
 
     @property
     def tables(self) -> tuple[PublishedTable, ...]:
@@ -85,6 +79,17 @@ class Target:
     known: Known
     need: int
     matters: bool
+
+
+def parents_in(tables: Iterable[PublishedTable]) -> Mapping[Filter, str]:
+    """Return the wider category of each category that has one in any of the tables."""
+    return {
+        (dimension.code, code): parent
+        for table in tables
+        for dimension in table.dimensions
+        for code, parent in dimension.categories
+        if parent is not None
+    }
 
 
 def bounds(table: PublishedTable, figure: PublishedFigure) -> tuple[int, int]:
@@ -125,8 +130,8 @@ def targets_of(picture: Picture) -> Iterator[Target]:
         if known.need and (known.always or known.shown <= known.need):
             small = _may_be_small(picture.truth.get(predicate), known.threshold)
             yield Target(predicate, None, known, known.need, matters=known.always or small)
-        for wider in _wider(predicate, picture):
-            difference = _difference(predicate, wider, picture)
+        for wider in predicate.wider(picture.parents):
+            difference = _difference(predicate, wider, picture) if wider in picture.figures else None
             if difference is not None:
                 yield difference
 
@@ -144,14 +149,6 @@ def _difference(part: Predicate, wider: Predicate, picture: Picture) -> Target |
 
 def _may_be_small(value: int | None, threshold: int) -> bool:
     return value is None or 0 < value < threshold
-
-
-def _wider(predicate: Predicate, picture: Picture) -> Iterator[Predicate]:
-    for given in predicate.filters:
-        candidates = [predicate.without(given)]
-        if given in picture.parents:
-            candidates.append(predicate.replacing(given, picture.parents[given]))
-        yield from (candidate for candidate in candidates if candidate in picture.figures)
 
 
 def scopes_of(tables: Iterable[PublishedTable], axes: Mapping[str, Axis]) -> set[frozenset[str]]:

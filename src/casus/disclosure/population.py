@@ -11,7 +11,7 @@ from casus.disclosure.ledger import Ledger, PublishedDimension, PublishedFigure,
 from casus.disclosure.model import Cell, FigureStatus, Preset, Protection, Refusal
 from casus.disclosure.policy import FIRMS_EXACT_FROM, firm_totals, population_rule
 from casus.disclosure.predicates import Predicate
-from casus.disclosure.rounding import Rounded, RoundingTask, Sum
+from casus.disclosure.rounding import Rounded, Sum
 from casus.disclosure.seals import opened, value_seal
 
 
@@ -96,24 +96,9 @@ class Population:
         """The counted state; policy allows one per population."""
         return self.tables[0].table.snapshot
 
-    def task(self) -> RoundingTask:
-        """Return what is to be rounded, and which numbers stand already."""
-        kept: dict[Predicate, int] = {}
-        least: dict[Predicate, int] = {}
-        most: dict[Predicate, int] = {}
-        for source, before in self.remembered:
-            for predicate, figure in source.table.predicates():
-                now = self.values.get(predicate)
-                if now is None or predicate not in before or not self.open_leaves[predicate]:
-                    continue
-                if now == before[predicate] and figure.status is FigureStatus.ROUNDED:
-                    kept[predicate] = figure.value
-                least.pop(predicate, None)
-                most.pop(predicate, None)
-                (least if now > before[predicate] else most)[predicate] = figure.value
-        return RoundingTask(self.values, self.open_part, self._sums(), kept, least, most)
-
-    def _sums(self) -> tuple[Sum, ...]:
+    @cached_property
+    def sums(self) -> tuple[Sum, ...]:
+        """How the figures add up, in an order that does not depend on that of the tables."""
         found: set[Sum] = set()
         for table in self.tables:
             for margin, parts in table.geometry.sums():

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Predicates: the identity of a figure, whatever table or release it stands in."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -25,6 +26,13 @@ class Predicate:
     def text(self) -> str:
         """The canonical, injective form: `base;dimension=category;...` in sorted order."""
         return ";".join((self.base, *(f"{dimension}={category}" for dimension, category in self.filters)))
+
+    def wider(self, parents: Mapping[Filter, str]) -> Iterator["Predicate"]:
+        """Yield the predicates one step wider: without a filter, or with the parent of its category."""
+        for given in self.filters:
+            yield self.without(given)
+            if given in parents:
+                yield self.replacing(given, parents[given])
 
     def without(self, given: Filter) -> "Predicate":
         """Return the wider predicate that lacks one filter."""

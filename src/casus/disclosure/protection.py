@@ -2,15 +2,18 @@
 """Protect one population: round, attack, draw again while the attack finds something, or refuse."""
 
 import time
+from collections import Counter
 from dataclasses import dataclass
 
-from casus.disclosure.attack import Finding, TooComplex, Verdict, attack
 from casus.disclosure.atoms import ClassificationDiffers
+from casus.disclosure.attack import Finding, TooComplex, Verdict, attack
 from casus.disclosure.ledger import PublishedTable
 from casus.disclosure.model import TOTAL, Refusal
 from casus.disclosure.population import Population
+from casus.disclosure.predicates import Predicate
 from casus.disclosure.rounding import CannotRound, Rounded, round_figures
 from casus.disclosure.solver import Status
+from casus.disclosure.standing import rounding_task
 
 MAX_REDRAWS = 15
 
@@ -40,19 +43,18 @@ def protect(population: Population, deadline: float) -> Outcome | tuple[Refusal,
         code = "no_rounding" if error.status is Status.INFEASIBLE else "not_proven"
         return (Refusal(code, first, None, {"population": population.base, "proposal": "coarsen"}),)
     except ClassificationDiffers as error:
-        data = {"dimension": error.dimension}
-        return (Refusal("classification_differs", error.table.code, None, data),)
+        return (Refusal("classification_differs", error.table.code, None, {"dimension": error.dimension}),)
     except TooComplex as error:
-        data = {"classes": error.atoms, "proposal": "coarsen"}
-        return (Refusal("too_complex", first, None, data),)
+        return (Refusal("too_complex", first, None, {"classes": error.atoms, "proposal": "coarsen"}),)
 
 
 def _drawn(population: Population, deadline: float) -> Outcome | tuple[Refusal, ...]:
-    task = population.task()
+    task = rounding_task(population)
     rounding_time = attack_time = 0.0
-    for draw in range(MAX_REDRAWS + 1):
+    draws: Counter[Predicate] = Counter()
+    for redraws in range(MAX_REDRAWS + 1):
         began = time.perf_counter()
-        rounded = round_figures(task, population.preset.base, population.ledger.key, draw, deadline)
+        rounded = round_figures(task, population.preset.base, population.ledger.key, draws, deadline)
         published = population.published(rounded)
         middle = time.perf_counter()
         verdict = attack(*population.pictures(published), deadline)
@@ -60,12 +62,11 @@ def _drawn(population: Population, deadline: float) -> Outcome | tuple[Refusal, 
         attack_time += time.perf_counter() - middle
         if not verdict.findings:
             errors = _errors(population, rounded)
-            return Outcome(
-                published, rounded.relaxed, verdict, draw, errors, rounding_time, attack_time
-            )
+            return Outcome(published, rounded.relaxed, verdict, redraws, errors, rounding_time, attack_time)
         if time.monotonic() > deadline:
             break
-    return tuple(_refusal(finding, draw) for finding in verdict.findings)
+        draws.update({figure for finding in verdict.findings for figure in finding.figures})
+    return tuple(_refusal(finding, redraws) for finding in verdict.findings)
 
 
 def _errors(population: Population, rounded: Rounded) -> tuple[int, ...]:

@@ -67,13 +67,20 @@ class Answer:
     objective: float | None = None
 
 
+class _QuietHighs(highspy.Highs):  # type: ignore[misc]  # highspy has no types
+    """HiGHS without callbacks: enabling them prints a banner, whatever the output flag says."""
+
+    def enableCallbacks(self) -> None:
+        """Leave them off; nothing here uses one."""
+
+
 class Program:
     """One set of constraints, solved for many objectives with a warm start."""
 
     def __init__(self, rows: Rows, upper: Ints, *, integer: bool, deadline: float) -> None:
         self._deadline = deadline
         self._columns = len(upper)
-        self._highs = highspy.Highs()
+        self._highs = _QuietHighs()
         self._highs.setOptionValue("output_flag", False)
         self._highs.setOptionValue("threads", 1)
         self._highs.setOptionValue("random_seed", 1)

@@ -73,7 +73,8 @@ class _Search:
         if self._try(np.zeros(len(self._upper))) is Status.INFEASIBLE:
             return self._proof((), (), contradiction=True)
         self._explore()
-        narrow, unproven = [], []
+        narrow: list[int] = []
+        unproven: list[int] = []
         for goal in np.flatnonzero(self._matters):
             verdict = Status.OPTIMAL if self._proven()[goal] else self._pursue(int(goal))
             if not self._proven()[goal]:
@@ -132,8 +133,8 @@ class _Search:
 
     def _cost(self, weights: Floats) -> Floats:
         terms = np.repeat(weights, np.diff(self._start))
-        cost: Floats = np.bincount(self._index, weights=terms, minlength=len(self._upper))
-        return cost
+        cost = np.bincount(self._index, weights=terms, minlength=len(self._upper))
+        return cost.astype(np.float64)
 
     def _spread(self) -> Ints:
         spread: Ints = np.where(self._high < 0, 0, self._high - np.minimum(self._low, self._high) + 1)
@@ -144,6 +145,4 @@ class _Search:
 
     def _proof(self, narrow: tuple[int, ...], unproven: tuple[int, ...], *,
                contradiction: bool = False) -> Proof:  # fmt: skip
-        return Proof(
-            self._spread(), narrow, unproven, self._witnesses, self._check_seconds, contradiction
-        )
+        return Proof(self._spread(), narrow, unproven, self._witnesses, self._check_seconds, contradiction)

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands already when a population is rounded: numbers to keep, and order with other numbers."""
+
+from collections.abc import Mapping
+
+from casus.disclosure.knowledge import parents_in
+from casus.disclosure.model import FigureStatus
+from casus.disclosure.population import Population
+from casus.disclosure.predicates import Filter, Predicate
+from casus.disclosure.rounding import RoundingTask
+
+
+def rounding_task(population: Population) -> RoundingTask:
+    """Return what is to be rounded.
+
+    A figure published before with the same true value keeps its number. A number does not fall while
+    the true value rises, nor does a part exceed its whole, in this release or with an earlier one of
+    the same counted state: the two roundings together would tell more than either.
+    """
+    kept: dict[Predicate, int] = {}
+    least: dict[Predicate, int] = {}
+    most: dict[Predicate, int] = {}
+    for source, before in population.remembered:
+        for predicate, figure in source.table.predicates():
+            now = population.values.get(predicate)
+            if now is None or predicate not in before or not population.open_leaves[predicate]:
+                continue
+            if now == before[predicate] and figure.status is FigureStatus.ROUNDED:
+                kept[predicate] = figure.value
+            least.pop(predicate, None)
+            most.pop(predicate, None)
+            (least if now > before[predicate] else most)[predicate] = figure.value
+    parents = _parents(population)
+    _keep_order(population, parents, least, most)
+    nested = _nested(population, parents)
+    return RoundingTask(population.values, population.open_part, population.sums, kept, least, most, nested)
+
+
+def _parents(population: Population) -> Mapping[Filter, str]:
+    earlier = parents_in(source.table for source in population.history)
+    own = {
+        (dimension.code, category.code): category.parent
+        for counted in population.tables
+        for dimension in counted.table.dimensions
+        for category in dimension.categories
+        if category.parent is not None
+    }
+    return {**earlier, **own}
+
+
+def _keep_order(
+    population: Population,
+    parents: Mapping[Filter, str],
+    least: dict[Predicate, int],
+    most: dict[Predicate, int],
+) -> None:
+    """Bound figures by published wholes and parts that are not in this release."""
+    shown = {
+        predicate: figure.value
+        for source, _ in population.remembered
+        if source.table.snapshot == population.snapshot
+        for predicate, figure in source.table.predicates()
+        if predicate not in population.values
+    }
+    if not shown:
+        return
+    for part in population.values:
+        for whole in part.wider(parents):
+            if whole in shown:
+                most[part] = min(most.get(part, shown[whole]), shown[whole])
+    for part, number in shown.items():
+        for whole in part.wider(parents):
+            if whole in population.values:
+                least[whole] = max(least.get(whole, number), number)
+
+
+def _nested(population: Population, parents: Mapping[Filter, str]) -> tuple[tuple[Predicate, Predicate], ...]:
+    """Return the (part, whole) pairs of this release that do not follow from a table's own sums."""
+    added_up = {(part, margin) for margin, parts in population.sums for part in parts}
+    pairs = ((part, whole) for part in sorted(population.values) for whole in part.wider(parents))
+    return tuple(pair for pair in pairs if pair[1] in population.values and pair not in added_up)
