@@ -85,6 +85,7 @@ def test_the_29th_of_february_without_a_year_is_the_last_one_if_that_was_recent(
         ("1-1-45", 1945, 1945),
         ("1-1-98", 1998, 1998),
         ("12-3-25", 2025, 2025),
+        ("1-1-26", 2026, 1926),
         ("1-1-1930", 1930, 1930),
     ],
 )
@@ -103,6 +104,17 @@ def test_what_is_no_date_is_refused_for_that_field(text: str) -> None:
     with pytest.raises(InvalidInput) as refused:
         parse_date(text, WEDNESDAY, field="visited_on")
     assert (refused.value.field, refused.value.rule) == ("visited_on", "date")
+
+
+@pytest.mark.parametrize("text", ["20241231", "31122024", "311224"])
+def test_the_last_day_of_the_year_is_read_in_digits_alone(text: str) -> None:
+    assert parse_date(text, WEDNESDAY) == date(2024, 12, 31)
+
+
+def test_three_letters_of_a_weekday_and_the_outermost_years_are_enough() -> None:
+    assert parse_date("maa", WEDNESDAY) == date(2025, 3, 10)
+    assert parse_date("1-1-1900", WEDNESDAY) == date(1900, 1, 1)
+    assert parse_date("31-12-2100", WEDNESDAY) == date(2100, 12, 31)
 
 
 def test_an_empty_date_is_missing() -> None:

@@ -102,6 +102,8 @@ def test_the_limit_counts_characters_after_cleaning() -> None:
     assert clean_line("name", "a" * 10, limit=10) == "a" * 10
     assert clean_line("name", "e\u0301" * 10, limit=10) == "é" * 10
     assert rule_of(clean_line, "a" * 11, limit=10) == "too_long"
+    assert len(clean_line("name", "a" * 200)) == 200
+    assert rule_of(clean_line, "a" * 201) == "too_long"
     assert rule_of(clean_text, "a" * 20_001) == "too_long"
 
 
