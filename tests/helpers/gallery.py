@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.gui.drafts import DraftKeeper
@@ -294,7 +294,7 @@ class DossierPage(Page):
         row = QHBoxLayout()
         row.setSpacing(theme().px(24))
         row.addWidget(timeline, 3)
-        row.addWidget(now, 1)
+        row.addWidget(now, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row, 1)
 
 
@@ -314,7 +314,7 @@ def specs() -> list[PageSpec]:
         PageSpec("registers", "Registers", "books", WidgetsPage, section=1),
         PageSpec("rapportage", "Rapportage", "chart-bar", empty("Rapportage"), section=1),
         PageSpec("beheer", "Beheer", "gear-six", empty("Beheer"), frozenset({"admin"}), section=1),
-        PageSpec("dossier", "Dossier", "folder", DossierPage, in_sidebar=False),
+        PageSpec("dossier", "Dossier", "folder", DossierPage, in_sidebar=False, parent="casussen"),
     ]
 
 

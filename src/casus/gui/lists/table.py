@@ -25,6 +25,8 @@ from casus.gui.theme import theme
 from casus.gui.widgets.containers import EmptyState
 from casus.gui.widgets.text import label
 
+_NAME_NEEDS = 220
+
 
 class RecordTable(QWidget):
     """Search, filters, table and count over a RecordSource.
@@ -102,6 +104,8 @@ class RecordTable(QWidget):
         self.reload()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.view.viewport() and event.type() is QEvent.Type.Resize:
+            self._spread()
         if watched is self.view and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_id():
                 self.opened.emit(self.current_id())
@@ -127,7 +131,6 @@ class RecordTable(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(4), look.px(4), look.px(4), 0)
         column.setSpacing(look.px(8))
-        self.search.setMaximumWidth(look.px(420))
         column.addWidget(self.search)
         column.addWidget(self.chips)
         self.chips.setVisible(self.chips.any())
@@ -154,9 +157,8 @@ class RecordTable(QWidget):
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(theme().px(60))
         for at, column in enumerate(self._source.columns):
-            wide = column.width == 0
-            mode = QHeaderView.ResizeMode.Stretch if wide else QHeaderView.ResizeMode.Interactive
-            header.setSectionResizeMode(at, mode)
+            fixed = QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Fixed
+            header.setSectionResizeMode(at, fixed)
         self._fit()
 
     def _fit(self) -> None:
@@ -167,22 +169,40 @@ class RecordTable(QWidget):
         for at, column in enumerate(self._source.columns):
             if column.width:
                 self.view.setColumnWidth(at, look.px(column.width))
+        self.search.setMaximumWidth(look.px(420))
         self._magnifier.setIcon(icon("magnifying-glass", "muted"))
+        self._spread()
+
+    def _spread(self) -> None:
+        """Give the columns of width 0 what the others leave, and always enough to read a name."""
+        open_ended = [at for at, column in enumerate(self._source.columns) if not column.width]
+        taken = sum(
+            self.view.columnWidth(at) for at, column in enumerate(self._source.columns) if column.width
+        )
+        room = self.view.viewport().width() - taken
+        for at in open_ended:
+            self.view.setColumnWidth(at, max(room // len(open_ended), theme().px(_NAME_NEEDS)))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _text: self.reload())
         self.chips.changed.connect(self.reload)
         self.view.installEventFilter(self)
+        self.view.viewport().installEventFilter(self)
         self.view.doubleClicked.connect(self._open_index)
         self.view.selectionModel().currentRowChanged.connect(
             lambda now, _before: self.selected.emit(self.model.id_at(now.row()))
         )
         header = self.view.horizontalHeader()
         header.sectionClicked.connect(self._sort_clicked)
-        header.sectionResized.connect(lambda *_: self._save_state())
+        header.sectionResized.connect(self._resized)
         self.model.ordered.connect(self._show_count)
         self.model.refused.connect(self.refused)
         theme().changed.connect(self._fit)
+
+    def _resized(self, section: int, _before: int, _now: int) -> None:
+        if self._source.columns[section].width:
+            self._spread()
+            self._save_state()
 
     def _open_index(self, index: QModelIndex) -> None:
         self.opened.emit(self.model.id_at(index.row()))

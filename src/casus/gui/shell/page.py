@@ -82,7 +82,7 @@ class Page(QWidget):
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         look = theme()
-        self._title = label(title, "title")
+        self._title = label(title, "title", wrap=True)
         self._subtitle = label(subtitle, tone="muted", wrap=True)
         self._subtitle.setVisible(bool(subtitle))
         self._actions = QHBoxLayout()
@@ -153,6 +153,7 @@ class PageSpec:
     shortcut: str = ""
     in_sidebar: bool = True
     section: int = 0  # a hairline stands between sections
+    parent: str = ""  # for a page outside the sidebar: the page that stays marked there
 
     def allows(self, role: str) -> bool:
         """Whether this role has the page."""

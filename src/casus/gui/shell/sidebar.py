@@ -133,6 +133,11 @@ class Sidebar(QFrame):
         if key in self._buttons:
             self._buttons[key].setChecked(True)
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the page that is marked."""
+        if (marked := self._group.checkedButton()) is not None:
+            marked.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def set_count(self, key: str, count: int | None) -> None:
         """Show a number behind a page's name."""
         if key in self._buttons:

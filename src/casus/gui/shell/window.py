@@ -211,6 +211,7 @@ class MainWindow(QMainWindow):
         row.addWidget(right, 1)
         self.setCentralWidget(self._middle)
         self._status = label(role="small", tone="muted")
+        self._status.setContentsMargins(12, 0, 0, 0)
         self.statusBar().addWidget(self._status)
         self.statusBar().setSizeGripEnabled(False)
         self.setWindowTitle("Casus")
@@ -237,7 +238,7 @@ class MainWindow(QMainWindow):
             self.area.stack.addWidget(page)
         self.close_panel()
         self.area.stack.setCurrentWidget(page)
-        self.sidebar.set_current(place.key)
+        self.sidebar.set_current(spec.parent or place.key)
         # Never the page's own title: that may hold a name, and other programs can read window titles.
         self.setWindowTitle(f"Casus · {spec.title}")
         page.notice.hide()
@@ -245,6 +246,8 @@ class MainWindow(QMainWindow):
         if place.record_id:
             page.open_record(place.record_id)
         speak(self, spec.title)
+        if self.focusWidget() is None:
+            self.sidebar.take_focus()
 
     def _step(self, place: Place | None) -> None:
         if place is not None:

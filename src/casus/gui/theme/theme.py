@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from casus.assets import resource_path
 from casus.gui.theme.fonts import register_fonts
+from casus.gui.theme.layouts import rescale
 from casus.gui.theme.scale import Scale
 from casus.gui.theme.tokens import DARK, LIGHT, Tokens, high_contrast
 
@@ -52,10 +53,13 @@ class Theme(QObject):
         """Switch to a theme and a base size (80-200 %); every open window repaints."""
         self.choice = ThemeName(choice)
         self.tokens = self._resolve(self.choice)
-        self.scale = Scale(percent)
+        before, self.scale = self.scale, Scale(percent)
         self._app.setPalette(palette_of(self.tokens))
         self._app.setFont(self.font())
         self._app.setStyleSheet(fill(self._template, self.tokens, self.scale))
+        if before != self.scale:
+            for window in self._app.topLevelWidgets():
+                rescale(window, before.percent, self.scale.percent)
         self.changed.emit()
 
     def color(self, token: str) -> QColor:

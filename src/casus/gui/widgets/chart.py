@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QSizePolicy,
-    QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -103,16 +102,15 @@ class BarChart(QWidget):
         self._build_table()
         self._switch = button(self.tr("Toon als tabel"), self.switch, kind="link")
         self._switch.setAccessibleName(self.tr("{0}: toon als tabel").format(title))
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._bars)
-        self._stack.addWidget(self.table)
+        self.table.hide()
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._switch)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(head)
-        layout.addWidget(self._stack)
+        layout.addWidget(self._bars)
+        layout.addWidget(self.table)
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Show these bars, in this order."""
@@ -128,8 +126,9 @@ class BarChart(QWidget):
 
     def switch(self) -> None:
         """Show the table instead of the bars, or the bars again."""
-        table = self._stack.currentWidget() is self._bars
-        self._stack.setCurrentWidget(self.table if table else self._bars)
+        table = self.table.isHidden()
+        self.table.setVisible(table)
+        self._bars.setVisible(not table)
         self._switch.setText(self.tr("Toon als staven") if table else self.tr("Toon als tabel"))
 
     def _build_table(self) -> None:

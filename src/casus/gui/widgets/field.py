@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A form field: label above, help under it, the error between label and control."""
 
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import Property, Qt, Signal
@@ -30,7 +31,8 @@ class Field(QWidget):
         self._key = self._label = self._help = self._error = ""
         self._optional = False
         self._control: QWidget = self
-        self._title = text_label(role="strong", wrap=True)
+        self._title = text_label(wrap=True)
+        self._title.setTextFormat(Qt.TextFormat.RichText)
         self._help_line = text_label(role="small", tone="muted", wrap=True)
         self._error_icon = text_label()
         self._error_line = text_label(tone="danger", wrap=True)
@@ -100,7 +102,8 @@ class Field(QWidget):
 
     def _name_control(self) -> None:
         name = f"{self._label} {self._optional_mark()}".strip()
-        self._title.setText(name)
+        mark = f" {self._optional_mark()}" if self._optional else ""
+        self._title.setText(f"<b style='font-weight:600'>{escape(self._label)}</b>{escape(mark)}")
         self._title.setVisible(bool(name))
         self._help_line.setText(self._help)
         self._help_line.setVisible(bool(self._help))

@@ -75,14 +75,24 @@ class FlowBox(QWidget):
 
     def _arrange(self, width: int, *, place: bool) -> int:
         gap = theme().px(self._gap)
-        x = y = line = 0
+        y = 0
+        for line in self._lines(width, gap):
+            height = max(size.height() for _, _, size in line)
+            for part, x, size in line if place else ():
+                part.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+            y += height + gap
+        return max(0, y - gap)
+
+    def _lines(self, width: int, gap: int) -> list[list[tuple[QWidget, int, QSize]]]:
+        """Return the lines; of each part its left edge and size."""
+        lines: list[list[tuple[QWidget, int, QSize]]] = []
+        x = 0
         for part in self._shown():
             size = part.sizeHint()
             size.setWidth(min(size.width(), max(width, 1)))
-            if x + size.width() > width and line:
-                x, y, line = 0, y + line + gap, 0
-            if place:
-                part.setGeometry(QRect(QPoint(x, y), size))
+            if not lines or x + size.width() > width:
+                lines.append([])
+                x = 0
+            lines[-1].append((part, x, size))
             x += size.width() + gap
-            line = max(line, size.height())
-        return y + line
+        return lines

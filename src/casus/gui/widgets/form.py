@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from casus.errors import CasusError, InvalidForm, InvalidInput
 from casus.gui.error_text import field_error
+from casus.gui.theme import theme
+from casus.gui.theme.layouts import rescale
 from casus.gui.widgets.date_fields import DateField
 from casus.gui.widgets.field import Field
 from casus.gui.widgets.text_fields import PasswordField
@@ -27,6 +29,7 @@ class Form(QObject):
     def __init__(self, root: QWidget, *, today: Callable[[], date] = date.today) -> None:
         super().__init__(root)
         self._root = root
+        rescale(root, 100, theme().scale.percent)
         self.fields: dict[str, Field] = {}
         for field in root.findChildren(Field):
             self.add(field)

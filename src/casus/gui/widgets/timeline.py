@@ -14,6 +14,7 @@ from casus.gui.icons import set_icon
 from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button
 from casus.gui.widgets.containers import PageScroll, clear_layout
+from casus.gui.widgets.flow import FlowBox
 from casus.gui.widgets.pill import Pill
 from casus.gui.widgets.text import label
 
@@ -76,25 +77,23 @@ class _EntryRow(QWidget):
         self._body = label(wrap=True)
         self._more = button(self.tr("Meer"), self._show_all, kind="link")
         self._more.setAccessibleName(self.tr("Meer van {0}").format(entry.title))
-        head = QHBoxLayout()
-        head.setSpacing(look.px(8))
+        head = FlowBox(gap=8)
         when = label(day_month(entry.on, entry.on), "strong", "muted")
-        head.addWidget(when)
+        head.add(when)
         if entry.id:
             title = button(entry.title, lambda: on_open(entry.id), kind="link")
             title.setAccessibleName(f"{day_month(entry.on, entry.on)}: {entry.title}")
-            head.addWidget(title)
+            head.add(title)
         else:
-            head.addWidget(label(entry.title, "strong"))
+            head.add(label(entry.title, "strong"))
         if entry.status:
-            head.addWidget(Pill(entry.status, entry.tone))
-        head.addStretch(1)
+            head.add(Pill(entry.status, entry.tone))
         if entry.by:
-            head.addWidget(label(entry.by, "small", "muted"))
+            head.add(label(entry.by, "small", "muted"))
         words = QVBoxLayout()
         words.setContentsMargins(0, 0, 0, look.px(20))
         words.setSpacing(look.px(2))
-        words.addLayout(head)
+        words.addWidget(head)
         words.addWidget(self._body)
         words.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
