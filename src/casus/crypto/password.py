@@ -95,5 +95,5 @@ def _reasons(result: Any) -> tuple[str, ...]:
     if result.feedback is None:
         return ()
     found = [result.feedback.warning, *result.feedback.suggestions]
-    codes = (_CODES.get(str(one).rpartition(".")[2]) for one in found if one is not None)
+    codes = (_CODES.get(repr(one).rpartition(".")[2]) for one in found if one is not None)
     return tuple(dict.fromkeys(code for code in codes if code)) or ("guessable",)

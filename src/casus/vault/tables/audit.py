@@ -72,5 +72,5 @@ class FieldChange(Base):
     kind: Mapped[str] = mapped_column(String(64))
     record_id: Mapped[Id]
     field: Mapped[str] = mapped_column(String(64))
-    old: Mapped[Any] = mapped_column(JSON(none_as_null=False), nullable=True)
-    new: Mapped[Any] = mapped_column(JSON(none_as_null=False), nullable=True)
+    old: Mapped[Any] = mapped_column(JSON(none_as_null=True), nullable=True)
+    new: Mapped[Any] = mapped_column(JSON(none_as_null=True), nullable=True)

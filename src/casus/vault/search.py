@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The search index inside the vault (FTS5): diacritics and case do not matter, words match by their start.
+
+The index has the secure-delete option, so a word that was removed is gone from the file (security.md 4.6).
+What a user types is never search syntax: every word is quoted.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+MAX_WORDS = 12
+_MAX_QUERY = 400
+_ADD_TEXT = text(
+    "INSERT INTO search_entries(kind, record_id, title, body) VALUES(:kind, :record_id, :title, :body)"
+    " RETURNING id"
+)
+_ADD_INDEX = text("INSERT INTO search_index(rowid, title, body) VALUES(:id, :title, :body)")
+_FIND = text("SELECT id, title, body FROM search_entries WHERE kind = :kind AND record_id = :record_id")
+_DROP_INDEX = text(
+    "INSERT INTO search_index(search_index, rowid, title, body) VALUES('delete', :id, :title, :body)"
+)
+_DROP_TEXT = text("DELETE FROM search_entries WHERE id = :id")
+_SEARCH = text(
+    "SELECT e.kind, e.record_id, e.title FROM search_index i JOIN search_entries e ON e.id = i.rowid"
+    " WHERE search_index MATCH :query ORDER BY bm25(search_index, 10.0, 1.0), e.id LIMIT :limit"
+)
+_SEARCH_KINDS = text(
+    "SELECT e.kind, e.record_id, e.title FROM search_index i JOIN search_entries e ON e.id = i.rowid"
+    " WHERE search_index MATCH :query AND instr(:kinds, ' ' || e.kind || ' ')"
+    " ORDER BY bm25(search_index, 10.0, 1.0), e.id LIMIT :limit"
+)
+
+
+class Hit(NamedTuple):
+    """A record found: its kind, id and the title it was indexed under."""
+
+    kind: str
+    record_id: str
+    title: str
+
+
+class Entry(NamedTuple):
+    """What of a record can be searched: the title weighs ten times the body."""
+
+    kind: str
+    record_id: str
+    title: str
+    body: str = ""
+
+
+def index(session: Session, kind: str, record_id: str, title: str, body: str = "") -> None:
+    """Put a record in the index, in place of what was there of it; part of the session's transaction."""
+    unindex(session, kind, record_id)
+    _add(session, Entry(kind, record_id, title, body))
+
+
+def index_many(session: Session, entries: Iterable[Entry]) -> None:
+    """Put records in the index that are not in it yet; for imports and the demo."""
+    for entry in entries:
+        _add(session, entry)
+
+
+def unindex(session: Session, kind: str, record_id: str) -> None:
+    """Take a record out of the index; nothing happens when it is not there."""
+    row = session.execute(_FIND, {"kind": kind, "record_id": record_id}).first()
+    if row is not None:
+        session.execute(_DROP_INDEX, {"id": row.id, "title": row.title, "body": row.body})
+        session.execute(_DROP_TEXT, {"id": row.id})
+
+
+def search(session: Session, typed: str, limit: int = 50, kinds: Sequence[str] = ()) -> tuple[Hit, ...]:
+    """Return records that have every typed word (or a word that starts with it), best first.
+
+    Nothing typed, or only signs, finds nothing. `kinds` limits to these kinds.
+    """
+    query = as_query(typed)
+    if not query:
+        return ()
+    values: dict[str, object] = {"query": query, "limit": limit}
+    if kinds:
+        rows = session.execute(_SEARCH_KINDS, values | {"kinds": f" {' '.join(kinds)} "})
+    else:
+        rows = session.execute(_SEARCH, values)
+    return tuple(Hit(*row) for row in rows)
+
+
+def as_query(typed: str) -> str:
+    """Return an FTS5 query that looks for the typed words and nothing else; empty when there are none."""
+    words = "".join(char if _is_word(char) else " " for char in typed[:_MAX_QUERY]).split()
+    return " ".join(f'"{word}"*' for word in words[:MAX_WORDS])
+
+
+def _is_word(char: str) -> bool:
+    return unicodedata.category(char)[0] in "LNM"
+
+
+def _add(session: Session, entry: Entry) -> None:
+    key = session.execute(_ADD_TEXT, entry._asdict()).scalar_one()
+    session.execute(_ADD_INDEX, {"id": key, "title": entry.title, "body": entry.body})
