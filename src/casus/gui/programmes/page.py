@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The page with work, sport and school programmes."""
+
+from PySide6.QtCore import QCoreApplication
+
+from casus.gui.records import Filter, Heading, ListPage, ListWords, ServiceSource
+from casus.gui.shell import PageSpec, Shell
+from casus.services.desk import Desk
+from casus.services.programmes import ProgrammeList
+
+
+class ProgrammesPage(ListPage):
+    """The page with work, sport and school programmes."""
+
+    def __init__(self, shell: Shell, desk: Desk) -> None:
+        source = ServiceSource(ProgrammeList(desk), _headings(), desk.today())
+        super().__init__(shell, source, _words())
+
+    def open_record(self, record_id: str) -> None:
+        """Open the dossier of the person."""
+        self.open_dossier_of(record_id)
+
+
+def _headings() -> tuple[Heading, ...]:
+    return (
+        Heading("name", QCoreApplication.translate("ProgrammesPage", "Naam"), 0),
+        Heading("kind", QCoreApplication.translate("ProgrammesPage", "Soort"), 130),
+        Heading("status", QCoreApplication.translate("ProgrammesPage", "Status"), 160, status=True),
+        Heading("registered_on", QCoreApplication.translate("ProgrammesPage", "Aangemeld"), 120),
+        Heading("started_on", QCoreApplication.translate("ProgrammesPage", "Gestart"), 120),
+        Heading("ended_on", QCoreApplication.translate("ProgrammesPage", "Einde"), 120),
+        Heading("outcome", QCoreApplication.translate("ProgrammesPage", "Uitkomst"), 120),
+    )
+
+
+def _words() -> ListWords:
+    return ListWords(
+        title=QCoreApplication.translate("ProgrammesPage", "Trajecten"),
+        purpose=QCoreApplication.translate("ProgrammesPage", "Werk, leerwerk, sport, school en coaching."),
+        one=QCoreApplication.translate("ProgrammesPage", "traject"),
+        many=QCoreApplication.translate("ProgrammesPage", "trajecten"),
+        empty=QCoreApplication.translate("ProgrammesPage", "Er staan nog geen trajecten in je kluis."),
+        icon="briefcase",
+        key="programmes",
+        kinds=frozenset({"persons", "programmes"}),
+        filters=(
+            Filter("status", "programme_status", ("registered", "waiting", "started", "finished", "stopped")),
+            Filter("kind", "programme_kind", ("work", "apprenticeship", "sport", "school")),
+        ),
+    )
+
+
+def spec(desk: Desk) -> PageSpec:
+    """Return the page for the sidebar."""
+    return PageSpec(
+        "trajecten",
+        QCoreApplication.translate("ProgrammesPage", "Trajecten"),
+        "briefcase",
+        lambda shell: ProgrammesPage(shell, desk),
+    )

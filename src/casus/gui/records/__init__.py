@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the pages with a long list of records have in common."""
+
+from casus.gui.records.page import ListPage, ListWords
+from casus.gui.records.source import Filter, Heading, ServiceSource
+
+__all__ = ["Filter", "Heading", "ListPage", "ListWords", "ServiceSource"]

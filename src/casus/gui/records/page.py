@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A page that is one long list."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtWidgets import QWidget
+
+from casus.errors import NotFound
+from casus.gui.lists import ListSpec, RecordTable
+from casus.gui.records.source import Filter, ServiceSource
+from casus.gui.shell import ChangesLike, Page, Shell
+from casus.gui.widgets.containers import EmptyState
+
+
+@dataclass(frozen=True)
+class ListWords:
+    """The words of a list page; `one` and `many` stand behind the count; `empty` is said of an empty list."""
+
+    title: str
+    purpose: str
+    one: str
+    many: str
+    empty: str
+    icon: str
+    key: str
+    kinds: frozenset[str]  # of records whose change reloads the list
+    filters: tuple[Filter, ...] = field(default=())
+
+
+class ListPage(Page):
+    """Title, filters, table; a subclass says what opening a record does and which button stands above."""
+
+    def __init__(self, shell: Shell, source: ServiceSource, words: ListWords) -> None:
+        super().__init__(shell, words.title, words.purpose)
+        self._words, self._source = words, source
+        chips = tuple(chip for group in words.filters for chip in group.chips())
+        spec = ListSpec(words.title, lambda n: words.one if n == 1 else words.many, words.key, chips)
+        self.empty = EmptyState(words.icon, words.empty, *self.first_step())
+        self.table = RecordTable(source, shell.tasks, spec, settings=shell.settings, empty=self.empty)
+        self.table.opened.connect(self.open_record)
+        self.table.refused.connect(shell.show_error)
+        self.body.addWidget(self.table, 1)
+
+    def first_step(self) -> tuple[str, Callable[[], object]] | tuple[()]:
+        """Return text and act of the button in the empty list; none by default."""
+        return ()
+
+    def load(self) -> None:
+        """Fetch the list again; filters and selection stay."""
+        self.table.reload()
+
+    def changed(self, changes: ChangesLike, _initiator: QWidget | None) -> None:
+        """Reload when a record of this list changed."""
+        if changes.kinds & self._words.kinds:
+            self.table.reload()
+
+    def show_only(self, chips: Sequence[str]) -> None:
+        """Show the list filtered by these chips ("attention:review_due"), as a number elsewhere promised."""
+        self.table.search.clear()
+        self.table.chips.choose(chips)
+        self.table.reload()
+
+    def open_dossier_of(self, record_id: str) -> None:
+        """Open the dossier behind a record whose row names its case or person."""
+        records = self._source.records
+
+        def work() -> str:
+            rows = records.rows([record_id])
+            if not rows:
+                raise NotFound(self._words.key, record_id)
+            case_id, person_id = rows[0]["case_id"], rows[0]["person_id"]
+            return f"case:{case_id}" if case_id else f"person:{person_id}"
+
+        self.shell.tasks.run(work, owner=self, done=lambda place: self.shell.open("dossier", place))
