@@ -42,7 +42,10 @@ class ServiceColumn(Protocol):
 class ServiceList(Protocol):
     """A list of the services (services.lists.RecordList)."""
 
-    columns: Any
+    @property
+    def columns(self) -> Any:
+        """The `ServiceColumn`s."""
+        ...
 
     def ids(self, text: str, chips: Any, sort: str, descending: bool) -> list[str]:
         """Return the ids that pass, in order."""
