@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Select, and_, case, false, func, not_, or_, select
 from sqlalchemy import Row as SqlRow
@@ -60,9 +60,9 @@ class RecordList:
     orders need), `_sorts`, `_searched` (folded or ASCII text columns), `_chip_column` and `_select_rows`.
     """
 
-    columns: ClassVar[tuple[Column, ...]]
-    default_sort: ClassVar[str]
-    _id: ClassVar[InstrumentedAttribute[str]]
+    columns: tuple[Column, ...]
+    default_sort: str
+    _id: InstrumentedAttribute[str]
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -125,7 +125,9 @@ class RecordList:
 
     def _text_clauses(self, text: str) -> list[ColumnElement[bool]]:
         columns = self._searched()
-        return [or_(*(column.contains(word, autoescape=True) for column in columns)) for word in words_of(text)]
+        return [
+            or_(*(column.contains(word, autoescape=True) for column in columns)) for word in words_of(text)
+        ]
 
 
 def words_of(text: str, limit: int = 8) -> list[str]:
@@ -165,4 +167,6 @@ def _in_age_group(birth_date: AnyColumn, group: str, today: date) -> ColumnEleme
     first, last = (entry.number("first"), entry.number("last")) if entry else (None, None)
     if first is None or last is None:
         return birth_date.is_(None)
-    return and_(birth_date <= add_months(today, -12 * first), birth_date > add_months(today, -12 * (last + 1)))
+    return and_(
+        birth_date <= add_months(today, -12 * first), birth_date > add_months(today, -12 * (last + 1))
+    )
