@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which form belongs to a draft, so that one typed before a lock opens again with what was in it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from casus.gui.dates_text import local_time
+from casus.gui.drafts import Payload
+from casus.gui.shell.page import Shell
+from casus.gui.widgets.panel import SidePanel
+from casus.services.desk import Desk
+
+SEPARATOR = ":"
+
+
+@dataclass(frozen=True, slots=True)
+class FormSpec:
+    """A form panel that can open again by its draft.
+
+    `form` is the part of the draft key before the first colon, `make` gets the shell, what stands after it
+    (a record id, or ""), and the draft. `page` is where the panel opens; `record` says which record that page
+    shows for the draft's ("" for none).
+    """
+
+    form: str
+    page: str
+    make: Callable[[Shell, str, Payload], SidePanel]
+    record: Callable[[str], str] = lambda _about: ""
+
+
+_known: dict[str, FormSpec] = {}
+
+
+def use(specs: Iterable[FormSpec]) -> None:
+    """Know these forms from now on, in place of any others; the forms of a vault that was just opened."""
+    _known.clear()
+    _known.update({spec.form: spec for spec in specs})
+
+
+def known() -> Mapping[str, FormSpec]:
+    """Return the forms by name."""
+    return dict(_known)
+
+
+def split(key: str) -> tuple[str, str]:
+    """Return form and record of a draft key: "visit:<id>" gives ("visit", "<id>")."""
+    form, _colon, about = key.partition(SEPARATOR)
+    return form, about
+
+
+def reopen(shell: Shell, desk: Desk, key: str, *, owner: QObject, move: bool = True) -> bool:
+    """Open the form of this draft with what was typed; False when no form has it.
+
+    `move` goes to the form's own page first; without it the panel opens beside what is shown.
+    """
+    spec = _known.get(split(key)[0])
+    if spec is None:
+        return False
+
+    def fetch() -> tuple[Payload, datetime] | None:
+        from casus.services import drafts
+
+        row = next((row for row in drafts.list_drafts(desk) if row.key == key), None)
+        payload = drafts.load_draft(desk, key) if row is not None else None
+        return (payload, row.saved_at) if row is not None and payload is not None else None
+
+    def show(found: tuple[Payload, datetime] | None) -> None:
+        if found is not None:
+            _open(shell, spec, key, found, move=move)
+
+    shell.tasks.run(fetch, owner=owner, done=show)
+    return True
+
+
+def _open(shell: Shell, spec: FormSpec, key: str, found: tuple[dict[str, Any], datetime], *, move: bool) -> None:
+    payload, saved_at = found
+    about = split(key)[1]
+    if move:
+        shell.open(spec.page, spec.record(about))
+    panel = spec.make(shell, about, payload)
+    shell.open_panel(panel)
+    words = QCoreApplication.translate("FormsRegistry", "Concept hersteld van {0}")
+    panel.show_draft_state(words.format(local_time(saved_at)))
