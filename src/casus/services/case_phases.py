@@ -55,14 +55,19 @@ def move_phase(
         check.code("closure_reason", "closure_reason", closure_reason)
         check.code("outcome", "case_outcome", outcome)
         check.explained("closure_note", "closure_reason", closure_reason, note or words)
-    with desk.changing(words) as session:
+    with desk.changing(words, label="move_phase") as session:
         case = fetch(session, Case, case_id, version)
         closing = Closing(closure_reason, outcome)
         if not check.failed:
             check.rule(lambda: _check(case, Phase(target), words, on, desk, closing))
         check.finish()
         move = PhaseChange(
-            case_id=case_id, from_phase=case.phase, to_phase=target, on=on, reason=words, worker_id=desk.worker_id
+            case_id=case_id,
+            from_phase=case.phase,
+            to_phase=target,
+            on=on,
+            reason=words,
+            worker_id=desk.worker_id,
         )
         case.phase, case.phase_since = target, on
         if Phase(target) in ENDED:

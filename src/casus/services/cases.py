@@ -55,7 +55,7 @@ def open_case(desk: Desk, data: CaseInput) -> Done[Case]:
     representative on file.
     """
     desk.require(Permission.DOSSIERS)
-    with desk.changing() as session:
+    with desk.changing(label="open_case") as session:
         values = _clean(session, desk, data)
         refuse_second_open(session, data.person_id, data.approach)
         case = Case(
@@ -92,7 +92,7 @@ def review_case(
     check = FormCheck()
     words = check.needed_text("reasoning", reasoning)
     check.day("on", on, today=desk.today())
-    with desk.changing() as session:
+    with desk.changing(label="review_case") as session:
         case = open_case_of(session, case_id)
         check.not_before("on", on, case.opened_on)
         check.finish()
@@ -117,7 +117,7 @@ def assign(desk: Desk, case_id: str, worker_id: str, role: str, on: date) -> Don
     check = FormCheck()
     check.code("role", "assignment_role", role)
     check.day("on", on, today=desk.today())
-    with desk.changing() as session:
+    with desk.changing(label="assign") as session:
         case = open_case_of(session, case_id)
         check.known(session, "worker_id", Worker, worker_id)
         check.not_before("on", on, case.opened_on)
@@ -136,7 +136,9 @@ def get_case(desk: Desk, case_id: str) -> Case:
 
 def open_cases_of(desk: Desk, person_id: str) -> list[Case]:
     """Return a person's open cases, the newest first."""
-    wanted = select(Case).where(Case.person_id == person_id, case_open()).order_by(Case.opened_on.desc(), Case.id)
+    wanted = (
+        select(Case).where(Case.person_id == person_id, case_open()).order_by(Case.opened_on.desc(), Case.id)
+    )
     with desk.reading() as session:
         return list(session.scalars(wanted))
 

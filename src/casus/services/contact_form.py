@@ -49,7 +49,9 @@ def clean_contact(session: Session, desk: Desk, kind: str, data: ContactInput) -
 
 def _values(check: FormCheck, data: ContactInput, today: date) -> dict[str, object]:
     reached = check.code("reached", "reached", data.reached)
-    report = check.needed_text("report", data.report) if reached == REACHED else check.text("report", data.report)
+    report = (
+        check.needed_text("report", data.report) if reached == REACHED else check.text("report", data.report)
+    )
     source = check.line("information_source", data.information_source)
     if data.information_kind == "source" and not source:
         check.refuse("information_source", "required")

@@ -94,9 +94,13 @@ def _earlier(session: Session, person_id: str, case: Case | None) -> list[Sugges
     of_person = (Contact.id == ContactAttendee.contact_id) & (Contact.person_id == person_id)
     partners = [
         Suggestion("partner", row.id, row.name, row.kind)
-        for row in session.execute(there.join(Contact, of_person).group_by(Partner.id).order_by(often, Partner.name))
+        for row in session.execute(
+            there.join(Contact, of_person).group_by(Partner.id).order_by(often, Partner.name)
+        )
     ]
-    referring = session.get(Partner, case.referring_partner_id) if case and case.referring_partner_id else None
+    referring = (
+        session.get(Partner, case.referring_partner_id) if case and case.referring_partner_id else None
+    )
     if referring is not None and all(partner.record_id != referring.id for partner in partners):
         partners.append(Suggestion("partner", referring.id, referring.name, referring.kind))
     names = session.execute(

@@ -54,7 +54,7 @@ def log_contact(desk: Desk, kind: str, data: ContactInput) -> Done[Contact]:
     follows from the contacts that reached the person. An open appointment of this kind on this day counts
     as kept. Raises InvalidForm (fields of an agreement are named `agreements.0.what`) and NotFound.
     """
-    with desk.changing() as session:
+    with desk.changing(label="log_contact") as session:
         clean = clean_contact(session, desk, kind, data)
         contact = Contact(kind=kind, worker_id=desk.worker_id, **clean.values)
         session.add(contact)
@@ -85,7 +85,7 @@ def correct_contact(desk: Desk, contact_id: str, version: int, data: ContactInpu
 
     Raises InvalidForm, NotFound, StaleRecord.
     """
-    with desk.changing() as session:
+    with desk.changing(label="correct_contact") as session:
         contact = fetch(session, Contact, contact_id, version)
         clean = clean_contact(session, desk, contact.kind, data)
         for name, value in clean.values.items():
@@ -164,7 +164,9 @@ def _keep_appointment(session: Session, contact: Contact, appointment_id: str | 
 def _touch_cases(session: Session, contact: Contact) -> None:
     """Let the last contact of the case (or of all open cases) follow from the contacts on file."""
     session.flush()
-    mine = Case.id == contact.case_id if contact.case_id else (Case.person_id == contact.person_id) & case_open()
+    mine = (
+        Case.id == contact.case_id if contact.case_id else (Case.person_id == contact.person_id) & case_open()
+    )
     for case in session.scalars(select(Case).where(mine)):
         case.last_contact_on = session.scalar(
             select(func.max(Contact.on)).where(

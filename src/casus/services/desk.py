@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from casus.vault import Vault
 
+
 @dataclass(frozen=True)
 class Desk:
     """An open vault with the worker who opened it; `role` is a code of list worker_role, `language` nl or en."""
@@ -34,9 +35,12 @@ class Desk:
         require(Role(self.role), permission)
 
     @contextmanager
-    def changing(self, reason: str | None = None) -> "Iterator[Session]":
-        """Give a session whose changes are kept together, with their audit entries, or not at all."""
-        with self.vault.transaction(actor=self.worker_id, reason=reason) as session:
+    def changing(self, reason: str | None = None, *, label: str = "change") -> "Iterator[Session]":
+        """Give a session whose changes are kept together, with their audit entries, or not at all.
+
+        `label` is the name of the use case: what undo and the history call this batch of changes.
+        """
+        with self.vault.transaction(self.worker_id, reason, label=label) as session:
             yield session
 
     @contextmanager

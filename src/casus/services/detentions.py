@@ -38,7 +38,7 @@ def register_detention(desk: Desk, data: DetentionInput) -> Done[Detention]:
 
     Raises InvalidForm, NotFound, NotAllowed("detained_already").
     """
-    with desk.changing() as session:
+    with desk.changing(label="register_detention") as session:
         values = _clean(session, desk, data)
         current = select(Detention.id).where(Detention.person_id == data.person_id, detention_current())
         if (other := session.scalar(current)) is not None:
@@ -50,7 +50,7 @@ def register_detention(desk: Desk, data: DetentionInput) -> Done[Detention]:
 
 def update_detention(desk: Desk, detention_id: str, version: int, data: DetentionInput) -> Done[Detention]:
     """Change what is known of a detention. Raises InvalidForm, NotFound, StaleRecord."""
-    with desk.changing() as session:
+    with desk.changing(label="update_detention") as session:
         detention = fetch(session, Detention, detention_id, version)
         for name, value in _clean(session, desk, data).items():
             setattr(detention, name, value)
@@ -66,7 +66,7 @@ def release_from_detention(
     """Record the release. Raises InvalidForm, NotFound, StaleRecord, NotAllowed("released_already")."""
     check = FormCheck()
     check.past("on", on, desk.today())
-    with desk.changing() as session:
+    with desk.changing(label="release_from_detention") as session:
         detention = fetch(session, Detention, detention_id, version)
         if detention.released_on is not None:
             raise NotAllowed("released_already", on=detention.released_on)
@@ -100,7 +100,7 @@ def check_condition(  # noqa: PLR0913  # the form has these fields
     }
     form.code("condition", "basic_condition", condition)
     form.code("moment", "condition_moment", moment)
-    with desk.changing() as session:
+    with desk.changing(label="check_condition") as session:
         case = fetch(session, Case, case_id)
         known = form.known(session, "detention_id", Detention, detention_id)
         detention = session.get(Detention, known) if known else None

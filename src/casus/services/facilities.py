@@ -32,7 +32,7 @@ def add_facility(desk: Desk, data: FacilityInput) -> Done[Facility]:
         place=check.line("place", data.place),
     )
     check.finish()
-    with desk.changing() as session:
+    with desk.changing(label="add_facility") as session:
         same_country = select(Facility).where(Facility.country == data.country, Facility.removed_on.is_(None))
         for other in session.scalars(same_country):
             if fold(other.name) == fold(facility.name):
@@ -59,7 +59,7 @@ def log_consulting_session(desk: Desk, data: ConsultingSessionInput) -> Done[Con
     if not check.failed and data.new_persons > data.conversations:
         check.refuse("new_persons", "more_than_conversations")
     check.finish()
-    with desk.changing() as session:
+    with desk.changing(label="log_consulting_session") as session:
         fetch(session, Facility, data.facility_id)
         record = ConsultingSession(worker_id=desk.worker_id, **values)
         session.add(record)

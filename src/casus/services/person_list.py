@@ -13,10 +13,16 @@ from casus.vault.queries import case_open
 from casus.vault.tables import Case, Person, PersonAlias
 
 _OPEN_CASES = (
-    select(func.count(Case.id)).where(Case.person_id == Person.id, case_open()).correlate(Person).scalar_subquery()
+    select(func.count(Case.id))
+    .where(Case.person_id == Person.id, case_open())
+    .correlate(Person)
+    .scalar_subquery()
 )
 _LAST_CONTACT = (
-    select(func.max(Case.last_contact_on)).where(Case.person_id == Person.id).correlate(Person).scalar_subquery()
+    select(func.max(Case.last_contact_on))
+    .where(Case.person_id == Person.id)
+    .correlate(Person)
+    .scalar_subquery()
 )
 
 

@@ -66,7 +66,7 @@ def register_person(desk: Desk, data: PersonInput, *, duplicates_checked: bool =
     NotAllowed("role") at a coordinator's desk, whose vault holds no persons.
     """
     desk.require(Permission.DOSSIERS)
-    with desk.changing() as session:
+    with desk.changing(label="register_person") as session:
         values, aliases = _clean(session, desk, data)
         if not duplicates_checked and (similar := _similar(session, data)):
             raise PossibleDuplicate(tuple(person.id for person in similar))
@@ -80,7 +80,7 @@ def register_person(desk: Desk, data: PersonInput, *, duplicates_checked: bool =
 
 def update_person(desk: Desk, person_id: str, version: int, data: PersonInput) -> Done[Person]:
     """Change a person; raises InvalidForm, NotFound, and StaleRecord when changed since `version`."""
-    with desk.changing() as session:
+    with desk.changing(label="update_person") as session:
         person = fetch(session, Person, person_id, version)
         values, aliases = _clean(session, desk, data)
         if data.representative_id == person_id:
@@ -100,7 +100,7 @@ def set_restricted(desk: Desk, person_id: str, version: int, restricted: bool, r
     check = FormCheck()
     why = check.needed_text("reason", reason)
     check.finish()
-    with desk.changing(why) as session:
+    with desk.changing(why, label="set_restricted") as session:
         person = fetch(session, Person, person_id, version)
         person.restricted = restricted
     return Done(person, Changes.of(("persons",), person.id))
@@ -189,11 +189,16 @@ def _set_aliases(session: Session, person: Person, aliases: Iterable[str]) -> No
 
 
 def _similar(session: Session, data: PersonInput) -> list[SimilarPerson]:
-    mine = Identity(f"{data.prefix or ''} {data.surname}", data.given_name, data.birth_date, data.call_name or "")
+    mine = Identity(
+        f"{data.prefix or ''} {data.surname}", data.given_name, data.birth_date, data.call_name or ""
+    )
     found: dict[str, tuple[float, SimilarPerson]] = {}
     for row in session.execute(_candidates(data)):
         other = Identity(
-            f"{row.prefix or ''} {row.surname}", row.given_name, row.birth_date, row.alias or row.call_name or ""
+            f"{row.prefix or ''} {row.surname}",
+            row.given_name,
+            row.birth_date,
+            row.alias or row.call_name or "",
         )
         likeness = resemblance(mine, other)
         if likeness > found.get(row.id, (0.0,))[0]:

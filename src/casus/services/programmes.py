@@ -42,17 +42,19 @@ def register_programme(desk: Desk, data: ProgrammeInput) -> Done[Programme]:
 
     Raises InvalidForm and NotFound.
     """
-    with desk.changing() as session:
+    with desk.changing(label="register_programme") as session:
         programme = Programme(**_clean(session, desk, data))
         session.add(programme)
     return _done(programme)
 
 
-def start_programme(desk: Desk, programme_id: str, on: date, *, version: int | None = None) -> Done[Programme]:
+def start_programme(
+    desk: Desk, programme_id: str, on: date, *, version: int | None = None
+) -> Done[Programme]:
     """Record that a programme really started. Raises InvalidForm, NotFound, StaleRecord, NotAllowed."""
     check = FormCheck()
     check.past("on", on, desk.today())
-    with desk.changing() as session:
+    with desk.changing(label="start_programme") as session:
         programme = _in_state(session, programme_id, version, (REGISTERED, WAITING))
         check.not_before("on", on, programme.registered_on)
         check.finish()
@@ -67,7 +69,7 @@ def finish_programme(
     check = FormCheck()
     check.past("on", on, desk.today())
     check.code("outcome", "programme_outcome", outcome)
-    with desk.changing() as session:
+    with desk.changing(label="finish_programme") as session:
         programme = _in_state(session, programme_id, version, (STARTED,))
         check.not_before("on", on, programme.started_on)
         check.finish()
@@ -82,7 +84,7 @@ def stop_programme(
     check = FormCheck()
     check.past("on", on, desk.today())
     why = check.needed_text("reason", reason)
-    with desk.changing() as session:
+    with desk.changing(label="stop_programme") as session:
         programme = _in_state(session, programme_id, version, (REGISTERED, WAITING, STARTED))
         check.not_before("on", on, programme.started_on or programme.registered_on)
         check.finish()
@@ -148,7 +150,11 @@ class ProgrammeList(RecordList):
 
     def chips(self) -> tuple[Chip, ...]:
         """Return the filters: running or ended, kind, status."""
-        return chip("state", "record_state"), chip("kind", "programme_kind"), chip("status", "programme_status")
+        return (
+            chip("state", "record_state"),
+            chip("kind", "programme_kind"),
+            chip("status", "programme_status"),
+        )
 
     def _source(self) -> Select[tuple[str]]:
         return select(Programme.id).join(Person, Person.id == Programme.person_id)

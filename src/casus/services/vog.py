@@ -39,7 +39,7 @@ def open_vog(desk: Desk, data: VogInput) -> Done[VogProcedure]:
 
     Raises InvalidForm and NotFound.
     """
-    with desk.changing() as session:
+    with desk.changing(label="open_vog") as session:
         check = FormCheck()
         fetch(session, Person, data.person_id)
         note = check.text("note", data.note)
@@ -77,7 +77,7 @@ def move_vog(
     check.code("target", "vog_status", target)
     check.explained("note", "vog_status", target, words)
     check.past("on", on, desk.today())
-    with desk.changing(words) as session:
+    with desk.changing(words, label="move_vog") as session:
         procedure = fetch(session, VogProcedure, procedure_id, version)
         check.not_before("on", on, procedure.status_since)
         check.finish()

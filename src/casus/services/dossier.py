@@ -1,0 +1,356 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A dossier: all there is about a person in one case, or in all of them; opening it is logged as a view."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from casus.domain.phases import check_reason
+from casus.errors import NotAllowed, NotFound
+from casus.services.desk import Desk
+from casus.services.families import MemberRow, members_of
+from casus.services.naming import person_name
+from casus.services.plans import AssessmentView, PlanView, assessments_of, plan_of
+from casus.services.tasks import TaskRow, task_row, task_rows
+from casus.services.timeline import TimelineItem, timeline
+from casus.vault.queries import appointment_open, member_on, task_open
+from casus.vault.tables import (
+    AccessRequest,
+    Appointment,
+    Assignment,
+    BasicConditionCheck,
+    Case,
+    DataSharing,
+    Detention,
+    Facility,
+    Family,
+    FamilyMember,
+    Person,
+    PersonAlias,
+    Programme,
+    Task,
+    VogProcedure,
+    Worker,
+    new_id,
+)
+from casus.vault.tables.audit import ChangeBatch, FieldChange
+
+_LEAD_ROLES = ("case_lead", "pga_expert", "rio", "family_lead", "process_lead", "deputy")
+
+
+@dataclass(frozen=True)
+class CaseTab:
+    """One of the person's cases, to switch between."""
+
+    id: str
+    number: str
+    approach: str
+    phase: str
+    closed_on: date | None
+
+
+@dataclass(frozen=True)
+class AssignmentRow:
+    """Who works or worked on the case."""
+
+    worker_id: str
+    name: str
+    role: str
+    from_on: date
+    until_on: date | None
+
+
+@dataclass(frozen=True)
+class Header:
+    """What stands at the top of the page; `lead` is the name of who leads the case now, "" for nobody."""
+
+    name: str
+    number: str
+    birth_date: date | None
+    district: str
+    approach: str | None
+    phase: str | None
+    lead: str
+    review_on: date | None
+    restricted: bool
+    cases: tuple[CaseTab, ...]
+
+
+@dataclass(frozen=True)
+class DetentionView:
+    """A stay with the name of its facility and the checks of basic conditions made for it."""
+
+    record: Detention
+    facility: str
+    country: str
+    conditions: tuple[BasicConditionCheck, ...]
+
+
+@dataclass(frozen=True)
+class FamilyView:
+    """A family the person belongs to, with its members."""
+
+    record: Family
+    members: tuple[MemberRow, ...]
+
+
+@dataclass(frozen=True)
+class Now:
+    """The card at the side: what comes next, what is open, where things stand."""
+
+    next_appointment: Appointment | None
+    open_tasks: int
+    last_contact_on: date | None
+    latest_scores: dict[str, str]  # life domain → domain score
+    inside: str | None  # name of the facility the person is in now
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A whole dossier; `case` is None when the person has none."""
+
+    person: Person
+    case: Case | None
+    aliases: tuple[str, ...]
+    header: Header
+    now: Now
+    timeline: tuple[TimelineItem, ...]
+    plan: PlanView | None
+    assessments: tuple[AssessmentView, ...]
+    detentions: tuple[DetentionView, ...]
+    programmes: tuple[Programme, ...]
+    vogs: tuple[VogProcedure, ...]
+    families: tuple[FamilyView, ...]
+    tasks: tuple[TaskRow, ...]
+    appointments: tuple[Appointment, ...]
+    sharings: tuple[DataSharing, ...]
+    access_requests: tuple[AccessRequest, ...]
+    assignments: tuple[AssignmentRow, ...]
+
+
+@dataclass(frozen=True)
+class FieldChangeRow:
+    """One field of a record from `old` to `new`, by whom, when and why."""
+
+    at: datetime
+    actor: str
+    field: str
+    old: Any
+    new: Any
+    reason: str | None
+
+
+def open_dossier(desk: Desk, record_id: str, *, reason: str | None = None) -> Dossier:
+    """Return the dossier of a case, or of a person (then with their newest open case), and log the view.
+
+    Raises NotFound; for a restricted dossier NotAllowed("restricted") without a reason, InvalidInput when
+    the reason says too little.
+    """
+    with desk.reading() as session:
+        person, case = _subject(session, record_id)
+    if person.restricted or (case is not None and case.restricted):
+        if reason is None:
+            raise NotAllowed("restricted", person_id=person.id)
+        check_reason("reason", reason)
+    _log_view(desk, person, case, reason)
+    with desk.reading() as session:
+        return _assemble(session, desk, person, case)
+
+
+def field_history(desk: Desk, record_id: str) -> list[FieldChangeRow]:
+    """Return what was changed in a record, newest first."""
+    wanted = (
+        select(FieldChange, ChangeBatch)
+        .join(ChangeBatch, ChangeBatch.id == FieldChange.batch_id)
+        .where(FieldChange.record_id == record_id)
+        .order_by(FieldChange.id.desc())
+    )
+    with desk.reading() as session:
+        return [
+            FieldChangeRow(batch.at, batch.actor, change.field, change.old, change.new, batch.reason)
+            for change, batch in session.execute(wanted)
+        ]
+
+
+def _subject(session: Session, record_id: str) -> tuple[Person, Case | None]:
+    case = session.get(Case, record_id)
+    person = session.get(Person, case.person_id if case else record_id)
+    if person is None:
+        raise NotFound("persons", record_id)
+    if case is None:
+        newest = (
+            select(Case)
+            .where(Case.person_id == person.id)
+            .order_by(Case.closed_on.is_not(None), Case.opened_on.desc())
+            .limit(1)
+        )
+        case = session.scalar(newest)
+    return person, case
+
+
+def _log_view(desk: Desk, person: Person, case: Case | None, reason: str | None) -> None:
+    action = "viewed" if reason is None else "emergency_access"
+    with desk.changing(reason, label="log_view") as session:
+        desk.vault.log(session, action, "persons", person.id)
+        if case is not None:
+            desk.vault.log(session, action, "cases", case.id)
+        if reason is not None:
+            _keep_reason(session, desk, person.id, reason)
+
+
+def _keep_reason(session: Session, desk: Desk, person_id: str, reason: str) -> None:
+    """Keep why a restricted dossier was opened beside the changes of the record, where it goes with it."""
+    batch = ChangeBatch(
+        id=new_id(), at=desk.clock.now(), actor=desk.worker_id, label="restricted_opened", reason=reason
+    )
+    session.add(batch)
+    session.flush()
+    session.add(
+        FieldChange(batch_id=batch.id, kind="persons", record_id=person_id, field="restricted_opened")
+    )
+
+
+def _assemble(session: Session, desk: Desk, person: Person, case: Case | None) -> Dossier:
+    cases = _tabs(session, person.id)
+    case_ids = [case.id] if case else []
+    tasks = tuple(map(task_row, session.execute(task_rows().where(task_open(), _concerns(person, case)))))
+    appointments = tuple(
+        session.scalars(
+            select(Appointment)
+            .where(Appointment.person_id == person.id, appointment_open())
+            .order_by(Appointment.on, Appointment.at_time)
+        )
+    )
+    assessments = assessments_of(session, case.id) if case else ()
+    detentions = _detentions(session, person.id)
+    assignments = _assignments(session, case_ids)
+    return Dossier(
+        person=person,
+        case=case,
+        aliases=tuple(
+            session.scalars(
+                select(PersonAlias.name)
+                .where(PersonAlias.person_id == person.id)
+                .order_by(PersonAlias.folded)
+            )
+        ),
+        header=_header(person, case, cases, assignments),
+        now=_now(desk, case, tasks, appointments, assessments, detentions),
+        timeline=timeline(session, person.id, case_ids),
+        plan=plan_of(session, case.id) if case else None,
+        assessments=assessments,
+        detentions=detentions,
+        programmes=_of_person(session, Programme, person.id, Programme.registered_on),
+        vogs=_of_person(session, VogProcedure, person.id, VogProcedure.status_since),
+        families=_families(session, desk, person.id),
+        tasks=tasks,
+        appointments=appointments,
+        sharings=_of_person(session, DataSharing, person.id, DataSharing.on),
+        access_requests=_of_person(session, AccessRequest, person.id, AccessRequest.received_on),
+        assignments=assignments,
+    )
+
+
+def _concerns(person: Person, case: Case | None) -> Any:
+    mine = Task.person_id == person.id
+    return mine if case is None else mine | (Task.case_id == case.id)
+
+
+def _of_person(session: Session, kind: Any, person_id: str, newest_by: Any) -> tuple[Any, ...]:
+    return tuple(
+        session.scalars(select(kind).where(kind.person_id == person_id).order_by(newest_by.desc(), kind.id))
+    )
+
+
+def _tabs(session: Session, person_id: str) -> tuple[CaseTab, ...]:
+    wanted = (
+        select(Case.id, Case.number, Case.approach, Case.phase, Case.closed_on)
+        .where(Case.person_id == person_id)
+        .order_by(Case.closed_on.is_not(None), Case.opened_on.desc())
+    )
+    return tuple(CaseTab(*row) for row in session.execute(wanted))
+
+
+def _assignments(session: Session, case_ids: list[str]) -> tuple[AssignmentRow, ...]:
+    wanted = (
+        select(Assignment.worker_id, Worker.name, Assignment.role, Assignment.from_on, Assignment.until_on)
+        .join(Worker, Worker.id == Assignment.worker_id)
+        .where(Assignment.case_id.in_(case_ids))
+        .order_by(Assignment.until_on.is_not(None), Assignment.from_on.desc(), Assignment.id)
+    )
+    return tuple(AssignmentRow(*row) for row in session.execute(wanted))
+
+
+def _header(
+    person: Person, case: Case | None, cases: tuple[CaseTab, ...], assignments: tuple[AssignmentRow, ...]
+) -> Header:
+    running = [row for row in assignments if row.until_on is None]
+    leads = sorted(running, key=lambda row: _LEAD_ROLES.index(row.role))
+    return Header(
+        name=person_name(person),
+        number=case.number if case else person.number,
+        birth_date=person.birth_date,
+        district=person.district,
+        approach=case.approach if case else None,
+        phase=case.phase if case else None,
+        lead=leads[0].name if leads else "",
+        review_on=case.review_on if case else None,
+        restricted=person.restricted or bool(case and case.restricted),
+        cases=cases,
+    )
+
+
+def _now(
+    desk: Desk,
+    case: Case | None,
+    tasks: tuple[TaskRow, ...],
+    appointments: tuple[Appointment, ...],
+    assessments: tuple[AssessmentView, ...],
+    detentions: tuple[DetentionView, ...],
+) -> Now:
+    coming = [appointment for appointment in appointments if appointment.on >= desk.today()]
+    scores = assessments[-1].scores if assessments else {}
+    inside = [view.facility for view in detentions if view.record.released_on is None]
+    return Now(
+        next_appointment=coming[0] if coming else None,
+        open_tasks=len(tasks),
+        last_contact_on=case.last_contact_on if case else None,
+        latest_scores={domain: score.score for domain, score in scores.items()},
+        inside=inside[0] if inside else None,
+    )
+
+
+def _detentions(session: Session, person_id: str) -> tuple[DetentionView, ...]:
+    rows = session.execute(
+        select(Detention, Facility.name, Facility.country)
+        .join(Facility, Facility.id == Detention.facility_id)
+        .where(Detention.person_id == person_id)
+        .order_by(Detention.entered_on.desc())
+    ).all()
+    checks: dict[str | None, list[BasicConditionCheck]] = {}
+    wanted = (
+        select(BasicConditionCheck)
+        .where(BasicConditionCheck.detention_id.in_([detention.id for detention, *_ in rows]))
+        .order_by(BasicConditionCheck.checked_on)
+    )
+    for check in session.scalars(wanted):
+        checks.setdefault(check.detention_id, []).append(check)
+    return tuple(
+        DetentionView(detention, name, country, tuple(checks.get(detention.id, ())))
+        for detention, name, country in rows
+    )
+
+
+def _families(session: Session, desk: Desk, person_id: str) -> tuple[FamilyView, ...]:
+    wanted = (
+        select(Family)
+        .join(FamilyMember, FamilyMember.family_id == Family.id)
+        .where(FamilyMember.person_id == person_id, member_on(desk.today()))
+        .order_by(Family.started_on.desc())
+    )
+    return tuple(
+        FamilyView(family, tuple(members_of(session, family.id))) for family in session.scalars(wanted)
+    )

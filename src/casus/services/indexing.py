@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What of each kind of record can be found by searching; kept in the transaction of the change itself.
+
+The body is folded text (domain.names.fold), so that İ, ı, ø, apostrophes and hyphens do not matter either.
+"""
+
+import re
+from collections.abc import Iterable
+
+from sqlalchemy.orm import Session
+
+from casus.domain.names import fold
+from casus.services.naming import person_name
+from casus.vault import search
+from casus.vault.search import Entry
+from casus.vault.tables import Case, Facility, Family, Partner, Person
+
+PERSONS, CASES, FAMILIES, FACILITIES, PARTNERS = "persons", "cases", "families", "facilities", "partners"
+
+
+def person_entry(person: Person, aliases: Iterable[str]) -> Entry:
+    """A person is found by every name, number, street, telephone number and e-mail address."""
+    names = (person.given_name, person.prefix, person.surname, person.call_name, *aliases)
+    telephone = re.sub(r"\D", "", person.telephone or "")
+    where = (person.number, person.street, person.postcode, telephone, person.email)
+    return Entry(PERSONS, person.id, person_name(person), _folded(*names, *where))
+
+
+def case_entry(case: Case) -> Entry:
+    """A case is found by its number; the person behind it is found by name."""
+    return Entry(CASES, case.id, case.number, _folded(case.number))
+
+
+def index_person(session: Session, person: Person, aliases: Iterable[str]) -> None:
+    """Make a person findable."""
+    search.index(session, *person_entry(person, aliases))
+
+
+def index_case(session: Session, case: Case) -> None:
+    """Make a case findable."""
+    search.index(session, *case_entry(case))
+
+
+def index_family(session: Session, family: Family) -> None:
+    """Make a family findable, by name and code."""
+    search.index(session, FAMILIES, family.id, family.name, _folded(family.name, family.code))
+
+
+def index_facility(session: Session, facility: Facility) -> None:
+    """Make a facility findable, by name and place."""
+    search.index(session, FACILITIES, facility.id, facility.name, _folded(facility.name, facility.place))
+
+
+def index_partner(session: Session, partner: Partner) -> None:
+    """Make a partner findable, by name and whom to call."""
+    search.index(session, PARTNERS, partner.id, partner.name, _folded(partner.name, partner.contact_name))
+
+
+def unindex_partner(session: Session, partner: Partner) -> None:
+    """Leave a partner that is no longer worked with out of what is found."""
+    search.unindex(session, PARTNERS, partner.id)
+
+
+def _folded(*parts: str | None) -> str:
+    return fold(" ".join(part for part in parts if part))

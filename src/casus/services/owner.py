@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whose vault it is: one worker row is the owner, and the settings say for which organisation."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from casus.domain.clock import Clock
+from casus.domain.names import parse_full, sort_key
+from casus.errors import VaultDamaged
+from casus.services import settings
+from casus.services.checks import FormCheck
+from casus.services.desk import Desk
+from casus.vault import Vault
+from casus.vault.tables import Worker, new_id
+
+
+@dataclass(frozen=True)
+class Identity:
+    """The owner of a new vault, made fit to store."""
+
+    name: str
+    role: str
+    organisation: str
+    language: str
+
+
+def check(name: str, role: str, organisation: str, language: str) -> Identity:
+    """Clean what the wizard asked; raises InvalidForm with the fields of `NewVault`."""
+    form = FormCheck()
+    identity = Identity(
+        form.needed_line("owner_name", name),
+        form.code("role", "worker_role", role),
+        form.line("organisation", organisation) or "",
+        language,
+    )
+    if language not in settings.LANGUAGES:
+        form.refuse("language", "unknown_code")
+    form.finish()
+    return identity
+
+
+def settle(vault: Vault, clock: Clock, identity: Identity) -> Desk:
+    """Write the owner and the settings of a new vault; a failure closes the vault."""
+    worker_id = new_id()
+    parts = parse_full(identity.name)
+    owner = Worker(
+        id=worker_id,
+        name=identity.name,
+        sort_key=sort_key(parts.surname, parts.prefix, parts.given),
+        role=identity.role,
+        started_on=clock.today(),
+        is_owner=True,
+        in_register=False,
+    )
+    try:
+        with vault.transaction(worker_id, label="vault_created") as session:
+            session.add(owner)
+            settings.write(session, settings.ORGANISATION, identity.organisation)
+            settings.write(session, settings.LANGUAGE, identity.language)
+    except BaseException:
+        vault.close()
+        raise
+    return Desk(vault, clock, worker_id, identity.role, identity.language)
+
+
+def desk_of(vault: Vault, clock: Clock) -> Desk:
+    """Return the desk of an open vault's owner; raises VaultDamaged when it has none."""
+    with vault.reading() as session:
+        owner = session.scalar(select(Worker).where(Worker.is_owner.is_(True)).limit(1))
+        language = str(settings.read(session, settings.LANGUAGE) or "nl")
+    if owner is None:
+        raise VaultDamaged(part="database", reason="owner")
+    return Desk(vault, clock, owner.id, owner.role, language)

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The book of releases in the vault: the ledger read back and checked, a new entry written with all it needs."""
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from casus.counting.catalogue import Catalogue
+from casus.disclosure import Ledger, LedgerEntry, Release, ReleasedTable
+from casus.domain.periods import Period
+from casus.errors import LedgerBroken, NotAllowed
+from casus.services import settings
+from casus.vault.tables import AuditEntry, Indicator, ReleasedFigure, ReleaseRow
+
+if TYPE_CHECKING:
+    from casus.vault import Vault
+
+KIND = "releases"
+EXPORTED = "exported"
+_HEAD = "ledger_head"
+_LABEL = b"ledger"
+
+
+def read_ledger(session: Session, vault: "Vault") -> Ledger:
+    """Return everything ever released from this vault.
+
+    The digest of the last entry is kept apart from the entries, and the audit log counts them once more, so
+    that entries taken out of the book are missed in two places. Raises LedgerBroken.
+    """
+    rows = session.scalars(select(ReleaseRow).order_by(ReleaseRow.number)).all()
+    entries = tuple(LedgerEntry.from_json(json.dumps(row.entry)) for row in rows)
+    head = settings.read(session, _HEAD)
+    ledger = Ledger(entries, vault.subkey(_LABEL), None if head is None else str(head))
+    for row, entry in zip(rows, entries, strict=True):
+        if (row.number, row.digest, row.previous) != (entry.number, entry.digest, entry.previous or ""):
+            raise LedgerBroken(reason="order", number=row.number)
+    logged = select(func.count()).where(AuditEntry.action == EXPORTED, AuditEntry.kind == KIND)
+    if session.scalar(logged) != len(entries):
+        raise LedgerBroken(reason="audit", number=len(entries))
+    return ledger
+
+
+def is_written(ledger: Ledger, release: Release) -> bool:
+    """Return whether a release is in the ledger."""
+    place = release.number - 1
+    return place < len(ledger.entries) and ledger.entries[place].digest == release.entry.digest
+
+
+def write(
+    session: Session, vault: "Vault", release: Release, catalogue: Catalogue, period: Period
+) -> ReleaseRow:
+    """Write a release into the book, with its figures, definitions and audit entry, in this transaction.
+
+    Raises LedgerBroken, and NotAllowed("ledger_moved") when the release does not follow the last entry.
+    """
+    ledger = read_ledger(session, vault)
+    entry = release.entry
+    if entry.number != len(ledger.entries) + 1 or entry.previous != ledger.head:
+        raise NotAllowed("ledger_moved")
+    row = ReleaseRow(
+        number=entry.number,
+        made_at=release.at,
+        preset=release.preset.code,
+        period=str(period),
+        entry=json.loads(entry.to_json()),
+        statement=asdict(release.statement),
+        previous=entry.previous or "",
+        digest=entry.digest,
+    )
+    session.add(row)
+    session.flush()
+    session.add_all(figure for table in release.tables for figure in _figures(row.id, table))
+    _keep_definitions(session, release, catalogue)
+    settings.write(session, _HEAD, entry.digest)
+    vault.log(session, EXPORTED, KIND, row.id)
+    return row
+
+
+def _figures(release_id: str, table: ReleasedTable) -> list[ReleasedFigure]:
+    codes = [dimension.code for dimension in table.dimensions]
+    return [
+        ReleasedFigure(
+            release_id=release_id,
+            indicator=table.code,
+            cell=dict(zip(codes, cell, strict=True)),
+            value=figure.value,
+            status=figure.status.value,
+        )
+        for cell, figure in table.figures.items()
+    ]
+
+
+def _keep_definitions(session: Session, release: Release, catalogue: Catalogue) -> None:
+    """Keep the definition a figure was counted with, once per version."""
+    known = {(row.code, row.definition_version) for row in session.scalars(select(Indicator))}
+    released = {table.code for table in release.tables}
+    for indicator in catalogue.indicators:
+        used = not released.isdisjoint(indicator.table_codes())
+        if used and (indicator.code, indicator.version) not in known:
+            session.add(
+                Indicator(
+                    code=indicator.code,
+                    definition_version=indicator.version,
+                    definition=indicator.as_data(),
+                )
+            )

@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Searching as one types: by the start of words, without accents, and past a slip of the pen.
+
+The index answers first. Only when it finds few, persons whose names share enough letter pairs with the
+typed words are compared letter by letter; SQL does the first sieve, so that it stays quick at 10,000.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, case, func, literal, select, union_all
+from sqlalchemy.orm import Session
+
+from casus.domain.names import fold
+from casus.domain.resemblance import edit_distance
+from casus.services.desk import Desk
+from casus.services.indexing import PERSONS
+from casus.services.lists import words_of
+from casus.services.naming import NAME_COLUMNS, list_name
+from casus.vault import search as index
+from casus.vault.tables import Case, Facility, Family, Partner, Person, PersonAlias
+
+FEW = 3
+"""With fewer hits than this, misspellings are tried too."""
+_SIEVED = 150
+_SHORTEST = 4
+"""Letters a word must have before a slip of the pen is forgiven."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Something found; `why` is name, alias, number, other or similar (a misspelling was forgiven)."""
+
+    kind: str
+    record_id: str
+    title: str
+    subtitle: str
+    why: str
+
+
+def search(desk: Desk, text: str, limit: int = 20) -> list[Hit]:
+    """Return what fits every typed word, best first; search operators have no meaning here."""
+    words = words_of(text)
+    if not words:
+        return []
+    with desk.reading() as session:
+        found = [(hit.kind, hit.record_id) for hit in index.search(session, " ".join(words), limit)]
+        exact = len(found)
+        if exact < FEW:
+            found += [
+                (PERSONS, person) for person in _similar(session, words) if (PERSONS, person) not in found
+            ]
+        described = _described(session, found[:limit], words)
+    similar = set(found[exact:])
+    return [
+        Hit(
+            kind,
+            key,
+            *described[kind, key][:2],
+            "similar" if (kind, key) in similar else described[kind, key][2],
+        )
+        for kind, key in found[:limit]
+        if (kind, key) in described
+    ]
+
+
+def _similar(session: Session, words: list[str]) -> list[str]:
+    """Return ids of persons each of whose typed words is nearly a word of one of their names."""
+    best: dict[str, int] = {}
+    for person_id, names in session.execute(_sieve(words)):
+        slips = _slips(words, names.split())
+        if slips is not None and slips < best.get(person_id, 99):
+            best[person_id] = slips
+    return sorted(best, key=lambda person_id: (best[person_id], person_id))
+
+
+def _sieve(words: list[str]) -> Select[Any]:
+    """The persons whose names and aliases share most letter pairs with the typed words."""
+    pairs = {word[at : at + 2] for word in words for at in range(len(word) - 1)}
+    names = union_all(
+        select(Person.id.label("id"), Person.sort_key.label("names")),
+        select(PersonAlias.person_id, PersonAlias.folded),
+    ).subquery()
+    shared: ColumnElement[int] = sum(
+        (case((func.instr(names.c.names, pair) > 0, 1), else_=0) for pair in sorted(pairs)), start=literal(0)
+    )
+    least = max(1, len(pairs) // 3)
+    return select(names.c.id, names.c.names).where(shared >= least).order_by(shared.desc()).limit(_SIEVED)
+
+
+def _slips(words: list[str], names: list[str]) -> int | None:
+    """Return the slips needed to read every typed word as (the start of) a name; None when too many."""
+    total = 0
+    for word in words:
+        allowed = len(word) // _SHORTEST
+        nearest = min((_distance(word, name) for name in names), default=99)
+        if nearest > allowed:
+            return None
+        total += nearest
+    return total
+
+
+def _distance(word: str, name: str) -> int:
+    if name.startswith(word):
+        return 0
+    if abs(len(word) - len(name)) > 2 and len(name) < len(word):
+        return 99
+    return min(edit_distance(word, name), edit_distance(word, name[: len(word)]))
+
+
+def _described(
+    session: Session, found: Iterable[tuple[str, str]], words: list[str]
+) -> Mapping[tuple[str, str], tuple[str, str, str]]:
+    """Title, subtitle and reason per hit, one query per kind."""
+    ids: dict[str, list[str]] = {}
+    for kind, record_id in found:
+        ids.setdefault(kind, []).append(record_id)
+    described = {}
+    for kind, wanted in ids.items():
+        for row in session.execute(_DETAILS[kind].where(_KEYS[kind].in_(wanted))):
+            described[kind, row.id] = (
+                _persons_words(row, words) if kind == PERSONS else _other_words(kind, row)
+            )
+    return described
+
+
+def _persons_words(row: Any, words: list[str]) -> tuple[str, str, str]:
+    title = list_name(row.surname, row.prefix, row.given_name, row.call_name)
+    why = "other"
+    if _all_start(words, fold(title)):
+        why = "name"
+    elif _all_start(words, fold(f"{title} {row.call_name or ''} {row.aliases or ''}")):
+        why = "alias"
+    elif _all_start(words, fold(row.number)):
+        why = "number"
+    return title, row.number, why
+
+
+def _other_words(kind: str, row: Any) -> tuple[str, str, str]:
+    if kind == "cases":
+        return row.title, list_name(row.surname, row.prefix, row.given_name, row.call_name), "number"
+    return row.title, row.subtitle or "", "name"
+
+
+def _all_start(words: list[str], text: str) -> bool:
+    starts = text.replace(",", " ").split()
+    return all(any(start.startswith(word) for start in starts) for word in words)
+
+
+_ALIASES = (
+    select(func.group_concat(PersonAlias.name, " "))
+    .where(PersonAlias.person_id == Person.id)
+    .correlate(Person)
+    .scalar_subquery()
+)
+_DETAILS: Mapping[str, Select[Any]] = {
+    "persons": select(Person.id, *NAME_COLUMNS, Person.number, _ALIASES.label("aliases")),
+    "cases": select(Case.id, Case.number.label("title"), *NAME_COLUMNS).join(
+        Person, Person.id == Case.person_id
+    ),
+    "families": select(Family.id, Family.name.label("title"), Family.code.label("subtitle")),
+    "facilities": select(Facility.id, Facility.name.label("title"), Facility.place.label("subtitle")),
+    "partners": select(Partner.id, Partner.name.label("title"), Partner.contact_name.label("subtitle")),
+}
+_KEYS = {
+    "persons": Person.id,
+    "cases": Case.id,
+    "families": Family.id,
+    "facilities": Facility.id,
+    "partners": Partner.id,
+}

@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything that happened in a dossier in one line of time, newest first."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+
+from casus.services.naming import person_name
+from casus.vault.tables import (
+    ActionPlan,
+    Assessment,
+    Contact,
+    ContactAttendee,
+    DataSharing,
+    Detention,
+    Facility,
+    Partner,
+    Person,
+    PhaseChange,
+    Programme,
+    ProportionalityReview,
+    VogProcedure,
+)
+
+
+@dataclass(frozen=True)
+class TimelineItem:
+    """One thing that happened; `codes` maps the name of a code list to a code, for the window to put in words.
+
+    `kind` is contact, phase, review, assessment, plan, programme, detention, release, vog or sharing; `record`
+    the kind of record behind `id`; `people` who was there; `place` a facility, provider or recipient.
+    """
+
+    id: str
+    kind: str
+    record: str
+    on: date
+    at_time: str | None = None
+    codes: Mapping[str, str] = field(default_factory=dict)
+    text: str | None = None
+    people: tuple[str, ...] = ()
+    place: str | None = None
+
+
+def timeline(session: Session, person_id: str, case_ids: Sequence[str]) -> tuple[TimelineItem, ...]:
+    """Return all items of a person and of these cases, newest first, in a fixed number of queries."""
+    items = [
+        *_contacts(session, person_id),
+        *_moves(session, case_ids),
+        *_reviews(session, case_ids),
+        *_assessments(session, case_ids),
+        *_plans(session, case_ids),
+        *_programmes(session, person_id),
+        *_detentions(session, person_id),
+        *_vogs(session, person_id),
+        *_sharings(session, person_id),
+    ]
+    return tuple(sorted(items, key=lambda item: (item.on, item.at_time or ""), reverse=True))
+
+
+def _contacts(session: Session, person_id: str) -> Iterator[TimelineItem]:
+    people = _attendees(session, person_id)
+    rows = session.execute(
+        select(Contact, Facility.name)
+        .outerjoin(Facility, Facility.id == Contact.facility_id)
+        .where(Contact.person_id == person_id)
+        .order_by(Contact.created_at)
+    )
+    for contact, facility in rows:
+        codes = {"contact_kind": contact.kind, "reached": contact.reached}
+        if contact.report:
+            codes["information_kind"] = contact.information_kind
+        yield TimelineItem(
+            contact.id, "contact", "contacts", contact.on, contact.at_time, codes, contact.report,
+            tuple(people.get(contact.id, ())), facility or contact.place,
+        )  # fmt: skip
+
+
+def _attendees(session: Session, person_id: str) -> dict[str, list[str]]:
+    there = aliased(Person)
+    rows = session.execute(
+        select(ContactAttendee.contact_id, ContactAttendee.name, Partner.name, there)
+        .join(Contact, Contact.id == ContactAttendee.contact_id)
+        .outerjoin(Partner, Partner.id == ContactAttendee.partner_id)
+        .outerjoin(there, there.id == ContactAttendee.person_id)
+        .where(Contact.person_id == person_id)
+        .order_by(ContactAttendee.created_at, ContactAttendee.id)
+    )
+    found: dict[str, list[str]] = {}
+    for contact_id, typed, partner, person in rows:
+        found.setdefault(contact_id, []).append(typed or partner or person_name(person))
+    return found
+
+
+def _moves(session: Session, case_ids: Sequence[str]) -> Iterator[TimelineItem]:
+    wanted = select(PhaseChange).where(PhaseChange.case_id.in_(case_ids)).order_by(PhaseChange.created_at)
+    for move in session.scalars(wanted):
+        codes = {"phase": move.to_phase}
+        optional = {
+            "from_phase": move.from_phase,
+            "closure_reason": move.closure_reason,
+            "case_outcome": move.outcome,
+        }
+        codes.update({key: code for key, code in optional.items() if code})
+        yield TimelineItem(move.id, "phase", "phase_changes", move.on, codes=codes, text=move.reason)
+
+
+def _reviews(session: Session, case_ids: Sequence[str]) -> Iterator[TimelineItem]:
+    wanted = select(ProportionalityReview).where(ProportionalityReview.case_id.in_(case_ids))
+    for review in session.scalars(wanted):
+        codes = {"proportionate": "yes" if review.proportionate else "no"}
+        yield TimelineItem(
+            review.id, "review", "proportionality_reviews", review.on, codes=codes, text=review.reasoning
+        )
+
+
+def _assessments(session: Session, case_ids: Sequence[str]) -> Iterator[TimelineItem]:
+    for record in session.scalars(select(Assessment).where(Assessment.case_id.in_(case_ids))):
+        codes = {"assessment_kind": record.kind}
+        yield TimelineItem(record.id, "assessment", "assessments", record.on, codes=codes, text=record.note)
+
+
+def _plans(session: Session, case_ids: Sequence[str]) -> Iterator[TimelineItem]:
+    for plan in session.scalars(select(ActionPlan).where(ActionPlan.case_id.in_(case_ids))):
+        codes = {"plan_status": plan.status}
+        yield TimelineItem(plan.id, "plan", "action_plans", plan.on, codes=codes, text=plan.summary)
+
+
+def _programmes(session: Session, person_id: str) -> Iterator[TimelineItem]:
+    rows = session.execute(
+        select(Programme, Partner.name)
+        .outerjoin(Partner, Partner.id == Programme.provider_id)
+        .where(Programme.person_id == person_id)
+    )
+    for record, partner in rows:
+        ended = record.status if record.ended_on else None
+        steps = (
+            ("registered", record.registered_on, record.note),
+            ("started", record.started_on, None),
+            (ended, record.ended_on, record.stop_reason),
+        )
+        for status, on, text in steps:
+            if on is not None and status is not None:
+                codes = {"programme_kind": record.kind, "programme_status": status}
+                if on == record.ended_on and record.outcome:
+                    codes["programme_outcome"] = record.outcome
+                place = partner or record.provider_name
+                yield TimelineItem(
+                    record.id, "programme", "programmes", on, codes=codes, text=text, place=place
+                )
+
+
+def _detentions(session: Session, person_id: str) -> Iterator[TimelineItem]:
+    rows = session.execute(
+        select(Detention, Facility.name)
+        .join(Facility, Facility.id == Detention.facility_id)
+        .where(Detention.person_id == person_id)
+    )
+    for record, facility in rows:
+        codes = {"detention_title": record.title}
+        yield TimelineItem(
+            record.id,
+            "detention",
+            "detentions",
+            record.entered_on,
+            codes=codes,
+            text=record.note,
+            place=facility,
+        )
+        if record.released_on is not None:
+            yield TimelineItem(record.id, "release", "detentions", record.released_on, place=facility)
+
+
+def _vogs(session: Session, person_id: str) -> Iterator[TimelineItem]:
+    for record in session.scalars(select(VogProcedure).where(VogProcedure.person_id == person_id)):
+        codes = {"vog_status": record.status, "vog_purpose": record.purpose}
+        text = record.not_applied_reason if record.status == "not_applied" else record.note
+        yield TimelineItem(record.id, "vog", "vog_procedures", record.status_since, codes=codes, text=text)
+
+
+def _sharings(session: Session, person_id: str) -> Iterator[TimelineItem]:
+    for record in session.scalars(select(DataSharing).where(DataSharing.person_id == person_id)):
+        codes = {"legal_basis": record.legal_basis}
+        yield TimelineItem(
+            record.id,
+            "sharing",
+            "data_sharings",
+            record.on,
+            codes=codes,
+            text=record.what,
+            place=record.recipient,
+        )
