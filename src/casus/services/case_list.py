@@ -3,12 +3,22 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from sqlalchemy import ColumnElement, Select, exists, false, or_, select
-from sqlalchemy import Row as SqlRow
 
-from casus.services.lists import AnyColumn, Chip, Column, RecordList, Row, aged, chip, in_list_order, in_state
+from casus.services.lists import (
+    AnyColumn,
+    AnyRow,
+    AnySelect,
+    Chip,
+    Column,
+    RecordList,
+    Row,
+    aged,
+    chip,
+    in_list_order,
+    in_state,
+)
 from casus.services.naming import NAME_COLUMNS, list_name
 from casus.vault.queries import case_open, case_review_due, case_silent_since, detention_current
 from casus.vault.tables import Case, Detention, Person
@@ -40,7 +50,7 @@ class CaseList(RecordList):
         Column("priority", "code", "priority"),
     )
     default_sort = "name"
-    _id = Case.id
+    _table = Case
 
     def chips(self) -> tuple[Chip, ...]:
         """Return the filters: running or ended, approach, phase, district, age group, priority, attention."""
@@ -49,7 +59,7 @@ class CaseList(RecordList):
             *(chip(key) for key in ("approach", "phase", "district", "age_group", "priority", "attention")),
         )
 
-    def _source(self) -> Select[tuple[str]]:
+    def _source(self) -> Select[str]:
         return select(Case.id).join(Person, Person.id == Case.person_id)
 
     def _sorts(self) -> Mapping[str, AnyColumn]:
@@ -68,7 +78,7 @@ class CaseList(RecordList):
     def _searched(self) -> Sequence[AnyColumn]:
         return Person.sort_key, Person.call_name, Case.number, Person.number
 
-    def _select_rows(self) -> Select[Any]:
+    def _select_rows(self) -> AnySelect:
         return select(
             Case.id,
             *NAME_COLUMNS,
@@ -82,7 +92,7 @@ class CaseList(RecordList):
             Case.priority,
         ).join(Person, Person.id == Case.person_id)
 
-    def _row(self, record: SqlRow[Any]) -> Row:
+    def _row(self, record: AnyRow) -> Row:
         name = list_name(record.surname, record.prefix, record.given_name, record.call_name)
         values = {column.key: getattr(record, column.key) for column in self.columns[1:]}
         return Row(record.id, name, record.number, values)

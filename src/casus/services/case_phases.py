@@ -30,7 +30,7 @@ def phase_choices(phase: str) -> tuple[tuple[str, bool], ...]:
     return tuple((target.value, needs_reason(current, target)) for target in allowed_targets(current))
 
 
-def move_phase(
+def move_phase(  # noqa: PLR0913  # the fields of its form
     desk: Desk,
     case_id: str,
     target: str,

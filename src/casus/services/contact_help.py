@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from casus.errors import NotFound
@@ -74,7 +74,7 @@ def attendee_suggestions(desk: Desk, record_id: str) -> list[Suggestion]:
 
 def _family(session: Session, person: Person, case: Case | None, day: date) -> list[Suggestion]:
     families = select(FamilyMember.family_id).where(FamilyMember.person_id == person.id, member_on(day))
-    wanted = FamilyMember.family_id.in_(families)
+    wanted: ColumnElement[bool] = FamilyMember.family_id.in_(families)
     if case is not None and case.family_id:
         wanted = or_(wanted, FamilyMember.family_id == case.family_id)
     rows = session.execute(
@@ -110,4 +110,4 @@ def _earlier(session: Session, person_id: str, case: Case | None) -> list[Sugges
         .group_by(ContactAttendee.name)
         .order_by(often, ContactAttendee.name)
     )
-    return partners + [Suggestion("name", None, name, "name") for (name,) in names]
+    return partners + [Suggestion("name", None, name or "", "name") for (name,) in names]

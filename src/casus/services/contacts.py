@@ -111,7 +111,7 @@ def attendees_of(desk: Desk, contact_id: str) -> tuple[Attendee, ...]:
         return tuple(Attendee(record.person_id, record.partner_id, record.name) for record in records)
 
 
-def _attendees(contact_id: str) -> Select[tuple[ContactAttendee]]:
+def _attendees(contact_id: str) -> Select[ContactAttendee]:
     return (
         select(ContactAttendee)
         .where(ContactAttendee.contact_id == contact_id)

@@ -80,9 +80,7 @@ def received(desk: Desk, period: Period | None = None) -> list[ReceivedContribut
         query = query.where(ContributionBatch.period == str(period))
     with desk.reading() as session:
         return [
-            ReceivedContribution(
-                b.id, b.contributor_role, b.period, b.reference_date, b.made_at, b.row_count
-            )
+            ReceivedContribution(b.id, b.contributor_role, b.period, b.reference_date, b.made_at, b.row_count)
             for b in session.scalars(query)
         ]
 

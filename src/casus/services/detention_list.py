@@ -2,12 +2,21 @@
 """The list of detentions."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select
-from sqlalchemy import Row as SqlRow
 
-from casus.services.lists import AnyColumn, Chip, Column, RecordList, Row, chip, in_list_order, in_state
+from casus.services.lists import (
+    AnyColumn,
+    AnyRow,
+    AnySelect,
+    Chip,
+    Column,
+    RecordList,
+    Row,
+    chip,
+    in_list_order,
+    in_state,
+)
 from casus.services.naming import NAME_COLUMNS, list_name
 from casus.vault.queries import detention_current
 from casus.vault.tables import Detention, Facility, Person
@@ -26,13 +35,13 @@ class DetentionList(RecordList):
         Column("released_on", "date"),
     )
     default_sort = "expected_on"
-    _id = Detention.id
+    _table = Detention
 
     def chips(self) -> tuple[Chip, ...]:
         """Return the filters: inside or released, country, title."""
         return chip("state", "record_state"), chip("country"), chip("title", "detention_title")
 
-    def _source(self) -> Select[tuple[str]]:
+    def _source(self) -> Select[str]:
         return (
             select(Detention.id)
             .join(Person, Person.id == Detention.person_id)
@@ -54,7 +63,7 @@ class DetentionList(RecordList):
     def _searched(self) -> Sequence[AnyColumn]:
         return Person.sort_key, Person.call_name, Facility.name
 
-    def _select_rows(self) -> Select[Any]:
+    def _select_rows(self) -> AnySelect:
         return (
             select(
                 Detention.id,
@@ -73,7 +82,7 @@ class DetentionList(RecordList):
             .join(Facility, Facility.id == Detention.facility_id)
         )
 
-    def _row(self, record: SqlRow[Any]) -> Row:
+    def _row(self, record: AnyRow) -> Row:
         name = list_name(record.surname, record.prefix, record.given_name, record.call_name)
         keys = (*(column.key for column in self.columns[1:]), "person_id", "case_id")
         return Row(record.id, name, record.facility, {key: getattr(record, key) for key in keys})

@@ -76,7 +76,7 @@ def release_from_detention(
     return _done(detention)
 
 
-def check_condition(  # noqa: PLR0913  # the form has these fields
+def check_condition(  # noqa: PLR0913  # the fields of its form
     desk: Desk,
     case_id: str,
     detention_id: str | None,

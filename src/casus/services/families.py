@@ -4,10 +4,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
-from sqlalchemy import Row as SqlRow
 from sqlalchemy.orm import Session
 
 from casus.domain.ages import ADULT, birthday
@@ -20,7 +18,18 @@ from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
 from casus.services.indexing import index_family
 from casus.services.inputs import FamilyInput, MemberInput
-from casus.services.lists import AnyColumn, Chip, Column, RecordList, Row, chip, in_list_order, in_state
+from casus.services.lists import (
+    AnyColumn,
+    AnyRow,
+    AnySelect,
+    Chip,
+    Column,
+    RecordList,
+    Row,
+    chip,
+    in_list_order,
+    in_state,
+)
 from casus.services.naming import fresh_number, person_name
 from casus.vault.queries import case_open
 from casus.vault.tables import Case, Family, FamilyMember, Person, Worker
@@ -184,7 +193,7 @@ def _clean(session: Session, desk: Desk, data: FamilyInput) -> dict[str, object]
     return values
 
 
-def _current_members(family_id: str) -> Select[tuple[FamilyMember]]:
+def _current_members(family_id: str) -> Select[FamilyMember]:
     return select(FamilyMember).where(FamilyMember.family_id == family_id, FamilyMember.until_on.is_(None))
 
 
@@ -221,7 +230,7 @@ class FamilyList(RecordList):
         Column("ended_on", "date"),
     )
     default_sort = "name"
-    _id = Family.id
+    _table = Family
 
     def chips(self) -> tuple[Chip, ...]:
         """Return the filters: running or ended, district."""
@@ -239,7 +248,7 @@ class FamilyList(RecordList):
     def _searched(self) -> Sequence[AnyColumn]:
         return Family.sort_key, Family.code
 
-    def _select_rows(self) -> Select[Any]:
+    def _select_rows(self) -> AnySelect:
         return select(
             Family.id,
             Family.name,
@@ -250,7 +259,7 @@ class FamilyList(RecordList):
             Family.ended_on,
         )
 
-    def _row(self, record: SqlRow[Any]) -> Row:
+    def _row(self, record: AnyRow) -> Row:
         values = {column.key: getattr(record, column.key) for column in self.columns[1:]}
         return Row(record.id, record.name, record.code, values)
 

@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from sqlalchemy import ColumnElement, Select, and_, case, false, func, not_, or_, select
 from sqlalchemy import Row as SqlRow
@@ -14,7 +14,10 @@ from casus.domain.codelists import codelist
 from casus.domain.dates import add_months
 from casus.domain.names import fold
 from casus.services.desk import Desk
+from casus.vault.tables import Record
 
+AnySelect = Select[*tuple[Any, ...]]
+AnyRow = SqlRow[*tuple[Any, ...]]
 AnyColumn = ColumnElement[Any] | InstrumentedAttribute[Any]
 Value = str | int | bool | date | None
 Kind = Literal["text", "code", "date", "number", "flag"]
@@ -56,16 +59,19 @@ class Row:
 class RecordList:
     """A list a screen shows; a subclass says which columns, filters and sort orders it has.
 
-    Subclasses give `_id` (the id column), `_source()` (an id select with every join that filters and sort
+    Subclasses give `_table` (whose ids these are), `_source()` (an id select with every join that filters and sort
     orders need), `_sorts`, `_searched` (folded or ASCII text columns), `_chip_column` and `_select_rows`.
     """
 
     columns: tuple[Column, ...]
     default_sort: str
-    _id: InstrumentedAttribute[str]
+    _table: ClassVar[type[Record] | None] = None
+    _id: Any
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        if self._table is not None:
+            self._id = self._table.id
 
     def chips(self) -> tuple[Chip, ...]:
         """Return the filters this list offers."""
@@ -105,7 +111,7 @@ class RecordList:
                 found.update((row.id, row) for row in map(self._row, records))
         return [found[record_id] for record_id in ids if record_id in found]
 
-    def _source(self) -> Select[tuple[str]]:
+    def _source(self) -> Select[str]:
         return select(self._id)
 
     def _sorts(self) -> Mapping[str, AnyColumn]:
@@ -114,10 +120,10 @@ class RecordList:
     def _searched(self) -> Sequence[AnyColumn]:
         raise NotImplementedError
 
-    def _select_rows(self) -> Select[Any]:
+    def _select_rows(self) -> AnySelect:
         raise NotImplementedError
 
-    def _row(self, record: SqlRow[Any]) -> Row:
+    def _row(self, record: AnyRow) -> Row:
         raise NotImplementedError
 
     def _chip_clause(self, key: str, codes: Iterable[str]) -> ColumnElement[bool]:

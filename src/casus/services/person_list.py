@@ -4,10 +4,21 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, func, select
-from sqlalchemy import Row as SqlRow
+from sqlalchemy import ColumnElement, exists, func, select
 
-from casus.services.lists import AnyColumn, Chip, Column, RecordList, Row, aged, chip, in_list_order, in_state
+from casus.services.lists import (
+    AnyColumn,
+    AnyRow,
+    AnySelect,
+    Chip,
+    Column,
+    RecordList,
+    Row,
+    aged,
+    chip,
+    in_list_order,
+    in_state,
+)
 from casus.services.naming import NAME_COLUMNS, list_name
 from casus.vault.queries import case_open
 from casus.vault.tables import Case, Person, PersonAlias
@@ -38,7 +49,7 @@ class PersonList(RecordList):
         Column("last_contact_on", "date"),
     )
     default_sort = "name"
-    _id = Person.id
+    _table = Person
 
     def chips(self) -> tuple[Chip, ...]:
         """Return the filters: role, district, age group, and whether there is an open case."""
@@ -57,7 +68,7 @@ class PersonList(RecordList):
     def _searched(self) -> Sequence[AnyColumn]:
         return Person.sort_key, Person.number, Person.call_name, _aliases()
 
-    def _select_rows(self) -> Select[Any]:
+    def _select_rows(self) -> AnySelect:
         return select(
             Person.id,
             *NAME_COLUMNS,
@@ -69,7 +80,7 @@ class PersonList(RecordList):
             _LAST_CONTACT.label("last_contact_on"),
         )
 
-    def _row(self, record: SqlRow[Any]) -> Row:
+    def _row(self, record: AnyRow) -> Row:
         name = list_name(record.surname, record.prefix, record.given_name, record.call_name)
         values = {column.key: getattr(record, column.key) for column in self.columns[1:]}
         return Row(record.id, name, record.number, values)

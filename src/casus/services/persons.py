@@ -20,6 +20,7 @@ from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
 from casus.services.indexing import index_person
 from casus.services.inputs import PersonInput
+from casus.services.lists import AnySelect
 from casus.services.naming import NAME_COLUMNS, fresh_number, list_name
 from casus.services.person_list import PersonList
 from casus.vault.tables import Person, PersonAlias
@@ -118,14 +119,13 @@ def aliases_of(desk: Desk, person_id: str) -> tuple[str, ...]:
         return tuple(session.scalars(_aliases(person_id)))
 
 
-def _aliases(person_id: str) -> Select[tuple[str]]:
+def _aliases(person_id: str) -> Select[str]:
     return select(PersonAlias.name).where(PersonAlias.person_id == person_id).order_by(PersonAlias.folded)
 
 
 def _clean(session: Session, desk: Desk, data: PersonInput) -> tuple[dict[str, object], tuple[str, ...]]:
     check = FormCheck()
-    prefix, surname = split_prefix(check.needed_line("surname", data.surname))
-    prefix = check.line("prefix", data.prefix) or prefix
+    prefix, surname = _surname(check, data)
     given, call_name = check.line("given_name", data.given_name), check.line("call_name", data.call_name)
     if not given and not call_name:
         check.refuse("given_name", "required")
@@ -149,6 +149,14 @@ def _clean(session: Session, desk: Desk, data: PersonInput) -> tuple[dict[str, o
     }
     check.finish()
     return values, tuple(dict.fromkeys(alias for alias in aliases if alias))
+
+
+def _surname(check: FormCheck, data: PersonInput) -> tuple[str, str]:
+    """Prefix and surname; "de Vries" in one field is parted, "El Amrani" is a name as it is written."""
+    prefix, surname = check.line("prefix", data.prefix), check.needed_line("surname", data.surname)
+    if not prefix and surname[:1].islower():
+        return split_prefix(surname)
+    return prefix or "", surname
 
 
 def _reachable(check: FormCheck, data: PersonInput) -> dict[str, object]:
@@ -209,7 +217,7 @@ def _similar(session: Session, data: PersonInput) -> list[SimilarPerson]:
     return [person for _, person in ranked[:MOST_SIMILAR]]
 
 
-def _candidates(data: PersonInput) -> Select[tuple[object, ...]]:
+def _candidates(data: PersonInput) -> AnySelect:
     """Everyone born on the day, or whose surname begins alike, or whose surname is this given name."""
     initials = {key[:1] for key in (sort_key(data.surname, "", ""), fold(data.given_name)) if key.strip()}
     near = [Person.sort_key.startswith(letter, autoescape=True) for letter in sorted(initials)]

@@ -3,10 +3,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select
-from sqlalchemy import Row as SqlRow
 from sqlalchemy.orm import Session
 
 from casus.errors import NotAllowed
@@ -14,7 +12,18 @@ from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch, known_case
 from casus.services.desk import Desk
 from casus.services.inputs import ProgrammeInput, VogInput
-from casus.services.lists import AnyColumn, Chip, Column, RecordList, Row, chip, in_list_order, in_state
+from casus.services.lists import (
+    AnyColumn,
+    AnyRow,
+    AnySelect,
+    Chip,
+    Column,
+    RecordList,
+    Row,
+    chip,
+    in_list_order,
+    in_state,
+)
 from casus.services.naming import NAME_COLUMNS, list_name
 from casus.services.vog import move_vog, open_vog, vog_choices
 from casus.vault.tables import Partner, Person, Programme
@@ -146,7 +155,7 @@ class ProgrammeList(RecordList):
         Column("outcome", "code", "programme_outcome"),
     )
     default_sort = "name"
-    _id = Programme.id
+    _table = Programme
 
     def chips(self) -> tuple[Chip, ...]:
         """Return the filters: running or ended, kind, status."""
@@ -156,7 +165,7 @@ class ProgrammeList(RecordList):
             chip("status", "programme_status"),
         )
 
-    def _source(self) -> Select[tuple[str]]:
+    def _source(self) -> Select[str]:
         return select(Programme.id).join(Person, Person.id == Programme.person_id)
 
     def _sorts(self) -> Mapping[str, AnyColumn]:
@@ -173,7 +182,7 @@ class ProgrammeList(RecordList):
     def _searched(self) -> Sequence[AnyColumn]:
         return Person.sort_key, Person.call_name, Programme.provider_name
 
-    def _select_rows(self) -> Select[Any]:
+    def _select_rows(self) -> AnySelect:
         return select(
             Programme.id,
             *NAME_COLUMNS,
@@ -188,7 +197,7 @@ class ProgrammeList(RecordList):
             Programme.outcome,
         ).join(Person, Person.id == Programme.person_id)
 
-    def _row(self, record: SqlRow[Any]) -> Row:
+    def _row(self, record: AnyRow) -> Row:
         name = list_name(record.surname, record.prefix, record.given_name, record.call_name)
         keys = (*(column.key for column in self.columns[1:]), "person_id", "case_id")
         values = {key: getattr(record, key) for key in keys}

@@ -163,7 +163,7 @@ class RegisterList(RecordList):
         self._spec = _SPECS[register]
         self.columns = tuple(Column(f.key, f.kind, f.code_list) for f in self._spec.fields)
         self.default_sort = self.columns[0].key
-        self._id = self._spec.table.id  # type: ignore[assignment]
+        self._id = self._spec.table.id
 
     @property
     def newest_first(self) -> bool:
@@ -174,7 +174,7 @@ class RegisterList(RecordList):
         """Return a filter for every column of codes."""
         return tuple(chip(f.key, f.code_list) for f in self._spec.fields if f.code_list)
 
-    def _source(self) -> Select[tuple[str]]:
+    def _source(self) -> Select[str]:
         return self._joined(select(self._id))
 
     def _sorts(self) -> Mapping[str, AnyColumn]:

@@ -2,6 +2,7 @@
 """The book of releases in the vault: the ledger read back and checked, a new entry written with all it needs."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -72,25 +73,24 @@ def write(
     )
     session.add(row)
     session.flush()
-    session.add_all(figure for table in release.tables for figure in _figures(row.id, table))
+    figures = (figure for table in release.tables for figure in _figures(row.id, table))
+    vault.insert_many(session, ReleasedFigure, figures)
     _keep_definitions(session, release, catalogue)
     settings.write(session, _HEAD, entry.digest)
     vault.log(session, EXPORTED, KIND, row.id)
     return row
 
 
-def _figures(release_id: str, table: ReleasedTable) -> list[ReleasedFigure]:
+def _figures(release_id: str, table: ReleasedTable) -> Iterator[dict[str, object]]:
     codes = [dimension.code for dimension in table.dimensions]
-    return [
-        ReleasedFigure(
-            release_id=release_id,
-            indicator=table.code,
-            cell=dict(zip(codes, cell, strict=True)),
-            value=figure.value,
-            status=figure.status.value,
-        )
-        for cell, figure in table.figures.items()
-    ]
+    for cell, figure in table.figures.items():
+        yield {
+            "release_id": release_id,
+            "indicator": table.code,
+            "cell": dict(zip(codes, cell, strict=True)),
+            "value": figure.value,
+            "status": figure.status.value,
+        }
 
 
 def _keep_definitions(session: Session, release: Release, catalogue: Catalogue) -> None:

@@ -5,18 +5,19 @@ The index answers first. Only when it finds few, persons whose names share enoug
 typed words are compared letter by letter; SQL does the first sieve, so that it stays quick at 10,000.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, literal, select, union_all
+from sqlalchemy import ColumnElement, case, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from casus.domain.names import fold
 from casus.domain.resemblance import edit_distance
 from casus.services.desk import Desk
 from casus.services.indexing import PERSONS
-from casus.services.lists import words_of
+from casus.services.lists import AnySelect, words_of
 from casus.services.naming import NAME_COLUMNS, list_name
 from casus.vault import search as index
 from casus.vault.tables import Case, Facility, Family, Partner, Person, PersonAlias
@@ -41,7 +42,7 @@ class Hit:
 
 def search(desk: Desk, text: str, limit: int = 20) -> list[Hit]:
     """Return what fits every typed word, best first; search operators have no meaning here."""
-    words = words_of(text)
+    words = re.findall(r"\w+", " ".join(words_of(text)))
     if not words:
         return []
     with desk.reading() as session:
@@ -75,7 +76,7 @@ def _similar(session: Session, words: list[str]) -> list[str]:
     return sorted(best, key=lambda person_id: (best[person_id], person_id))
 
 
-def _sieve(words: list[str]) -> Select[Any]:
+def _sieve(words: list[str]) -> AnySelect:
     """The persons whose names and aliases share most letter pairs with the typed words."""
     pairs = {word[at : at + 2] for word in words for at in range(len(word) - 1)}
     names = union_all(
@@ -154,7 +155,7 @@ _ALIASES = (
     .correlate(Person)
     .scalar_subquery()
 )
-_DETAILS: Mapping[str, Select[Any]] = {
+_DETAILS: Mapping[str, AnySelect] = {
     "persons": select(Person.id, *NAME_COLUMNS, Person.number, _ALIASES.label("aliases")),
     "cases": select(Case.id, Case.number.label("title"), *NAME_COLUMNS).join(
         Person, Person.id == Case.person_id

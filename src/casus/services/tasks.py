@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from casus.domain.dates import add_months
@@ -13,6 +13,7 @@ from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
 from casus.services.inputs import AppointmentInput, TaskInput
+from casus.services.lists import AnyRow, AnySelect
 from casus.services.naming import NAME_COLUMNS, list_name
 from casus.vault.queries import task_open
 from casus.vault.tables import Appointment, Case, Facility, Person, Task
@@ -116,7 +117,7 @@ def open_tasks(desk: Desk, until: date | None = None) -> list[TaskRow]:
         return [task_row(row) for row in session.execute(wanted)]
 
 
-def task_rows() -> Select[tuple[object, ...]]:
+def task_rows() -> AnySelect:
     """Return the select behind every list of tasks, in order of due date."""
     return (
         select(
@@ -136,7 +137,7 @@ def task_rows() -> Select[tuple[object, ...]]:
     )
 
 
-def task_row(row: object) -> TaskRow:
+def task_row(row: AnyRow) -> TaskRow:
     """Return a row of `task_rows` as it is shown."""
     name = list_name(row.surname, row.prefix, row.given_name, row.call_name) if row.person_id else ""
     return TaskRow(

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from casus.services.case_list import LONG_SILENT
 from casus.services.desk import Desk
 from casus.services.drafts import DraftRow, list_drafts
+from casus.services.lists import AnyRow, AnySelect
 from casus.services.naming import NAME_COLUMNS, list_name
 from casus.services.tasks import TaskRow, task_row, task_rows
 from casus.vault import queries
@@ -144,7 +145,7 @@ def _counts(session: Session, day: date) -> dict[str, int]:
     return {"today": counts["overdue"] + counts["due_today"] + counts["appointments"], **counts}
 
 
-def _count(table: Any, clause: queries.Clause) -> Select[tuple[int]]:
+def _count(table: Any, clause: queries.Clause) -> Select[int]:
     return select(func.count()).select_from(table).where(clause)
 
 
@@ -176,13 +177,13 @@ def _appointments(session: Session, day: date) -> tuple[AppointmentRow, ...]:
     )  # fmt: skip
 
 
-def _case_rows(day: Any) -> Select[Any]:
+def _case_rows(day: Any) -> AnySelect:
     return select(
         Case.id, Case.person_id, Case.number, Case.phase, Case.approach, day.label("day"), *NAME_COLUMNS
     ).join(Person, Person.id == Case.person_id)
 
 
-def _cases(session: Session, wanted: Select[Any]) -> tuple[CaseRow, ...]:
+def _cases(session: Session, wanted: AnySelect) -> tuple[CaseRow, ...]:
     return tuple(
         CaseRow(row.id, row.person_id, _name(row), row.number, row.phase, row.approach, row.day)
         for row in session.execute(wanted.limit(MOST))
@@ -220,5 +221,5 @@ def _releases(session: Session, clause: queries.Clause) -> tuple[ReleaseRow, ...
     )
 
 
-def _name(row: Row[Any]) -> str:
+def _name(row: AnyRow) -> str:
     return list_name(row.surname, row.prefix, row.given_name, row.call_name)

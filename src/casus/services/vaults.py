@@ -213,8 +213,8 @@ def make_office_key(passphrase: str) -> OfficeKey:
     return OfficeKey(pair.public, seal.public_to_text(pair.public), sealed)
 
 
-def verify(desk: Desk, progress: "Callable[[int, int], None] | None" = None) -> "VerifyResult":
-    """Look at every page, table, audit entry and row; `progress(done, total)` is called now and then."""
+def verify(desk: Desk, progress: Callable[[float], None] | None = None) -> "VerifyResult":
+    """Look at every page, table, audit entry and row; `progress` is given the part done, 0-1."""
     return desk.vault.verify(progress)
 
 

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every figure of a report as a line to look at before it leaves: what was counted beside what is published."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from casus.disclosure import TOTAL, Cell, CountTable, Dimension, Figure, Refusal, Release
+from casus.services import error_sentences
+
+WITHHELD = "withheld"
+COUNTED = "counted"
+
+
+@dataclass(frozen=True)
+class FigureLine:
+    """One figure, in the language of the desk.
+
+    `table` is the code of the table, `indicator` that of its indicator; `cell` holds codes, `labels` words
+    (empty for a headline, "total" spelled out as the empty string). `true` is the exact count and never
+    leaves; `status` is exact, rounded, structural_zero, withheld or, before protection, counted. `why` says
+    why a figure is withheld.
+    """
+
+    table: str
+    indicator: str
+    chapter: str
+    title: str
+    unit: str
+    cell: Cell
+    labels: tuple[str, ...]
+    true: int
+    published: int | None
+    status: str
+    why: str = ""
+
+
+def preview_lines(tables: Sequence[CountTable], language: str) -> tuple[FigureLine, ...]:
+    """Return the lines of a draft, as counted."""
+    return tuple(
+        _line(table, cell, true, None, COUNTED, language)
+        for table in tables
+        for cell, true in _counts(table).items()
+    )
+
+
+def lines_of(
+    tables: Sequence[CountTable], release: Release, withheld: Mapping[str, Refusal], language: str
+) -> tuple[FigureLine, ...]:
+    """Return the lines of a protected report, withheld tables included, in the order of the draft."""
+    figures = {table.code: table.figures for table in release.tables}
+    return tuple(
+        line
+        for table in tables
+        for line in _lines(table, figures.get(table.code), withheld.get(table.code), language)
+    )
+
+
+def _lines(
+    table: CountTable, figures: Mapping[Cell, Figure] | None, refusal: Refusal | None, language: str
+) -> Iterator[FigureLine]:
+    why = "" if refusal is None else error_sentences.reason_of(refusal, language)
+    for cell, true in _counts(table).items():
+        if figures is None:
+            yield _line(table, cell, true, None, WITHHELD, language, why)
+        else:
+            yield _line(table, cell, true, figures[cell].value, figures[cell].status.value, language)
+
+
+def _line(
+    table: CountTable,
+    cell: Cell,
+    true: int,
+    published: int | None,
+    status: str,
+    language: str,
+    why: str = "",
+) -> FigureLine:
+    names = zip(table.dimensions, cell, strict=True)
+    return FigureLine(
+        table=table.code,
+        indicator=table.code.partition("/")[0],
+        chapter=table.chapter,
+        title=table.title[language],
+        unit=table.unit_label[language],
+        cell=cell,
+        labels=tuple(_label(dimension, code, language) for dimension, code in names),
+        true=true,
+        published=published,
+        status=status,
+        why=why,
+    )
+
+
+def _label(dimension: Dimension, code: str, language: str) -> str:
+    return next((c.label[language] for c in dimension.categories if c.code == code), "")
+
+
+def _counts(table: CountTable) -> dict[Cell, int]:
+    """Return the true count of every cell, margins included, totals first."""
+    cells = product(*(dimension.codes() for dimension in table.dimensions))
+    counts: dict[Cell, int] = dict.fromkeys(cells, 0)
+    above = [_lines_above(dimension) for dimension in table.dimensions]
+    for leaf, number in table.counts.items():
+        for cell in product(*(lines[code] for lines, code in zip(above, leaf, strict=True))):
+            counts[cell] += number
+    return counts
+
+
+def _lines_above(dimension: Dimension) -> dict[str, list[str]]:
+    parents = {category.code: category.parent for category in dimension.categories}
+    lines = {}
+    for leaf in dimension.leaves():
+        line = [leaf]
+        while (parent := parents[line[-1]]) is not None:
+            line.append(parent)
+        lines[leaf] = [*line, TOTAL]
+    return lines
