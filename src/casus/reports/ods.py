@@ -15,9 +15,16 @@ from casus.reports.layout import Grid, Indicator
 from casus.reports.ods_sheets import Cell, Sheet, label_style, styles
 from casus.reports.texts import DASH, Texts
 
-_OVERVIEW_WIDTHS = (9.0, 4.0, 4.5, 7.0, 8.0, 3.0)
+_OVERVIEW_WIDTHS = (12.0, 4.5, 4.5, 7.0, 8.0, 3.0)
 _CHAPTER_WIDTHS = (9.0, *[3.2] * 12)
 _DATA_WIDTH = 4.0
+_LANDSCAPE = {
+    "fo:page-width": "29.7cm",
+    "fo:page-height": "21cm",
+    "style:print-orientation": "landscape",
+    "style:scale-to-X": "1",
+    "style:scale-to-Y": "0",
+}
 _STATUS_STYLE = {FigureStatus.EXACT: "exact", FigureStatus.ROUNDED: "rounded"}
 
 
@@ -30,8 +37,10 @@ def write(release: Release, texts: Texts, organisation: str) -> bytes:
     ]
     document = Document("spreadsheet")
     document.body.clear()
-    for style in styles(texts.about, [width for sheet in sheets for width in sheet.widths]):
+    widths = [width for sheet in sheets for width in sheet.widths]
+    for style in styles(texts.about, texts.language, widths):
         document.insert_style(Element.from_tag(style), automatic=True)
+    _print_wide(document)
     _describe(document, release, texts, organisation)
     frame = BytesIO()
     document.save(frame)
@@ -48,6 +57,14 @@ def _describe(document: Document, release: Release, texts: Texts, organisation: 
     meta.set_language("nl-NL" if texts.language == "nl" else "en-GB")
     meta.set_creation_date(moment)
     meta.set_modification_date(moment)
+
+
+def _print_wide(document: Document) -> None:
+    """Let every sheet print on A4 landscape, as wide as the page."""
+    for layout_style in document.get_styles(family="page-layout"):
+        page = layout_style.get_element("style:page-layout-properties")
+        for name, value in _LANDSCAPE.items():
+            page.set_attribute(name, value)
 
 
 def _package(frame: BytesIO, sheets: str, release: Release) -> bytes:
@@ -115,7 +132,7 @@ def _overview_row(indicator: Indicator, code: str, texts: Texts) -> Iterator[Cel
     lead = indicator.lead
     yield Cell(texts.pick(lead.title))
     yield _figure(indicator.total, total=False)
-    yield Cell(texts.pick(lead.unit_label))
+    yield Cell(texts.pick(lead.unit_label), label_style(1))
     yield Cell(texts.chapter(code))
     yield Cell(texts.pick(lead.source))
     yield Cell(lead.reference_date, "casus-date")
@@ -127,7 +144,7 @@ def _protection(sheet: Sheet, release: Release, texts: Texts) -> None:
         sheet.add(Cell(what), Cell(value, "casus-right"))
     sheet.add()
     for text in statement.paragraphs(release, texts):
-        sheet.add(Cell(text, "casus-muted"))
+        sheet.add(Cell(text, "casus-wrapped"))
 
 
 def _chapter(code: str, release: Release, texts: Texts) -> Sheet:
@@ -172,7 +189,7 @@ def _grid_rows(grid: Grid) -> Iterator[list[Cell]]:
 
 def _figure(figure: Figure, *, total: bool) -> Cell:
     suffix = "-total" if total else ""
-    if figure.value is None:
+    if figure.status is FigureStatus.STRUCTURAL_ZERO or figure.value is None:
         return Cell(DASH, f"casus-right{suffix}")
     return Cell(figure.value, f"casus-{_STATUS_STYLE[figure.status]}{suffix}")
 

@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 from casus.reports.clean import clean
 
 _DEEPEST = 4
+_COUNTRY = {"nl": "NL", "en": "GB"}
 
 
 @dataclass(frozen=True)
@@ -68,16 +69,19 @@ def label_style(depth: int) -> str:
     return f"casus-label-{min(depth, _DEEPEST)}" if depth else "casus-text"
 
 
-def styles(about: str, widths: Sequence[float]) -> list[str]:
+def styles(about: str, language: str, widths: Sequence[float]) -> list[str]:
     """Return all style elements: formats first, since cells refer to them; `about` marks rounded figures."""
+    mark = f"<number:text>{escape(about)}\u00a0</number:text>"
     return [
-        _format("casus-exact-format", ""),
-        _format("casus-rounded-format", f"<number:text>{escape(about)}\u00a0</number:text>"),
+        _format("casus-exact-format", language, ""),
+        _format("casus-rounded-format", language, mark),
         _DATE,
         *(_column(width) for width in sorted(set(widths))),
         *(_cell_style(*parts) for parts in _CELLS),
         *(
-            _cell_style(label_style(depth), "", f'fo:margin-left="{depth * 0.4:.1f}cm"', "", "")
+            _cell_style(
+                label_style(depth), "", f'fo:text-align="start" fo:margin-left="{depth * 0.4:.1f}cm"', "", ""
+            )
             for depth in range(1, _DEEPEST + 1)
         ),
     ]
@@ -92,6 +96,7 @@ _OVER = 'fo:border-top="0.6pt solid #5A5F66"'
 _CELLS = (
     ("casus-text", "", "", "", ""),
     ("casus-muted", "", "", _MUTED, ""),
+    ("casus-wrapped", "", "", _MUTED, 'fo:wrap-option="wrap"'),
     ("casus-title", "", "", f'{_STRONG} {_ACCENT} fo:font-size="18pt"', ""),
     ("casus-section", "", "", f'{_STRONG} fo:font-size="13pt"', ""),
     ("casus-caption", "", "", f"{_STRONG} {_ACCENT}", ""),
@@ -113,9 +118,10 @@ _DATE = (
 )
 
 
-def _format(name: str, before: str) -> str:
+def _format(name: str, language: str, before: str) -> str:
     number = '<number:number number:decimal-places="0" number:min-integer-digits="1" number:grouping="true"/>'
-    return f'<number:number-style style:name="{name}">{before}{number}</number:number-style>'
+    place = f'number:language="{language}" number:country="{_COUNTRY[language]}"'
+    return f'<number:number-style style:name="{name}" {place}>{before}{number}</number:number-style>'
 
 
 def _column(width: float) -> str:

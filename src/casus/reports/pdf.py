@@ -20,7 +20,17 @@ from casus.reports import pdf_styles as look
 from casus.reports.layout import Indicator
 from casus.reports.pdf_charts import chart
 from casus.reports.pdf_pages import BODY, Pages
-from casus.reports.pdf_parts import Aside, ContentsLine, Heading, KeyFigure, Rule, Said, size_for
+from casus.reports.pdf_parts import (
+    LONGEST_LINE,
+    Aside,
+    ContentsLine,
+    Heading,
+    KeyFigure,
+    Rule,
+    Said,
+    shorten,
+    size_for,
+)
 from casus.reports.pdf_tables import grid_tables, pairs_table, text_table
 from casus.reports.texts import Texts
 
@@ -28,6 +38,7 @@ _FIGURE_WIDTH = 112.0
 _KEPT = 380.0
 """Height in points up to which what belongs together stays on one page."""
 _LONG_DEFINITION = 1_200
+_LONGEST_UNIT = 80
 
 
 def write(release: Release, texts: Texts, organisation: str) -> bytes:
@@ -150,9 +161,12 @@ class _Story:
         size = size_for(figure, 28, _FIGURE_WIDTH - 8)
         definition = texts.pick(lead.definition)
         long = len(definition) > _LONG_DEFINITION
-        left = [Said(figure, look.key_figure(size)), Said(texts.pick(lead.unit_label), look.SMALL)]
+        left = [
+            Said(figure, look.key_figure(size)),
+            Said(shorten(texts.pick(lead.unit_label), _LONGEST_UNIT), look.SMALL),
+        ]
         right = [] if long else [Said(definition, look.BODY_NARROW), Spacer(1, 3)]
-        right.append(Said(layout.origin(lead, texts), look.SMALL))
+        right.append(Said(shorten(layout.origin(lead, texts), LONGEST_LINE), look.SMALL))
         legend = "" if indicator.breakdowns else layout.legend(lead, texts)
         right += [Said(legend, look.LEGEND)] if legend else []
         yield _plain([[left, right]], [_FIGURE_WIDTH, look.WIDTH - _FIGURE_WIDTH])
@@ -164,17 +178,17 @@ class _Story:
         texts = self.texts
         grid = layout.grid(table, texts)
         bars = chart(grid, texts, texts.say("chart_alt", title=texts.pick(table.title), by=grid.by))
-        top = [Said(grid.by, look.CAPTION, "H3"), *([bars] if bars else [])]
+        top = [Said(shorten(grid.by, LONGEST_LINE), look.CAPTION, "H3"), *([bars] if bars else [])]
         rest: list[Flowable] = []
         for part, made in grid_tables(grid, texts):
-            rest += [Said(part, look.LEGEND), made] if part else [made]
+            rest += [CondPageBreak(120), Said(part, look.LEGEND), made] if part else [made]
         legend = layout.legend(table, texts)
         return top, [*rest, Said(legend, look.LEGEND)] if legend else rest
 
     def _apart(self, table: ReleasedTable, rest: list[Flowable]) -> Iterator[Flowable]:
         """Yield a table that may stand on a later page than its chart, named once more."""
         if len(table.dimensions) > 1:
-            rest = [Said(layout.by(table, self.texts), look.TABLE_CAPTION), *rest]
+            rest = [Said(shorten(layout.by(table, self.texts), LONGEST_LINE), look.TABLE_CAPTION), *rest]
         yield from [KeepTogether(rest)] if _height(rest) <= _KEPT else [CondPageBreak(140), *rest]
 
     # --- protection and appendix ---------------------------------------------------------------
@@ -203,7 +217,7 @@ class _Story:
         yield Said(say("sources"), look.PART, "H2")
         heads = [say(name) for name in ("figure", "unit", "source", "reference_date")]
         rows = [self._source_row(i) for group in self.groups.values() for i in group]
-        yield text_table(heads, rows, (170, 80, look.WIDTH - 330, 80))
+        yield text_table(heads, rows, (160, 80, look.WIDTH - 340, 100))
 
     def _source_row(self, indicator: Indicator) -> tuple[str, ...]:
         pick, lead = self.texts.pick, indicator.lead

@@ -17,7 +17,10 @@ ELLIPSIS = "…"
 _LONG_WORD = 7
 _BREAK = re.compile(r"([aeiouy][^aeiouy\W\d_]??)(?=[^aeiouy\W\d_][aeiouy]\w)", re.IGNORECASE)
 _LONGEST = 4_000
-"""Characters of one label that are printed; more cannot be a label."""
+"""Characters of one text that are printed; more cannot be part of a report."""
+LONGEST_LINE = 240
+"""Characters of what may not be parted by a page: a heading, a caption, a cell."""
+_LONGEST_ENTRY = 200
 
 
 def paragraph(text: str, style: ParagraphStyle, *, longest: int = _LONGEST) -> Paragraph:
@@ -84,9 +87,9 @@ class Heading(Said):
     def __init__(
         self, text: str, style: ParagraphStyle, key: str, level: int, places: dict[str, int]
     ) -> None:
-        super().__init__(text, style, f"H{level + 1}")
+        super().__init__(shorten(clean(text), LONGEST_LINE), style, f"H{level + 1}")
         self.key, self.level, self.places = key, level, places
-        self.words = shorten(clean(text), 200)
+        self.words = shorten(clean(text), _LONGEST_ENTRY)
         self.keepWithNext = 1
 
     def split(self, available_width: float, available_height: float) -> list[Said]:
@@ -120,7 +123,8 @@ class ContentsLine(Flowable):  # type: ignore[misc]
 
     def __init__(self, text: str, key: str, level: int, page: int) -> None:
         super().__init__()
-        self.words, self.key, self.level, self.page = shorten(clean(text), 200), key, level, page
+        self.words, self.key = shorten(clean(text), _LONGEST_ENTRY), key
+        self.level, self.page = level, page
         style = look.CONTENTS_ENTRY if level else look.CONTENTS_CHAPTER
         self.text = Paragraph(escape(self.words), style)
         self.above = 2.0 if level else 11.0

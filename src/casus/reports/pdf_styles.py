@@ -95,8 +95,8 @@ CELL_RIGHT = _style("cell-right", 8.5, 11.5, alignment=TA_RIGHT)
 
 @cache
 def indented(style: ParagraphStyle, depth: int) -> ParagraphStyle:
-    """Return `style` with the left indent of a row `depth` levels deep."""
-    return ParagraphStyle(f"{style.name}-{depth}", style, leftIndent=12 * depth) if depth else style
+    """Return `style` with the left indent of a row `depth` levels deep; four levels are told apart."""
+    return ParagraphStyle(f"{style.name}-{depth}", style, leftIndent=12 * min(depth, 4)) if depth else style
 
 
 @cache

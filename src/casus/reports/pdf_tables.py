@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import ceil
 from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -12,7 +13,7 @@ from casus.disclosure import Figure
 from casus.reports import pdf_styles as look
 from casus.reports.layout import Column, Grid, GridRow
 from casus.reports.pdf_cells import Bar, CellTags, Number
-from casus.reports.pdf_parts import breakable, paragraph, shorten
+from casus.reports.pdf_parts import LONGEST_LINE, breakable, paragraph, shorten
 from casus.reports.texts import Texts
 
 _MOST_COLUMNS = 8
@@ -28,7 +29,8 @@ _BAR_PADDING = (("LEFTPADDING", (2, 0), (2, -1), 14),)
 
 def grid_tables(grid: Grid, texts: Texts) -> list[tuple[str, LongTable]]:
     """Return the table of `grid`, as several (label of the part, table) when it is too wide for one."""
-    size = _columns_that_fit(grid, texts)
+    most = _columns_that_fit(grid, texts)
+    size = ceil(len(grid.columns) / ceil(len(grid.columns) / most))
     parts = [slice(i, i + size) for i in range(0, len(grid.columns), size)]
     return [
         (
@@ -75,7 +77,7 @@ def _head(stub: str, columns: Sequence[Column], *, bars: bool) -> list[Any]:
 def _stub(row: GridRow) -> Any:
     strong = row.is_total
     style = look.indented(look.CELL_STRONG if strong else look.CELL, row.depth)
-    return paragraph(row.label, style, longest=240)
+    return paragraph(row.label, style, longest=LONGEST_LINE)
 
 
 def _numbers(row: GridRow, columns: Sequence[Column], part: slice, texts: Texts) -> list[Number]:
@@ -148,7 +150,10 @@ def pairs_table(head: tuple[str, str], pairs: Sequence[tuple[str, str]]) -> Long
 def text_table(head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]) -> LongTable:
     """Return a table of texts with a repeated header; the first column is the strong one."""
     body = [
-        [paragraph(text, look.CELL if i else look.CELL_STRONG, longest=600) for i, text in enumerate(row)]
+        [
+            paragraph(text, look.CELL if i else look.CELL_STRONG, longest=LONGEST_LINE)
+            for i, text in enumerate(row)
+        ]
         for row in rows
     ]
     return LongTable(
