@@ -19,6 +19,7 @@ import pytest
 from casus.domain.clock import FixedClock
 
 if TYPE_CHECKING:
+    from casus.services.desk import Desk
     from casus.vault import Vault
 
 hypothesis.settings.register_profile("default", max_examples=40, deadline=None)
@@ -112,3 +113,34 @@ def make_vault(tmp_path: Path, clock: FixedClock, cheap_kdf: None) -> Iterator[M
 def vault(make_vault: MakeVault) -> "Vault":
     """Give one open, empty vault."""
     return make_vault()
+
+
+MakeDesk = Callable[..., "Desk"]
+
+
+@pytest.fixture
+def make_desk(tmp_path: Path, clock: FixedClock, cheap_kdf: None) -> Iterator[MakeDesk]:
+    """Return a function that makes a vault with an owner, and gives their desk; all are closed at the end.
+
+    `make_desk(role="rio", name="Marieke Visser")`; tests/helpers/builders.py fills it.
+    """
+    from casus.services import vaults
+    from tests.helpers.vaults import CHEAP, PASSWORD
+
+    numbers = itertools.count(1)
+    with ExitStack() as stack:
+
+        def make(role: str = "pga_expert", name: str = "Marieke Visser") -> "Desk":
+            folder = tmp_path / f"bureau {next(numbers)}"
+            new = vaults.NewVault(folder, PASSWORD, "Gemeente Utrecht", "nl", name, role)
+            desk = vaults.create(new, clock, cost=CHEAP).desk
+            stack.callback(desk.vault.close)
+            return desk
+
+        yield make
+
+
+@pytest.fixture
+def desk(make_desk: MakeDesk) -> "Desk":
+    """Give the desk of a PGA expert with an empty vault."""
+    return make_desk()
