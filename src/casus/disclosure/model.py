@@ -185,7 +185,9 @@ class Statement:
     releases. `narrowest_range`: fewest values the attacker is left with for any target that may be
     small. `max_error`: bound on any figure; `mean_error`: persons per rounded figure, one decimal, only
     from 100 rounded figures up (for fewer the mean would itself tell). `witnesses`: integer tables that
-    prove it. `relaxed`: tables in which multiples of the base had to move too.
+    prove it. `relaxed`: tables in which multiples of the base had to move too. `renumbered`: figures
+    shown with another number than in an earlier release though their count is the same: what stands
+    about this state could not be made to add up otherwise.
     """
 
     preset: str
@@ -205,6 +207,7 @@ class Statement:
     mean_error: float | None
     witnesses: int
     redraws: int
+    renumbered: int
     relaxed: tuple[str, ...]
     protection_seconds: float
     audit_seconds: float

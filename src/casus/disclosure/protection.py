@@ -3,7 +3,7 @@
 
 import time
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casus.disclosure.atoms import ClassificationDiffers
 from casus.disclosure.attack import Finding, TooComplex, Verdict, attack
@@ -11,11 +11,11 @@ from casus.disclosure.ledger import PublishedTable
 from casus.disclosure.model import TOTAL, Refusal
 from casus.disclosure.population import Population
 from casus.disclosure.predicates import Predicate
-from casus.disclosure.rounding import CannotRound, Rounded, round_figures
+from casus.disclosure.rounding import CannotRound, Rounded, RoundingTask, round_figures, variants
 from casus.disclosure.solver import Status
 from casus.disclosure.standing import rounding_task
 
-MAX_REDRAWS = 15
+DRAWS = 6
 
 
 @dataclass(frozen=True)
@@ -23,12 +23,13 @@ class Outcome:
     """A population found safe, with the rounding `errors` of its rounded figures (internal)."""
 
     published: tuple[PublishedTable, ...]
-    relaxed: bool
+    rounded: Rounded
     verdict: Verdict
     redraws: int
     errors: tuple[int, ...]
     protection_seconds: float
     audit_seconds: float
+    renumbered: int = 0
 
 
 def protect(population: Population, deadline: float) -> Outcome | tuple[Refusal, ...]:
@@ -40,8 +41,7 @@ def protect(population: Population, deadline: float) -> Outcome | tuple[Refusal,
     try:
         return _drawn(population, deadline)
     except CannotRound as error:
-        code = "no_rounding" if error.status is Status.INFEASIBLE else "not_proven"
-        return (Refusal(code, first, None, {"population": population.base, "proposal": "coarsen"}),)
+        return (Refusal("not_proven", first, None, {"solver": error.status.value, "proposal": "coarsen"}),)
     except ClassificationDiffers as error:
         return (Refusal("classification_differs", error.table.code, None, {"dimension": error.dimension}),)
     except TooComplex as error:
@@ -50,23 +50,69 @@ def protect(population: Population, deadline: float) -> Outcome | tuple[Refusal,
 
 def _drawn(population: Population, deadline: float) -> Outcome | tuple[Refusal, ...]:
     task = rounding_task(population)
-    rounding_time = attack_time = 0.0
-    draws: Counter[Predicate] = Counter()
-    for redraws in range(MAX_REDRAWS + 1):
-        began = time.perf_counter()
-        rounded = round_figures(task, population.preset.base, population.ledger.key, draws, deadline)
-        published = population.published(rounded)
-        middle = time.perf_counter()
-        verdict = attack(*population.pictures(published), deadline)
-        rounding_time += middle - began
-        attack_time += time.perf_counter() - middle
-        if not verdict.findings:
-            errors = _errors(population, rounded)
-            return Outcome(published, rounded.relaxed, verdict, redraws, errors, rounding_time, attack_time)
+    attempts = _Attempts(population, deadline)
+    for variant, relaxed in variants(task):
+        for _ in range(DRAWS):
+            outcome = attempts.next(variant, relaxed=relaxed)
+            if outcome is not None:
+                renumbered = sum(outcome.rounded.values[f] != n for f, n in task.preferred.items())
+                return replace(outcome, renumbered=renumbered)
+            if attempts.hopeless or time.monotonic() > deadline:
+                break
         if time.monotonic() > deadline:
             break
-        draws.update({figure for finding in verdict.findings for figure in finding.figures})
-    return tuple(_refusal(finding, redraws) for finding in verdict.findings)
+    return attempts.refusals()
+
+
+class _Attempts:
+    """Draws for one population, one after another, with what each attack found and the time taken."""
+
+    def __init__(self, population: Population, deadline: float) -> None:
+        self._population, self._deadline = population, deadline
+        self._draws: Counter[Predicate] = Counter()
+        self._findings: tuple[Finding, ...] = ()
+        self._made = 0
+        self._rounding_time = self._attack_time = 0.0
+        self.hopeless = False
+
+    def next(self, task: RoundingTask, *, relaxed: bool) -> Outcome | None:
+        """Round and attack once; `hopeless` is set when this task has no rounding at all."""
+        population, began = self._population, time.perf_counter()
+        try:
+            rounded = round_figures(
+                task,
+                population.preset.base,
+                population.ledger.key,
+                self._draws,
+                self._deadline,
+                relaxed=relaxed,
+            )
+        except CannotRound as error:
+            self.hopeless = error.status is Status.INFEASIBLE
+            if not self.hopeless:
+                raise
+            return None
+        self.hopeless = False
+        published, middle = population.published(rounded), time.perf_counter()
+        verdict = attack(*population.pictures(published), self._deadline)
+        self._rounding_time += middle - began
+        self._attack_time += time.perf_counter() - middle
+        self._made += 1
+        if not verdict.findings:
+            errors = _errors(population, rounded)
+            times = self._rounding_time, self._attack_time
+            return Outcome(published, rounded, verdict, self._made - 1, errors, *times)
+        self._findings = verdict.findings
+        self._draws.update({figure for finding in verdict.findings for figure in finding.figures})
+        return None
+
+    def refusals(self) -> tuple[Refusal, ...]:
+        """Return what the last attack found, or that no rounding exists."""
+        if self._findings:
+            return tuple(_refusal(finding, self._made) for finding in self._findings)
+        history = self._population.history
+        data = {"proposal": "coarsen", "release": history[-1].release if history else None}
+        return (Refusal("no_rounding", self._population.tables[0].table.code, None, data),)
 
 
 def _errors(population: Population, rounded: Rounded) -> tuple[int, ...]:

@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 
 from casus.disclosure.knowledge import parents_in
+from casus.disclosure.ledger import PublishedFigure
 from casus.disclosure.model import FigureStatus
 from casus.disclosure.population import Population
 from casus.disclosure.predicates import Filter, Predicate
@@ -17,23 +18,43 @@ def rounding_task(population: Population) -> RoundingTask:
     the true value rises, nor does a part exceed its whole, in this release or with an earlier one of
     the same counted state: the two roundings together would tell more than either.
     """
-    kept: dict[Predicate, int] = {}
-    least: dict[Predicate, int] = {}
-    most: dict[Predicate, int] = {}
+    numbers = _Numbers()
     for source, before in population.remembered:
+        same_state = source.table.snapshot == population.snapshot
         for predicate, figure in source.table.predicates():
-            now = population.values.get(predicate)
-            if now is None or predicate not in before or not population.open_leaves[predicate]:
-                continue
-            if now == before[predicate] and figure.status is FigureStatus.ROUNDED:
-                kept[predicate] = figure.value
-            least.pop(predicate, None)
-            most.pop(predicate, None)
-            (least if now > before[predicate] else most)[predicate] = figure.value
+            if population.open_leaves.get(predicate) and predicate in before:
+                rise = population.values[predicate] - before[predicate]
+                numbers.take(predicate, figure, rise, same_state=same_state)
     parents = _parents(population)
-    _keep_order(population, parents, least, most)
-    nested = _nested(population, parents)
-    return RoundingTask(population.values, population.open_part, population.sums, kept, least, most, nested)
+    _keep_order(population, parents, numbers)
+    return RoundingTask(
+        population.values,
+        population.open_part,
+        population.sums,
+        numbers.kept,
+        numbers.preferred,
+        numbers.least,
+        numbers.most,
+        _nested(population, parents),
+    )
+
+
+class _Numbers:
+    """Numbers and bounds from earlier figures, taken in from the oldest to the latest."""
+
+    def __init__(self) -> None:
+        self.kept: dict[Predicate, int] = {}
+        self.preferred: dict[Predicate, int] = {}
+        self.least: dict[Predicate, int] = {}
+        self.most: dict[Predicate, int] = {}
+
+    def take(self, predicate: Predicate, figure: PublishedFigure, rise: int, *, same_state: bool) -> None:
+        self.least.pop(predicate, None)
+        self.most.pop(predicate, None)
+        if rise:
+            (self.least if rise > 0 else self.most)[predicate] = figure.value
+        elif figure.status is FigureStatus.ROUNDED:
+            (self.kept if same_state else self.preferred)[predicate] = figure.value
 
 
 def _parents(population: Population) -> Mapping[Filter, str]:
@@ -48,12 +69,7 @@ def _parents(population: Population) -> Mapping[Filter, str]:
     return {**earlier, **own}
 
 
-def _keep_order(
-    population: Population,
-    parents: Mapping[Filter, str],
-    least: dict[Predicate, int],
-    most: dict[Predicate, int],
-) -> None:
+def _keep_order(population: Population, parents: Mapping[Filter, str], numbers: _Numbers) -> None:
     """Bound figures by published wholes and parts that are not in this release."""
     shown = {
         predicate: figure.value
@@ -67,11 +83,11 @@ def _keep_order(
     for part in population.values:
         for whole in part.wider(parents):
             if whole in shown:
-                most[part] = min(most.get(part, shown[whole]), shown[whole])
+                numbers.most[part] = min(numbers.most.get(part, shown[whole]), shown[whole])
     for part, number in shown.items():
         for whole in part.wider(parents):
             if whole in population.values:
-                least[whole] = max(least.get(whole, number), number)
+                numbers.least[whole] = max(numbers.least.get(whole, number), number)
 
 
 def _nested(population: Population, parents: Mapping[Filter, str]) -> tuple[tuple[Predicate, Predicate], ...]:
