@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from casus.demo.words import Dice, words
-from casus.services.records import (
+from casus.vault.tables import (
     Appointment,
     Assignment,
     Case,

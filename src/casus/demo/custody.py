@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from casus.demo.words import Dice, words
 from casus.domain.periods import Period
-from casus.services.records import (
+from casus.vault.tables import (
     BasicConditionCheck,
     Case,
     ConsultingSession,

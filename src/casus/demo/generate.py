@@ -15,8 +15,8 @@ from casus.demo.words import Dice, words
 from casus.domain.names import fold
 from casus.domain.periods import Period
 from casus.services.desk import Desk
-from casus.services.indexing import index_case, index_contact, index_person
-from casus.services.records import Case, Contact, Facility, Partner, Person, PersonAlias
+from casus.services.indexing import index_case, index_family, index_person
+from casus.vault.tables import Case, Facility, Family, Partner, Person, PersonAlias
 
 BATCH = 250  # dossiers in one transaction
 RIO_KINDS = {"prison_visit": 70, "telephone": 20, "case_meeting": 10}
@@ -147,5 +147,5 @@ def _store(session: Session, rows: list[object]) -> None:
             index_person(session, row, [aliases[row.id]] if row.id in aliases else [])
         elif isinstance(row, Case):
             index_case(session, row)
-        elif isinstance(row, Contact):
-            index_contact(session, row)
+        elif isinstance(row, Family):
+            index_family(session, row)

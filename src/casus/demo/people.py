@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from casus.demo.words import Dice, words
 from casus.domain.names import sort_key
-from casus.services.records import Family, FamilyMember, Person, PersonAlias
+from casus.vault.tables import Family, FamilyMember, Person, PersonAlias
 
 CITY = "Utrecht"
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from casus.demo.words import Dice, words
 from casus.domain.codelists import codelist
-from casus.services.records import (
+from casus.vault.tables import (
     Action,
     ActionPlan,
     Assessment,

@@ -2,7 +2,7 @@
 """The time as something that is handed in, so that nothing reads the wall clock behind a test's back."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
 
@@ -43,3 +43,19 @@ class FixedClock:
     def now(self) -> datetime:
         """Return the moment in UTC."""
         return self.moment.astimezone(UTC)
+
+
+class ShiftedClock:
+    """A clock that began at another moment and runs on: the demo stays in the autumn of its report."""
+
+    def __init__(self, begin: datetime, base: Clock) -> None:
+        self._base = base
+        self._shift: timedelta = begin - base.now()
+
+    def today(self) -> date:
+        """Return the shifted local date."""
+        return self.now().astimezone().date()
+
+    def now(self) -> datetime:
+        """Return the shifted moment, in UTC."""
+        return self._base.now() + self._shift

@@ -25,6 +25,7 @@ class Desk:
     worker_id: str
     role: str
     language: str = "nl"
+    is_demo: bool = False
 
     def today(self) -> date:
         """Return the local date."""

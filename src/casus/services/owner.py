@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from casus.domain.clock import Clock
+from casus.domain.clock import Clock, ShiftedClock
 from casus.domain.names import parse_full, sort_key
 from casus.errors import VaultDamaged
 from casus.services import settings
@@ -69,6 +69,9 @@ def desk_of(vault: Vault, clock: Clock) -> Desk:
     with vault.reading() as session:
         owner = session.scalar(select(Worker).where(Worker.is_owner.is_(True)).limit(1))
         language = str(settings.read(session, settings.LANGUAGE) or "nl")
+        demo = settings.demo_moment(session)
     if owner is None:
         raise VaultDamaged(part="database", reason="owner")
+    if demo:
+        return Desk(vault, ShiftedClock(demo, clock), owner.id, owner.role, language, is_demo=True)
     return Desk(vault, clock, owner.id, owner.role, language)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Settings that belong to the vault: the organisation, the language, and what a worker chose to keep."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -10,7 +11,7 @@ from casus.services.checks import FormCheck
 from casus.services.desk import Desk
 from casus.vault.tables import Setting
 
-ORGANISATION, LANGUAGE = "organisation", "language"
+ORGANISATION, LANGUAGE, DEMO_MOMENT = "organisation", "language", "demo_moment"
 LANGUAGES = ("nl", "en")
 
 
@@ -35,6 +36,17 @@ def set_language(desk: Desk, language: str) -> Done[str]:
         check.refuse("language", "unknown_code")
     check.finish()
     return _keep(desk, LANGUAGE, language)
+
+
+def set_demo_moment(desk: Desk, moment: datetime) -> Done[str]:
+    """Mark a vault as a demo that is always opened at this moment, as if today were that day."""
+    return _keep(desk, DEMO_MOMENT, moment.isoformat())
+
+
+def demo_moment(session: Session) -> datetime | None:
+    """Return the moment a demo opens at, None in a real vault."""
+    kept = read(session, DEMO_MOMENT)
+    return datetime.fromisoformat(str(kept)) if kept else None
 
 
 def get_setting(desk: Desk, name: str, default: Any = None) -> Any:
