@@ -3,9 +3,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 
-from casus.disclosure import TOTAL, Cell, CountTable, Dimension, Figure, Refusal, Release
+from casus.disclosure import Cell, CountTable, Dimension, Figure, Refusal, Release
+from casus.disclosure.counts import CountedTable
 from casus.services import error_sentences
 
 WITHHELD = "withheld"
@@ -40,7 +40,7 @@ def preview_lines(tables: Sequence[CountTable], language: str) -> tuple[FigureLi
     return tuple(
         _line(table, cell, true, None, COUNTED, language)
         for table in tables
-        for cell, true in _counts(table).items()
+        for cell, true in CountedTable(table).values.items()
     )
 
 
@@ -60,7 +60,7 @@ def _lines(
     table: CountTable, figures: Mapping[Cell, Figure] | None, refusal: Refusal | None, language: str
 ) -> Iterator[FigureLine]:
     why = "" if refusal is None else error_sentences.reason_of(refusal, language)
-    for cell, true in _counts(table).items():
+    for cell, true in CountedTable(table).values.items():
         if figures is None:
             yield _line(table, cell, true, None, WITHHELD, language, why)
         else:
@@ -94,25 +94,3 @@ def _line(
 
 def _label(dimension: Dimension, code: str, language: str) -> str:
     return next((c.label[language] for c in dimension.categories if c.code == code), "")
-
-
-def _counts(table: CountTable) -> dict[Cell, int]:
-    """Return the true count of every cell, margins included, totals first."""
-    cells = product(*(dimension.codes() for dimension in table.dimensions))
-    counts: dict[Cell, int] = dict.fromkeys(cells, 0)
-    above = [_lines_above(dimension) for dimension in table.dimensions]
-    for leaf, number in table.counts.items():
-        for cell in product(*(lines[code] for lines, code in zip(above, leaf, strict=True))):
-            counts[cell] += number
-    return counts
-
-
-def _lines_above(dimension: Dimension) -> dict[str, list[str]]:
-    parents = {category.code: category.parent for category in dimension.categories}
-    lines = {}
-    for leaf in dimension.leaves():
-        line = [leaf]
-        while (parent := parents[line[-1]]) is not None:
-            line.append(parent)
-        lines[leaf] = [*line, TOTAL]
-    return lines

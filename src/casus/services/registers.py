@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
 from casus.domain.roles import Permission
-from casus.errors import NotAllowed
+from casus.errors import InvalidInput, NotAllowed
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
@@ -80,20 +80,24 @@ def delete(desk: Desk, register: str, record_id: str, version: int | None = None
     Raises NotFound, StaleRecord, and NotAllowed when other records refer to it (a school with activities).
     """
     desk.require(Permission.REGISTERS)
-    with desk.changing() as session:
-        record = fetch(session, _TABLES[register], record_id, version)
-        if isinstance(record, Worker) and record.is_owner:
-            raise NotAllowed("worker_in_use")
-        if isinstance(record, Permit):
-            for step in session.scalars(select(PermitChange).where(PermitChange.permit_id == record_id)):
-                session.delete(step)
-            session.flush()
-        session.delete(record)
-        try:
-            session.flush()
-        except IntegrityError as error:
-            raise NotAllowed(_IN_USE.get(register, "in_use")) from error
+    try:
+        with desk.changing() as session:
+            _remove(session, fetch(session, _TABLES[register], record_id, version))
+    except InvalidInput as error:
+        if error.rule != "foreign_key":
+            raise
+        raise NotAllowed(_IN_USE.get(register, "in_use")) from None
     return Done(None, Changes.of((register,), record_id))
+
+
+def _remove(session: Session, record: Record) -> None:
+    if isinstance(record, Worker) and record.is_owner:
+        raise NotAllowed("worker_in_use")
+    if isinstance(record, Permit):
+        for step in session.scalars(select(PermitChange).where(PermitChange.permit_id == record.id)):
+            session.delete(step)
+        session.flush()
+    session.delete(record)
 
 
 # --- schools -------------------------------------------------------------------------------------
