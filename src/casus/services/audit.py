@@ -6,10 +6,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, String, cast, select
 from sqlalchemy import Row as SqlRow
-from sqlalchemy.orm import InstrumentedAttribute
 
 from casus.services.desk import Desk
-from casus.services.lists import AnyColumn, Chip, Column, RecordList, Row, chip, in_list_order
+from casus.services.lists import AnyColumn, AnySelect, Chip, Column, RecordList, Row, chip, in_list_order
 from casus.vault.tables import AuditEntry, Worker
 from casus.vault.verify import Finding, VerifyResult
 
@@ -31,7 +30,10 @@ class AuditList(RecordList):
         Column("number", "number"),
     )
     default_sort = "number"
-    _id: InstrumentedAttribute[Any] = AuditEntry.seq
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._id = AuditEntry.seq
 
     def chips(self) -> tuple[Chip, ...]:
         """Return the filters: what was done, and to what kind of record."""
@@ -54,10 +56,10 @@ class AuditList(RecordList):
             found = {row.id: row for row in map(self._row, session.execute(wanted))}
         return [found[number] for number in ids if number in found]
 
-    def _source(self) -> Select[tuple[Any]]:
+    def _source(self) -> Select[Any]:
         return self._joined(select(AuditEntry.seq))
 
-    def _joined(self, query: Select[Any]) -> Select[Any]:
+    def _joined(self, query: AnySelect) -> AnySelect:
         return query.outerjoin(Worker, Worker.id == AuditEntry.actor)
 
     def _sorts(self) -> Mapping[str, AnyColumn]:
@@ -73,7 +75,7 @@ class AuditList(RecordList):
     def _searched(self) -> Sequence[AnyColumn]:
         return Worker.sort_key, AuditEntry.actor, AuditEntry.record_id, cast(AuditEntry.seq, String)
 
-    def _select_rows(self) -> Select[Any]:
+    def _select_rows(self) -> AnySelect:
         return self._joined(
             select(
                 AuditEntry.seq,

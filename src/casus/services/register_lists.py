@@ -9,7 +9,17 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy import Row as SqlRow
 
 from casus.services.desk import Desk
-from casus.services.lists import AnyColumn, Chip, Column, Kind, RecordList, Row, chip, in_list_order
+from casus.services.lists import (
+    AnyColumn,
+    AnySelect,
+    Chip,
+    Column,
+    Kind,
+    RecordList,
+    Row,
+    chip,
+    in_list_order,
+)
 from casus.vault.tables import (
     BusinessContact,
     Inspection,
@@ -183,11 +193,11 @@ class RegisterList(RecordList):
     def _searched(self) -> Sequence[AnyColumn]:
         return self._spec.searched
 
-    def _select_rows(self) -> Select[Any]:
+    def _select_rows(self) -> AnySelect:
         columns = (field.source.label(field.key) for field in self._spec.fields)
         return self._joined(select(self._id, *columns))
 
-    def _joined(self, query: Select[Any]) -> Select[Any]:
+    def _joined(self, query: AnySelect) -> AnySelect:
         if self._spec.table is SchoolActivity:
             return query.join(School, School.id == SchoolActivity.school_id)
         return query
