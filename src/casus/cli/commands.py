@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What each command does; all of it by the same use cases as the window."""
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from casus.cli.passwords import password_from
+from casus.cli.texts import say
+from casus.domain.clock import SystemClock
+from casus.errors import ExportFailed, VaultDamaged
+from casus.services import vaults
+from casus.services.desk import Desk
+
+_MEGABYTE = 1_000_000
+
+
+def info(asked: argparse.Namespace, language: str) -> int:
+    """Describe a vault without its password."""
+    found = vaults.inspect(asked.vault)
+    ways_in = ", ".join(say(f"info.{kind}", language) for kind in found.slots)
+    lines = {
+        "folder": str(found.folder),
+        "vault_id": found.vault_id,
+        "format": str(found.format_version),
+        "slots": ways_in,
+        "size": f"{found.size / _MEGABYTE:.1f} MB",
+    }
+    for name, value in lines.items():
+        print(f"{say(f'info.{name}', language):<10} {value}")
+    if found.header_from_copy:
+        print(say("info.from_copy", language))
+    return 0
+
+
+def verify(asked: argparse.Namespace, language: str) -> int:
+    """Check a whole vault; the exit code is that of VaultDamaged when something is wrong."""
+    with _unlocked(asked, language) as desk:
+        result = vaults.verify(desk)
+    counts = {"entries": result.entries, "records": result.records, "findings": len(result.findings)}
+    print(say("verify.ok" if result.ok else "verify.bad", language, **counts))
+    for finding in result.findings:
+        place = {"kind": finding.kind, "record_id": finding.record_id}
+        print(say("verify.finding", language, part=finding.part, reason=finding.reason, **place).rstrip())
+    return 0 if result.ok else VaultDamaged.exit_code
+
+
+def report(asked: argparse.Namespace, language: str) -> int:
+    """Count, protect, release and write; what cannot leave safely is named with the reason."""
+    from casus.services import error_sentences, reporting
+
+    _make_folder(asked.out)
+    with _unlocked(asked, language) as desk:
+        protected = reporting.protect(desk, asked.period, asked.preset, asked.reference_date)
+        reporting.release(desk, protected)
+        files = reporting.export(
+            desk, protected, asked.out, language=asked.language, overwrite=asked.overwrite
+        )
+    made = protected.release
+    counts = {"tables": len(made.tables), "cells": made.statement.cells, "targets": made.statement.targets}
+    print(say("report.released", language, number=made.number, **counts))
+    for one in protected.withheld:
+        why = error_sentences.reason_of(one.refusal, language)
+        print(say("report.withheld", language, table=one.table.code, why=why))
+    for path in files:
+        print(say("report.written", language, path=path))
+    return 0
+
+
+@contextmanager
+def _unlocked(asked: argparse.Namespace, language: str) -> Iterator[Desk]:
+    """Give the desk of a vault and lock it again. What is no vault is refused before a password is asked."""
+    vaults.inspect(asked.vault)
+    password = password_from(asked.password_fd, language)
+    desk = vaults.unlock(asked.vault, password, SystemClock())
+    try:
+        yield desk
+    finally:
+        vaults.lock(desk)
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder for the files before anything is released that then cannot be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise ExportFailed(reason="no_folder") from error
+    except OSError as error:
+        raise ExportFailed(reason="read_only") from error

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Runs a command; every expected error becomes one sentence and an exit code of its own."""
+
+import sys
+
+from casus.cli import commands
+from casus.cli.demo import Window, demo
+from casus.cli.parser import parse
+from casus.cli.passwords import UnreadablePassword
+from casus.cli.texts import say, terminal_language
+from casus.errors import Cancelled, CasusError
+from casus.services import error_sentences
+from casus.services.log import bare_trace
+from casus.services.process import harden
+
+USAGE, BUG = 2, 70
+
+_COMMANDS = {"info": commands.info, "verify": commands.verify, "report": commands.report}
+
+
+def run(arguments: list[str], window: Window) -> int:
+    """Do what was asked and return the exit code; without a command the window starts."""
+    language = terminal_language()
+    asked = parse(arguments, language)
+    try:
+        if asked.command is None:
+            return window.start()
+        harden()
+        if asked.command == "demo":
+            return demo(asked, language, window)
+        return _COMMANDS[asked.command](asked, language)
+    except UnreadablePassword as error:
+        return _say(say("usage.password_fd", language, fd=error.fd), USAGE)
+    except CasusError as error:
+        return _say(error_sentences.sentence(error, language), error.exit_code)
+    except (KeyboardInterrupt, EOFError):
+        return _say(error_sentences.sentence(Cancelled(), language), Cancelled.exit_code)
+    except Exception as error:  # noqa: BLE001 - the last resort: told without any value that was at hand
+        return _say(f"{error_sentences.unexpected(language)}\n{bare_trace(error)}", BUG)
+
+
+def _say(words: str, code: int) -> int:
+    print(f"casus: {words}", file=sys.stderr)
+    return code

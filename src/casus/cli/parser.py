@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What can be asked on the command line."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from casus import __version__
+from casus.cli.texts import say
+from casus.domain.periods import Period
+from casus.errors import InvalidInput
+
+PRESETS = ("standard", "strict")
+LANGUAGES = ("nl", "en")
+
+
+def parse(arguments: list[str], language: str) -> argparse.Namespace:
+    """Return what was asked; a mistake in the call ends the program with exit code 2, as argparse does."""
+    return _parser(language).parse_args(arguments)
+
+
+def _parser(language: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("casus", description=say("help.program", language), add_help=False)
+    _add_help(parser, language)
+    parser.add_argument(
+        "--version", action="version", version=f"casus {__version__}", help=say("help.version", language)
+    )
+    commands = parser.add_subparsers(dest="command", title=say("help.commands", language), metavar="")
+    for name, add in (("demo", _demo), ("info", _info), ("verify", _verify), ("report", _report)):
+        words = say(f"help.{name}", language)
+        command = commands.add_parser(name, help=words, description=words, add_help=False)
+        _add_help(command, language)
+        add(command, language)
+    return parser
+
+
+def _add_help(parser: argparse.ArgumentParser, language: str) -> None:
+    parser.add_argument("-h", "--help", action="help", help=say("help.help", language))
+
+
+def _demo(parser: argparse.ArgumentParser, language: str) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help=say("help.demo_folder", language))
+    after = parser.add_mutually_exclusive_group()
+    after.add_argument("--open", action="store_true", help=say("help.open", language))
+    after.add_argument("--screens", type=Path, metavar="DIR", help=say("help.screens", language))
+    after.add_argument("--no-window", action="store_true", help=say("help.no_window", language))
+
+
+def _info(parser: argparse.ArgumentParser, language: str) -> None:
+    parser.add_argument("vault", type=Path, metavar="VAULT", help=say("help.vault", language))
+
+
+def _verify(parser: argparse.ArgumentParser, language: str) -> None:
+    _info(parser, language)
+    _add_password(parser, language)
+
+
+def _report(parser: argparse.ArgumentParser, language: str) -> None:
+    _info(parser, language)
+    add = parser.add_argument
+    add("--period", type=_period, required=True, metavar="PERIOD", help=say("help.period", language))
+    add("--out", type=Path, required=True, metavar="DIR", help=say("help.out", language))
+    add("--reference-date", type=_day, metavar="DATE", help=say("help.reference_date", language))
+    add("--preset", choices=PRESETS, default="standard", help=say("help.preset", language))
+    add("--language", choices=LANGUAGES, help=say("help.language", language))
+    add("--overwrite", action="store_true", help=say("help.overwrite", language))
+    _add_password(parser, language)
+
+
+def _add_password(parser: argparse.ArgumentParser, language: str) -> None:
+    parser.add_argument("--password-fd", type=int, metavar="N", help=say("help.password_fd", language))
+
+
+def _period(text: str) -> Period:
+    try:
+        return Period.parse(text)
+    except InvalidInput as error:
+        raise argparse.ArgumentTypeError(error.rule) from error
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
