@@ -8,7 +8,7 @@ from casus.cli.demo import Window, demo
 from casus.cli.parser import parse
 from casus.cli.passwords import UnreadablePassword
 from casus.cli.texts import say, terminal_language
-from casus.errors import Cancelled, CasusError
+from casus.errors import Cancelled, CasusError, ReleaseRefused
 from casus.services import error_sentences
 from casus.services.log import bare_trace
 from casus.services.process import harden
@@ -32,11 +32,20 @@ def run(arguments: list[str], window: Window) -> int:
     except UnreadablePassword as error:
         return _say(say("usage.password_fd", language, fd=error.fd), USAGE)
     except CasusError as error:
-        return _say(error_sentences.sentence(error, language), error.exit_code)
+        return _say(_in_full(error, language), error.exit_code)
     except (KeyboardInterrupt, EOFError):
         return _say(error_sentences.sentence(Cancelled(), language), Cancelled.exit_code)
     except Exception as error:  # noqa: BLE001 - the last resort: told without any value that was at hand
         return _say(f"{error_sentences.unexpected(language)}\n{bare_trace(error)}", BUG)
+
+
+def _in_full(error: CasusError, language: str) -> str:
+    """Return the sentence of an error; of a refused release also the reason for every table."""
+    words = error_sentences.sentence(error, language)
+    if not isinstance(error, ReleaseRefused) or len(error.reasons) == 1:
+        return words
+    reasons = (error_sentences.reason_of(reason, language) for reason in error.reasons)
+    return "\n  ".join((words, *dict.fromkeys(reasons)))
 
 
 def _say(words: str, code: int) -> int:

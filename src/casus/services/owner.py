@@ -2,8 +2,10 @@
 """Whose vault it is: one worker row is the owner, and the settings say for which organisation."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from casus.domain.clock import Clock, ShiftedClock
 from casus.domain.names import parse_full, sort_key
@@ -12,7 +14,7 @@ from casus.services import settings
 from casus.services.checks import FormCheck
 from casus.services.desk import Desk
 from casus.vault import Vault
-from casus.vault.tables import Worker, new_id
+from casus.vault.tables import ReleaseRow, Worker, new_id
 
 
 @dataclass(frozen=True)
@@ -69,9 +71,16 @@ def desk_of(vault: Vault, clock: Clock) -> Desk:
     with vault.reading() as session:
         owner = session.scalar(select(Worker).where(Worker.is_owner.is_(True)).limit(1))
         language = str(settings.read(session, settings.LANGUAGE) or "nl")
-        demo = settings.demo_moment(session)
+        demo = _demo_begin(session)
     if owner is None:
         raise VaultDamaged(part="database", reason="owner")
     if demo:
         return Desk(vault, ShiftedClock(demo, clock), owner.id, owner.role, language, is_demo=True)
     return Desk(vault, clock, owner.id, owner.role, language)
+
+
+def _demo_begin(session: Session) -> datetime | None:
+    """Return when a demo's clock starts: never before its last release, which a ledger would refuse."""
+    begin = settings.demo_moment(session)
+    released = session.scalar(select(func.max(ReleaseRow.made_at)))
+    return begin if begin is None or released is None else max(begin, released)
