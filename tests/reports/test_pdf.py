@@ -2,6 +2,7 @@
 """The PDF read back: exactly the released figures, tagged, with embedded fonts and working links."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -12,7 +13,7 @@ from tests.helpers.releases import a_dimension, a_headline, a_release, a_table, 
 from tests.reports.conftest import NUMBERS, Node, structure, text_of
 
 from casus import reports
-from casus.disclosure import Protection, Release, ReleasedTable
+from casus.disclosure import CountTable, Protection, Release, ReleasedTable
 from casus.reports import layout
 from casus.reports.texts import Texts
 
@@ -38,6 +39,10 @@ def _printed(table: ReleasedTable) -> list[list[str]]:
     grid = layout.grid(table, NL)
     head = [grid.stub, *(column.label for column in grid.columns)]
     return [head, *([row.label, *map(NL.figure, row.figures)] for row in grid.rows)]
+
+
+def _pdf(*tables: CountTable) -> bytes:
+    return reports.render(a_release(*tables), "pdf")
 
 
 def _read(table: Node) -> list[list[str]]:
@@ -191,6 +196,19 @@ def test_a_table_that_is_too_wide_is_cut_into_parts_that_hold_all_columns() -> N
     assert heads == [*(f"k{i}" for i in range(19)), "Totaal"]
     figures = [cell for table in tables for row in _read(table)[1:] for cell in row[1:]]
     assert sorted(figures) == sorted(NL.figure(figure) for figure in made.tables[0].figures.values())
+
+
+def test_a_breakdown_on_a_later_page_says_which_indicator_it_belongs_to() -> None:
+    tables = [
+        a_table(
+            f"t{i}", title=both("Scholen"), dimensions=(a_dimension(f"d{i}", [f"c{j}" for j in range(24)]),)
+        )
+        for i in range(3)
+    ]
+    exact = [replace(table, protection=Protection.EXACT, counts={("c1",): 4}) for table in tables]
+    pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(_pdf(*exact))]
+    assert sum("Scholen (vervolg)" in page for page in pages) >= 1
+    assert not any("Scholen (vervolg)" in page for page in pages if "De bedoeling" in page)
 
 
 def test_the_context_note_is_shown_only_with_a_report_of_its_own_time(pdf: bytes) -> None:

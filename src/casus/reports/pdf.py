@@ -18,19 +18,10 @@ from casus.disclosure import Release, ReleasedTable
 from casus.reports import layout, statement
 from casus.reports import pdf_styles as look
 from casus.reports.layout import Indicator
+from casus.reports.pdf_blocks import Aside, ContentsLine, KeyFigure, Rule
 from casus.reports.pdf_charts import chart
 from casus.reports.pdf_pages import BODY, Pages
-from casus.reports.pdf_parts import (
-    LONGEST_LINE,
-    Aside,
-    ContentsLine,
-    Heading,
-    KeyFigure,
-    Rule,
-    Said,
-    shorten,
-    size_for,
-)
+from casus.reports.pdf_parts import LONGEST_LINE, Caption, Heading, Said, shorten, size_for
 from casus.reports.pdf_tables import grid_tables, pairs_table, text_table
 from casus.reports.texts import Texts
 
@@ -143,12 +134,15 @@ class _Story:
         title = self.texts.pick(indicator.lead.title)
         opening: list[Flowable] = [self._heading(title, key, 1), *self._facts(indicator)]
         for table in indicator.breakdowns:
-            top, rest = self._breakdown(table)
-            if _height([*opening, *top, *rest]) <= _KEPT:
-                yield KeepTogether([*opening, *top, *rest])
+            first, second = self._breakdown(table, known=layout.legend(indicator.lead, self.texts))
+            together = [*opening, *first, *(second[1:] if first else second)]
+            if _height(together) <= _KEPT:
+                yield KeepTogether(together)
             else:
-                yield KeepTogether([*opening, *top])
-                yield from self._apart(table, rest)
+                yield from [KeepTogether([*opening, *first])] if opening or first else []
+                yield from (
+                    [KeepTogether(second)] if _height(second) <= _KEPT else [CondPageBreak(140), *second]
+                )
             opening = []
         yield from [KeepTogether(opening)] if opening else []
         for note in layout.notes(indicator, self.texts):
@@ -167,29 +161,30 @@ class _Story:
         ]
         right = [] if long else [Said(definition, look.BODY_NARROW), Spacer(1, 3)]
         right.append(Said(shorten(layout.origin(lead, texts), LONGEST_LINE), look.SMALL))
-        legend = "" if indicator.breakdowns else layout.legend(lead, texts)
+        legend = layout.legend(lead, texts)
         right += [Said(legend, look.LEGEND)] if legend else []
         yield _plain([[left, right]], [_FIGURE_WIDTH, look.WIDTH - _FIGURE_WIDTH])
         if long:
             yield Said(definition, look.BODY)
 
-    def _breakdown(self, table: ReleasedTable) -> tuple[list[Flowable], list[Flowable]]:
-        """Return the caption with its chart, and the table with its legend."""
+    def _breakdown(self, table: ReleasedTable, known: str) -> tuple[list[Flowable], list[Flowable]]:
+        """Return the chart under its caption, none where there is no chart, and the table under its own.
+
+        The table has a legend when that says more than `known`.
+        """
         texts = self.texts
-        grid = layout.grid(table, texts)
+        grid, again = layout.grid(table, texts), self._continued(table)
         bars = chart(grid, texts, texts.say("chart_alt", title=texts.pick(table.title), by=grid.by))
-        top = [Said(shorten(grid.by, LONGEST_LINE), look.CAPTION, "H3"), *([bars] if bars else [])]
-        rest: list[Flowable] = []
+        caption = Caption(grid.by, look.CAPTION, "H3", again)
+        rest: list[Flowable] = [Caption(grid.by, look.TABLE_CAPTION, "P", again) if bars else caption]
         for part, made in grid_tables(grid, texts):
             rest += [CondPageBreak(120), Said(part, look.LEGEND), made] if part else [made]
         legend = layout.legend(table, texts)
-        return top, [*rest, Said(legend, look.LEGEND)] if legend else rest
+        rest += [Said(legend, look.LEGEND)] if legend not in ("", known) else []
+        return [caption, bars] if bars else [], rest
 
-    def _apart(self, table: ReleasedTable, rest: list[Flowable]) -> Iterator[Flowable]:
-        """Yield a table that may stand on a later page than its chart, named once more."""
-        if len(table.dimensions) > 1:
-            rest = [Said(shorten(layout.by(table, self.texts), LONGEST_LINE), look.TABLE_CAPTION), *rest]
-        yield from [KeepTogether(rest)] if _height(rest) <= _KEPT else [CondPageBreak(140), *rest]
+    def _continued(self, table: ReleasedTable) -> str:
+        return self.texts.say("again", title=self.texts.pick(table.title))
 
     # --- protection and appendix ---------------------------------------------------------------
 

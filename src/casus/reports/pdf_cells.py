@@ -39,11 +39,11 @@ class Number(Flowable):  # type: ignore[misc]  # reportlab is untyped
 
 
 class Bar(Flowable):  # type: ignore[misc]
-    """A bar in a row of a table, as long as its share of the largest figure."""
+    """A bar in a row of a table, as long as its share of the largest figure; parts of a row are lighter."""
 
-    def __init__(self, share: float) -> None:
+    def __init__(self, share: float, *, part: bool) -> None:
         super().__init__()
-        self.share = share
+        self.share, self.color = share, look.tints(3)[1] if part else look.ACCENT
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Return the size of one line."""
@@ -54,7 +54,7 @@ class Bar(Flowable):  # type: ignore[misc]
         """Draw the bar on its base line; nothing for zero."""
         if not self.share:
             return
-        self.canv.setFillColor(look.ACCENT)
+        self.canv.setFillColor(self.color)
         self.canv.rect(0, 2, self.width * self.share, 7.5, stroke=0, fill=1)
 
 

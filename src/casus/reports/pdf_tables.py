@@ -45,7 +45,7 @@ def _columns_that_fit(grid: Grid, texts: Texts) -> int:
     """Return how many columns of figures stand side by side, by the widest figure of the grid."""
     figures = {texts.figure(figure) for row in grid.rows for figure in row.figures}
     widest = max(stringWidth(text, look.SEMIBOLD, look.CELL.fontSize) for text in figures) + _BETWEEN
-    return max(1, min(_MOST_COLUMNS, int((look.WIDTH - _WIDEST_STUB) / widest)))
+    return max(1, min(_MOST_COLUMNS, int((look.WIDTH - _stub_width(grid)) / widest)))
 
 
 def _grid_table(grid: Grid, part: slice, texts: Texts) -> LongTable:
@@ -57,7 +57,7 @@ def _grid_table(grid: Grid, part: slice, texts: Texts) -> LongTable:
         cells = [_stub(row), *_numbers(row, columns, part, texts)]
         if bars:
             share = 0 if row.is_total or not largest else _size(row.figures[0]) / largest
-            cells.append(Bar(share))
+            cells.append(Bar(share, part=row.depth > 0))
         rows.append(cells)
     return LongTable(
         rows,
@@ -95,10 +95,15 @@ def _widths(grid: Grid, count: int, *, bars: bool) -> list[float]:
     """Return the widths: labels as wide as they need within limits, the rest shared by the figures."""
     if bars:
         return [look.WIDTH - _BAR - 64, 52, _BAR + 12]
-    needed = max(stringWidth(row.label, look.SEMIBOLD, 8.5) + 12 * row.depth for row in grid.rows)
-    stub = min(max(needed + 8, _NARROWEST_STUB), _WIDEST_STUB)
-    each = min(_WIDEST, (look.WIDTH - stub) / count)
+    each = min(_WIDEST, (look.WIDTH - _stub_width(grid)) / count)
     return [look.WIDTH - each * count, *[each] * count]
+
+
+def _stub_width(grid: Grid) -> float:
+    """Return the width that the labels of the rows need, within limits."""
+    font = look.CELL_STRONG
+    needed = max(stringWidth(row.label, font.fontName, font.fontSize) + 12 * row.depth for row in grid.rows)
+    return float(min(max(needed + 8, _NARROWEST_STUB), _WIDEST_STUB))
 
 
 def _total_line(grid: Grid) -> Iterator[_Command]:

@@ -17,6 +17,8 @@ def lines(release: Release, texts: Texts) -> tuple[tuple[str, str], ...]:
     shown = [(name, texts.number(value)) for name, value in numbers.items() if value is not None]
     if said.mean_error is not None:
         shown.append(("mean_error", texts.decimal(said.mean_error)))
+    if said.renumbered:
+        shown.append(("renumbered", texts.number(said.renumbered)))
     if said.relaxed:
         shown.append(("relaxed", texts.number(len(said.relaxed))))
     level = texts.say(
