@@ -2,15 +2,18 @@
 """`make bench`: `python -m tests.bench [NAME …] [--runs N] [--persons N] [--out FILE]`."""
 
 import argparse
+import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 from tests.bench.catalogue import MEASUREMENTS, chosen
+from tests.bench.data import folder_of
 from tests.bench.report import table, write
 from tests.bench.runner import MeasurementFailed, measure_all, run_once
 
 PREPARE = "tests.bench.data:prepare"
+CACHE = Path(__file__).resolve().parents[2] / "build" / "bench"
+READY = "ready"
 
 
 def arguments() -> argparse.Namespace:
@@ -33,21 +36,29 @@ def announce(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
+def prepared(persons: int) -> Path:
+    """Return the folder with the data, made once for each size and version of the code (minutes)."""
+    folder = folder_of(persons, CACHE)
+    if not (folder / READY).exists():
+        shutil.rmtree(CACHE, ignore_errors=True)
+        folder.mkdir(parents=True)
+        announce(f"filling a vault with {persons} persons; kept in {CACHE.name} for the next time")
+        announce(f"filled in {run_once(PREPARE, folder, persons):.0f} s")
+        (folder / READY).touch()
+    return folder
+
+
 def main() -> int:
     """Prepare what is needed, measure, print and write; 1 when a measurement could not run."""
     wanted = arguments()
     measurements = chosen(wanted.names)
-    with tempfile.TemporaryDirectory(prefix="casus-bench-") as scratch:
-        folder = Path(scratch)
-        try:
-            if any(measurement.needs_vault for measurement in measurements):
-                announce(f"preparing a vault of {wanted.persons} persons")
-                seconds = run_once(PREPARE, folder, wanted.persons)
-                announce(f"prepared in {seconds:.0f} s")
-            results = measure_all(measurements, folder, wanted.persons, wanted.runs, announce)
-        except MeasurementFailed as failed:
-            announce(str(failed))
-            return 1
+    try:
+        needs_vault = any(measurement.needs_vault for measurement in measurements)
+        folder = prepared(wanted.persons) if needs_vault else CACHE
+        results = measure_all(measurements, folder, wanted.persons, wanted.runs, announce)
+    except MeasurementFailed as failed:
+        announce(str(failed))
+        return 1
     print(table(results))
     if wanted.out:
         write(wanted.out, results, wanted.persons)

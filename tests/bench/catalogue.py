@@ -32,6 +32,8 @@ class Measurement:
 
 
 WINDOW = "tests.bench.window"
+STORAGE = "tests.bench.storage"
+USE_CASES = "tests.bench.use_cases"
 
 MEASUREMENTS = (
     Measurement(
@@ -39,6 +41,75 @@ MEASUREMENTS = (
         "process start → empty PySide6 window painted",
         Unit.MILLISECONDS,
         subject=f"{WINDOW}:empty_window",
+    ),
+    Measurement(
+        "today",
+        "unlocked → everything on Today read",
+        Unit.SECONDS,
+        subject=f"{USE_CASES}:today",
+        limit=0.5,
+        needs_vault=True,
+    ),
+    *(
+        Measurement(
+            name,
+            f"list of all cases {what}, first screenful",
+            Unit.SECONDS,
+            subject=f"{USE_CASES}:{name}",
+            limit=0.3,
+            needs_vault=True,
+        )
+        for name, what in (("list_shown", "shown"), ("list_sorted", "sorted"), ("list_filtered", "filtered"))
+    ),
+    Measurement(
+        "search_typed",
+        "search as you type, slowest of six beginnings",
+        Unit.MILLISECONDS,
+        subject=f"{USE_CASES}:search_typed",
+        limit=50,
+        needs_vault=True,
+    ),
+    Measurement(
+        "save_contact",
+        "save a home visit, on disk, p99",
+        Unit.MILLISECONDS,
+        subject=f"{USE_CASES}:save_contact",
+        limit=50,
+        needs_vault=True,
+    ),
+    Measurement(
+        "first_reads",
+        "first reads after opening, encrypted ÷ plain SQLite",
+        Unit.SECONDS,
+        subject=f"{STORAGE}:first_reads_encrypted",
+        baseline=f"{STORAGE}:first_reads_plain",
+        needs_vault=True,
+    ),
+    Measurement(
+        "reads",
+        "a day's reads, encrypted ÷ plain SQLite",
+        Unit.SECONDS,
+        subject=f"{STORAGE}:reads_encrypted",
+        baseline=f"{STORAGE}:reads_plain",
+        limit=1.25,
+        needs_vault=True,
+    ),
+    Measurement(
+        "writes",
+        "contacts saved one by one, encrypted ÷ plain SQLite",
+        Unit.SECONDS,
+        subject=f"{STORAGE}:writes_encrypted",
+        baseline=f"{STORAGE}:writes_plain",
+        limit=1.5,
+        needs_vault=True,
+    ),
+    Measurement(
+        "memory",
+        "memory with the vault open, list and Today read",
+        Unit.MEGABYTES,
+        subject=f"{USE_CASES}:memory",
+        limit=250,
+        needs_vault=True,
     ),
 )
 

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The vault everything is measured on, filled by the demo's generator, and the same rows in bare SQLite."""
+
+import hashlib
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlcipher3 import dbapi2
+
+from casus.domain.clock import FixedClock
+from casus.domain.periods import Period
+from tests.bench.place import Place
+from tests.helpers.vaults import ANY_COST, CHEAP, PASSWORD
+
+if TYPE_CHECKING:
+    from casus.services.desk import Desk
+    from casus.vault import Vault
+
+NOW = datetime(2023, 11, 15, 8, 30, tzinfo=UTC)
+PERIOD = Period(date(2022, 10, 1), date(2023, 10, 31))
+APPROACHES = {"top_x": 0.5, "local_pga": 0.3, "family": 0.1, "aftercare": 0.1}
+WORKER = "b" * 32
+SEED = 7
+DAYS_BETWEEN_CONTACTS = 36
+"""Gives about ten contacts per person."""
+
+SOURCE = Path(__file__).resolve().parents[2] / "src" / "casus"
+SHAPES_THE_DATA = ("crypto", "demo", "domain", "services", "vault")
+
+VAULT = "vault"
+PLAIN = "plain.db"
+KEYED = "keyed.db"
+KEY = bytes(range(32))
+
+
+def folder_of(persons: int, parent: Path) -> Path:
+    """Return where the prepared data of this very code and size belong; other code gets another folder."""
+    digest = hashlib.sha256(Path(__file__).read_bytes())
+    for package in SHAPES_THE_DATA:
+        for path in sorted((SOURCE / package).rglob("*.py")):
+            digest.update(path.read_bytes())
+    return parent / f"{persons}-{digest.hexdigest()[:12]}"
+
+
+def prepare(place: Place) -> float:
+    """Make the vault and its two bare copies, with and without a key; return the seconds that took."""
+    from casus.demo.generate import fill, random_stories
+    from casus.demo.words import Dice
+    from casus.services.records import Worker
+    from casus.vault import Vault, engine
+
+    # Locking every page in memory doubles the time of filling; what is measured later has it on.
+    engine.PRAGMAS = tuple(pragma for pragma in engine.PRAGMAS if pragma[0] != "cipher_memory_security")
+    began = time.perf_counter()
+    vault, _ = Vault.create(
+        place.folder / VAULT,
+        PASSWORD,
+        clock=FixedClock(NOW),
+        cost=CHEAP,
+        limits=ANY_COST,
+        local=place.folder / "local",
+    )
+    with closing(vault):
+        desk = desk_of(vault)
+        owner = Worker(
+            id=WORKER, name="Bench", sort_key="bench", role="pga_expert", is_owner=True, in_register=False
+        )
+        with desk.changing() as session:
+            session.add(owner)
+        stories = random_stories(Dice(SEED), place.persons, APPROACHES, PERIOD)
+        fill(desk, stories, seed=SEED, period=PERIOD, contact_every=DAYS_BETWEEN_CONTACTS)
+        copy_bare(vault, place.folder)
+    return time.perf_counter() - began
+
+
+def open_vault(folder: Path) -> "Vault":
+    """Open the prepared vault in a folder, with a key derivation that takes no time."""
+    from casus.vault import Secret, Vault
+
+    return Vault.open(
+        folder / VAULT,
+        Secret.password(PASSWORD),
+        clock=FixedClock(NOW),
+        limits=ANY_COST,
+        local=folder / "local",
+    )
+
+
+@contextmanager
+def working_copy(place: Place) -> Iterator[Path]:
+    """Give a folder with a copy of the vault that may be written to, and take it away afterwards."""
+    copy = place.folder / "working"
+    copy.mkdir()
+    try:
+        for name in (VAULT, "local"):
+            shutil.copytree(place.folder / name, copy / name)
+        yield copy
+    finally:
+        shutil.rmtree(copy)
+
+
+def desk_of(vault: "Vault") -> "Desk":
+    """Return the desk of the one worker of the prepared vault."""
+    from casus.services.desk import Desk
+
+    return Desk(vault, FixedClock(NOW), WORKER, "pga_expert")
+
+
+def copy_bare(vault: "Vault", folder: Path) -> None:
+    """Copy all rows out of the vault: into plain SQLite, and from there into SQLCipher with a known key."""
+    pooled = vault._engine.raw_connection()
+    try:
+        export(pooled.driver_connection, folder / PLAIN)
+    finally:
+        pooled.close()
+    with closing(connect(folder / KEYED, KEY)) as keyed:
+        keyed.execute("ATTACH DATABASE ? AS source KEY ''", (str(folder / PLAIN),))
+        keyed.execute("SELECT sqlcipher_export('main', 'source')").fetchall()
+
+
+def export(connection: Any, target: Path) -> None:
+    """Write everything a connection sees to a database without a key."""
+    connection.execute("PRAGMA query_only=0")
+    connection.execute("ATTACH DATABASE ? AS target KEY ''", (str(target),))
+    connection.execute("SELECT sqlcipher_export('target')").fetchall()
+    connection.execute("DETACH DATABASE target")
+
+
+def connect(database: Path, key: bytes | None) -> Any:
+    """Connect as the vault does, or without a key and otherwise alike."""
+    from casus.vault import engine
+
+    if key is not None:
+        return engine.connect(database, key)
+    connection = dbapi2.connect(str(database), isolation_level=None)
+    for name, value, _ in engine.PRAGMAS:
+        connection.execute(f"PRAGMA {name}={value}").fetchall()
+    return connection
