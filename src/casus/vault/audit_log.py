@@ -24,9 +24,9 @@ CREATED, CHANGED, DELETED = "created", "changed", "deleted"
 MUTATIONS = frozenset({CREATED, CHANGED, DELETED})
 VAULT = "vault"
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
-_ENTRIES = cast(Table, AuditEntry.__table__)
-_CHANGES = cast(Table, FieldChange.__table__)
-_BATCHES = cast(Table, ChangeBatch.__table__)
+_ENTRIES = cast("Table", AuditEntry.__table__)
+_CHANGES = cast("Table", FieldChange.__table__)
+_BATCHES = cast("Table", ChangeBatch.__table__)
 
 
 class Line(NamedTuple):

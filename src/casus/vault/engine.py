@@ -35,7 +35,6 @@ PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("secure_delete", "ON", 1),
     ("foreign_keys", "ON", 1),
     ("recursive_triggers", "ON", 1),
-    ("cipher_memory_security", "ON", "1"),
     ("fullfsync", "ON", 1),
     ("checkpoint_fullfsync", "ON", 1),
     ("locking_mode", "NORMAL", "normal"),
