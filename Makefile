@@ -33,7 +33,7 @@ test: install ## Run the whole test suite, without a display
 check: install ## Style, types, layers, forms, translations, and the locks on every system
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/python packaging/checks/forms_fresh.py
 	$(BIN)/python packaging/checks/translations_complete.py
 	$(BIN)/python packaging/checks/locks_resolve.py

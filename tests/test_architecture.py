@@ -47,7 +47,7 @@ def trees(folder: Path) -> Iterator[tuple[Path, ast.Module]]:
 def lint_imports(root: Path) -> subprocess.CompletedProcess[str]:
     """Run import-linter on a tree, apart from this process and from any cache."""
     return subprocess.run(
-        [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache", "--no-logo"],
         cwd=root,
         env=os.environ | {"PYTHONPATH": str(root / "src"), "COLUMNS": "200", "NO_COLOR": "1"},
         capture_output=True,
