@@ -144,3 +144,20 @@ def make_desk(tmp_path: Path, clock: FixedClock, cheap_kdf: None) -> Iterator[Ma
 def desk(make_desk: MakeDesk) -> "Desk":
     """Give the desk of a PGA expert with an empty vault."""
     return make_desk()
+
+
+@pytest.fixture
+def reopen(cheap_kdf: None) -> Iterator["Callable[[Desk], Desk]"]:
+    """Return a function that closes a desk's vault and unlocks it again, as the next morning."""
+    from casus.services import vaults
+    from tests.helpers.vaults import PASSWORD
+
+    with ExitStack() as stack:
+
+        def again(desk: "Desk") -> "Desk":
+            vaults.lock(desk)
+            fresh = vaults.unlock(desk.vault.folder, PASSWORD, desk.clock)
+            stack.callback(fresh.vault.close)
+            return fresh
+
+        yield again

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from casus.services import cases, contacts, detentions, facilities, families, partners, persons, programmes, vaults
+from casus.services import cases, contacts, detentions, facilities, families, partners, persons, programmes
 from casus.services.desk import Desk
 from casus.services.inputs import (
     CaseInput,
@@ -29,11 +29,12 @@ from casus.services.records import (
     Person,
     Programme,
 )
-from tests.helpers.vaults import PASSWORD
 
 A_PERSON = PersonInput("Younes", "El Amrani", birth_date=date(2004, 3, 1), district="overvecht")
 A_CASE = CaseInput("", "top_x", date(2023, 3, 1), ("several_domains",))
-A_VISIT = HomeVisitInput("", on=date(2023, 10, 30), at_time="14:00", report="Koffie gedronken, gaat redelijk.")
+A_VISIT = HomeVisitInput(
+    "", on=date(2023, 10, 30), at_time="14:00", report="Koffie gedronken, gaat redelijk."
+)
 
 
 def a_person(desk: Desk, **changes: Any) -> Person:
@@ -65,7 +66,9 @@ def a_facility(desk: Desk, name: str = "PI Nieuwegein", **changes: Any) -> Facil
     return facilities.add_facility(desk, replace(FacilityInput(name), **changes)).value
 
 
-def a_detention(desk: Desk, person: Person | None = None, facility: Facility | None = None, **changes: Any) -> Detention:
+def a_detention(
+    desk: Desk, person: Person | None = None, facility: Facility | None = None, **changes: Any
+) -> Detention:
     """Register that someone is inside since 1 September 2023."""
     person, facility = person or a_person(desk), facility or a_facility(desk)
     data = DetentionInput(person.id, facility.id, date(2023, 9, 1))
@@ -95,9 +98,3 @@ def a_family(desk: Desk, name: str = "Familie De Wit", **changes: Any) -> Family
 def a_partner(desk: Desk, name: str = "Buurtteam Overvecht", kind: str = "neighbourhood_team") -> Partner:
     """Add a partner."""
     return partners.add_partner(desk, PartnerInput(name, kind)).value
-
-
-def reopened(desk: Desk) -> Desk:
-    """Close the vault and unlock it again, as the next morning."""
-    vaults.lock(desk)
-    return vaults.unlock(desk.vault.folder, PASSWORD, desk.clock)

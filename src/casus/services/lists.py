@@ -90,13 +90,14 @@ class RecordList:
         descending: bool = False,
     ) -> list[str]:
         """Return the ids that pass `text` (every word of it) and `chips`, in order; missing values come last."""
-        query = self._source()
+        key = sort or self.default_sort
+        query = self._joined_for(key, self._source())
         for clause in self._text_clauses(text):
             query = query.where(clause)
         for key, codes in (chips or {}).items():
             if codes:
                 query = query.where(self._chip_clause(key, codes))
-        column = self._sorts()[sort or self.default_sort]
+        column = self._sorts()[key]
         query = query.order_by(column.is_(None), column.desc() if descending else column.asc(), self._id)
         with self._desk.reading() as session:
             return list(session.scalars(query))
@@ -113,6 +114,10 @@ class RecordList:
 
     def _source(self) -> Select[str]:
         return select(self._id)
+
+    def _joined_for(self, sort: str, query: Select[str]) -> Select[str]:
+        """Add what only one sort order needs."""
+        return query
 
     def _sorts(self) -> Mapping[str, AnyColumn]:
         raise NotImplementedError

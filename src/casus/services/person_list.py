@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from casus.services.lists import (
     AnyColumn,
@@ -23,17 +23,21 @@ from casus.services.naming import NAME_COLUMNS, list_name
 from casus.vault.queries import case_open
 from casus.vault.tables import Case, Person, PersonAlias
 
+_CASES = (
+    select(
+        Case.person_id,
+        func.count(Case.id).filter(case_open()).label("open_cases"),
+        func.max(Case.last_contact_on).label("last_contact_on"),
+    )
+    .group_by(Case.person_id)
+    .subquery()
+)
+"""One pass over the cases, for sorting: asked per person it would be slow."""
 _OPEN_CASES = (
-    select(func.count(Case.id))
-    .where(Case.person_id == Person.id, case_open())
-    .correlate(Person)
-    .scalar_subquery()
+    select(func.count(Case.id)).where(Case.person_id == Person.id, case_open()).correlate(Person).scalar_subquery()
 )
 _LAST_CONTACT = (
-    select(func.max(Case.last_contact_on))
-    .where(Case.person_id == Person.id)
-    .correlate(Person)
-    .scalar_subquery()
+    select(func.max(Case.last_contact_on)).where(Case.person_id == Person.id).correlate(Person).scalar_subquery()
 )
 
 
@@ -55,14 +59,19 @@ class PersonList(RecordList):
         """Return the filters: role, district, age group, and whether there is an open case."""
         return chip("role", "person_role"), chip("district"), chip("age_group"), chip("state", "record_state")
 
+    def _joined_for(self, sort: str, query: Select[str]) -> Select[str]:
+        if sort in ("open_cases", "last_contact_on"):
+            return query.outerjoin(_CASES, _CASES.c.person_id == Person.id)
+        return query
+
     def _sorts(self) -> Mapping[str, AnyColumn]:
         return {
             "name": Person.sort_key,
             "birth_date": Person.birth_date,
             "district": in_list_order(Person.district, "district"),
             "role": in_list_order(Person.role, "person_role"),
-            "open_cases": _OPEN_CASES,
-            "last_contact_on": _LAST_CONTACT,
+            "open_cases": func.coalesce(_CASES.c.open_cases, 0),
+            "last_contact_on": _CASES.c.last_contact_on,
         }
 
     def _searched(self) -> Sequence[AnyColumn]:
@@ -89,8 +98,7 @@ class PersonList(RecordList):
         if key == "age_group":
             return aged(Person.birth_date, codes, self._desk.today())
         if key == "state":
-            running = exists().where(Case.person_id == Person.id, case_open())
-            return in_state(codes, running)
+            return in_state(codes, Person.id.in_(select(Case.person_id).where(case_open())))
         return {"role": Person.role, "district": Person.district}[key].in_(codes)
 
 
