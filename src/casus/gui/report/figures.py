@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The figures of a report as a list: what was counted, what leaves, and why."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from casus.gui.dates_text import number
+from casus.gui.lists import Cell, Column, FilterChip, Kind, Query, Row
+from casus.gui.words import QT_TRANSLATE_NOOP
+from casus.services.reporting import FigureLine
+
+STATUS = {
+    "exact": (QT_TRANSLATE_NOOP("ReportFigures", "Precies"), "neutral"),
+    "rounded": (QT_TRANSLATE_NOOP("ReportFigures", "Afgerond"), "accent"),
+    "structural_zero": (QT_TRANSLATE_NOOP("ReportFigures", "Kan niet voorkomen"), "neutral"),
+    "withheld": (QT_TRANSLATE_NOOP("ReportFigures", "Blijft hier"), "warn"),
+}
+WHY = {
+    "exact": QT_TRANSLATE_NOOP(
+        "ReportFigures", "Gaat niet over personen: het precieze getal mag naar buiten."
+    ),
+    "rounded": QT_TRANSLATE_NOOP(
+        "ReportFigures", "Gaat over personen: afgerond, zodat niemand te herleiden is."
+    ),
+    "structural_zero": QT_TRANSLATE_NOOP("ReportFigures", "Deze combinatie bestaat niet."),
+}
+
+
+def status_text(status: str) -> str:
+    """Return the word for a status."""
+    return QCoreApplication.translate("ReportFigures", STATUS[status][0])
+
+
+def why_text(line: FigureLine) -> str:
+    """Return the sentence why a figure leaves as it does."""
+    return line.why or QCoreApplication.translate("ReportFigures", WHY.get(line.status, ""))
+
+
+def status_chips() -> tuple[FilterChip, ...]:
+    """Return a filter per status that occurs in reports."""
+    return tuple(FilterChip(code, status_text(code), "status") for code in ("exact", "rounded", "withheld"))
+
+
+class FigureSource:
+    """A `RecordSource` over the lines of a protected report; ids are their places."""
+
+    def __init__(self) -> None:
+        self._lines: Sequence[FigureLine] = ()
+        self.columns = (
+            Column(
+                "title", QCoreApplication.translate("ReportFigures", "Cijfer"), Kind.NAME, 0, sortable=False
+            ),
+            Column(
+                "true", QCoreApplication.translate("ReportFigures", "Geteld (blijft hier)"), Kind.NUMBER, 170
+            ),
+            Column("published", QCoreApplication.translate("ReportFigures", "Naar buiten"), Kind.NUMBER, 130),
+            Column("status", QCoreApplication.translate("ReportFigures", "Bescherming"), Kind.STATUS, 180),
+        )
+
+    def show(self, lines: Sequence[FigureLine]) -> None:
+        """Take other lines; the list has to be reloaded."""
+        self._lines = lines
+
+    def line(self, record_id: str) -> FigureLine:
+        """Return the line of an id."""
+        return self._lines[int(record_id)]
+
+    def fetch_ids(self, query: Query) -> Sequence[str]:
+        """Return the places of the lines that pass, in the asked order."""
+        words = query.text.casefold().split()
+        found = [
+            place
+            for place, line in enumerate(self._lines)
+            if (not query.chips or line.status in query.chips) and all(word in _text(line) for word in words)
+        ]
+        if query.sort:
+            found.sort(key=lambda place: self._key(query.sort, place), reverse=query.descending)
+        return [str(place) for place in found]
+
+    def count_all(self) -> int:
+        """Return how many figures there are."""
+        return len(self._lines)
+
+    def fetch_rows(self, ids: Sequence[str]) -> Sequence[Row]:
+        """Return the rows of these places."""
+        return [self._row(record_id) for record_id in ids]
+
+    def _row(self, record_id: str) -> Row:
+        line = self.line(record_id)
+        published = "" if line.published is None else number(line.published)
+        tone = STATUS[line.status][1]
+        return Row(
+            record_id,
+            (
+                Cell(line.title, _cell_words(line)),
+                Cell(number(line.true)),
+                Cell(published),
+                Cell(status_text(line.status), tone=tone),
+            ),
+        )
+
+    def _key(self, sort: str, place: int) -> tuple[float | str, int]:
+        line = self._lines[place]
+        if sort == "status":
+            return status_text(line.status), place
+        value = line.true if sort == "true" else line.published
+        return float(-1 if value is None else value), place
+
+
+def _cell_words(line: FigureLine) -> str:
+    total = QCoreApplication.translate("ReportFigures", "totaal")
+    return " · ".join(words or total for words in line.labels) or line.unit
+
+
+def _text(line: FigureLine) -> str:
+    return " ".join((line.title, line.unit, *line.labels)).casefold()

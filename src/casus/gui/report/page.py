@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The report page: three steps from a period to files that may leave."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from casus.domain.roles import Role
+from casus.errors import CasusError
+from casus.gui.report.compose import ComposeStep, Wish
+from casus.gui.report.contribution import ContributionPage
+from casus.gui.report.protection import ProtectionStep
+from casus.gui.report.releasing import ReleaseStep, SaveWish
+from casus.gui.report.step_path import StepPath
+from casus.gui.shell import ChangesLike, Page, PageSpec, Shell
+from casus.gui.widgets.feedback import ProgressRow
+from casus.services import reporting
+from casus.services.desk import Desk
+from casus.services.reporting import ProtectedReport
+
+COMPOSE, PROTECT, RELEASE = range(3)
+
+
+class ReportPage(Page):
+    """Compose → protection → release. What leaves is written into the book of releases first."""
+
+    def __init__(self, shell: Shell, desk: Desk, ask_folder: Callable[[QWidget], str] | None = None) -> None:
+        super().__init__(shell, "", "")
+        self.set_title(
+            self.tr("Rapportage"),
+            self.tr("Van registers en aanleveringen naar cijfers die naar buiten mogen."),
+        )
+        self._desk = desk
+        self._report: ProtectedReport | None = None
+        self._released: ProtectedReport | None = None
+        self.path = StepPath([self.tr("Samenstellen"), self.tr("Bescherming"), self.tr("Vrijgeven")])
+        self.progress = ProgressRow()
+        self.compose = ComposeStep(desk.clock.today)
+        self.protection = ProtectionStep(shell)
+        self.releasing = ReleaseStep(ask_folder)
+        self.steps = QStackedWidget()
+        for step in (self.compose, self.protection, self.releasing):
+            self.steps.addWidget(step)
+        self.body.addWidget(self.path)
+        self.body.addWidget(self.progress)
+        self.body.addWidget(self.steps, 1)
+        self.compose.wanted.connect(self.protect)
+        self.protection.back.connect(lambda: self._go(COMPOSE))
+        self.protection.accepted.connect(self._to_release)
+        self.releasing.back.connect(lambda: self._go(PROTECT))
+        self.releasing.language_chosen.connect(lambda _language: self._make_preview())
+        self.releasing.save_wanted.connect(self.save)
+
+    def load(self) -> None:
+        """Fetch what can be counted from."""
+        self.shell.tasks.run(lambda: reporting.received(self._desk), owner=self, done=self._show_basis)
+
+    def changed(self, changes: ChangesLike, _initiator: QWidget | None) -> None:
+        """Fetch again when a contribution came in."""
+        if "contribution_batches" in changes.kinds:
+            self.load()
+
+    def protect(self, wish: Wish) -> None:
+        """Count, protect and attack; shows step 2."""
+        self.compose.go.setEnabled(False)
+        job = self.shell.tasks.run(
+            lambda: reporting.protect(self._desk, wish.period, wish.preset, wish.reference_date),
+            owner=self,
+            done=self._protected,
+            failed=self._refused,
+        )
+        self.progress.follow(job, self.tr("Tellen, beschermen en aanvallen"))
+
+    def save(self, wish: SaveWish) -> None:
+        """Release (once) and write the files."""
+        report = self._report
+        if report is None:
+            return
+
+        def work() -> tuple[int, tuple[object, ...]]:
+            if self._released is not report:
+                reporting.release(self._desk, report)
+            files = reporting.export(self._desk, report, wish.folder, wish.formats, wish.language)
+            return report.release.number, files
+
+        self.releasing.save.setEnabled(False)
+        job = self.shell.tasks.run(work, owner=self, done=self._saved, failed=self._not_saved)
+        self.progress.follow(job, self.tr("Vrijgeven en opslaan"))
+
+    def _show_basis(self, received: list[reporting.ReceivedContribution]) -> None:
+        self.compose.show_basis(received)
+        self.compose.propose(received)
+
+    def _protected(self, report: ProtectedReport) -> None:
+        self.compose.go.setEnabled(True)
+        self._report = report
+        self.protection.show_report(report)
+        self._go(PROTECT)
+
+    def _refused(self, error: CasusError) -> None:
+        self.compose.go.setEnabled(True)
+        if not self.compose.take(error):
+            self.shell.show_error(error)
+
+    def _to_release(self) -> None:
+        self.releasing.start(self._desk.language)
+        self._go(RELEASE)
+        self._make_preview()
+
+    def _make_preview(self) -> None:
+        report, language = self._report, self.releasing.language()
+        if report is not None:
+            job = self.shell.tasks.run(
+                lambda: reporting.render(self._desk, report, "pdf", language),
+                owner=self,
+                done=self.releasing.preview.show_pdf,
+            )
+            self.progress.follow(job, self.tr("Voorbeeld maken"))
+
+    def _saved(self, outcome: tuple[int, tuple[object, ...]]) -> None:
+        self._released = self._report
+        self.releasing.save.setEnabled(True)
+        self.releasing.show_saved(*outcome)  # type: ignore[arg-type]
+        self.shell.announce(self.tr("Rapport vrijgegeven en opgeslagen"))
+
+    def _not_saved(self, error: CasusError) -> None:
+        self.releasing.save.setEnabled(True)
+        self.shell.tasks.run(lambda: reporting.releases(self._desk), owner=self, done=self._mark_released)
+        self.shell.show_error(error)
+
+    def _mark_released(self, rows: list[object]) -> None:
+        """The release may be in the book although a file could not be written: do not release it twice."""
+        report = self._report
+        if report is not None and any(row.number == report.release.number for row in rows):  # type: ignore[attr-defined]
+            self._released = report
+
+    def _go(self, step: int) -> None:
+        self.steps.setCurrentIndex(step)
+        self.path.set_current(step)
+
+
+def spec(desk: Desk) -> PageSpec:
+    """Return the page for the sidebar: the coordinator reports, a worker sees the own contribution."""
+    title = QCoreApplication.translate("ReportPage", "Rapportage")
+    if desk.role == Role.COORDINATOR:
+        return PageSpec("rapportage", title, "chart-bar", lambda shell: ReportPage(shell, desk), section=1)
+    return PageSpec("rapportage", title, "chart-bar", lambda shell: ContributionPage(shell, desk), section=1)
