@@ -163,6 +163,14 @@ def builds_sql(node: ast.AST) -> bool:
             return False
 
 
+def test_the_window_uses_no_part_of_qt_that_can_connect() -> None:
+    """Import-linter sees PySide6 as one; these of its parts can open a connection."""
+    connecting = re.compile(r"\bQt(Network|Web\w+|Bluetooth|Nfc|SerialPort|RemoteObjects|HttpServer|Grpc)\b")
+    assert [
+        shown(path) for path in modules(PACKAGE) if connecting.search(path.read_text(encoding="utf-8"))
+    ] == []
+
+
 def glossary() -> dict[str, str]:
     """Return the Dutch terms of docs/glossary.md with their identifiers."""
     rows = re.findall(
