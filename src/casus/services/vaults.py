@@ -39,6 +39,7 @@ __all__ = [
     "password_strength",
     "recovery_confirmed",
     "remove_escrow",
+    "set_password_with_recovery",
     "unlock",
     "unlock_with_office_key",
     "unlock_with_recovery",
@@ -174,6 +175,11 @@ def lock(desk: Desk) -> None:
 def change_password(desk: Desk, current: str, new: str) -> None:
     """Replace the password; the current one is asked again. Raises WrongPassword, WeakPassword, DiskFull."""
     desk.vault.change_password(current, new)
+
+
+def set_password_with_recovery(desk: Desk, code: str, new: str) -> None:
+    """Replace a forgotten password after unlocking with the recovery code. Raises as `change_password`."""
+    desk.vault.reset_password(code, new)
 
 
 def new_recovery_code(desk: Desk) -> str:

@@ -51,10 +51,14 @@ class SlotKeeper(ABC):
         Takes two key derivations. Raises WrongPassword, WeakPassword, InvalidInput("password", …),
         DiskFull, VaultReadOnly: the old password holds then.
         """
-        header = self._open_slot(Secret.password(current))
-        require_strong(new)
-        slot = self._secret_slot(header, PASSWORD, as_bytes(new))
-        self._put(header.with_slot(slot), "password_changed")
+        self._replace_password(Secret.password(current), new)
+
+    def reset_password(self, code: str, new: str) -> None:
+        """Replace a forgotten password; the recovery code takes the place of the current one.
+
+        Raises as `change_password`, and InvalidInput("recovery_code", …) on a typing error in the code.
+        """
+        self._replace_password(Secret.recovery(code), new)
 
     def new_recovery_code(self) -> str:
         """Replace the recovery code and return the new one, to be printed and typed back.
@@ -90,6 +94,12 @@ class SlotKeeper(ABC):
         if header.slot(ESCROW) is None:
             raise InvalidInput("escrow", "absent")
         self._put(header.without_slot(ESCROW), "escrow_removed")
+
+    def _replace_password(self, proof: Secret, new: str) -> None:
+        header = self._open_slot(proof)
+        require_strong(new)
+        slot = self._secret_slot(header, PASSWORD, as_bytes(new))
+        self._put(header.with_slot(slot), "password_changed")
 
     def _header(self) -> Header:
         return header_file.read(self.folder).sealed.authentic(self._vault_key())

@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""An open vault on screen: its window, its drafts, and how it locks without losing a character."""
+
+import logging
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from casus.errors import CasusError
+from casus.gui import forms_registry, pages
+from casus.gui.dates_text import local_moment
+from casus.gui.drafts import DraftKeeper, Payload
+from casus.gui.place import forget_place, keep_place, last_place
+from casus.gui.session_lock import SessionLock
+from casus.gui.settings import Settings
+from casus.gui.shell import MainWindow
+from casus.gui.shell.history import Place
+from casus.gui.tasks import TaskRunner
+from casus.services import drafts, vaults
+from casus.services.desk import Desk
+
+_log = logging.getLogger(__name__)
+_FIRST_PAGE = "vandaag"
+_PATIENCE_SECONDS = 1.5
+
+
+class Session(QObject):
+    """From the moment a vault is open until it is locked.
+
+    Signals:
+        locked: the vault is closed after a lock; its folder. A fresh process is to take over.
+        ended: the user closed the window; the vault is closed.
+        language_chosen: nl or en; the application installs it and calls `rebuild`.
+    """
+
+    locked = Signal(str)
+    ended = Signal()
+    language_chosen = Signal(str)
+
+    def __init__(self, desk: Desk, settings: Settings, app: QApplication) -> None:
+        super().__init__(app)
+        self.desk, self.settings = desk, settings
+        self.tasks = TaskRunner(self)
+        self.drafts = DraftKeeper(
+            self._save_soon, save_now=self._save_now, drop_draft=self._drop, parent=self
+        )
+        self.lock_watch = SessionLock(app, settings.lock_minutes)
+        self.lock_watch.lock_requested.connect(self.lock)
+        self._closed = False
+        self._worker_stuck = False
+        forms_registry.use(pages.forms(desk))
+        self.window = self._make_window()
+
+    @property
+    def worker_stuck(self) -> bool:
+        """Whether work would not stop in time; the process then has to end without waiting for it."""
+        return self._worker_stuck
+
+    def start(self) -> None:
+        """Show the window, where the user was when the vault locked."""
+        self.lock_watch.start()
+        place, draft = last_place(self.desk)
+        self._go(place)
+        self.window.show()
+        if draft and not forms_registry.reopen(self.window, self.desk, draft, owner=self.window, move=False):
+            _log.info("no form for a draft")
+        if place is not None:
+            self.tasks.run(lambda: forget_place(self.desk), owner=self, done=lambda _done: None)
+        QTimer.singleShot(0, self.window, self._tell_attempts)
+
+    def lock(self, reason: str) -> None:
+        """Keep what is typed, close the vault, and tell `locked`; never asks anything."""
+        if self._closed:
+            return
+        _log.info("locking: %s", reason)
+        self.window.setEnabled(False)
+        place, draft = self.window.history.here, self._open_draft()
+        self.window.hide()
+        self._stop_work()
+        self.drafts.flush()
+        if not self._worker_stuck:
+            keep_place(self.desk, place, draft)
+        self._close()
+        self.locked.emit(str(self.desk.vault.folder))
+
+    def rebuild(self) -> None:
+        """Make the window anew in another language, at the same page; open forms come back by their draft."""
+        place, draft = self.window.history.here, self._open_draft()
+        self.drafts.flush()
+        old, self.window = self.window, self._make_window()
+        old.closing.disconnect(self._window_closing)
+        old.close()
+        old.deleteLater()
+        self._go(place)
+        self.window.show()
+        if draft:
+            forms_registry.reopen(self.window, self.desk, draft, owner=self.window, move=False)
+
+    def _make_window(self) -> MainWindow:
+        window = MainWindow(
+            pages.specs(self.desk),
+            role=self.desk.role,
+            tasks=self.tasks,
+            drafts=self.drafts,
+            settings=self.settings,
+        )
+        window.lock_requested.connect(self.lock_watch.request)
+        window.language_requested.connect(self.language_chosen)
+        window.closing.connect(self._window_closing)
+        return window
+
+    def _go(self, place: Place | None) -> None:
+        try:
+            if place is not None:
+                self.window.open(place.key, place.record_id)
+                return
+        except KeyError:
+            _log.info("no page %s", place.key if place else "")
+        self.window.open(_FIRST_PAGE)
+
+    def _open_draft(self) -> str:
+        """Return the key of the form that is open, or ""; kept with the place for after the lock."""
+        keys = self.drafts.open_keys()
+        return keys[-1] if keys else ""
+
+    def _window_closing(self) -> None:
+        if not self._closed:
+            self._stop_work()
+            self._close()
+            self.ended.emit()
+
+    def _stop_work(self) -> None:
+        """Let the piece of work under way finish, but not for long."""
+        stopping = threading.Thread(target=self.tasks.shutdown, daemon=True)
+        stopping.start()
+        stopping.join(_PATIENCE_SECONDS)
+        self._worker_stuck = stopping.is_alive()
+
+    def _close(self) -> None:
+        self._closed = True
+        self.lock_watch.stop()
+        clear_clipboard()
+        if not self._worker_stuck:
+            _quietly(lambda: vaults.lock(self.desk))
+        _quietly(self.settings.save)
+
+    # --- drafts ---
+
+    def _save_soon(self, key: str, payload: Payload) -> None:
+        self.tasks.run(self._saving(key, payload), owner=self, done=self._stored)
+
+    def _save_now(self, key: str, payload: Payload) -> None:
+        _quietly(self._saving(key, payload))
+
+    def _saving(self, key: str, payload: Payload) -> Callable[[], Any]:
+        form, about = forms_registry.split(key)
+        return lambda: drafts.save_draft(self.desk, key, form, about or None, payload)
+
+    def _drop(self, key: str) -> None:
+        self.tasks.run(lambda: drafts.drop_draft(self.desk, key), owner=self, done=self._stored)
+
+    def _stored(self, done: Any) -> None:
+        self.window.emit_changed(done.changes)
+
+    def _tell_attempts(self) -> None:
+        """Tell of wrong passwords since the last time, above the first page."""
+        moments = vaults.failed_attempts(self.desk)
+        page = self.window.page()
+        if moments and page is not None:
+            words = self.tr("Sinds de vorige keer is {0} keer een verkeerd wachtwoord geprobeerd, het laatst {1}.")
+            last = local_moment(moments[-1], self.desk.clock.today())
+            page.notice.show_text(words.format(len(moments), last), "warn")
+            page.notice.show()
+
+
+def clear_clipboard() -> None:
+    """Empty the clipboard when what is in it came from this program."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear()
+
+
+def locked_command(program: Path, folder: str, *, frozen: bool) -> list[str]:
+    """Return the command of a fresh process that stands locked before this vault."""
+    start = [str(program)] if frozen else [str(program), "-m", "casus"]
+    return [*start, "--locked", folder]
+
+
+def _quietly(act: Callable[[], object]) -> None:
+    """Do something that must not stop a lock; what goes wrong is logged by its kind."""
+    try:
+        act()
+    except CasusError as error:
+        _log.warning("while locking: %s", type(error).__name__)
