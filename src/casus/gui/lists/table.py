@@ -57,6 +57,7 @@ class RecordTable(QWidget):
         super().__init__()
         self._source, self._spec, self._settings = source, spec, settings
         self._sort, self._descending = "", False
+        self._widths = [column.width for column in source.columns]  # at 100 %; 0 takes what is left
         self._keep = ""
         self.model = RecordModel(source, tasks)
         self.model.setParent(self)
@@ -166,19 +167,17 @@ class RecordTable(QWidget):
         two_lines = any(column.kind is Kind.NAME for column in self._source.columns)
         height = look.px(ROW_TWO_LINES if two_lines else ROW_ONE_LINE)
         self.view.verticalHeader().setDefaultSectionSize(height)
-        for at, column in enumerate(self._source.columns):
-            if column.width:
-                self.view.setColumnWidth(at, look.px(column.width))
+        for at, width in enumerate(self._widths):
+            if width:
+                self.view.setColumnWidth(at, look.px(width))
         self.search.setMaximumWidth(look.px(420))
         self._magnifier.setIcon(icon("magnifying-glass", "muted"))
         self._spread()
 
     def _spread(self) -> None:
         """Give the columns of width 0 what the others leave, and always enough to read a name."""
-        open_ended = [at for at, column in enumerate(self._source.columns) if not column.width]
-        taken = sum(
-            self.view.columnWidth(at) for at, column in enumerate(self._source.columns) if column.width
-        )
+        open_ended = [at for at, width in enumerate(self._widths) if not width]
+        taken = sum(self.view.columnWidth(at) for at, width in enumerate(self._widths) if width)
         room = self.view.viewport().width() - taken
         for at in open_ended:
             self.view.setColumnWidth(at, max(room // len(open_ended), theme().px(_NAME_NEEDS)))
@@ -199,10 +198,12 @@ class RecordTable(QWidget):
         self.model.refused.connect(self.refused)
         theme().changed.connect(self._fit)
 
-    def _resized(self, section: int, _before: int, _now: int) -> None:
-        if self._source.columns[section].width:
-            self._spread()
+    def _resized(self, section: int, _before: int, now: int) -> None:
+        if self._widths[section] and theme().px(self._widths[section]) != now:
+            self._widths[section] = max(1, round(now * 100 / theme().scale.percent))
             self._save_state()
+        if self._widths[section]:
+            self._spread()
 
     def _open_index(self, index: QModelIndex) -> None:
         self.opened.emit(self.model.id_at(index.row()))
@@ -248,17 +249,14 @@ class RecordTable(QWidget):
         state = self._settings.list_states.get(self._spec.key) if self._settings and self._spec.key else None
         if state is not None:
             self._sort, self._descending = state.sort, state.descending
-            widths = zip(self._source.columns, state.widths, strict=False)
-            for at, (column, width) in enumerate(widths):
-                if column.width and width > 0:
-                    self.view.setColumnWidth(at, theme().px(width))
+            for at, width in enumerate(state.widths[: len(self._widths)]):
+                if self._widths[at] and width > 0:
+                    self._widths[at] = width
+            self._fit()
         self._show_sort()
 
     def _save_state(self) -> None:
         if self._settings is None or not self._spec.key:
             return
-        percent = theme().scale.percent
-        widths = tuple(
-            round(self.view.columnWidth(at) * 100 / percent) for at in range(len(self._source.columns))
-        )
-        self._settings.list_states[self._spec.key] = ListState(self._sort, self._descending, widths)
+        state = ListState(self._sort, self._descending, tuple(self._widths))
+        self._settings.list_states[self._spec.key] = state

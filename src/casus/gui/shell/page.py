@@ -16,7 +16,7 @@ from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button
 from casus.gui.widgets.containers import Banner
 from casus.gui.widgets.panel import SidePanel
-from casus.gui.widgets.text import label
+from casus.gui.widgets.text import label, show_if
 
 
 class ChangesLike(Protocol):
@@ -84,7 +84,7 @@ class Page(QWidget):
         look = theme()
         self._title = label(title, "title", wrap=True)
         self._subtitle = label(subtitle, tone="muted", wrap=True)
-        self._subtitle.setVisible(bool(subtitle))
+        show_if(self._subtitle, bool(subtitle))
         self._actions = QHBoxLayout()
         self._actions.setSpacing(look.px(8))
         self.notice = Banner("")
@@ -124,7 +124,7 @@ class Page(QWidget):
         """Change title and the line under it."""
         self._title.setText(title)
         self._subtitle.setText(subtitle)
-        self._subtitle.setVisible(bool(subtitle))
+        show_if(self._subtitle, bool(subtitle))
 
     def load(self) -> None:
         """Called each time the page comes into view: fetch what it shows, through the TaskRunner."""

@@ -215,7 +215,11 @@ class ChipsField(_CodeListField):
     def _make(self, text: str) -> Chip:
         chip = Chip(text.replace("&", "&&"), self._bar)
         chip.toggled.connect(lambda _on: self.changed.emit())
+        before = self._bar.parts()
         self._bar.add(chip)
+        if before:
+            QWidget.setTabOrder(before[-1], chip)
+        QWidget.setTabOrder(chip, self.add_edit)
         return chip
 
     def _add_typed(self) -> None:

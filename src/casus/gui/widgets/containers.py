@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLa
 from casus.gui.icons import set_icon
 from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button, icon_button
-from casus.gui.widgets.text import label, restyle
+from casus.gui.widgets.text import label, restyle, show_if
 
 _TONE_ICONS = {"neutral": "info", "ok": "check-circle", "warn": "warning", "danger": "warning-circle"}
 
@@ -69,7 +69,7 @@ class EmptyState(QWidget):
         column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.sentence)
         self.action = button(action, on_action)
-        self.action.setVisible(bool(action))
+        show_if(self.action, bool(action))
         column.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
 
@@ -99,7 +99,7 @@ class Banner(QFrame):
         self._icon = label()
         self._words = label(wrap=True)
         self._action = button(action, on_action, kind="link")
-        self._action.setVisible(bool(action))
+        show_if(self._action, bool(action))
         self._close = icon_button("x", self.tr("Melding sluiten"), self.close_banner)
         row.addWidget(self._icon)
         row.addWidget(self._words, 1)

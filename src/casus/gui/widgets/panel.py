@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button, icon_button
 from casus.gui.widgets.containers import Banner, PageScroll
-from casus.gui.widgets.text import hairline, label
+from casus.gui.widgets.text import hairline, label, show_if
 
 WIDTH, WIDEST = 520, 760
 
@@ -36,7 +36,7 @@ class SidePanel(QFrame):
         self._busy = self._leaving = False
         self._title = label(title, "section", wrap=True)
         self._subtitle = label(subtitle, tone="muted", wrap=True)
-        self._subtitle.setVisible(bool(subtitle))
+        show_if(self._subtitle, bool(subtitle))
         self._notice = Banner("")
         self._notice.hide()
         self._state = label(role="small", tone="muted", wrap=True)

@@ -21,6 +21,16 @@ def label(text: str = "", role: str = "body", tone: str = "", *, wrap: bool = Fa
     return made
 
 
+def show_if(widget: QWidget, wanted: bool) -> None:
+    """Show or hide a part of a widget that is being built.
+
+    `setVisible(True)` on what has no parent yet opens it as a window of its own for a moment, and that
+    takes the keyboard away; a part without a parent comes into view with its parent anyway.
+    """
+    if not wanted or widget.parentWidget() is not None:
+        widget.setVisible(wanted)
+
+
 def hairline(*, vertical: bool = False) -> QFrame:
     """Return a line of one pixel in the colour `line`."""
     made = QFrame()

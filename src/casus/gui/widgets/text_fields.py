@@ -9,6 +9,7 @@ from casus.gui.icons import icon
 from casus.gui.theme import theme
 from casus.gui.widgets.field import Field
 from casus.gui.widgets.text import label as text_label
+from casus.gui.widgets.text import show_if
 
 LINE_LIMIT = 200
 TEXT_LIMIT = 20_000
@@ -184,7 +185,7 @@ class TextArea(Field):
 
     def _show_room(self) -> None:
         left = self._limit - self.edit.document().characterCount() + 1
-        self._hint.setVisible(left < self._limit // 10)
+        show_if(self._hint, left < self._limit // 10)
         if left >= 0:
             self._hint.setText(self.tr("Nog {0} tekens over").format(left))
         else:

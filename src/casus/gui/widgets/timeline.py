@@ -16,7 +16,7 @@ from casus.gui.widgets.buttons import button
 from casus.gui.widgets.containers import PageScroll, clear_layout
 from casus.gui.widgets.flow import FlowBox
 from casus.gui.widgets.pill import Pill
-from casus.gui.widgets.text import label
+from casus.gui.widgets.text import label, show_if
 
 AT_ONCE = 40
 _SHORT = 180
@@ -107,8 +107,8 @@ class _EntryRow(QWidget):
         text = " ".join(self._entry.body.split())
         long = len(text) > _SHORT
         self._body.setText(text[:_SHORT].rsplit(" ", 1)[0] + " …" if long else text)
-        self._body.setVisible(bool(text))
-        self._more.setVisible(long)
+        show_if(self._body, bool(text))
+        show_if(self._more, long)
 
     def _show_all(self) -> None:
         self._body.setText(self._entry.body)

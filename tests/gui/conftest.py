@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What tests of the window share: a calm start, and a worker that is always stopped."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from casus.gui.dates_text import DUTCH
+from casus.gui.shell import MainWindow
+from casus.gui.tasks import TaskRunner
+from casus.gui.theme import theme
+from tests.helpers.gallery import make_window
+
+
+@pytest.fixture(autouse=True)
+def calm_start(qapp: QApplication) -> None:
+    """Begin each test light, at 100 %, in Dutch."""
+    QLocale.setDefault(DUTCH)
+    look = theme()
+    if (look.choice, look.scale.percent) != ("light", 100):
+        look.apply("light")
+    qapp.setApplicationName("casus-test")
+
+
+@pytest.fixture
+def runner() -> Iterator[TaskRunner]:
+    """A worker that is stopped after the test."""
+    made = TaskRunner()
+    yield made
+    made.shutdown()
+
+
+@pytest.fixture
+def window() -> Iterator[MainWindow]:
+    """The gallery's main window, shown, at the page of cases with its list filled."""
+    made = make_window()
+    made.show()
+    made.activateWindow()
+    QApplication.processEvents()
+    yield made
+    made.close()
+    made.tasks.shutdown()
+    made.deleteLater()
