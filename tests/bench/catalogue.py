@@ -34,6 +34,7 @@ class Measurement:
 WINDOW = "tests.bench.window"
 STORAGE = "tests.bench.storage"
 USE_CASES = "tests.bench.use_cases"
+REPORT = "tests.bench.report_path"
 
 MEASUREMENTS = (
     Measurement(
@@ -101,6 +102,22 @@ MEASUREMENTS = (
         subject=f"{STORAGE}:writes_encrypted",
         baseline=f"{STORAGE}:writes_plain",
         limit=1.5,
+        needs_vault=True,
+    ),
+    Measurement(
+        "count_protect_audit",
+        "count, protect and attack a yearly report",
+        Unit.SECONDS,
+        subject=f"{REPORT}:count_protect_audit",
+        limit=10,
+        needs_vault=True,
+    ),
+    Measurement(
+        "write_report",
+        "report as PDF, ODS and CSV",
+        Unit.SECONDS,
+        subject=f"{REPORT}:write_report",
+        limit=2,
         needs_vault=True,
     ),
     Measurement(

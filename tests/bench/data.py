@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 NOW = datetime(2023, 11, 15, 8, 30, tzinfo=UTC)
 PERIOD = Period(date(2022, 10, 1), date(2023, 10, 31))
+EARLIER = Period(date(2022, 10, 1), date(2023, 3, 31))
+"""Released before, so that the release that is measured is attacked together with it."""
 APPROACHES = {"top_x": 0.5, "local_pga": 0.3, "family": 0.1, "aftercare": 0.1}
 WORKER = "b" * 32
 SEED = 7
@@ -30,9 +32,11 @@ DAYS_BETWEEN_CONTACTS = 36
 """Gives about ten contacts per person."""
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "casus"
-SHAPES_THE_DATA = ("crypto", "demo", "domain", "services", "vault")
+SHAPES_THE_DATA = ("counting", "crypto", "demo", "disclosure", "domain", "services", "vault")
 
 VAULT = "vault"
+COORDINATOR = "coordinator"
+LOCAL = "local"
 PLAIN = "plain.db"
 KEYED = "keyed.db"
 KEY = bytes(range(32))
@@ -48,47 +52,79 @@ def folder_of(persons: int, parent: Path) -> Path:
 
 
 def prepare(place: Place) -> float:
-    """Make the vault and its two bare copies, with and without a key; return the seconds that took."""
-    from casus.demo.generate import fill, random_stories
-    from casus.demo.words import Dice
-    from casus.services.records import Worker
-    from casus.vault import Vault, engine
+    """Make a worker's vault, its two bare copies and a coordinator's vault; return the seconds that took."""
+    from casus.vault import engine
 
     # Locking every page in memory doubles the time of filling; what is measured later has it on.
     engine.PRAGMAS = tuple(pragma for pragma in engine.PRAGMAS if pragma[0] != "cipher_memory_security")
     began = time.perf_counter()
+    with closing(new_vault(place.folder, VAULT)) as vault:
+        worker = new_desk(vault, "pga_expert")
+        fill_worker(worker, place.persons)
+        copy_bare(vault, place.folder)
+        with closing(new_vault(place.folder, COORDINATOR)) as other:
+            fill_coordinator(new_desk(other, "coordinator"), worker)
+    return time.perf_counter() - began
+
+
+def fill_worker(desk: "Desk", persons: int) -> None:
+    """Invent the worker's dossiers."""
+    from casus.demo.generate import fill, random_stories
+    from casus.demo.words import Dice
+
+    stories = random_stories(Dice(SEED), persons, APPROACHES, PERIOD)
+    fill(desk, stories, seed=SEED, period=PERIOD, contact_every=DAYS_BETWEEN_CONTACTS)
+
+
+def fill_coordinator(desk: "Desk", worker: "Desk") -> None:
+    """Fill the registers, carry the worker's rows over, and release the first half of the period."""
+    from casus.demo.registers import register_records, staff_records
+    from casus.demo.words import Dice
+    from casus.services import reporting, team
+
+    dice = Dice(SEED)
+    with desk.changing() as session:
+        session.add_all(staff_records(dice, PERIOD))
+        session.add_all(register_records(dice, PERIOD))
+    team.join(worker, KEY)
+    for period in (EARLIER, PERIOD):
+        reporting.receive(desk, reporting.contribute(worker, period))
+    reporting.release(desk, reporting.protect(desk, EARLIER))
+
+
+def new_vault(folder: Path, name: str) -> "Vault":
+    """Make an empty vault, with a key derivation that takes no time."""
+    from casus.vault import Vault
+
     vault, _ = Vault.create(
-        place.folder / VAULT,
+        folder / name,
         PASSWORD,
         clock=FixedClock(NOW),
         cost=CHEAP,
         limits=ANY_COST,
-        local=place.folder / "local",
+        local=folder / LOCAL,
     )
-    with closing(vault):
-        desk = desk_of(vault)
-        owner = Worker(
-            id=WORKER, name="Bench", sort_key="bench", role="pga_expert", is_owner=True, in_register=False
+    return vault
+
+
+def new_desk(vault: "Vault", role: str) -> "Desk":
+    """Enter the owner of a new vault and return their desk."""
+    from casus.services.records import Worker
+
+    desk = desk_of(vault, role)
+    with desk.changing() as session:
+        session.add(
+            Worker(id=WORKER, name="Bench", sort_key="bench", role=role, is_owner=True, in_register=False)
         )
-        with desk.changing() as session:
-            session.add(owner)
-        stories = random_stories(Dice(SEED), place.persons, APPROACHES, PERIOD)
-        fill(desk, stories, seed=SEED, period=PERIOD, contact_every=DAYS_BETWEEN_CONTACTS)
-        copy_bare(vault, place.folder)
-    return time.perf_counter() - began
+    return desk
 
 
-def open_vault(folder: Path) -> "Vault":
-    """Open the prepared vault in a folder, with a key derivation that takes no time."""
+def open_vault(folder: Path, name: str = VAULT) -> "Vault":
+    """Open a prepared vault."""
     from casus.vault import Secret, Vault
 
-    return Vault.open(
-        folder / VAULT,
-        Secret.password(PASSWORD),
-        clock=FixedClock(NOW),
-        limits=ANY_COST,
-        local=folder / "local",
-    )
+    secret = Secret.password(PASSWORD)
+    return Vault.open(folder / name, secret, clock=FixedClock(NOW), limits=ANY_COST, local=folder / LOCAL)
 
 
 @contextmanager
@@ -97,18 +133,18 @@ def working_copy(place: Place) -> Iterator[Path]:
     copy = place.folder / "working"
     copy.mkdir()
     try:
-        for name in (VAULT, "local"):
+        for name in (VAULT, LOCAL):
             shutil.copytree(place.folder / name, copy / name)
         yield copy
     finally:
         shutil.rmtree(copy)
 
 
-def desk_of(vault: "Vault") -> "Desk":
-    """Return the desk of the one worker of the prepared vault."""
+def desk_of(vault: "Vault", role: str = "pga_expert") -> "Desk":
+    """Return the desk of a prepared vault's one worker."""
     from casus.services.desk import Desk
 
-    return Desk(vault, FixedClock(NOW), WORKER, "pga_expert")
+    return Desk(vault, FixedClock(NOW), WORKER, role)
 
 
 def copy_bare(vault: "Vault", folder: Path) -> None:
