@@ -59,7 +59,7 @@ def _case(dice: Dice, plot: Plot) -> Case:
     )
     return Case(
         id=dice.id(),
-        number=f"C-{plot.opened_on.year}-{dice.randrange(10**6):06d}",
+        number=dice.number(f"C-{plot.opened_on.year}", 6),
         person_id=plot.person_id,
         approach=plot.approach,
         opened_on=plot.opened_on,

@@ -42,7 +42,7 @@ def person_record(dice: Dice, who: Newcomer, role: str = "young_person") -> Pers
     """Return the record of one person, with an invented address."""
     return Person(
         id=dice.id(),
-        number=f"P-{dice.randrange(10**8):08d}",
+        number=dice.number("P", 8),
         role=role,
         given_name=who.given_name,
         call_name=None,

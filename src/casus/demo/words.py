@@ -22,6 +22,18 @@ def words() -> Mapping[str, Any]:
 class Dice(Random):
     """A seeded random source with the few throws the demo needs."""
 
+    def __init__(self, seed: int) -> None:
+        super().__init__(seed)
+        self._numbers: set[str] = set()
+
+    def number(self, prefix: str, digits: int) -> str:
+        """Return a number such as C-2023-012345 that this source has not given before."""
+        while True:
+            number = f"{prefix}-{self.randrange(10**digits):0{digits}d}"
+            if number not in self._numbers:
+                self._numbers.add(number)
+                return number
+
     def id(self) -> str:
         """Return a record id that is the same in every run."""
         return f"{self.getrandbits(128):032x}"
