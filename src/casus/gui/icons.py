@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Phosphor icons in the colours of the theme, loaded on first use and re-coloured on a switch."""
 
+import json
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -32,8 +33,23 @@ def _font() -> _IconFont:
     return made
 
 
+@cache
+def names() -> frozenset[str]:
+    """Return the names of all icons of the family."""
+    spec = find_spec("qtawesome")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("qtawesome")
+    charmap = Path(spec.origin).parent / "fonts" / _CHARMAP
+    return frozenset(json.loads(charmap.read_text(encoding="utf-8")))
+
+
 def icon(name: str, ink: str = "text") -> QIcon:
-    """Return a Phosphor icon (`house`, `lock-simple`, ...) in the colour of a token."""
+    """Return a Phosphor icon (`house`, `lock-simple`, ...) in the colour of a token.
+
+    An unknown name raises KeyError here: left to the painting it ends the program.
+    """
+    if name not in names():
+        raise KeyError(name)
     tokens = theme().tokens
     return _font().icon(f"ph.{name}", color=getattr(tokens, ink), color_disabled=tokens.control)
 

@@ -41,7 +41,7 @@ def _words() -> ListWords:
         one=QCoreApplication.translate("CasesPage", "casus"),
         many=QCoreApplication.translate("CasesPage", "casussen"),
         empty=QCoreApplication.translate("CasesPage", "Je hebt nog geen casussen."),
-        icon="folder-user",
+        icon="folders",
         key="cases",
         kinds=frozenset({"persons", "contacts", "cases"}),
         filters=(
@@ -57,6 +57,6 @@ def spec(desk: Desk) -> PageSpec:
     return PageSpec(
         "casussen",
         QCoreApplication.translate("CasesPage", "Casussen"),
-        "folder-user",
+        "folders",
         lambda shell: CasesPage(shell, desk),
     )

@@ -113,7 +113,7 @@ class ContributionPage(Page):
         self.period.edit.returnPressed.connect(self.show_rows)
         self.go = button(self.tr("Toon aanlevering"), self.show_rows, kind="primary", icon="eye")
         noun = (self.tr("regel"), self.tr("regels"))
-        empty = EmptyState("list-checks", self.tr("Kies een periode om te zien wat je aanlevert."))
+        empty = EmptyState("list-bullets", self.tr("Kies een periode om te zien wat je aanlevert."))
         spec = ListSpec(self.tr("Regels"), lambda n: noun[0] if n == 1 else noun[1])
         self.table = RecordTable(self._source, shell.tasks, spec, empty=empty)
         self.table.refused.connect(shell.show_error)
