@@ -17,6 +17,10 @@ from tests.bench.place import STARTED
 ROOT = Path(__file__).resolve().parents[2]
 
 
+HOMES = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "LOCALAPPDATA", "APPDATA")
+"""Where a program keeps settings and logs: not the user's own while it is measured."""
+
+
 class MeasurementFailed(RuntimeError):
     """A measuring process ended with an error; carries what it said."""
 
@@ -50,7 +54,8 @@ class Result:
 
 def run_once(function: str, folder: Path, persons: int) -> float:
     """Return one number from one fresh process; raise MeasurementFailed when it has none."""
-    environment = {"QT_QPA_PLATFORM": "offscreen"} | os.environ | {STARTED: repr(time.time())}
+    own_home = {name: str(folder / "home") for name in HOMES}
+    environment = {"QT_QPA_PLATFORM": "offscreen"} | os.environ | own_home | {STARTED: repr(time.time())}
     outcome = subprocess.run(
         [sys.executable, "-m", "tests.bench.worker", function, folder, str(persons)],
         cwd=ROOT,

@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Start-up: from asking for the process to the first painted window."""
+"""What the user sees: the first window, the first screen after unlocking, and a window that never hangs."""
 
+import itertools
+import time
+from collections.abc import Callable
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from tests.bench.place import Place
@@ -8,17 +12,81 @@ from tests.bench.place import Place
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
+    from casus.app import Application
+
+BEAT = 5
+"""Milliseconds between two signs of life of the main thread."""
+PATIENCE = 60.0
+
 
 def empty_window(place: Place) -> float:
-    """Return the milliseconds to the first paint of a window with nothing in it."""
+    """Return the milliseconds from the start of the process to the first paint of an empty window."""
     from PySide6.QtWidgets import QApplication, QMainWindow
 
     application = QApplication([])
     window = QMainWindow()
-    return until_painted(place, application, window)
+    return until_painted(place, application, window, window.show)
 
 
-def until_painted(place: Place, application: "QApplication", window: "QWidget") -> float:
+def unlock_window(place: Place) -> float:
+    """Return the milliseconds from the start of the process to the first paint of the unlock window."""
+    from tests.bench.data import VAULT
+
+    running = new_application()
+    return until_painted(
+        place, running.app, running.start_window, lambda: running.start(place.folder / VAULT)
+    )
+
+
+def today_shown(place: Place) -> float:
+    """Return the seconds from the open vault to a first screen that has everything, with a quiet worker."""
+    from tests.bench.data import desk_of, open_vault
+
+    running = new_application()
+    with closing(open_vault(place.folder)) as vault:
+        began = time.perf_counter()
+        running.open_desk(desk_of(vault))
+        until_quiet(running)
+        return time.perf_counter() - began
+
+
+def longest_block(place: Place) -> float:
+    """Return the milliseconds the main thread was away longest while every page was opened in turn."""
+    from PySide6.QtCore import Qt, QTimer
+
+    from casus.gui import pages
+    from tests.bench.data import desk_of, open_vault
+
+    running = new_application()
+    with closing(open_vault(place.folder)) as vault:
+        desk = desk_of(vault)
+        running.open_desk(desk)
+        until_quiet(running)
+        beats = [time.perf_counter()]
+        timer = QTimer(running)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(lambda: beats.append(time.perf_counter()))
+        timer.start(BEAT)
+        for spec in pages.specs(desk):
+            running.session.window.open(spec.key)
+            until_quiet(running)
+        timer.stop()
+    return max(later - earlier for earlier, later in itertools.pairwise(beats)) * 1000 - BEAT
+
+
+def new_application() -> "Application":
+    """Return the application as `casus` makes it, with settings that are kept nowhere."""
+    from casus import app
+    from casus.domain.clock import FixedClock
+    from casus.gui.settings import Settings
+    from tests.bench.data import NOW
+
+    return app.Application(app.application(), Settings(), clock=FixedClock(NOW), spawn=str)
+
+
+def until_painted(
+    place: Place, application: "QApplication", window: "QWidget", show: Callable[[], object]
+) -> float:
     """Show a window, run until it has painted once, and return the milliseconds since the start."""
     from PySide6.QtCore import QEvent, QObject, QTimer
 
@@ -39,6 +107,17 @@ def until_painted(place: Place, application: "QApplication", window: "QWidget") 
 
     watch = Watch()
     window.installEventFilter(watch)
-    window.show()
+    show()
     application.exec()
     return moments[0]
+
+
+def until_quiet(running: "Application") -> None:
+    """Run the window until its worker has nothing left to do and everything is painted."""
+    deadline = time.perf_counter() + PATIENCE
+    quiet = 0
+    while quiet < 2:
+        running.app.processEvents()
+        quiet = 0 if running.session.tasks.busy else quiet + 1
+        if time.perf_counter() > deadline:
+            raise TimeoutError("the window stays busy")
