@@ -3,6 +3,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from casus.domain.roles import Role
 from casus.gui.records import Filter, Heading, ListPage, ListWords, ServiceSource
 from casus.gui.shell import PageSpec, Shell
 from casus.services.case_list import CaseList
@@ -59,4 +60,5 @@ def spec(desk: Desk) -> PageSpec:
         QCoreApplication.translate("CasesPage", "Casussen"),
         "folders",
         lambda shell: CasesPage(shell, desk),
+        frozenset({Role.PGA_EXPERT, Role.RIO}),
     )

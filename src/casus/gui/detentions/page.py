@@ -3,6 +3,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from casus.domain.roles import Role
 from casus.gui.records import Filter, Heading, ListPage, ListWords, ServiceSource
 from casus.gui.shell import PageSpec, Shell
 from casus.services.desk import Desk
@@ -60,4 +61,5 @@ def spec(desk: Desk) -> PageSpec:
         QCoreApplication.translate("DetentionsPage", "Detentie"),
         "buildings",
         lambda shell: DetentionsPage(shell, desk),
+        frozenset({Role.PGA_EXPERT, Role.RIO}),
     )

@@ -3,6 +3,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from casus.domain.roles import Role
 from casus.gui.records import Filter, Heading, ListPage, ListWords, ServiceSource
 from casus.gui.shell import PageSpec, Shell
 from casus.services.desk import Desk
@@ -52,4 +53,5 @@ def spec(desk: Desk) -> PageSpec:
         QCoreApplication.translate("FamiliesPage", "Gezinnen"),
         "house-line",
         lambda shell: FamiliesPage(shell, desk),
+        frozenset({Role.PGA_EXPERT}),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.domain.periods import Period
@@ -55,6 +55,7 @@ class ComposeStep(QWidget):
         card = Card(self.tr("Wat wil je verantwoorden?"))
         content.setMaximumWidth(theme().px(_FORM_WIDTH))
         card.add(content)
+        card.rows.addSpacing(theme().px(16))
         row = QHBoxLayout()
         row.addWidget(self.go)
         row.addStretch(1)
@@ -64,8 +65,8 @@ class ComposeStep(QWidget):
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(0, 0, theme().px(8), 0)
         columns.setSpacing(theme().px(24))
-        columns.addWidget(card, 1)
-        columns.addWidget(self.basis, 1)
+        columns.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
+        columns.addWidget(self.basis, 1, Qt.AlignmentFlag.AlignTop)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(PageScroll(inside))

@@ -51,11 +51,9 @@ class FigureSource:
             Column(
                 "title", QCoreApplication.translate("ReportFigures", "Cijfer"), Kind.NAME, 0, sortable=False
             ),
-            Column(
-                "true", QCoreApplication.translate("ReportFigures", "Geteld (blijft hier)"), Kind.NUMBER, 170
-            ),
-            Column("published", QCoreApplication.translate("ReportFigures", "Naar buiten"), Kind.NUMBER, 130),
-            Column("status", QCoreApplication.translate("ReportFigures", "Bescherming"), Kind.STATUS, 180),
+            Column("true", QCoreApplication.translate("ReportFigures", "Geteld"), Kind.NUMBER, 90),
+            Column("published", QCoreApplication.translate("ReportFigures", "Naar buiten"), Kind.NUMBER, 120),
+            Column("status", QCoreApplication.translate("ReportFigures", "Bescherming"), Kind.STATUS, 140),
         )
 
     def show(self, lines: Sequence[FigureLine]) -> None:
@@ -90,10 +88,11 @@ class FigureSource:
         line = self.line(record_id)
         published = "" if line.published is None else number(line.published)
         tone = STATUS[line.status][1]
+        first, second = _names(line)
         return Row(
             record_id,
             (
-                Cell(line.title, _cell_words(line)),
+                Cell(first, second),
                 Cell(number(line.true)),
                 Cell(published),
                 Cell(status_text(line.status), tone=tone),
@@ -108,9 +107,12 @@ class FigureSource:
         return float(-1 if value is None else value), place
 
 
-def _cell_words(line: FigureLine) -> str:
-    total = QCoreApplication.translate("ReportFigures", "totaal")
-    return " · ".join(words or total for words in line.labels) or line.unit
+def _names(line: FigureLine) -> tuple[str, str]:
+    """Return the two lines of the name: a headline with its unit, or a part with the title it belongs to."""
+    if not line.labels:
+        return line.title, line.unit
+    total = QCoreApplication.translate("ReportFigures", "Totaal")
+    return " · ".join(words or total for words in line.labels), line.title
 
 
 def _text(line: FigureLine) -> str:

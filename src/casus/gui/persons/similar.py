@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who on file looks like the person being typed: seen while typing, and chosen from when saving."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from casus.gui.dates_text import short_date
+from casus.gui.labels import label as code_label
+from casus.gui.theme import theme
+from casus.gui.widgets.buttons import button
+from casus.gui.widgets.containers import clear_layout
+from casus.gui.widgets.field import Field
+from casus.gui.widgets.text import label, restyle
+from casus.services.persons import SimilarPerson
+
+MOST = 4
+
+
+class SimilarField(Field):
+    """Similar persons, each with "Openen"; after a refused save also the choice to go on.
+
+    Signals:
+        opened: the id of a person to look at.
+        insisted: the user says it is someone else.
+    """
+
+    opened = Signal(str)
+    insisted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._box = QFrame(self)
+        self._box.setObjectName("similarBox")
+        restyle(self._box, "role", "card")
+        inside = theme().px(12)
+        self._column = QVBoxLayout(self._box)
+        self._column.setContentsMargins(inside, inside // 2, inside, inside // 2)
+        self._column.setSpacing(theme().px(2))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(theme().px(2))
+        self._column.addLayout(self._rows)
+        self.insist = button(self.tr("Dit is iemand anders: toch vastleggen"), self.insisted.emit)
+        self._column.addWidget(self.insist, 0, Qt.AlignmentFlag.AlignLeft)
+        self.insist.hide()
+        self.install(self._box)
+        self._box.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(None)  # the buttons in it take the keyboard, not the frame
+
+    def show_similar(self, persons: Sequence[SimilarPerson], *, choose: bool = False) -> None:
+        """Show who looks alike; `choose` asks to look at them or to go on."""
+        clear_layout(self._rows)
+        for person in persons[:MOST]:
+            self._rows.addWidget(self._row(person))
+        self.insist.setVisible(choose)
+        self.setVisible(bool(persons))
+
+    def value(self) -> tuple[()]:
+        """Return nothing: this only shows."""
+        return ()
+
+    def set_value(self, value: Any) -> None:
+        """Take nothing."""
+
+    def take_focus(self) -> None:
+        """Go to the first button."""
+        first = self._rows.itemAt(0)
+        row = first.widget() if first is not None else None
+        target = row.focusProxy() if row is not None else self.insist
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _row(self, person: SimilarPerson) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        born = short_date(person.birth_date) if person.birth_date else ""
+        where = code_label("district", person.district) if person.district != "unknown" else ""
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(person.name, "strong", wrap=True))
+        words.addWidget(label(" · ".join(part for part in (born, where, self._why(person)) if part), "small", "muted", wrap=True))
+        line.addLayout(words, 1)
+        look = button(self.tr("Openen"), lambda: self.opened.emit(person.id), kind="link")
+        look.setAccessibleName(self.tr("{0} openen").format(person.name))
+        line.addWidget(look)
+        row.setFocusProxy(look)
+        return row
+
+    def _why(self, person: SimilarPerson) -> str:
+        words = {
+            "name": self.tr("zelfde of bijna zelfde naam"),
+            "alias": self.tr("bekend onder deze naam"),
+            "birth_date": self.tr("zelfde geboortedatum"),
+            "birth_date_slip": self.tr("geboortedatum lijkt erop"),
+        }
+        return ", ".join(words[code] for code in person.why if code in words)
