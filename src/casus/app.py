@@ -31,6 +31,7 @@ from casus.gui.tasks import Progress, TaskRunner
 from casus.gui.theme import FocusRing, theme
 from casus.services import log
 from casus.services.desk import Desk
+from casus.services.error_sentences import sentence
 from casus.services.process import harden
 
 if TYPE_CHECKING:
@@ -114,13 +115,13 @@ class Application(QObject):
 
 
 def main(arguments: Sequence[str] = ()) -> int:
-    """Run the window; `--locked FOLDER` stands before that vault. Raises ExportFailed without a display."""
+    """Run the window; `--locked FOLDER` stands before that vault. Without a display say so and return 13."""
     folder = Path(arguments[1]) if len(arguments) > 1 and arguments[0] == "--locked" else None
     return _run(folder)
 
 
 def open_demo(folder: Path) -> int:
-    """Run the window on the demo team in `folder`. Raises ExportFailed without a display."""
+    """Run the window on the demo team in `folder`."""
     from casus.demo.team import MEMBERS
 
     return _run(folder / MEMBERS[0].key)
@@ -130,9 +131,12 @@ def write_screens(demo: Path, out: Path, language: str = "nl") -> Sequence[Path]
     """Write pictures of the main screens on the demo team, without a display; return the files."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     prepare()
-    from casus.gui.screens import write
+    from casus.demo.team import PASSWORD
+    from casus.gui.screens import DemoVaults, write
 
-    return write(application(), demo, out, language)
+    app = application()
+    FocusRing(app, theme())
+    return write(app, DemoVaults(demo / "pga-1", demo / "coordinator", PASSWORD), out, language)
 
 
 def has_display() -> bool:
@@ -213,7 +217,9 @@ def demo_password(folder: Path) -> str:
 
 def _run(folder: Path | None) -> int:
     if not has_display():
-        raise ExportFailed(reason="no_window")
+        error = ExportFailed(reason="no_window")
+        print(f"casus: {sentence(error)}", file=sys.stderr)
+        return error.exit_code
     prepare()
     settings = gui_settings.load(user_config_path("casus", appauthor=False) / "settings.json")
     running = Application(application(), settings)

@@ -10,7 +10,7 @@ from casus.gui.shell import PageSpec
 from casus.services.desk import Desk
 
 SCREENS = (
-    "today", "persons", "cases", "families", "detentions", "programmes", "registers", "report", "manage", "dossier",
+    "today", "persons", "cases", "families", "detentions", "programmes", "registers", "report", "manage", "audit_log", "dossier",
 )  # fmt: skip
 
 

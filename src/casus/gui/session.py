@@ -172,7 +172,9 @@ class Session(QObject):
         moments = vaults.failed_attempts(self.desk)
         page = self.window.page()
         if moments and page is not None:
-            words = self.tr("Sinds de vorige keer is {0} keer een verkeerd wachtwoord geprobeerd, het laatst {1}.")
+            words = self.tr(
+                "Sinds de vorige keer is {0} keer een verkeerd wachtwoord geprobeerd, het laatst {1}."
+            )
             last = local_moment(moments[-1], self.desk.clock.today())
             page.notice.show_text(words.format(len(moments), last), "warn")
             page.notice.show()

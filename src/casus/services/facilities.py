@@ -8,7 +8,7 @@ from casus.errors import NotAllowed
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
-from casus.services.indexing import index_facility
+from casus.services.indexing import index_facility, unindex_facility
 from casus.services.inputs import ConsultingSessionInput, FacilityInput
 from casus.vault.tables import ConsultingSession, Facility
 
@@ -40,6 +40,15 @@ def add_facility(desk: Desk, data: FacilityInput) -> Done[Facility]:
         session.add(facility)
         session.flush()
         index_facility(session, facility)
+    return Done(facility, Changes.of(("facilities",), facility.id))
+
+
+def remove_facility(desk: Desk, facility_id: str) -> Done[Facility]:
+    """Take a facility out of the lists to choose from; what names it already keeps it. Raises NotFound."""
+    with desk.changing(label="remove_facility") as session:
+        facility = fetch(session, Facility, facility_id)
+        facility.removed_on = desk.today()
+        unindex_facility(session, facility)
     return Done(facility, Changes.of(("facilities",), facility.id))
 
 

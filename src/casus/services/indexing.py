@@ -51,6 +51,11 @@ def index_facility(session: Session, facility: Facility) -> None:
     search.index(session, FACILITIES, facility.id, facility.name, _folded(facility.name, facility.place))
 
 
+def unindex_facility(session: Session, facility: Facility) -> None:
+    """Leave a facility that is no longer to be chosen out of what is found."""
+    search.unindex(session, FACILITIES, facility.id)
+
+
 def index_partner(session: Session, partner: Partner) -> None:
     """Make a partner findable, by name and whom to call."""
     search.index(session, PARTNERS, partner.id, partner.name, _folded(partner.name, partner.contact_name))

@@ -37,6 +37,7 @@ __all__ = [
     "make_office_key",
     "new_recovery_code",
     "password_strength",
+    "read_office_key",
     "recovery_confirmed",
     "remove_escrow",
     "set_password_with_recovery",
@@ -217,6 +218,11 @@ def make_office_key(passphrase: str) -> OfficeKey:
     pair = seal.new_keypair()
     sealed = seal.export_private(pair.private, passphrase)
     return OfficeKey(pair.public, seal.public_to_text(pair.public), sealed)
+
+
+def read_office_key(text: str) -> bytes:
+    """Return the office's public key from its text. Raises InvalidInput("public_key", …) on a typing error."""
+    return seal.public_from_text(text)
 
 
 def verify(desk: Desk, progress: Callable[[float], None] | None = None) -> "VerifyResult":

@@ -3,13 +3,15 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, QWidget
 
 from casus.gui.theme import theme
 from casus.gui.widgets.field import Field
 from casus.gui.widgets.text import label
+
+_RING = 4  # room around a card for the ring of the keyboard
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,16 @@ class _Card(QFrame):
         self.radio = QRadioButton(option.title.replace("&", "&&"))
         self.radio.setFont(look.font("strong"))
         self.radio.setAccessibleDescription(option.words)
+        self.radio.setProperty("ownFocus", True)
+        self.radio.installEventFilter(self)
         self.radio.toggled.connect(lambda _on: self.update())
         words = label(option.words, tone="muted", wrap=True)
         words.setIndent(look.px(28))
         column = QVBoxLayout(self)
-        column.setContentsMargins(look.px(12), look.px(4), look.px(12), look.px(12))
+        reach = look.px(_RING)
+        column.setContentsMargins(
+            look.px(12) + reach, look.px(4) + reach, look.px(12) + reach, look.px(12) + reach
+        )
         column.setSpacing(0)
         column.addWidget(self.radio)
         column.addWidget(words)
@@ -46,6 +53,11 @@ class _Card(QFrame):
             self.radio.click()
         super().mousePressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme()
         chosen = self.radio.isChecked()
@@ -54,8 +66,16 @@ class _Card(QFrame):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(look.color("accent" if chosen else "control"), line))
         painter.setBrush(look.color("accent_soft" if chosen else "surface"))
-        box = QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2)
+        reach = look.px(_RING)
+        inset = reach + line / 2
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(box, look.px(8), look.px(8))
+        if self.radio.hasFocus():
+            ring = look.px(2)
+            painter.setPen(QPen(look.color("accent"), ring))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            edge = QRectF(self.rect()).adjusted(ring / 2, ring / 2, -ring / 2, -ring / 2)
+            painter.drawRoundedRect(edge, look.px(10), look.px(10))
 
 
 class OptionCards(Field):
@@ -67,9 +87,9 @@ class OptionCards(Field):
         self._group = QButtonGroup(self)
         self._group.idToggled.connect(lambda _at, on: self.changed.emit() if on else None)
         self._box = QWidget(self)
-        self._column = QVBoxLayout(self._box)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme().px(12))
+        self._stack = QVBoxLayout(self._box)
+        self._stack.setSpacing(theme().px(12 - 2 * _RING))
+        self._stack.setContentsMargins(0, 0, 0, 0)
         self.install(self._box)
 
     def set_options(self, options: tuple[Option, ...]) -> None:
@@ -78,7 +98,7 @@ class OptionCards(Field):
             card = _Card(option, self._box)
             self._cards.append(card)
             self._group.addButton(card.radio, len(self._cards))
-            self._column.addWidget(card)
+            self._stack.addWidget(card)
         self.setFocusProxy(self._cards[0].radio)
         self._name_control()
 

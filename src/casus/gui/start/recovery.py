@@ -45,10 +45,12 @@ class RecoveryView(View):
         self.ui.setupUi(content)
         self.form = Form(content)
         self.body.addWidget(content)
+        self.keep_picture()
         self.set_primary(self.tr("Openen"), self.unlock)
         self.set_back(self.tr("Terug"), self.back_requested.emit)
 
     def begin(self) -> None:
+        self.show_picture("envelope-simple")
         self.ui.codeField.take_focus()
 
     def unlock(self) -> None:

@@ -29,10 +29,10 @@ class CodeSheet(QFrame):
         self.code.setFont(font)
         self.code.setStyleSheet(f"font-family: '{font.family()}'; font-size: {look.scale.points(1.7):.2f}pt")
         self.code.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.code.setAccessibleName(
+        self.setAccessibleName(
             QCoreApplication.translate("CodeSheet", "Herstelcode: {0}").format(" ".join(" ".join(code)))
         )
-        self.code.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(16), look.px(20), look.px(16), look.px(20))
         column.addWidget(self.code)
@@ -77,7 +77,7 @@ class CodeCheck(QWidget):
     def show_code(self) -> None:
         """Show the code (again)."""
         self._show(asking=False)
-        self._sheet.code.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_on(self) -> None:
         """Hide the code and ask for it; when that is done already, hand over what is typed."""

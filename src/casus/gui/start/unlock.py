@@ -61,14 +61,16 @@ class UnlockView(View):
         self.body.addWidget(content)
         self.body.addWidget(self._caps)
         self.body.addWidget(self._hint)
-        self.set_primary(self.tr("Ontgrendelen"), self.unlock)
         self._links()
+        self.set_primary(self.tr("Ontgrendelen"), self.unlock)
+        self.keep_picture()
         CapsLockWatch(self.ui.passwordField.edit).changed.connect(self._caps.setVisible)
         self._timer = QTimer(self)
         self._timer.setInterval(_SECOND_MS)
         self._timer.timeout.connect(self._tick)
 
     def begin(self) -> None:
+        self.show_picture("lock-key")
         self.ui.passwordField.add_toggle()
         self.ui.passwordField.take_focus()
 
@@ -99,9 +101,7 @@ class UnlockView(View):
         row.setSpacing(theme().px(16))
         row.addWidget(button(self.tr("Herstelcode gebruiken"), self.recovery_requested.emit, kind="link"))
         row.addWidget(button(self.tr("Andere kluis"), self.other_requested.emit, kind="link"))
-        row.addStretch(1)
-        self.links = row
-        self.body.addLayout(row)
+        self._foot.insertLayout(0, row)
 
     def _done(self, desk: Desk) -> None:
         self.set_busy("")

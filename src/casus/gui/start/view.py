@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button
 from casus.gui.widgets.feedback import speak
-from casus.gui.widgets.text import label
+from casus.gui.widgets.text import label, show_if
 
 Act = Callable[[], object]
+_PICTURE = 40
 
 
 class View(QWidget):
@@ -24,9 +25,11 @@ class View(QWidget):
     def __init__(self, title: str, purpose: str = "") -> None:
         super().__init__()
         look = theme()
+        self._picture = label()
+        self._picture.hide()
         self._title = label(title, "title", wrap=True)
         self._purpose = label(purpose, tone="muted", wrap=True)
-        self._purpose.setVisible(bool(purpose))
+        show_if(self._purpose, bool(purpose))
         self._problems = QVBoxLayout()
         self.body = QVBoxLayout()
         self.body.setSpacing(look.px(16))
@@ -94,6 +97,18 @@ class View(QWidget):
             self._problems.addWidget(banner)
             speak(self, text)
 
+    def keep_picture(self) -> None:
+        """Keep room above the title for a picture; `show_picture` fills it once the icons may load."""
+        side = theme().px(_PICTURE)
+        self._picture.setFixedSize(side, side)
+        self._picture.show()
+
+    def show_picture(self, name: str) -> None:
+        """Show a picture above the title."""
+        from casus.gui.icons import set_icon
+
+        set_icon(self._picture, name, "accent", _PICTURE)
+
     def begin(self) -> None:
         """Called once the view is on screen: put the keyboard where it belongs."""
 
@@ -113,6 +128,7 @@ class View(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(8))
+        column.addWidget(self._picture)
         column.addWidget(self._title)
         column.addWidget(self._purpose)
         column.addLayout(self._problems)
@@ -121,4 +137,5 @@ class View(QWidget):
         column.addSpacing(look.px(12))
         column.addWidget(self._bar)
         column.addWidget(self._doing)
+        column.addSpacing(look.px(4))
         column.addLayout(self._foot)

@@ -30,6 +30,7 @@ class WelcomeView(View):
                 "Dossiers in een versleutelde kluis op je eigen computer; naar buiten gaan alleen veilige cijfers.",
             ),
         )
+        self.keep_picture()
         self.options = OptionCards()
         self.options.set_options(_options())
         self.options.set_value(EXISTING if with_back else NEW)
@@ -44,6 +45,7 @@ class WelcomeView(View):
             self.set_back(QCoreApplication.translate("Welcome", "Terug"), self.back_requested.emit)
 
     def begin(self) -> None:
+        self.show_picture("lock-key")
         self.options.take_focus()
 
 

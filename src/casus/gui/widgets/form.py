@@ -71,7 +71,7 @@ class Form(QObject):
             if field is None:
                 stray.append(error)
                 continue
-            field.set_error(field_error(error, field.get_label()))
+            field.set_error(field_error(error))
             first = first or field
         if first is not None:
             self._reveal(first)

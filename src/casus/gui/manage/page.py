@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The page Beheer: sections under each other, each with its own few things to do."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from casus.gui.forms_registry import FormSpec
+from casus.gui.manage.about import AboutSection
+from casus.gui.manage.checking import CheckSection
+from casus.gui.manage.facilities import FORM, FacilitiesSection, FacilityPanel
+from casus.gui.manage.keys import KeysSection
+from casus.gui.manage.looks import LooksSection
+from casus.gui.shell import ChangesLike, Page, PageSpec, Shell
+from casus.gui.theme import theme
+from casus.gui.widgets.containers import PageScroll
+from casus.services.desk import Desk
+
+_WIDTH = 820
+
+
+class ManagePage(Page):
+    """Own vault, own window."""
+
+    def __init__(self, shell: Shell, desk: Desk) -> None:
+        super().__init__(shell, "", "")
+        self.set_title(self.tr("Beheer"), self.tr("Je kluis, wie erbij kan, en hoe Casus eruitziet."))
+        self.keys = KeysSection(shell, desk)
+        self.check = CheckSection(shell, desk)
+        self.looks = LooksSection(shell)
+        self.facilities = FacilitiesSection(shell, desk)
+        self.about = AboutSection(shell)
+        self._content = QWidget()
+        self._content.setProperty("ground", "none")
+        column = QVBoxLayout()
+        column.setSpacing(theme().px(24))
+        for section in (self.keys, self.check, self.looks, self.facilities, self.about):
+            column.addWidget(section)
+        column.addStretch(1)
+        self._sections = QWidget()
+        self._sections.setProperty("ground", "none")
+        self._sections.setLayout(column)
+        row = QHBoxLayout(self._content)
+        row.setContentsMargins(0, 0, 0, theme().px(24))
+        row.addWidget(self._sections, 100)
+        row.addStretch(1)
+        self.body.addWidget(PageScroll(self._content), 1)
+        self.facilities.setVisible(desk.role != "coordinator")
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def load(self) -> None:
+        """Fetch how everything stands."""
+        self.keys.load()
+        self.check.load()
+        self.looks.show_now()
+        self.facilities.load()
+
+    def changed(self, changes: ChangesLike, _initiator: QWidget | None) -> None:
+        """Show the list of institutions anew when it changed."""
+        if "facilities" in changes.kinds:
+            self.facilities.load()
+
+    def _fit(self) -> None:
+        self._sections.setMaximumWidth(theme().px(_WIDTH))
+
+
+def spec(desk: Desk) -> PageSpec:
+    """Return the page for the sidebar."""
+    return PageSpec(
+        "beheer",
+        QCoreApplication.translate("ManagePage", "Beheer"),
+        "gear-six",
+        lambda shell: ManagePage(shell, desk),
+        section=1,
+    )
+
+
+def forms(desk: Desk) -> tuple[FormSpec, ...]:
+    """Return the forms that open again by their draft; passwords and keys are never kept."""
+    return (FormSpec(FORM, "beheer", lambda shell, _about, draft: FacilityPanel(shell, desk, draft)),)

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Pictures of the main screens, made without a display: for the demo, the readme and whoever looks at it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from casus.domain.clock import SystemClock
+from casus.gui import translations
+from casus.gui.session import Session
+from casus.gui.settings import Settings
+from casus.gui.shell import MainWindow
+from casus.gui.start.window import StartWindow, Surroundings
+from casus.gui.tasks import TaskRunner
+from casus.gui.theme import theme
+from casus.services import vaults
+from casus.services.case_list import CaseList
+from casus.services.desk import Desk
+
+_SIZE = (1280, 800)
+_SETTLE_MS, _LONGEST_SECONDS = 350, 60
+_WORKER_PAGES = ("vandaag", "personen", "casussen", "detentie", "registers", "beheer")
+_COORDINATOR_PAGES = ("vandaag", "registers", "rapportage")
+
+
+@dataclass(frozen=True, slots=True)
+class DemoVaults:
+    """The vaults that are shown, and the password of all of them."""
+
+    worker: Path
+    coordinator: Path
+    password: str
+
+
+class Photographer:
+    """Writes pictures of windows in one language and one look."""
+
+    def __init__(self, app: QApplication, out: Path, demo: DemoVaults, language: str, look: str) -> None:
+        self._app, self._out, self._demo = app, out, demo
+        self._language, self._look = language, look
+        self.written: list[Path] = []
+
+    def all(self, *, only_main: bool = False) -> list[Path]:
+        """Write everything, or the main pages only; return the files."""
+        translations.install(self._app, self._language)
+        theme().apply(self._look)
+        self._out.mkdir(parents=True, exist_ok=True)
+        if not only_main:
+            self._start()
+        self._desk(self._demo.worker, lambda window, desk: self._worker(window, desk, only_main))
+        self._desk(self._demo.coordinator, lambda window, _desk: self._coordinator(window, only_main))
+        return self.written
+
+    def _start(self) -> None:
+        settings = Settings(language=self._language)
+        around = Surroundings(SystemClock(), lambda _role, _progress: self._demo.worker, lambda _folder: "", Path("~/Casus"))
+        window = StartWindow(settings, around, TaskRunner())
+        window.start()
+        self._shoot(window, "start")
+        window.show_wizard()
+        self._shoot(window, "wizard")
+        window.show_unlock(self._demo.worker)
+        self._shoot(window, "unlock")
+        window.close()
+
+    def _desk(self, folder: Path, tour: Callable[[MainWindow, Desk], None]) -> None:
+        desk = vaults.unlock(folder, self._demo.password, SystemClock())
+        session = Session(desk, Settings(language=self._language, theme=self._look), self._app)
+        session.start()
+        tour(session.window, desk)
+        session.window.close()
+
+    def _worker(self, window: MainWindow, desk: Desk, only_main: bool) -> None:
+        self._pages(window, _WORKER_PAGES[:3] if only_main else _WORKER_PAGES)
+        cases = CaseList(desk).ids("", {"state": frozenset({"running"})}, "", False)
+        window.open("dossier", f"case:{cases[0]}")
+        self._shoot(window, "dossier")
+        if only_main:
+            return
+        for key in ("home_visit", "prison_visit"):
+            if self._act(window, key):
+                self._shoot(window, key)
+                window.close_panel()
+
+    def _coordinator(self, window: MainWindow, only_main: bool) -> None:
+        self._pages(window, _COORDINATOR_PAGES[-1:] if only_main else _COORDINATOR_PAGES, "coordinator-")
+        page = window.page("rapportage")
+        for number, step in enumerate(getattr(page, "tour", list)(), start=2):
+            step()
+            self._shoot(window, f"coordinator-rapportage-{number}")
+
+    def _pages(self, window: MainWindow, keys: Iterable[str], prefix: str = "") -> None:
+        for key in keys:
+            window.open(key)
+            self._shoot(window, f"{prefix}{key}")
+
+    def _act(self, window: MainWindow, key: str) -> bool:
+        found = [action for spec, action in window.actions_registry if spec.key == key]
+        for action in found:
+            action.trigger()
+        return bool(found)
+
+    def _shoot(self, window: QWidget, name: str) -> None:
+        window.resize(*_SIZE)
+        window.show()
+        settle(window)
+        path = self._out / f"{name}-{self._look}-{self._language}.png"
+        window.grab().save(str(path))
+        self.written.append(path)
+
+
+def write(app: QApplication, demo: DemoVaults, out: Path, language: str) -> list[Path]:
+    """Write all screens in light, and the main ones in dark and in the other language."""
+    other = "en" if language == "nl" else "nl"
+    written = Photographer(app, out, demo, language, "light").all()
+    written += Photographer(app, out, demo, language, "dark").all(only_main=True)
+    written += Photographer(app, out, demo, other, "light").all(only_main=True)
+    return written
+
+
+def settle(window: QWidget) -> None:
+    """Let the window fetch and paint until nothing is under way."""
+    tasks: TaskRunner | None = getattr(window, "tasks", None)
+    until = monotonic() + _LONGEST_SECONDS
+    while True:
+        loop = QEventLoop()
+        QTimer.singleShot(_SETTLE_MS, loop.quit)
+        loop.exec()
+        if tasks is None or not tasks.busy or monotonic() > until:
+            return
