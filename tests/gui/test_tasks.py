@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Background work: where it runs, where the answer arrives, and what happens when things go wrong."""
 
+import gc
 import threading
+import weakref
 
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from casus.errors import Cancelled, CasusError, NotFound
+from casus.gui.garbage import garbage_keeper
 from casus.gui.tasks import Progress, TaskRunner
 
 
@@ -133,3 +136,31 @@ def test_shutdown_drops_what_waits_and_delivers_nothing_more(qtbot: QtBot) -> No
 
 def _raise_not_found() -> CasusError:
     raise NotFound("case", "00")
+
+
+def test_only_the_windows_thread_collects_garbage_while_there_is_a_worker(qtbot: QtBot) -> None:
+    class Knot(QObject):
+        """Garbage that only the collector finds."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.me = self
+            weakref.finalize(self, lambda: where.append(threading.get_ident()))
+
+    where: list[int] = []
+    gc.collect()
+    runner = TaskRunner()
+    for _ in range(20):
+        Knot()
+    done: list[int] = []
+    runner.run(lambda: len([[] for _ in range(100_000)]), owner=runner, done=done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert where == []
+    keeper = garbage_keeper()
+    assert keeper is not None
+    keep_alive = [[] for _ in range(2000)]
+    keeper.tick()
+    assert set(where) == {threading.get_ident()}
+    assert len(keep_alive) == 2000
+    runner.shutdown()
+    assert gc.isenabled()

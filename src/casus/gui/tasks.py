@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Work that blocks, off the window's thread: one worker, one queue, answers only to the living."""
 
+import itertools
 import logging
 import threading
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from casus.errors import Cancelled, CasusError
+from casus.gui.garbage import garbage_keeper
 
 _log = logging.getLogger(__name__)
 
@@ -21,11 +23,27 @@ class Progress(Protocol):
     def __call__(self, done: int, total: int) -> None: ...
 
 
+class _Flag:
+    """Whether a piece of work is to stop; the only part of a job the worker touches, and free of Qt."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+
+    def raise_(self) -> None:
+        """Ask to stop."""
+        self._event.set()
+
+    @property
+    def up(self) -> bool:
+        """Whether it was asked to stop."""
+        return self._event.is_set()
+
+
 class Job(QObject):
-    """One piece of work under way; lives in the window's thread.
+    """One piece of work under way, as the window sees it.
 
     Signals:
-        progressed: done and total, in the window's thread.
+        progressed: done and total.
         ended: it is over, in whichever way.
     """
 
@@ -34,32 +52,26 @@ class Job(QObject):
 
     def __init__(
         self,
+        parent: QObject,
         owner: QObject,
         done: Callable[[Any], object],
         failed: Callable[[CasusError], object] | None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.owner, self.done, self.failed = owner, done, failed
-        self._cancelled = threading.Event()
+        self.flag = _Flag()
 
     def cancel(self) -> None:
         """Ask the work to stop at its next report of progress."""
-        self._cancelled.set()
-
-    def report(self, done: int, total: int) -> None:
-        """Tell how far it is (called by the work, in its thread); raise Cancelled when asked to stop."""
-        if self._cancelled.is_set():
-            raise Cancelled
-        self.progressed.emit(done, total)
-
-    @property
-    def cancelled(self) -> bool:
-        """Whether the user asked to stop."""
-        return self._cancelled.is_set()
+        self.flag.raise_()
 
 
 class TaskRunner(QObject):
     """Runs blocking work one piece at a time and brings the outcome to the window's thread.
+
+    The worker never holds the last reference to anything of the window: a widget that ends in another
+    thread than its own takes the program with it. So work and outcome wait in dictionaries under a
+    number, and only numbers pass between the threads.
 
     Signals:
         failed: a CasusError no one else takes, or any other exception (a bug).
@@ -68,18 +80,27 @@ class TaskRunner(QObject):
 
     failed = Signal(object)
     busy_changed = Signal(bool)
-    _finished = Signal(object, object, object)
+    _finished = Signal(int)
+    _reported = Signal(int, int, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="casus-work")
-        self._open: set[Job] = set()
-        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._numbers = itertools.count(1)
+        self._jobs: dict[int, Job] = {}
+        self._works: dict[int, Callable[[], Any]] = {}
+        self._outcomes: dict[int, tuple[Any, Exception | None]] = {}
+        self._garbage = garbage_keeper()
+        if self._garbage is not None:
+            self._garbage.hold()
+        queued = Qt.ConnectionType.QueuedConnection
+        self._finished.connect(self._deliver, queued)
+        self._reported.connect(self._report, queued)
 
     @property
     def busy(self) -> bool:
         """Whether anything is under way or waiting."""
-        return bool(self._open)
+        return bool(self._jobs)
 
     def run(
         self,
@@ -93,7 +114,9 @@ class TaskRunner(QObject):
 
         Nothing is delivered once `owner` is gone. Bugs, and errors without `failed`, go to the signal.
         """
-        return self._start(lambda _job: work(), owner, done, failed)
+        number, job = self._open(owner, done, failed)
+        self._submit(number, job.flag, work)
+        return job
 
     def run_long(
         self,
@@ -104,52 +127,74 @@ class TaskRunner(QObject):
         failed: Callable[[CasusError], object] | None = None,
     ) -> Job:
         """Like `run`, for work that reports progress and can be cancelled."""
-        return self._start(lambda job: work(job.report), owner, done, failed)
+        number, job = self._open(owner, done, failed)
+        flag = job.flag
+
+        def report(done: int, total: int) -> None:
+            if flag.up:
+                raise Cancelled
+            self._reported.emit(number, done, total)
+
+        self._submit(number, flag, lambda: work(report))
+        return job
 
     def shutdown(self) -> None:
         """Drop what waits, let the current piece finish, and take no more; call before closing."""
-        for job in self._open:
+        for job in self._jobs.values():
             job.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
-        self._open.clear()
+        if self._garbage is not None:
+            self._garbage.release()
+            self._garbage = None
+        for job in self._jobs.values():
+            job.deleteLater()
+        for waiting in (self._jobs, self._works, self._outcomes):
+            waiting.clear()
 
-    def _start(
+    def _open(
         self,
-        work: Callable[[Job], Any],
         owner: QObject,
         done: Callable[[Any], object],
         failed: Callable[[CasusError], object] | None,
-    ) -> Job:
-        job = Job(owner, done, failed)
-        self._open.add(job)
-        if len(self._open) == 1:
+    ) -> tuple[int, Job]:
+        number = next(self._numbers)
+        job = self._jobs[number] = Job(self, owner, done, failed)
+        if len(self._jobs) == 1:
             self.busy_changed.emit(True)
-        self._pool.submit(self._work, job, work)
-        return job
+        return number, job
 
-    def _work(self, job: Job, work: Callable[[Job], Any]) -> None:
-        result: Any = None
-        error: Exception | None = None
+    def _submit(self, number: int, flag: _Flag, work: Callable[[], Any]) -> None:
+        self._works[number] = work
+        self._pool.submit(self._work, number, flag)
+
+    def _work(self, number: int, flag: _Flag) -> None:
         try:
-            if job.cancelled:
+            if flag.up:
                 raise Cancelled  # noqa: TRY301  # stopped before it began; handled like any other outcome
-            result = work(job)
-        except Exception as caught:  # noqa: BLE001  # the one catch-all of the worker: handed to the window
-            error = caught
-        if isValid(self):
-            self._finished.emit(job, result, error)
+            self._outcomes[number] = (self._works[number](), None)
+        except Exception as error:  # noqa: BLE001  # the one catch-all of the worker: handed to the window
+            self._outcomes[number] = (None, error)
+        self._finished.emit(number)
 
-    @Slot(object, object, object)
-    def _deliver(self, job: Job, result: Any, error: Exception | None) -> None:
-        if job not in self._open:
+    @Slot(int, int, int)
+    def _report(self, number: int, finished: int, total: int) -> None:
+        if number in self._jobs:
+            self._jobs[number].progressed.emit(finished, total)
+
+    @Slot(int)
+    def _deliver(self, number: int) -> None:
+        job = self._jobs.pop(number, None)
+        if job is None:
             return
-        self._open.discard(job)
+        del self._works[number]
+        result, error = self._outcomes.pop(number)
         job.ended.emit()
         try:
             if isValid(job.owner):
                 self._hand_over(job, result, error)
         finally:
-            if not self._open:
+            job.deleteLater()
+            if not self._jobs:
                 self.busy_changed.emit(False)
 
     def _hand_over(self, job: Job, result: Any, error: Exception | None) -> None:
@@ -157,7 +202,7 @@ class TaskRunner(QObject):
             job.done(result)
         elif isinstance(error, CasusError) and job.failed is not None:
             job.failed(error)
-        elif error is not None and not isinstance(error, Cancelled):
+        elif not isinstance(error, Cancelled):
             if not isinstance(error, CasusError):
                 _log.error("bug in background work: %s", type(error).__name__)
             self.failed.emit(error)
