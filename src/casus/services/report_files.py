@@ -4,6 +4,7 @@
 import errno
 import os
 import secrets
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 from casus.errors import ExportFailed
 from casus.vault.files import replace, sync
 
+_READABLE = 0o644
+"""A released report is for others; the program's own umask keeps everything else closed."""
 _REASONS = {
     errno.ENOENT: "no_folder",
     errno.ENOTDIR: "no_folder",
@@ -56,6 +59,8 @@ def _write_through(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         sync(file.fileno())
+    if sys.platform != "win32":
+        path.chmod(_READABLE)
 
 
 @contextmanager
