@@ -14,6 +14,7 @@ from casus.disclosure import (
     CountTable,
     Figure,
     FigureStatus,
+    Ledger,
     Protection,
     PublishedDimension,
     PublishedFigure,
@@ -134,19 +135,32 @@ def test_the_rule_on_small_populations_is_known_to_the_attacker() -> None:
         assert high - low + 1 >= 5
 
 
-def test_a_late_registration_does_not_give_itself_away() -> None:
+@pytest.mark.parametrize("moments", [("@m", "@m", "@m"), ("@m1", "@m2", "@m3")], ids=["same", "next"])
+def test_a_late_registration_does_not_give_itself_away(moments: tuple[str, ...]) -> None:
     """Whoever knows that exactly one person was added learns no small cell from the difference."""
     register = a_register(31, 90)
-    states = [
-        counted("t", register[:number], ("age", "district"), snapshot=f"s{number}") for number in (88, 89, 90)
-    ]
     ledger, releases = EMPTY, []
-    for table in states:
+    for number, moment in zip((88, 89, 90), moments, strict=True):
+        people = register[:number]
+        table = counted("t", people, ("age", "district"), snapshot=f"s{number}", population=f"p{moment}")
         made = release([table], ledger, FIVES, at=AT)
         ledger = ledger.extended(made.entry)
         releases.append((table, made.tables[0]))
     for (old, before), (new, after) in pairwise(releases):
         assert old.counts != new.counts
+        attacker = _one_more(before, after)
+        for cell in small(new):
+            low, high = attacker.range_of(after, cell)
+            assert high - low + 1 >= 5
+
+
+def test_two_moments_in_one_release_are_attacked_together() -> None:
+    register = a_register(32, 60)
+    for key in range(6):
+        ledger = Ledger((), bytes([key]) * 32, None)
+        old = counted("old", register[:59], ("age", "district"), snapshot="s1", population="p@1")
+        new = counted("new", register, ("age", "district"), snapshot="s2", population="p@2")
+        before, after = release([old, new], ledger, FIVES, at=AT).tables
         attacker = _one_more(before, after)
         for cell in small(new):
             low, high = attacker.range_of(after, cell)
@@ -183,7 +197,7 @@ def test_rounding_that_does_not_add_up_is_found_out() -> None:
         Predicate("p", (("district", "a"),)): 2,
         Predicate("p", (("district", "b"),)): 7,
     }
-    verdict = attack(Picture((Source(None, table),), truth), [], time.monotonic() + 10)
+    verdict = attack(Picture("p", (Source(None, table),), truth), [], time.monotonic() + 10)
     found = {(finding.cell, finding.spread, finding.proven) for finding in verdict.findings}
     assert (("a",), 3, True) in found
 
@@ -195,13 +209,13 @@ def test_a_figure_that_is_large_in_truth_may_be_narrow() -> None:
         Predicate("p", (("district", "a"),)): 0,
         Predicate("p", (("district", "b"),)): 9,
     }
-    verdict = attack(Picture((Source(None, table),), truth), [], time.monotonic() + 10)
+    verdict = attack(Picture("p", (Source(None, table),), truth), [], time.monotonic() + 10)
     assert verdict.findings == ()
 
 
 def test_an_earlier_figure_of_unknown_truth_counts_as_small() -> None:
     table = a_published("p", DISTRICT, {"total": 5, "a": 5, "b": 10})
-    verdict = attack(Picture((Source(3, table),), {}), [], time.monotonic() + 10)
+    verdict = attack(Picture("p", (Source(3, table),), {}), [], time.monotonic() + 10)
     assert {finding.release for finding in verdict.findings} == {3}
 
 
@@ -211,8 +225,8 @@ def test_one_changed_person_between_two_states_is_found_out() -> None:
     after = a_published("p", DISTRICT, {"total": 15, "a": 0, "b": 15})
     names = [Predicate("p"), Predicate("p", (("district", "a"),)), Predicate("p", (("district", "b"),))]
     old, new = dict(zip(names, (13, 2, 11), strict=True)), dict(zip(names, (14, 3, 11), strict=True))
-    now = Picture((Source(None, after),), new)
-    verdict = attack(now, [Picture((Source(1, before),), old)], time.monotonic() + 10)
+    now = Picture("p", (Source(None, after),), new)
+    verdict = attack(now, [Picture("p", (Source(1, before),), old)], time.monotonic() + 10)
     assert {finding.relation for finding in verdict.findings} == {"added"}
     assert {finding.release for finding in verdict.findings} == {1}
 
@@ -222,8 +236,8 @@ def test_an_assumption_that_the_counts_contradict_is_not_tested() -> None:
     after = a_published("p", DISTRICT, {"total": 15, "a": 0, "b": 15})
     names = [Predicate("p"), Predicate("p", (("district", "a"),)), Predicate("p", (("district", "b"),))]
     old, new = dict(zip(names, (14, 6, 8), strict=True)), dict(zip(names, (14, 2, 12), strict=True))
-    now = Picture((Source(None, after),), new)
-    verdict = attack(now, [Picture((Source(1, before),), old)], time.monotonic() + 10)
+    now = Picture("p", (Source(None, after),), new)
+    verdict = attack(now, [Picture("p", (Source(1, before),), old)], time.monotonic() + 10)
     assert verdict.findings == ()
 
 
@@ -234,6 +248,6 @@ def test_an_attack_without_time_proves_nothing() -> None:
         Predicate("p", (("district", "a"),)): 2,
         Predicate("p", (("district", "b"),)): 9,
     }
-    verdict = attack(Picture((Source(None, table),), truth), [], time.monotonic() - 1)
+    verdict = attack(Picture("p", (Source(None, table),), truth), [], time.monotonic() - 1)
     assert verdict.findings
     assert not any(finding.proven for finding in verdict.findings)

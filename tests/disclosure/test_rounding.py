@@ -152,11 +152,25 @@ def test_a_figure_published_before_keeps_its_number_in_other_company() -> None:
         assert shown(later.tables[0])["total", district] == value
 
 
-def test_a_count_that_rose_is_not_shown_lower() -> None:
+def test_an_unchanged_count_keeps_its_number_at_another_moment() -> None:
+    register = a_register(14, 110)
+    ledger, seen = EMPTY, set()
+    for month in range(6):
+        table = counted("t", register, ("age", "phase"), population=f"p@{month}", snapshot=f"s{month}")
+        made = release([table], ledger, FIVES, at=AT)
+        ledger = ledger.extended(made.entry)
+        assert made.statement.renumbered == 0
+        seen.add(tuple(shown(made.tables[0]).items()))
+    assert len(seen) == 1
+
+
+@pytest.mark.parametrize("base", ["p", "p@{}"], ids=["same moment", "next moment"])
+def test_a_count_that_rose_is_not_shown_lower(base: str) -> None:
     register = a_register(13, 120)
     ledger, before = EMPTY, {}
     for month in range(4):
-        table = counted("t", register[: 90 + 10 * month], ("district",), snapshot=f"month {month}")
+        state = {"snapshot": f"month {month}", "population": base.format(month)}
+        table = counted("t", register[: 90 + 10 * month], ("district",), **state)
         made = release([table], ledger, FIVES, at=AT)
         ledger = ledger.extended(made.entry)
         now = shown(made.tables[0])

@@ -112,7 +112,7 @@ def _relatable(past: Picture, now: Picture) -> Picture:
         except ClassificationDiffers:
             continue
         kept.append(source)
-    return Picture(tuple(kept), past.truth)
+    return Picture(now.base, tuple(kept), past.truth)
 
 
 def _may_hold(relation: Relation, now: Picture, past: Picture) -> bool:
@@ -129,7 +129,7 @@ def _may_hold(relation: Relation, now: Picture, past: Picture) -> bool:
 
 def _changes(table: PublishedTable, now: Picture, past: Picture) -> tuple[int, int]:
     leaves = table.geometry.leaf_set
-    figures = [predicate for predicate, figure in table.predicates() if figure.cell in leaves]
+    figures = [p.rebased(now.base) for p, figure in table.predicates() if figure.cell in leaves]
     steps = [now.truth[f] - past.truth[f] for f in figures if f in past.truth and f in now.truth]
     return sum(-step for step in steps if step < 0), sum(step for step in steps if step > 0)
 
@@ -169,8 +169,7 @@ class _Attack:
                 rows.add(everyone + part * self._atoms.count, 1, 0, self._relation.changed)
 
     def _everyone(self) -> Ints:
-        first = next(iter(self._pictures[0].figures))
-        return self._atoms.columns(Predicate(first.base))
+        return self._atoms.columns(Predicate(self._pictures[0].base))
 
     def _columns(self, predicate: Predicate, state: int) -> Ints:
         """Columns of a figure: kept (part 0) with added (part 1) today, with removed (part 2) before."""

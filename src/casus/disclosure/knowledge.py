@@ -45,15 +45,20 @@ class Known:
 
 @dataclass
 class Picture:
-    """All that is known of one snapshot of a population; `truth`: true values where they are at hand."""
+    """All that is known of one counted state; `truth`: true values where they are at hand.
 
+    Figures are named by `base`, whatever moment of the measure the tables are about.
+    """
+
+    base: str
     sources: tuple[Source, ...]
     truth: Mapping[Predicate, int]
     figures: dict[Predicate, Known] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for source in self.sources:
-            for predicate, known in _known_of(source):
+            for original, known in _known_of(source):
+                predicate = original.rebased(self.base)
                 if predicate in self.figures:
                     self.figures[predicate].sharpen(known)
                 else:

@@ -4,7 +4,9 @@
 A figure is identified by its *predicate*: a population and a set of `dimension=category` filters.
 A population is written `base` or `base;dimension=category;...` (`persons@2022-10..2023-10;approach=pga`):
 filters in the population and filters made by a cell are one and the same, so that a table about one
-approach and the column of that approach in a wider table share their figures, in any release.
+approach and the column of that approach in a wider table share their figures, in any release. What
+stands before an `@` in the base is the measure: the same measure at another moment is another population,
+which is attacked as a state with few changes.
 Classifications of one attribute must use one dimension code, coarse categories as parents of fine ones.
 """
 
@@ -150,7 +152,8 @@ class ReleasedTable:
 class Preset:
     """A policy of the data controller (disclosure.md 5.4): base and threshold in persons.
 
-    `min_population`: no table, subtotal or filter population may rest on fewer distinct persons.
+    `min_population`: no table, subtotal or filter population may rest on fewer distinct persons, other
+    than none at all.
     """
 
     code: str

@@ -7,7 +7,7 @@ from datetime import datetime
 from casus.disclosure.counts import CountedTable, geometry_of
 from casus.disclosure.ledger import Ledger, PublishedTable
 from casus.disclosure.model import TOTAL, Cell, Preset, Protection, Refusal
-from casus.disclosure.predicates import Predicate
+from casus.disclosure.predicates import Predicate, measure_of
 
 FIRM_DIMENSIONS = frozenset({"area", "status"})
 FIRMS_EXACT_FROM = 10
@@ -104,10 +104,11 @@ def _dimension_to_drop(counted: CountedTable, least: int, cell: Cell) -> str:
 
 
 def _history_reasons(counted: CountedTable, ledger: Ledger, preset: Preset) -> Iterator[Refusal]:
-    table = counted.table
+    """Earlier releases of this measure, latest first: same protection per population, no weaker preset."""
+    table, base = counted.table, counted.scope.base
     for entry in reversed(ledger.entries):
-        earlier = [old for old in entry.tables if old.scope.base == counted.scope.base]
-        if any(old.protection is not table.protection for old in earlier):
+        earlier = [old for old in entry.tables if measure_of(old.scope.base) == measure_of(base)]
+        if any(old.scope.base == base and old.protection is not table.protection for old in earlier):
             yield Refusal("protection_mixed", table.code, None, {"release": entry.number})
             return
         if table.protection is not Protection.EXACT and any(_stricter(old, preset) for old in earlier):

@@ -10,19 +10,23 @@ from casus.disclosure.knowledge import Picture, Source
 from casus.disclosure.ledger import Ledger, PublishedDimension, PublishedFigure, PublishedTable
 from casus.disclosure.model import Cell, FigureStatus, Preset, Protection, Refusal
 from casus.disclosure.policy import FIRMS_EXACT_FROM, firm_totals, population_rule
-from casus.disclosure.predicates import Predicate
+from casus.disclosure.predicates import Predicate, measure_of
 from casus.disclosure.rounding import Rounded, Sum
 from casus.disclosure.seals import opened, value_seal
 
 
 @dataclass(frozen=True)
 class Population:
-    """The protected tables of one base population, with the ledger they have to agree with."""
+    """The protected tables of one base population, with the ledger they have to agree with.
+
+    `beside`: the same measure at other moments, protected before it in this release.
+    """
 
     base: str
     tables: tuple[CountedTable, ...]
     ledger: Ledger
     preset: Preset
+    beside: tuple["Protected", ...] = ()
 
     @cached_property
     def values(self) -> Mapping[Predicate, int]:
@@ -57,19 +61,25 @@ class Population:
         return {fine.predicates[cell]: number for cell, number in fine.geometry.summed(hidden).items()}
 
     @cached_property
-    def history(self) -> tuple[Source, ...]:
-        """Protected tables of this population in the ledger, oldest first."""
-        return tuple(
-            Source(entry.number, table)
-            for entry in self.ledger.entries
-            for table in entry.tables
-            if table.scope.base == self.base and table.protection is not Protection.EXACT
-        )
+    def remembered(self) -> tuple[tuple[Source, Mapping[Predicate, int]], ...]:
+        """Earlier tables of this population, oldest first, with the true values where the seals open."""
+        return self._earlier(same_moment=True)
 
     @cached_property
-    def remembered(self) -> tuple[tuple[Source, Mapping[Predicate, int]], ...]:
-        """Earlier tables with the true values behind their figures, where the seals open."""
-        return tuple((source, dict(self._opened(source.table))) for source in self.history)
+    def other_moments(self) -> tuple[tuple[Source, Mapping[Predicate, int]], ...]:
+        """Tables of the same measure at other moments, of earlier releases and of this one."""
+        beside = ((Source(None, table), part.values) for part in self.beside for table in part.published)
+        return (*self._earlier(same_moment=False), *beside)
+
+    def _earlier(self, *, same_moment: bool) -> tuple[tuple[Source, Mapping[Predicate, int]], ...]:
+        return tuple(
+            (Source(entry.number, table), dict(self._opened(table)))
+            for entry in self.ledger.entries
+            for table in entry.tables
+            if table.protection is not Protection.EXACT
+            and (table.scope.base == self.base) is same_moment
+            and measure_of(table.scope.base) == measure_of(self.base)
+        )
 
     def _opened(self, table: PublishedTable) -> Iterable[tuple[Predicate, int]]:
         for predicate, figure in table.predicates():
@@ -144,14 +154,24 @@ class Population:
 
     def pictures(self, published: tuple[PublishedTable, ...]) -> tuple[Picture, list[Picture]]:
         """Return what an outsider would know of today's state, and of each earlier one (latest first)."""
-        states: dict[str, tuple[list[Source], dict[Predicate, int]]] = {}
-        states[self.snapshot] = [Source(None, table) for table in published], dict(self.values)
-        for source, before in reversed(self.remembered):
-            sources, truth = states.setdefault(source.table.snapshot, ([], {}))
+        states: dict[tuple[str, str], tuple[list[Source], dict[Predicate, int]]] = {}
+        own = [Source(None, table) for table in published]
+        states[self.base, self.snapshot] = own, dict(self.values)
+        for source, before in (*reversed(self.remembered), *reversed(self.other_moments)):
+            state = source.table.scope.base, source.table.snapshot
+            sources, truth = states.setdefault(state, ([], {}))
             sources.append(source)
-            truth |= before
-        now, *earlier = [Picture(tuple(sources), truth) for sources, truth in states.values()]
+            truth |= {figure.rebased(self.base): value for figure, value in before.items()}
+        now, *earlier = [Picture(self.base, tuple(found), truth) for found, truth in states.values()]
         return now, earlier
+
+
+@dataclass(frozen=True)
+class Protected:
+    """Protected tables of one population with the true values behind them (internal)."""
+
+    published: tuple[PublishedTable, ...]
+    values: Mapping[Predicate, int]
 
 
 def exactly_published(counted: CountedTable) -> PublishedTable:

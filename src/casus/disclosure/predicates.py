@@ -27,6 +27,10 @@ class Predicate:
         """The canonical, injective form: `base;dimension=category;...` in sorted order."""
         return ";".join((self.base, *(f"{dimension}={category}" for dimension, category in self.filters)))
 
+    def rebased(self, base: str) -> "Predicate":
+        """Return the same filters on another base population."""
+        return Predicate(base, self.filters)
+
     def wider(self, parents: Mapping[Filter, str]) -> Iterator["Predicate"]:
         """Yield the predicates one step wider: without a filter, or with the parent of its category."""
         for given in self.filters:
@@ -62,3 +66,8 @@ def predicate_of(scope: Predicate, dimensions: tuple[_Coded, ...], cell: Cell) -
     """Return what `cell` counts in a table about `scope`."""
     own = ((d.code, code) for d, code in zip(dimensions, cell, strict=True) if code != TOTAL)
     return Predicate(scope.base, tuple(sorted((*scope.filters, *own))))
+
+
+def measure_of(base: str) -> str:
+    """Return what a base population counts, whatever the moment: the text before the first `@`."""
+    return base.partition("@")[0]

@@ -3,6 +3,7 @@
 
 import time
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from casus.disclosure.atoms import ClassificationDiffers
@@ -20,9 +21,10 @@ DRAWS = 6
 
 @dataclass(frozen=True)
 class Outcome:
-    """A population found safe, with the rounding `errors` of its rounded figures (internal)."""
+    """A population found safe; with true `values` and the `errors` of rounded figures: internal."""
 
     published: tuple[PublishedTable, ...]
+    values: Mapping[Predicate, int]
     rounded: Rounded
     verdict: Verdict
     redraws: int
@@ -101,7 +103,7 @@ class _Attempts:
         if not verdict.findings:
             errors = _errors(population, rounded)
             times = self._rounding_time, self._attack_time
-            return Outcome(published, rounded, verdict, self._made - 1, errors, *times)
+            return Outcome(published, population.values, rounded, verdict, self._made - 1, errors, *times)
         self._findings = verdict.findings
         self._draws.update({figure for finding in verdict.findings for figure in finding.figures})
         return None
@@ -110,8 +112,8 @@ class _Attempts:
         """Return what the last attack found, or that no rounding exists."""
         if self._findings:
             return tuple(_refusal(finding, self._made) for finding in self._findings)
-        history = self._population.history
-        data = {"proposal": "coarsen", "release": history[-1].release if history else None}
+        earlier = self._population.remembered
+        data = {"proposal": "coarsen", "release": earlier[-1][0].release if earlier else None}
         return (Refusal("no_rounding", self._population.tables[0].table.code, None, data),)
 
 

@@ -3,7 +3,7 @@
 
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import InitVar, asdict, dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any, NoReturn
@@ -12,7 +12,8 @@ from casus.disclosure.counts import CountedTable
 from casus.disclosure.ledger import Ledger, LedgerEntry, PublishedTable
 from casus.disclosure.model import CountTable, Figure, Preset, Protection, Refusal, ReleasedTable, Statement
 from casus.disclosure.policy import check_policy
-from casus.disclosure.population import Population, exactly_published
+from casus.disclosure.population import Population, Protected, exactly_published
+from casus.disclosure.predicates import measure_of
 from casus.disclosure.protection import Outcome, protect
 from casus.disclosure.seals import entry_digest
 from casus.disclosure.statement import statement_of
@@ -74,16 +75,17 @@ def release(
     counted = [CountedTable(table) for table in tables]
     _refuse_if(check_policy(counted, ledger, preset, at))
     deadline = time.monotonic() + time_limit
-    outcomes: list[Outcome] = []
+    outcomes: dict[str, Outcome] = {}
     reasons: list[Refusal] = []
-    for population in _populations(counted, ledger, preset):
+    for base, own in _by_population(counted):
+        population = Population(base, own, ledger, preset, _beside(base, outcomes))
         found = protect(population, deadline)
         if isinstance(found, Outcome):
-            outcomes.append(found)
+            outcomes[base] = found
         else:
             reasons += found
     _refuse_if(tuple(reasons))
-    return _finished(counted, outcomes, ledger, preset, at)
+    return _finished(counted, [*outcomes.values()], ledger, preset, at)
 
 
 def _refuse_if(reasons: tuple[Refusal, ...]) -> None:
@@ -91,12 +93,17 @@ def _refuse_if(reasons: tuple[Refusal, ...]) -> None:
         raise ReleaseRefused(reasons)
 
 
-def _populations(counted: list[CountedTable], ledger: Ledger, preset: Preset) -> list[Population]:
-    groups: dict[str, list[CountedTable]] = {}
+def _by_population(counted: Sequence[CountedTable]) -> list[tuple[str, tuple[CountedTable, ...]]]:
+    groups: dict[str, tuple[CountedTable, ...]] = {}
     for table in counted:
         if table.table.protection is not Protection.EXACT:
-            groups.setdefault(table.scope.base, []).append(table)
-    return [Population(base, tuple(groups[base]), ledger, preset) for base in sorted(groups)]
+            groups[table.scope.base] = (*groups.get(table.scope.base, ()), table)
+    return sorted(groups.items())
+
+
+def _beside(base: str, outcomes: Mapping[str, Outcome]) -> tuple[Protected, ...]:
+    same = [other for other in outcomes if measure_of(other) == measure_of(base)]
+    return tuple(Protected(outcomes[other].published, outcomes[other].values) for other in same)
 
 
 def _finished(

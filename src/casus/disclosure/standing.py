@@ -3,27 +3,32 @@
 
 from collections.abc import Mapping
 
-from casus.disclosure.knowledge import parents_in
+from casus.disclosure.knowledge import Source, parents_in
 from casus.disclosure.ledger import PublishedFigure
 from casus.disclosure.model import FigureStatus
 from casus.disclosure.population import Population
 from casus.disclosure.predicates import Filter, Predicate
 from casus.disclosure.rounding import RoundingTask
 
+_THIS_RELEASE = 2**31
+
 
 def rounding_task(population: Population) -> RoundingTask:
     """Return what is to be rounded.
 
-    A figure published before with the same true value keeps its number. A number does not fall while
+    A figure published before with the same true value keeps its number, as far as it adds up also that
+    of another moment. A number does not fall while
     the true value rises, nor does a part exceed its whole, in this release or with an earlier one of
     the same counted state: the two roundings together would tell more than either.
     """
     numbers = _Numbers()
-    for source, before in population.remembered:
-        same_state = source.table.snapshot == population.snapshot
-        for predicate, figure in source.table.predicates():
-            if population.open_leaves.get(predicate) and predicate in before:
-                rise = population.values[predicate] - before[predicate]
+    for source, before in sorted((*population.other_moments, *population.remembered), key=_order):
+        same_state = source.table.scope.base == population.base
+        same_state = same_state and source.table.snapshot == population.snapshot
+        for original, figure in source.table.predicates():
+            predicate = original.rebased(population.base)
+            if population.open_leaves.get(predicate) and original in before:
+                rise = population.values[predicate] - before[original]
                 numbers.take(predicate, figure, rise, same_state=same_state)
     parents = _parents(population)
     _keep_order(population, parents, numbers)
@@ -37,6 +42,11 @@ def rounding_task(population: Population) -> RoundingTask:
         numbers.most,
         _nested(population, parents),
     )
+
+
+def _order(earlier: tuple[Source, Mapping[Predicate, int]]) -> int:
+    release = earlier[0].release
+    return _THIS_RELEASE if release is None else release
 
 
 class _Numbers:
@@ -58,7 +68,7 @@ class _Numbers:
 
 
 def _parents(population: Population) -> Mapping[Filter, str]:
-    earlier = parents_in(source.table for source in population.history)
+    earlier = parents_in(source.table for source, _ in population.remembered)
     own = {
         (dimension.code, category.code): category.parent
         for counted in population.tables
