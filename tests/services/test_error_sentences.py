@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every expected error has one sentence in both languages, and the code has no reason without one."""
+
+import inspect
+import re
+import string
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import casus
+from casus import errors
+from casus.assets import resource_path
+from casus.disclosure import Refusal
+from casus.services.error_sentences import (
+    field_sentence,
+    known,
+    proposal_of,
+    reason_of,
+    refusal_sentence,
+    sentence,
+    unexpected,
+)
+
+SOURCES = [path.read_text(encoding="utf-8") for path in Path(casus.__file__).parent.rglob("*.py")]
+RAW = tomllib.loads(resource_path("catalogue", "errors.toml").read_text(encoding="utf-8"))
+INTERNAL = frozenset(
+    ["bad_code", "bad_population", "duplicate_dimension", "duplicate_category", "empty_dimension", "unknown_parent", "parent_cycle", "unknown_cell", "unknown_category", "not_an_inner_cell", "not_a_whole_number", "negative_count", "count_too_large", "structural_zero_counted"]
+)
+"""Refusals of tables that the catalogue cannot make: bugs, told with the general sentence."""
+
+
+def used(pattern: str) -> set[str]:
+    return {code for source in SOURCES for code in re.findall(pattern, source)}
+
+
+def all_sentences() -> Iterator[tuple[str, str]]:
+    for part, entries in RAW.items():
+        if isinstance(entries, dict):
+            for code, texts in entries.items():
+                assert set(texts) == {"nl", "en"}, f"{part}.{code}"
+                for text in texts.values():
+                    yield f"{part}.{code}", text
+
+
+def test_every_class_of_error_has_a_sentence() -> None:
+    classes = {
+        name
+        for name, kind in inspect.getmembers(errors, inspect.isclass)
+        if issubclass(kind, errors.CasusError)
+    }
+    told_apart = {"InvalidInput", "InvalidForm"}
+    assert classes - told_apart == known("error")
+
+
+def test_every_rule_and_reason_in_the_code_has_a_sentence() -> None:
+    assert used(r'NotAllowed\(\s*"([a-z_]+)"') <= known("not_allowed")
+    assert used(r'(?:InvalidInput\([^,()]+|\.refuse\([^,()]+),\s*"([a-z_]+)"') <= known("rule")
+    assert used(r'Refusal\(\s*"([a-z_]+)"') - INTERNAL <= known("refusal")
+    assert used(r'"proposal": "([a-z_]+)"') <= known("proposal")
+
+
+def test_no_sentence_is_left_that_nothing_uses() -> None:
+    text = "\n".join(SOURCES)
+    for part in ("not_allowed", "refusal"):
+        assert {code for code in known(part) if f'"{code}"' not in text} == set()
+
+
+def test_sentences_are_short_whole_and_ask_only_for_numbers() -> None:
+    for code, text in all_sentences():
+        assert text[0].isupper(), code
+        assert text.endswith("."), code
+        assert len(text) <= 230, code
+        names = {name for _, name, _, _ in string.Formatter().parse(text) if name}
+        assert names <= {"limit", "least", "most", "first", "last", "lowest", "years", "score", "since"}, code
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_most_particular_sentence_is_taken(language: str) -> None:
+    header = sentence(errors.VaultDamaged(part="header", reason="mac"), language)
+    assert header == RAW["particular"]["VaultDamaged.header"][language]
+    assert sentence(errors.VaultDamaged(part="elsewhere"), language) == RAW["error"]["VaultDamaged"][language]
+    assert sentence(errors.NotAllowed("same_phase"), language) == RAW["not_allowed"]["same_phase"][language]
+    assert sentence(errors.NotAllowed("of_tomorrow"), language) == RAW["error"]["NotAllowed"][language]
+
+
+def test_an_error_of_a_new_kind_uses_the_sentence_of_its_base() -> None:
+    class NewTrouble(errors.VaultError):
+        """A class nobody wrote a sentence for."""
+
+    assert sentence(NewTrouble()) == RAW["error"]["VaultError"]["nl"]
+
+
+def test_a_form_gives_one_line_for_each_different_mistake() -> None:
+    form = errors.InvalidForm(
+        (
+            errors.InvalidInput("a", "required"),
+            errors.InvalidInput("b", "required"),
+            errors.InvalidInput("c", "too_long", limit=200),
+        )
+    )
+    assert sentence(form).splitlines() == [
+        "Vul dit in.",
+        "Dit is te lang: hoogstens 200 tekens. Kort het in.",
+    ]
+
+
+def test_what_an_error_does_not_tell_stays_open() -> None:
+    assert (
+        field_sentence(errors.InvalidInput("a", "too_long"))
+        == "Dit is te lang: hoogstens … tekens. Kort het in."
+    )
+    assert field_sentence(errors.InvalidInput("a", "unheard_of"), "en").startswith("This cannot be kept")
+
+
+def test_a_refusal_says_why_that_nothing_left_and_what_helps() -> None:
+    refusal = Refusal("population_too_small", "top_x", None, {"proposal": "drop_table", "minimum": 10})
+    assert refusal_sentence(refusal).split(". ")[1:] == ["Er is niets vrijgegeven", "Laat deze tabel weg."]
+    assert sentence(errors.ReleaseRefused((refusal,)), "en") == refusal_sentence(refusal, "en")
+    assert reason_of(Refusal("unheard_of", "t"), "en") == "This table cannot leave safely like this."
+    assert proposal_of(Refusal("no_tables", "")) == ""
+
+
+def test_a_bug_has_a_sentence_too() -> None:
+    assert unexpected("nl") != unexpected("en")
