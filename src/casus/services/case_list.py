@@ -20,19 +20,37 @@ from casus.services.lists import (
     in_state,
 )
 from casus.services.naming import NAME_COLUMNS, list_name
-from casus.vault.queries import case_open, case_review_due, case_silent_since, detention_current
+from casus.vault.queries import (
+    case_open,
+    case_review_due,
+    case_silent_since,
+    detention_current,
+    release_expected_by,
+)
 from casus.vault.tables import Case, Detention, Person
 
 LONG_SILENT = timedelta(weeks=6)
 """Without contact for longer than this, a case shows up as silent: the rhythm of the MDO (domain.md 1.4)."""
 
 
+REVIEW_AHEAD = timedelta(days=14)
+"""A proportionality review shows up this long before its day, so that there is time to hold it."""
+
+
+RELEASE_AHEAD = timedelta(days=30)
+"""A release is announced this long before its expected day."""
+
+
 def attention_clause(code: str, today: date) -> ColumnElement[bool]:
     """Return what a code of list attention means on `today`; the counts on Today use the same."""
     if code == "review_due":
-        return case_review_due(today)
+        return case_review_due(today + REVIEW_AHEAD)
     if code == "long_silent":
         return case_silent_since(today - LONG_SILENT)
+    if code == "release_soon":
+        return exists().where(
+            Detention.person_id == Case.person_id, release_expected_by(today + RELEASE_AHEAD)
+        )
     return exists().where(Detention.person_id == Case.person_id, detention_current())
 
 

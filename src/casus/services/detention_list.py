@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, Select, select
 
+from casus.services.case_list import RELEASE_AHEAD
 from casus.services.lists import (
     AnyColumn,
     AnyRow,
@@ -18,7 +19,7 @@ from casus.services.lists import (
     in_state,
 )
 from casus.services.naming import NAME_COLUMNS, list_name
-from casus.vault.queries import detention_current
+from casus.vault.queries import detention_current, release_expected_by
 from casus.vault.tables import Detention, Facility, Person
 
 
@@ -38,8 +39,9 @@ class DetentionList(RecordList):
     _table = Detention
 
     def chips(self) -> tuple[Chip, ...]:
-        """Return the filters: inside or released, country, title."""
-        return chip("state", "record_state"), chip("country"), chip("title", "detention_title")
+        """Return the filters: inside or released, country, title, released soon."""
+        soon = Chip("attention", "attention", ("release_soon",))
+        return chip("state", "record_state"), chip("country"), chip("title", "detention_title"), soon
 
     def _source(self) -> Select[str]:
         return (
@@ -90,4 +92,6 @@ class DetentionList(RecordList):
     def _chip_clause(self, key: str, codes: Iterable[str]) -> ColumnElement[bool]:
         if key == "state":
             return in_state(codes, detention_current())
+        if key == "attention":
+            return release_expected_by(self._desk.today() + RELEASE_AHEAD)
         return {"country": Facility.country, "title": Detention.title}[key].in_(codes)

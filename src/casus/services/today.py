@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from casus.services.case_list import LONG_SILENT
+from casus.services.case_list import RELEASE_AHEAD, attention_clause
 from casus.services.desk import Desk
 from casus.services.drafts import DraftRow, list_drafts
 from casus.services.lists import AnyRow, AnySelect
@@ -27,8 +27,6 @@ from casus.vault.tables import (
 )
 
 SOON = timedelta(days=7)
-REVIEW_AHEAD = timedelta(days=14)
-RELEASE_AHEAD = timedelta(days=30)
 MOST = 50
 """Lines per card; the number behind a card is always the whole number."""
 
@@ -99,8 +97,8 @@ def today(desk: Desk) -> TodayView:
     with desk.reading() as session:
         overdue = queries.task_due(day - timedelta(days=1))
         soon = queries.task_due(day + SOON) & (Task.due_on >= day)
-        review = queries.case_review_due(day + REVIEW_AHEAD)
-        silent = queries.case_silent_since(day - LONG_SILENT)
+        review = attention_clause("review_due", day)
+        silent = attention_clause("long_silent", day)
         out = queries.release_expected_by(day + RELEASE_AHEAD)
         return TodayView(
             day,
@@ -129,8 +127,8 @@ def _counts(session: Session, day: date) -> dict[str, int]:
         "soon": _count(Task, queries.task_due(day + SOON) & (Task.due_on >= day)),
         "due_today": _count(Task, queries.task_due(day) & (Task.due_on == day)),
         "appointments": _count(Appointment, queries.appointment_open() & (Appointment.on <= day)),
-        "reviews_due": _count(Case, queries.case_review_due(day + REVIEW_AHEAD)),
-        "long_silent": _count(Case, queries.case_silent_since(day - LONG_SILENT)),
+        "reviews_due": _count(Case, attention_clause("review_due", day)),
+        "long_silent": _count(Case, attention_clause("long_silent", day)),
         "releases_soon": _count(Detention, queries.release_expected_by(day + RELEASE_AHEAD)),
         "persons": select(func.count()).select_from(Person),
         "cases": _count(Case, queries.case_open()),

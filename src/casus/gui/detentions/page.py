@@ -49,6 +49,7 @@ def _words() -> ListWords:
         kinds=frozenset({"persons", "detentions"}),
         filters=(
             Filter("state", "record_state", ("running", "ended")),
+            Filter("attention", "attention", ("release_soon",)),
             Filter("country", "country", ("nl", "de")),
         ),
     )

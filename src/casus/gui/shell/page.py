@@ -45,6 +45,10 @@ class Shell(Protocol):
         """Go to a page, and in it to a record; lands in the back/forward history."""
         ...
 
+    def page(self, key: str = "") -> "Page | None":
+        """Return the page shown, or the one of `key` if it was made."""
+        ...
+
     def open_panel(self, panel: SidePanel) -> None:
         """Show a form at the right; closing it (Esc) keeps its draft."""
         ...

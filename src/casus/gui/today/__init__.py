@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Vandaag: the first page after unlocking."""
