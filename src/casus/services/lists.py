@@ -94,9 +94,9 @@ class RecordList:
         query = self._joined_for(key, self._source())
         for clause in self._text_clauses(text):
             query = query.where(clause)
-        for key, codes in (chips or {}).items():
+        for name, codes in (chips or {}).items():
             if codes:
-                query = query.where(self._chip_clause(key, codes))
+                query = query.where(self._chip_clause(name, codes))
         column = self._sorts()[key]
         query = query.order_by(column.is_(None), column.desc() if descending else column.asc(), self._id)
         with self._desk.reading() as session:

@@ -24,7 +24,9 @@ from casus.vault.tables import Case, Facility, Family, Partner, Person, PersonAl
 
 FEW = 3
 """With fewer hits than this, misspellings are tried too."""
-_SIEVED = 150
+_SIEVED = 120
+_RANKED = 3
+"""Letters from which the index ranks; shorter ones fit half the vault."""
 _SHORTEST = 4
 """Letters a word must have before a slip of the pen is forgiven."""
 
@@ -46,9 +48,9 @@ def search(desk: Desk, text: str, limit: int = 20) -> list[Hit]:
     if not words:
         return []
     with desk.reading() as session:
-        found = [(hit.kind, hit.record_id) for hit in index.search(session, " ".join(words), limit)]
+        found = _exact(session, words, limit)
         exact = len(found)
-        if exact < FEW:
+        if exact < FEW and "".join(words).isalpha():
             found += [
                 (PERSONS, person) for person in _similar(session, words) if (PERSONS, person) not in found
             ]
@@ -66,6 +68,19 @@ def search(desk: Desk, text: str, limit: int = 20) -> list[Hit]:
     ]
 
 
+def _exact(session: Session, words: list[str], limit: int) -> list[tuple[str, str]]:
+    """Return what fits; one or two letters alone mean the start of a surname, which needs no ranking."""
+    found: list[tuple[str, str]] = []
+    if len(words) == 1 and len(words[0]) < _RANKED:
+        by_surname = select(Person.id).where(Person.sort_key.startswith(words[0], autoescape=True))
+        by_surname = by_surname.order_by(Person.sort_key).limit(limit)
+        found = [(PERSONS, person_id) for person_id in session.scalars(by_surname)]
+    if len(found) < limit:
+        hits = index.search(session, " ".join(words), limit)
+        found += [pair for hit in hits if (pair := (hit.kind, hit.record_id)) not in found]
+    return found[:limit]
+
+
 def _similar(session: Session, words: list[str]) -> list[str]:
     """Return ids of persons each of whose typed words is nearly a word of one of their names."""
     best: dict[str, int] = {}
@@ -77,15 +92,15 @@ def _similar(session: Session, words: list[str]) -> list[str]:
 
 
 def _sieve(words: list[str]) -> AnySelect:
-    """The persons whose names and aliases share most letter pairs with the typed words."""
+    """The persons whose names and aliases share most letter pairs and first letters with the typed words."""
     pairs = {word[at : at + 2] for word in words for at in range(len(word) - 1)}
     names = union_all(
         select(Person.id.label("id"), Person.sort_key.label("names")),
         select(PersonAlias.person_id, PersonAlias.folded),
     ).subquery()
-    shared: ColumnElement[int] = sum(
-        (case((func.instr(names.c.names, pair) > 0, 1), else_=0) for pair in sorted(pairs)), start=literal(0)
-    )
+    signs = [func.instr(names.c.names, pair) > 0 for pair in sorted(pairs)]
+    signs += [func.instr(names.c.names, first) == 1 for first in sorted({word[0] for word in words})]
+    shared: ColumnElement[int] = sum((case((sign, 1), else_=0) for sign in signs), start=literal(0))
     least = max(1, len(pairs) // 3)
     return select(names.c.id, names.c.names).where(shared >= least).order_by(shared.desc()).limit(_SIEVED)
 
