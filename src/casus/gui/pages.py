@@ -26,4 +26,4 @@ def forms(desk: Desk) -> list[FormSpec]:
 
 def _modules() -> list[ModuleType]:
     names = [f"casus.gui.{name}" for name in SCREENS]
-    return [import_module(f"{name}.page") for name in names if find_spec(name) is not None]
+    return [import_module(f"{name}.page") for name in names if find_spec(name) and find_spec(f"{name}.page")]

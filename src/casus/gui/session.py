@@ -25,7 +25,6 @@ from casus.services import drafts, vaults
 from casus.services.desk import Desk
 
 _log = logging.getLogger(__name__)
-_FIRST_PAGE = "vandaag"
 _PATIENCE_SECONDS = 1.5
 
 
@@ -121,7 +120,7 @@ class Session(QObject):
                 return
         except KeyError:
             _log.info("no page %s", place.key if place else "")
-        self.window.open(_FIRST_PAGE)
+        self.window.open(self.window.sidebar_specs()[0].key)
 
     def _open_draft(self) -> str:
         """Return the key of the form that is open, or ""; kept with the place for after the lock."""

@@ -97,6 +97,12 @@ class View(QWidget):
             self._problems.addWidget(banner)
             speak(self, text)
 
+    def problem(self) -> str:
+        """Return the sentence above the form, or ""."""
+        item = self._problems.itemAt(0)
+        banner = item.widget() if item is not None else None
+        return banner.accessibleName() if banner is not None else ""
+
     def keep_picture(self) -> None:
         """Keep room above the title for a picture; `show_picture` fills it once the icons may load."""
         side = theme().px(_PICTURE)
