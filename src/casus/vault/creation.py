@@ -40,7 +40,7 @@ def create(asked: Asked, password: str, cost: KdfCost | None) -> tuple[Opened, s
             files.make_folder(folder)
             files.require_space(folder, _LEAST_ROOM // 2)
             lock = LockFile(folder / files.LOCK)
-        for name in (files.LOCK, files.DATABASE, files.HEADER, files.HEADER_COPY):
+        for name in (files.LOCK, files.DATABASE, files.JOURNAL, files.HEADER, files.HEADER_COPY):
             undo.callback(_remove, folder / name)
         undo.callback(lock.release)
         header, key, code = _new_header(asked, secret, cost or kdf.calibrate())

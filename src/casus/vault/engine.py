@@ -57,7 +57,8 @@ def connect(database: Path, key: bytes) -> Any:
         str(database), isolation_level=None, check_same_thread=False, timeout=_TIMEOUT_SECONDS
     )
     try:
-        guard(connection, key)
+        with database_errors():
+            guard(connection, key)
     except BaseException:
         connection.close()
         raise
@@ -68,13 +69,13 @@ def guard(connection: Any, key: bytes) -> None:
     """Question a fresh connection; raise as `connect` does."""
     connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
     _require(str(_one(connection, "PRAGMA cipher_version") or "").startswith(CIPHER_MAJOR), "not_sqlcipher")
+    connection.execute("PRAGMA cipher_log_level=NONE").fetchall()  # it would print page numbers on stderr
     version = str(_one(connection, "SELECT sqlite_version()"))
     _require(tuple(int(part) for part in version.split(".")) >= LEAST_SQLITE, "sqlite_too_old")
     _require(version == SQLITE_BUILD, "sqlite_not_pinned")
     options = {row[0] for row in connection.execute("PRAGMA compile_options")}
     _require(bool(options & {"TEMP_STORE=2", "TEMP_STORE=3"}), "temp_store_build")
-    with database_errors():
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     for name, value, _ in PRAGMAS:
         connection.execute(f"PRAGMA {name}={value}").fetchall()
     for name, _, expected in PRAGMAS:

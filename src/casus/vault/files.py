@@ -18,6 +18,7 @@ from casus.vault.rights import FILE_MODE, FOLDER_MODE, close_to_others
 HEADER = "vault.key"
 HEADER_COPY = "vault.key.bak"
 DATABASE = "vault.db"
+JOURNAL = "vault.db-journal"
 LOCK = "vault.lock"
 BACKUPS = "backups"
 _NEW = ".new"

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Table, event, select
 from sqlalchemy import inspect as state_of
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
+from sqlalchemy.sql import ClauseElement
 
 from casus.errors import StaleRecord
 from casus.vault import audit_log
@@ -85,6 +86,8 @@ def _prepare(session: WritingSession, _context: UOWTransaction, _instances: obje
     for record in _records(session.new):
         record.created_at = record.created_at or moment
         record.changed_at = record.changed_at or moment
+    for record in (*_records(session.new), *_records(session.dirty)):
+        _refuse_expressions(record)
     changed = [r for r in _records(session.dirty) if session.is_modified(r, include_collections=False)]
     for record in changed:
         record.changed_at = moment
@@ -162,6 +165,12 @@ def _last_values(layout: Layout, record: Record) -> list[dict[str, Any]]:
     ]
 
 
+def _refuse_expressions(record: Record) -> None:
+    """Refuse a value that the database would work out: what it replaces could not be kept."""
+    if any(isinstance(value, ClauseElement) for value in record.__dict__.values()):
+        raise TypeError("an expression is no value of a record")
+
+
 def _look_up_unseen(session: WritingSession, record: Record) -> None:
     """Fetch the old value of fields that were set without having been loaded."""
     state = state_of(record)
@@ -183,7 +192,7 @@ def _look_up_unseen(session: WritingSession, record: Record) -> None:
 def _digest(connection: Connection, author: Author, layout: Layout, record: Record) -> bytes:
     """Return the digest of a record's row as it now is; fields that are not in memory are read back."""
     state, values, missing = state_of(record), record.__dict__, _missing(record)
-    if missing and (not state.pending or missing & state.expired_attributes):
+    if missing and not state.pending:
         table = layout.table
         row = connection.execute(select(table).where(table.c.id == record.id)).mappings().one()
         values = {column.attribute: row[column.name] for column in layout.columns}

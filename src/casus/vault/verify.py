@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from casus.crypto.keys import AUDIT_MAC, DATABASE, VaultKey, same
-from casus.errors import VaultError
-from casus.vault import engine, files, header_file
+from casus.errors import VaultDamaged, VaultError
+from casus.vault import engine, files, header_file, schema
 from casus.vault.audit_log import DELETED, MUTATIONS, entry_digest, start_of
 from casus.vault.faults import database_errors
 from casus.vault.row_digest import Layout, layout_of, record_classes
@@ -102,6 +102,8 @@ class _Check:
             self.found("pages", "page")
 
     def _tables(self, connection: Any) -> None:
+        if schema.version_of(connection) == 0:
+            raise VaultDamaged(part="database", reason="no_tables")
         for (line,) in connection.execute("PRAGMA integrity_check"):
             if line != "ok":
                 self.found("tables", "integrity")
