@@ -4,11 +4,8 @@
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QLineEdit,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -16,16 +13,17 @@ from PySide6.QtWidgets import (
 from casus.gui.dates_text import number
 from casus.gui.icons import icon
 from casus.gui.lists.chips import ChipBar
-from casus.gui.lists.delegates import ROW_ONE_LINE, ROW_TWO_LINES, RecordDelegate
+from casus.gui.lists.delegates import ROW_ONE_LINE, ROW_TWO_LINES
 from casus.gui.lists.model import RecordModel
 from casus.gui.lists.source import Kind, ListSpec, Query, RecordSource
+from casus.gui.lists.view import make_view
 from casus.gui.settings import ListState, Settings
 from casus.gui.tasks import TaskRunner
 from casus.gui.theme import theme
 from casus.gui.widgets.containers import EmptyState
 from casus.gui.widgets.text import label
 
-_NAME_NEEDS = 220
+_NAME_NEEDS, _NAME_TAKES = 220, 520
 
 
 class RecordTable(QWidget):
@@ -63,7 +61,7 @@ class RecordTable(QWidget):
         self.model.setParent(self)
         self.search = QLineEdit()
         self.chips = ChipBar(spec.chips)
-        self.view = QTableView()
+        self.view = make_view(self.model, source.columns, spec.name)
         self.count = label(role="small", tone="muted")
         self._empty = empty or EmptyState("tray", self.tr("Hier staat nog niets."))
         self._nothing = EmptyState(
@@ -124,8 +122,6 @@ class RecordTable(QWidget):
         self._magnifier = self.search.addAction(
             icon("magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition
         )
-        self.view.setAccessibleName(name)
-        self._build_view()
         self._stack = QStackedWidget()
         for page in (self.view, self._empty, self._nothing):
             self._stack.addWidget(page)
@@ -137,30 +133,6 @@ class RecordTable(QWidget):
         self.chips.setVisible(self.chips.any())
         column.addWidget(self._stack, 1)
         column.addWidget(self.count)
-
-    def _build_view(self) -> None:
-        view = self.view
-        view.setModel(self.model)
-        view.setItemDelegate(RecordDelegate(view))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setShowGrid(False)
-        view.setMouseTracking(True)
-        view.setTabKeyNavigation(False)
-        view.setWordWrap(False)
-        view.setCornerButtonEnabled(False)
-        view.verticalHeader().hide()
-        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = view.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(True)
-        header.setMinimumSectionSize(theme().px(60))
-        for at, column in enumerate(self._source.columns):
-            fixed = QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Fixed
-            header.setSectionResizeMode(at, fixed)
-        self._fit()
 
     def _fit(self) -> None:
         look = theme()
@@ -175,12 +147,13 @@ class RecordTable(QWidget):
         self._spread()
 
     def _spread(self) -> None:
-        """Give the columns of width 0 what the others leave, and always enough to read a name."""
+        """Give the columns of width 0 what the others leave: enough to read a name, not a gulf of white."""
+        look = theme()
         open_ended = [at for at, width in enumerate(self._widths) if not width]
-        taken = sum(self.view.columnWidth(at) for at, width in enumerate(self._widths) if width)
-        room = self.view.viewport().width() - taken
+        room = self.view.viewport().width() - sum(look.px(width) for width in self._widths if width)
         for at in open_ended:
-            self.view.setColumnWidth(at, max(room // len(open_ended), theme().px(_NAME_NEEDS)))
+            share = min(max(room // len(open_ended), look.px(_NAME_NEEDS)), look.px(_NAME_TAKES))
+            self.view.setColumnWidth(at, share)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _text: self.reload())
@@ -199,6 +172,8 @@ class RecordTable(QWidget):
         theme().changed.connect(self._fit)
 
     def _resized(self, section: int, _before: int, now: int) -> None:
+        if section == len(self._widths) - 1:
+            return  # the last column takes what is left at the right
         if self._widths[section] and theme().px(self._widths[section]) != now:
             self._widths[section] = max(1, round(now * 100 / theme().scale.percent))
             self._save_state()
@@ -252,7 +227,7 @@ class RecordTable(QWidget):
             for at, width in enumerate(state.widths[: len(self._widths)]):
                 if self._widths[at] and width > 0:
                     self._widths[at] = width
-            self._fit()
+        self._fit()
         self._show_sort()
 
     def _save_state(self) -> None:

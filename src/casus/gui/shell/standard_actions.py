@@ -18,72 +18,10 @@ STEP = 10
 def standard_actions(window: "MainWindow") -> list[ActionSpec]:
     """Return the actions of a main window, in the order of the menus."""
     return [
-        ActionSpec(
-            "lock",
-            QCoreApplication.translate("Actions", "Kluis vergrendelen"),
-            lambda: window.lock_requested.emit("user"),
-            "Ctrl+L",
-            "file",
-        ),
-        ActionSpec(
-            "quit",
-            QCoreApplication.translate("Actions", "Casus afsluiten"),
-            window.close,
-            "Ctrl+Q",
-            "file",
-            1,
-        ),
-        ActionSpec(
-            "search",
-            QCoreApplication.translate("Actions", "Zoeken of opdracht"),
-            window.focus_search,
-            "Ctrl+K",
-            "edit",
-        ),
-        ActionSpec(
-            "find",
-            QCoreApplication.translate("Actions", "Zoeken in deze lijst"),
-            window.focus_list_search,
-            "Ctrl+F",
-            "edit",
-        ),
-        ActionSpec(
-            "back", QCoreApplication.translate("Actions", "Terug"), window.go_back, "Alt+Left", "view"
-        ),
-        ActionSpec(
-            "forward",
-            QCoreApplication.translate("Actions", "Vooruit"),
-            window.go_forward,
-            "Alt+Right",
-            "view",
-        ),
-        ActionSpec(
-            "reload", QCoreApplication.translate("Actions", "Opnieuw laden"), window.reload, "F5", "view"
-        ),
-        ActionSpec(
-            "larger",
-            QCoreApplication.translate("Actions", "Groter"),
-            lambda: window.zoom(STEP),
-            "Ctrl++",
-            "view",
-            1,
-        ),
-        ActionSpec(
-            "smaller",
-            QCoreApplication.translate("Actions", "Kleiner"),
-            lambda: window.zoom(-STEP),
-            "Ctrl+-",
-            "view",
-            1,
-        ),
-        ActionSpec(
-            "normal",
-            QCoreApplication.translate("Actions", "Gewone grootte"),
-            lambda: window.zoom(0),
-            "Ctrl+0",
-            "view",
-            1,
-        ),
+        *_file_actions(window),
+        *_edit_actions(window),
+        *_going_actions(window),
+        *_size_actions(window),
         *_theme_actions(window),
         ActionSpec("dutch", "Nederlands", lambda: window.choose_language("nl"), menu="view", group=3),
         ActionSpec("english", "English", lambda: window.choose_language("en"), menu="view", group=3),
@@ -94,6 +32,46 @@ def standard_actions(window: "MainWindow") -> list[ActionSpec]:
             "F1",
             "help",
         ),
+    ]
+
+
+def _file_actions(window: "MainWindow") -> list[ActionSpec]:
+    lock = QCoreApplication.translate("Actions", "Kluis vergrendelen")
+    leave = QCoreApplication.translate("Actions", "Casus afsluiten")
+    return [
+        ActionSpec("lock", lock, lambda: window.lock_requested.emit("user"), "Ctrl+L", "file"),
+        ActionSpec("quit", leave, window.close, "Ctrl+Q", "file", 1),
+    ]
+
+
+def _edit_actions(window: "MainWindow") -> list[ActionSpec]:
+    search = QCoreApplication.translate("Actions", "Zoeken of opdracht")
+    find = QCoreApplication.translate("Actions", "Zoeken in deze lijst")
+    return [
+        ActionSpec("search", search, window.focus_search, "Ctrl+K", "edit"),
+        ActionSpec("find", find, window.focus_list_search, "Ctrl+F", "edit"),
+    ]
+
+
+def _going_actions(window: "MainWindow") -> list[ActionSpec]:
+    back = QCoreApplication.translate("Actions", "Terug")
+    forward = QCoreApplication.translate("Actions", "Vooruit")
+    again = QCoreApplication.translate("Actions", "Opnieuw laden")
+    return [
+        ActionSpec("back", back, window.go_back, "Alt+Left", "view"),
+        ActionSpec("forward", forward, window.go_forward, "Alt+Right", "view"),
+        ActionSpec("reload", again, window.reload, "F5", "view"),
+    ]
+
+
+def _size_actions(window: "MainWindow") -> list[ActionSpec]:
+    larger = QCoreApplication.translate("Actions", "Groter")
+    smaller = QCoreApplication.translate("Actions", "Kleiner")
+    normal = QCoreApplication.translate("Actions", "Gewone grootte")
+    return [
+        ActionSpec("larger", larger, lambda: window.zoom(STEP), "Ctrl++", "view", 1),
+        ActionSpec("smaller", smaller, lambda: window.zoom(-STEP), "Ctrl+-", "view", 1),
+        ActionSpec("normal", normal, lambda: window.zoom(0), "Ctrl+0", "view", 1),
     ]
 
 
