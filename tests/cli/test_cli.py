@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The command line as an administrator uses it: separate processes, passwords by descriptor, exit codes."""
+
+import os
+import subprocess
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from casus.domain.clock import FixedClock
+from casus.domain.periods import Period
+from casus.services import reporting, vaults
+from casus.services.registers import InspectionInput, add_inspection
+from casus.services.vaults import NewVault
+from tests.helpers.vaults import PASSWORD
+
+ROOT = Path(__file__).parents[2]
+STARTER = """
+import sys
+from casus.crypto import kdf
+from tests.helpers.vaults import ANY_COST
+kdf.PRODUCTION_LIMITS = ANY_COST
+from casus.__main__ import main
+sys.exit(main())
+"""
+"""Starts the program with the cheap key derivation of the tests; nothing else differs from `python -m casus`."""
+
+
+def casus(
+    *arguments: str | Path, password: str | bytes | None = None, language: str = "nl_NL.UTF-8"
+) -> subprocess.CompletedProcess[str]:
+    """Run the program; a password is handed over by file descriptor 0."""
+    given = password.encode() if isinstance(password, str) else password
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT)))}
+    environment |= {"LC_ALL": language, "PYTHONUTF8": "1", "QT_QPA_PLATFORM": "offscreen"}
+    ran = subprocess.run(
+        [sys.executable, "-c", STARTER, *map(str, arguments)],
+        input=given if given is not None else b"",
+        capture_output=True,
+        env=environment,
+        timeout=120,
+        check=False,
+    )
+    return subprocess.CompletedProcess(ran.args, ran.returncode, ran.stdout.decode(), ran.stderr.decode())
+
+
+@pytest.fixture
+def coordinator(tmp_path: Path, cheap_kdf: None) -> Path:
+    """A coordinator's vault, closed, with 296 inspections in it."""
+    clock = FixedClock(datetime(2023, 11, 1, 9, 0, tzinfo=UTC))
+    new = NewVault(tmp_path / "kluis van é", PASSWORD, "Gemeente Utrecht", "nl", "Inge Bakker", "coordinator")
+    desk = vaults.create(new, clock).desk
+    add_inspection(desk, InspectionInput(date(2023, 5, 1), amount=296))
+    vaults.lock(desk)
+    return new.folder
+
+
+def test_version_and_help_need_no_vault() -> None:
+    assert casus("--version").stdout.startswith("casus 0.")
+    ran = casus("--help", language="en_GB.UTF-8")
+    assert ran.returncode == 0
+    assert all(command in ran.stdout for command in ("demo", "info", "verify", "report"))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("fly",),
+        ("info",),
+        ("report", "kluis", "--out", "map"),
+        ("report", "kluis", "--out", "map", "--period", "2023-13"),
+        ("report", "kluis", "--out", "map", "--period", "2023", "--preset", "loose"),
+        ("verify", "kluis", "--password", "geheim"),
+        ("demo", "map", "--open", "--no-window"),
+    ],
+)
+def test_a_mistake_in_the_call_ends_with_2_and_the_usage(arguments: tuple[str, ...]) -> None:
+    ran = casus(*arguments)
+    assert ran.returncode == 2
+    assert "usage: casus" in ran.stderr
+
+
+def test_info_describes_a_vault_without_its_password(coordinator: Path) -> None:
+    ran = casus("info", coordinator)
+    assert ran.returncode == 0
+    assert "wachtwoord, herstelcode" in ran.stdout
+    assert str(coordinator) in ran.stdout
+    assert "recovery code" in casus("info", coordinator, language="en_US.UTF-8").stdout
+
+
+@pytest.mark.parametrize("command", [("info",), ("verify", "--password-fd", "0")])
+def test_what_is_no_vault_is_told_before_a_password_is_asked(
+    tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    (tmp_path / "notes.txt").write_text("x")
+    ran = casus(command[0], tmp_path, *command[1:], password=PASSWORD)
+    assert ran.returncode == 9
+    assert ran.stderr.startswith("casus: ")
+    assert len(ran.stderr.splitlines()) == 1
+    assert casus(command[0], tmp_path / "nowhere", *command[1:]).returncode == 9
+
+
+@pytest.mark.parametrize("ending", [b"", b"\n", b"\r\n"])
+def test_verify_finds_a_vault_in_order(coordinator: Path, ending: bytes) -> None:
+    ran = casus("verify", coordinator, "--password-fd", "0", password=PASSWORD.encode() + ending)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.startswith("In orde: ")
+
+
+def test_a_wrong_password_ends_with_5_and_is_not_repeated(coordinator: Path) -> None:
+    ran = casus("verify", coordinator, "--password-fd", "0", password="kanarie van Xanthippe")
+    assert ran.returncode == 5
+    assert "Xanthippe" not in ran.stdout + ran.stderr
+    assert "De kluis is onbeschadigd" in ran.stderr
+
+
+@pytest.mark.parametrize("password", [b"", b"\xff\xfe", b"x" * 70_000])
+def test_a_descriptor_without_a_password_ends_with_2(coordinator: Path, password: bytes) -> None:
+    ran = casus("verify", coordinator, "--password-fd", "0", password=password)
+    assert ran.returncode == 2
+    assert "bestandsdescriptor 0" in ran.stderr
+
+
+def test_a_descriptor_that_is_not_open_ends_with_2(coordinator: Path) -> None:
+    assert casus("verify", coordinator, "--password-fd", "9").returncode == 2
+    assert casus("verify", coordinator, "--password-fd", "-1").returncode == 2
+    assert casus("verify", coordinator, "--password-fd", "99999999999999999999").returncode == 2
+
+
+def test_a_damaged_vault_ends_with_7(coordinator: Path) -> None:
+    for name in ("vault.key", "vault.key.bak"):
+        (coordinator / name).write_bytes((coordinator / name).read_bytes()[:100])
+    assert casus("info", coordinator).returncode == 7
+
+
+def test_verify_ends_with_7_when_something_is_not_in_order(coordinator: Path, clock: FixedClock) -> None:
+    desk = vaults.unlock(coordinator, PASSWORD, clock)
+    with desk.changing() as session:
+        session.connection().execute(text("UPDATE inspections SET amount = 297"))
+    vaults.lock(desk)
+    ran = casus("verify", coordinator, "--password-fd", "0", password=PASSWORD)
+    assert ran.returncode == 7
+    assert ran.stdout.startswith("NIET in orde: 1 ")
+    assert "inspections" in ran.stdout
+
+
+def test_report_releases_and_writes_three_files(coordinator: Path, tmp_path: Path) -> None:
+    out = tmp_path / "nieuw" / "rapport"
+    ask = ("report", coordinator, "--period", "2022-10..2023-10", "--out", out, "--password-fd", "0")
+    ran = casus(*ask, password=PASSWORD)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    names = sorted(path.name for path in out.iterdir())
+    assert names == [
+        f"voortgangsrapportage-2022-10-2023-10-vrijgave-1.{end}" for end in ("csv", "ods", "pdf")
+    ]
+    assert "296" in (out / names[0]).read_text(encoding="utf-8-sig")
+    again = casus(*ask, "--language", "en", password=PASSWORD)
+    assert again.returncode == 0
+    assert "Vrijgave 2:" in again.stdout
+    assert (out / "progress-report-2022-10-2023-10-release-2.pdf").is_file()
+
+
+def test_nothing_is_released_when_the_files_cannot_be_written(coordinator: Path, tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("in de weg")
+    ask = ("report", coordinator, "--period", "2023", "--password-fd", "0", "--out")
+    assert casus(*ask, tmp_path / "bestand", password=PASSWORD).returncode == 13
+    ran = casus(*ask, tmp_path / "uit", password=PASSWORD)
+    assert "Vrijgave 1:" in ran.stdout
+
+
+def test_a_refused_release_ends_with_11_and_names_the_reason(coordinator: Path, tmp_path: Path) -> None:
+    desk = vaults.unlock(coordinator, PASSWORD, FixedClock(datetime(2093, 1, 1, tzinfo=UTC)))
+    reporting.release(desk, reporting.protect(desk, Period.parse("2023")))
+    vaults.lock(desk)
+    ran = casus(
+        "report", coordinator, "--period", "2023", "--out", tmp_path, "--password-fd", "0", password=PASSWORD
+    )
+    assert ran.returncode == 11
+    assert "De klok van deze computer staat voor de laatste vrijgave." in ran.stderr
+    assert list(tmp_path.glob("voortgang*")) == []
+
+
+def test_a_vault_in_use_ends_with_6(coordinator: Path, clock: FixedClock) -> None:
+    desk = vaults.unlock(coordinator, PASSWORD, clock)
+    try:
+        assert casus("verify", coordinator, "--password-fd", "0", password=PASSWORD).returncode == 6
+    finally:
+        vaults.lock(desk)
+
+
+def test_a_demo_is_not_built_over_something_else(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("keep me")
+    ran = casus("demo", tmp_path, "--no-window")
+    assert ran.returncode == 4
+    assert (tmp_path / "notes.txt").read_text() == "keep me"
