@@ -2,7 +2,7 @@
 """A dossier: all there is about a person in one case, or in all of them; opening it is logged as a view."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -11,11 +11,20 @@ from sqlalchemy.orm import Session
 from casus.domain.phases import check_reason
 from casus.errors import NotAllowed, NotFound
 from casus.services.desk import Desk
-from casus.services.families import MemberRow, members_of
+from casus.services.dossier_parts import (
+    AssignmentRow,
+    CaseTab,
+    DetentionView,
+    Dossier,
+    FamilyView,
+    Header,
+    Now,
+)
+from casus.services.families import members_of
 from casus.services.naming import person_name
-from casus.services.plans import AssessmentView, PlanView, assessments_of, plan_of
+from casus.services.plans import AssessmentView, assessments_of, plan_of
 from casus.services.tasks import TaskRow, task_row, task_rows
-from casus.services.timeline import TimelineItem, timeline
+from casus.services.timeline import timeline
 from casus.vault.queries import appointment_open, member_on, task_open
 from casus.vault.tables import (
     AccessRequest,
@@ -38,97 +47,20 @@ from casus.vault.tables import (
 )
 from casus.vault.tables.audit import ChangeBatch, FieldChange
 
+__all__ = [
+    "AssignmentRow",
+    "CaseTab",
+    "DetentionView",
+    "Dossier",
+    "FamilyView",
+    "FieldChangeRow",
+    "Header",
+    "Now",
+    "field_history",
+    "open_dossier",
+]
+
 _LEAD_ROLES = ("case_lead", "pga_expert", "rio", "family_lead", "process_lead", "deputy")
-
-
-@dataclass(frozen=True)
-class CaseTab:
-    """One of the person's cases, to switch between."""
-
-    id: str
-    number: str
-    approach: str
-    phase: str
-    closed_on: date | None
-
-
-@dataclass(frozen=True)
-class AssignmentRow:
-    """Who works or worked on the case."""
-
-    worker_id: str
-    name: str
-    role: str
-    from_on: date
-    until_on: date | None
-
-
-@dataclass(frozen=True)
-class Header:
-    """What stands at the top of the page; `lead` is the name of who leads the case now, "" for nobody."""
-
-    name: str
-    number: str
-    birth_date: date | None
-    district: str
-    approach: str | None
-    phase: str | None
-    lead: str
-    review_on: date | None
-    restricted: bool
-    cases: tuple[CaseTab, ...]
-
-
-@dataclass(frozen=True)
-class DetentionView:
-    """A stay with the name of its facility and the checks of basic conditions made for it."""
-
-    record: Detention
-    facility: str
-    country: str
-    conditions: tuple[BasicConditionCheck, ...]
-
-
-@dataclass(frozen=True)
-class FamilyView:
-    """A family the person belongs to, with its members."""
-
-    record: Family
-    members: tuple[MemberRow, ...]
-
-
-@dataclass(frozen=True)
-class Now:
-    """The card at the side: what comes next, what is open, where things stand."""
-
-    next_appointment: Appointment | None
-    open_tasks: int
-    last_contact_on: date | None
-    latest_scores: dict[str, str]  # life domain → domain score
-    inside: str | None  # name of the facility the person is in now
-
-
-@dataclass(frozen=True)
-class Dossier:
-    """A whole dossier; `case` is None when the person has none."""
-
-    person: Person
-    case: Case | None
-    aliases: tuple[str, ...]
-    header: Header
-    now: Now
-    timeline: tuple[TimelineItem, ...]
-    plan: PlanView | None
-    assessments: tuple[AssessmentView, ...]
-    detentions: tuple[DetentionView, ...]
-    programmes: tuple[Programme, ...]
-    vogs: tuple[VogProcedure, ...]
-    families: tuple[FamilyView, ...]
-    tasks: tuple[TaskRow, ...]
-    appointments: tuple[Appointment, ...]
-    sharings: tuple[DataSharing, ...]
-    access_requests: tuple[AccessRequest, ...]
-    assignments: tuple[AssignmentRow, ...]
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Families: one plan, one lead, and members; siblings minimally and with a reason (domain rules 4 and 5)."""
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from casus.domain.ages import ADULT, birthday
@@ -16,20 +15,9 @@ from casus.errors import NotAllowed
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
+from casus.services.family_list import FamilyList
 from casus.services.indexing import index_family
 from casus.services.inputs import FamilyInput, MemberInput
-from casus.services.lists import (
-    AnyColumn,
-    AnyRow,
-    AnySelect,
-    Chip,
-    Column,
-    RecordList,
-    Row,
-    chip,
-    in_list_order,
-    in_state,
-)
 from casus.services.naming import fresh_number, person_name
 from casus.vault.queries import case_open
 from casus.vault.tables import Case, Family, FamilyMember, Person, Worker
@@ -209,61 +197,3 @@ def _review_on(person: Person, from_on: date) -> date | None:
         return None
     grown = birthday(person.birth_date, ADULT)
     return grown if grown > from_on else None
-
-
-_MEMBERS = (
-    select(func.count(FamilyMember.id))
-    .where(FamilyMember.family_id == Family.id, FamilyMember.until_on.is_(None))
-    .correlate(Family)
-    .scalar_subquery()
-)
-
-
-class FamilyList(RecordList):
-    """Every family: name with its code, district, members, dates."""
-
-    columns = (
-        Column("name"),
-        Column("district", "code", "district"),
-        Column("members", "number"),
-        Column("started_on", "date"),
-        Column("ended_on", "date"),
-    )
-    default_sort = "name"
-    _table = Family
-
-    def chips(self) -> tuple[Chip, ...]:
-        """Return the filters: running or ended, district."""
-        return chip("state", "record_state"), chip("district")
-
-    def _sorts(self) -> Mapping[str, AnyColumn]:
-        return {
-            "name": Family.sort_key,
-            "district": in_list_order(Family.district, "district"),
-            "members": _MEMBERS,
-            "started_on": Family.started_on,
-            "ended_on": Family.ended_on,
-        }
-
-    def _searched(self) -> Sequence[AnyColumn]:
-        return Family.sort_key, Family.code
-
-    def _select_rows(self) -> AnySelect:
-        return select(
-            Family.id,
-            Family.name,
-            Family.code,
-            Family.district,
-            _MEMBERS.label("members"),
-            Family.started_on,
-            Family.ended_on,
-        )
-
-    def _row(self, record: AnyRow) -> Row:
-        values = {column.key: getattr(record, column.key) for column in self.columns[1:]}
-        return Row(record.id, record.name, record.code, values)
-
-    def _chip_clause(self, key: str, codes: Iterable[str]) -> ColumnElement[bool]:
-        if key == "state":
-            return in_state(codes, Family.ended_on.is_(None))
-        return Family.district.in_(codes)

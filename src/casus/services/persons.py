@@ -83,11 +83,7 @@ def update_person(desk: Desk, person_id: str, version: int, data: PersonInput) -
     """Change a person; raises InvalidForm, NotFound, and StaleRecord when changed since `version`."""
     with desk.changing(label="update_person") as session:
         person = fetch(session, Person, person_id, version)
-        values, aliases = _clean(session, desk, data)
-        if data.representative_id == person_id:
-            check = FormCheck()
-            check.refuse("representative_id", "same_person")
-            check.finish()
+        values, aliases = _clean(session, desk, data, person_id)
         for name, value in values.items():
             setattr(person, name, value)
         _set_aliases(session, person, aliases)
@@ -123,8 +119,12 @@ def _aliases(person_id: str) -> Select[str]:
     return select(PersonAlias.name).where(PersonAlias.person_id == person_id).order_by(PersonAlias.folded)
 
 
-def _clean(session: Session, desk: Desk, data: PersonInput) -> tuple[dict[str, object], tuple[str, ...]]:
+def _clean(
+    session: Session, desk: Desk, data: PersonInput, own_id: str | None = None
+) -> tuple[dict[str, object], tuple[str, ...]]:
     check = FormCheck()
+    if own_id is not None and data.representative_id == own_id:
+        check.refuse("representative_id", "same_person")
     prefix, surname = _surname(check, data)
     given, call_name = check.line("given_name", data.given_name), check.line("call_name", data.call_name)
     if not given and not call_name:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Measurements over the life domains, and action plans with goals and actions. There is no total score."""
+"""Action plans with goals and actions; measurements are in `assessments`."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from casus.domain.codelists import codelist
 from casus.errors import NotAllowed
+from casus.services.assessments import AssessmentView, assess, assessments_of
 from casus.services.cases import open_case_of
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
 from casus.services.inputs import ActionInput, AssessmentInput, GoalInput, PlanInput, ScoreInput
-from casus.vault.tables import Action, ActionPlan, Assessment, AssessmentScore, Case, Family, Goal, Partner
+from casus.vault.tables import Action, ActionPlan, Family, Goal, Partner
 
 __all__ = [
     "ActionInput",
@@ -39,14 +39,6 @@ _PLAN_KINDS = ("action_plans", "goals", "actions")
 
 
 @dataclass(frozen=True)
-class AssessmentView:
-    """A measurement with its scores by life domain, in the order of the list."""
-
-    record: Assessment
-    scores: dict[str, AssessmentScore]
-
-
-@dataclass(frozen=True)
 class GoalView:
     """A goal with its actions, in order."""
 
@@ -60,40 +52,6 @@ class PlanView:
 
     record: ActionPlan
     goals: tuple[GoalView, ...]
-
-
-def assess(desk: Desk, data: AssessmentInput) -> Done[Assessment]:
-    """Record a measurement; at least one life domain, each at most once; a case has one baseline.
-
-    Raises InvalidForm (a domain's fields are named `scores.housing`), NotFound,
-    NotAllowed "case_closed" (but a follow-up is made after closing) or "baseline_exists".
-    """
-    with desk.changing(label="assess") as session:
-        case = fetch(session, Case, data.case_id)
-        if data.kind != "follow_up":
-            open_case_of(session, data.case_id)
-        check = FormCheck()
-        on = check.past("on", data.on, desk.today())
-        check.not_before("on", on, case.opened_on)
-        assessment = Assessment(
-            case_id=case.id,
-            on=on,
-            kind=check.code("kind", "assessment_kind", data.kind),
-            with_person=data.with_person,
-            note=check.text("note", data.note),
-            worker_id=desk.worker_id,
-        )
-        scores = _scores(check, data)
-        check.finish()
-        if data.kind == "baseline":
-            _refuse_second_baseline(session, case.id)
-        session.add(assessment)
-        session.flush()
-        for score in scores:
-            score.assessment_id = assessment.id
-        session.add_all(scores)
-    ids = (assessment.id, case.id, case.person_id)
-    return Done(assessment, Changes.of(("assessments", "assessment_scores"), *ids))
 
 
 def make_plan(desk: Desk, data: PlanInput) -> Done[ActionPlan]:
@@ -155,25 +113,6 @@ def set_action_status(desk: Desk, action_id: str, status: str, *, result: str | 
     return Done(action, Changes.of(("actions",), action_id, action.goal_id))
 
 
-def assessments_of(session: Session, case_id: str) -> tuple[AssessmentView, ...]:
-    """Return a case's measurements with their scores, oldest first, in two queries."""
-    records = session.scalars(
-        select(Assessment).where(Assessment.case_id == case_id).order_by(Assessment.on, Assessment.created_at)
-    ).all()
-    scores: dict[str, dict[str, AssessmentScore]] = {record.id: {} for record in records}
-    for score in session.scalars(
-        select(AssessmentScore).where(AssessmentScore.assessment_id.in_(list(scores)))
-    ):
-        scores[score.assessment_id][score.life_domain] = score
-    order = codelist("life_domain").values
-    return tuple(
-        AssessmentView(
-            record, {domain: scores[record.id][domain] for domain in order if domain in scores[record.id]}
-        )
-        for record in records
-    )
-
-
 def plan_of(session: Session, case_id: str) -> PlanView | None:
     """Return a case's plan: the newest draft, else the one in force; in three queries."""
     plan = session.scalar(
@@ -190,30 +129,6 @@ def plan_of(session: Session, case_id: str) -> PlanView | None:
     for action in session.scalars(wanted):
         actions[action.goal_id].append(action)
     return PlanView(plan, tuple(GoalView(goal, tuple(actions[goal.id])) for goal in goals))
-
-
-def _scores(check: FormCheck, data: AssessmentInput) -> list[AssessmentScore]:
-    if not data.scores:
-        check.refuse("scores", "required")
-    records = []
-    for domain, given in data.scores.items():
-        field = f"scores.{domain}"
-        check.code(field, "life_domain", domain)
-        records.append(
-            AssessmentScore(
-                life_domain=domain,
-                score=check.code(field, "domain_score", given.score),
-                note=check.text(f"{field}.note", given.note),
-                source=check.line(f"{field}.source", given.source),
-            )
-        )
-    return records
-
-
-def _refuse_second_baseline(session: Session, case_id: str) -> None:
-    earlier = select(Assessment.id).where(Assessment.case_id == case_id, Assessment.kind == "baseline")
-    if (other := session.scalar(earlier)) is not None:
-        raise NotAllowed("baseline_exists", assessment_id=other)
 
 
 def _plan(session: Session, check: FormCheck, desk: Desk, data: PlanInput) -> ActionPlan:

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a dossier is made of, as plain frozen data for the page that shows it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from casus.services.families import MemberRow
+from casus.services.plans import AssessmentView, PlanView
+from casus.services.tasks import TaskRow
+from casus.services.timeline import TimelineItem
+from casus.vault.tables import (
+    AccessRequest,
+    Appointment,
+    BasicConditionCheck,
+    Case,
+    DataSharing,
+    Detention,
+    Family,
+    Person,
+    Programme,
+    VogProcedure,
+)
+
+
+@dataclass(frozen=True)
+class CaseTab:
+    """One of the person's cases, to switch between."""
+
+    id: str
+    number: str
+    approach: str
+    phase: str
+    closed_on: date | None
+
+
+@dataclass(frozen=True)
+class AssignmentRow:
+    """Who works or worked on the case."""
+
+    worker_id: str
+    name: str
+    role: str
+    from_on: date
+    until_on: date | None
+
+
+@dataclass(frozen=True)
+class Header:
+    """What stands at the top of the page; `lead` is the name of who leads the case now, "" for nobody."""
+
+    name: str
+    number: str
+    birth_date: date | None
+    district: str
+    approach: str | None
+    phase: str | None
+    lead: str
+    review_on: date | None
+    restricted: bool
+    cases: tuple[CaseTab, ...]
+
+
+@dataclass(frozen=True)
+class DetentionView:
+    """A stay with the name of its facility and the checks of basic conditions made for it."""
+
+    record: Detention
+    facility: str
+    country: str
+    conditions: tuple[BasicConditionCheck, ...]
+
+
+@dataclass(frozen=True)
+class FamilyView:
+    """A family the person belongs to, with its members."""
+
+    record: Family
+    members: tuple[MemberRow, ...]
+
+
+@dataclass(frozen=True)
+class Now:
+    """The card at the side: what comes next, what is open, where things stand."""
+
+    next_appointment: Appointment | None
+    open_tasks: int
+    last_contact_on: date | None
+    latest_scores: dict[str, str]  # life domain → domain score
+    inside: str | None  # name of the facility the person is in now
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A whole dossier; `case` is None when the person has none."""
+
+    person: Person
+    case: Case | None
+    aliases: tuple[str, ...]
+    header: Header
+    now: Now
+    timeline: tuple[TimelineItem, ...]
+    plan: PlanView | None
+    assessments: tuple[AssessmentView, ...]
+    detentions: tuple[DetentionView, ...]
+    programmes: tuple[Programme, ...]
+    vogs: tuple[VogProcedure, ...]
+    families: tuple[FamilyView, ...]
+    tasks: tuple[TaskRow, ...]
+    appointments: tuple[Appointment, ...]
+    sharings: tuple[DataSharing, ...]
+    access_requests: tuple[AccessRequest, ...]
+    assignments: tuple[AssignmentRow, ...]

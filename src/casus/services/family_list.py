@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The list of families."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import ColumnElement, func, select
+
+from casus.services.lists import (
+    AnyColumn,
+    AnyRow,
+    AnySelect,
+    Chip,
+    Column,
+    RecordList,
+    Row,
+    chip,
+    in_list_order,
+    in_state,
+)
+from casus.vault.tables import Family, FamilyMember
+
+_MEMBERS = (
+    select(func.count(FamilyMember.id))
+    .where(FamilyMember.family_id == Family.id, FamilyMember.until_on.is_(None))
+    .correlate(Family)
+    .scalar_subquery()
+)
+
+
+class FamilyList(RecordList):
+    """Every family: name with its code, district, members, dates."""
+
+    columns = (
+        Column("name"),
+        Column("district", "code", "district"),
+        Column("members", "number"),
+        Column("started_on", "date"),
+        Column("ended_on", "date"),
+    )
+    default_sort = "name"
+    _table = Family
+
+    def chips(self) -> tuple[Chip, ...]:
+        """Return the filters: running or ended, district."""
+        return chip("state", "record_state"), chip("district")
+
+    def _sorts(self) -> Mapping[str, AnyColumn]:
+        return {
+            "name": Family.sort_key,
+            "district": in_list_order(Family.district, "district"),
+            "members": _MEMBERS,
+            "started_on": Family.started_on,
+            "ended_on": Family.ended_on,
+        }
+
+    def _searched(self) -> Sequence[AnyColumn]:
+        return Family.sort_key, Family.code
+
+    def _select_rows(self) -> AnySelect:
+        return select(
+            Family.id,
+            Family.name,
+            Family.code,
+            Family.district,
+            _MEMBERS.label("members"),
+            Family.started_on,
+            Family.ended_on,
+        )
+
+    def _row(self, record: AnyRow) -> Row:
+        values = {column.key: getattr(record, column.key) for column in self.columns[1:]}
+        return Row(record.id, record.name, record.code, values)
+
+    def _chip_clause(self, key: str, codes: Iterable[str]) -> ColumnElement[bool]:
+        if key == "state":
+            return in_state(codes, Family.ended_on.is_(None))
+        return Family.district.in_(codes)
