@@ -45,6 +45,7 @@ def _words() -> ListWords:
         icon="folders",
         key="cases",
         kinds=frozenset({"persons", "contacts", "cases"}),
+        start_with=("state:running",),
         filters=(
             Filter("state", "record_state", ("running", "ended")),
             Filter("approach", "approach", ("top_x", "local_pga", "rio", "aftercare")),

@@ -47,6 +47,7 @@ def _words() -> ListWords:
         icon="buildings",
         key="detentions",
         kinds=frozenset({"persons", "detentions"}),
+        start_with=("state:running",),
         filters=(
             Filter("state", "record_state", ("running", "ended")),
             Filter("attention", "attention", ("release_soon",)),

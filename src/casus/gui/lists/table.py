@@ -102,6 +102,12 @@ class RecordTable(QWidget):
         self._save_state()
         self.reload()
 
+    def start_sorted(self, key: str, *, descending: bool = False) -> None:
+        """Sort so at first, unless the user left the list sorted otherwise; takes effect with the next reload."""
+        if not self._sort:
+            self._sort, self._descending = key, descending
+            self._show_sort()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.view.viewport() and event.type() is QEvent.Type.Resize:
             self._spread()

@@ -26,7 +26,7 @@ def _headings() -> tuple[Heading, ...]:
     return (
         Heading("name", QCoreApplication.translate("ProgrammesPage", "Naam"), 0),
         Heading("kind", QCoreApplication.translate("ProgrammesPage", "Soort"), 130),
-        Heading("status", QCoreApplication.translate("ProgrammesPage", "Status"), 160, status=True),
+        Heading("status", QCoreApplication.translate("ProgrammesPage", "Status"), 180, status=True),
         Heading("registered_on", QCoreApplication.translate("ProgrammesPage", "Aangemeld"), 120),
         Heading("started_on", QCoreApplication.translate("ProgrammesPage", "Gestart"), 120),
         Heading("ended_on", QCoreApplication.translate("ProgrammesPage", "Einde"), 120),
@@ -44,8 +44,10 @@ def _words() -> ListWords:
         icon="briefcase",
         key="programmes",
         kinds=frozenset({"persons", "programmes"}),
+        start_with=("state:running",),
         filters=(
-            Filter("status", "programme_status", ("registered", "waiting", "started", "finished", "stopped")),
+            Filter("state", "record_state", ("running", "ended")),
+            Filter("status", "programme_status", ("started", "finished", "stopped")),
             Filter("kind", "programme_kind", ("work", "apprenticeship", "sport", "school")),
         ),
     )

@@ -26,6 +26,7 @@ class ListWords:
     key: str
     kinds: frozenset[str]  # of records whose change reloads the list
     filters: tuple[Filter, ...] = field(default=())
+    start_with: tuple[str, ...] = ()  # chips that are on at first, such as "state:running"
 
 
 class ListPage(Page):
@@ -38,6 +39,7 @@ class ListPage(Page):
         spec = ListSpec(words.title, lambda n: words.one if n == 1 else words.many, words.key, chips)
         self.empty = EmptyState(words.icon, words.empty, *self.first_step())
         self.table = RecordTable(source, shell.tasks, spec, settings=shell.settings, empty=self.empty)
+        self.table.chips.choose(words.start_with)
         self.table.opened.connect(self.open_record)
         self.table.refused.connect(shell.show_error)
         self.body.addWidget(self.table, 1)

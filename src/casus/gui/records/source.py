@@ -117,16 +117,16 @@ class ServiceSource:
         ]
 
     def _kind(self, heading: Heading) -> Kind:
-        if heading is self._headings[0]:
+        column = self._by_key.get(heading.key)
+        if heading is self._headings[0] and not _is_date(column):
             return Kind.NAME
         if heading.status:
             return Kind.STATUS
-        column = self._by_key.get(heading.key)
         kinds = {"date": Kind.DATE, "number": Kind.NUMBER}
         return kinds.get(column.kind, Kind.TEXT) if column else Kind.TEXT
 
     def _cell(self, heading: Heading, row: Any) -> Cell:
-        if heading is self._headings[0]:
+        if heading is self._headings[0] and not _is_date(self._by_key.get(heading.key)):
             return Cell(row.title, row.subtitle)
         value = row[heading.key]
         column: ServiceColumn = self._by_key[heading.key]
@@ -140,3 +140,7 @@ class ServiceSource:
         if isinstance(value, int):
             return Cell(number(value))
         return Cell(value or "")
+
+
+def _is_date(column: ServiceColumn | None) -> bool:
+    return column is not None and column.kind == "date"

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One page for all registers: choose one, see its entries, add the next."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from casus.gui.drafts import Payload
+from casus.gui.forms_registry import FormSpec
+from casus.gui.lists import ListSpec, RecordTable
+from casus.gui.records import ServiceSource
+from casus.gui.registers.kinds import BY_KEY, KINDS, RegisterKind
+from casus.gui.registers.panel import RegisterPanel
+from casus.gui.shell import ChangesLike, Page, PageSpec, Shell
+from casus.gui.widgets.choice import Choice
+from casus.gui.widgets.containers import EmptyState
+from casus.gui.widgets.panel import SidePanel
+from casus.gui.widgets.segments import SegmentBar
+from casus.services.desk import Desk
+from casus.services.registers import RegisterList
+
+
+class RegistersPage(Page):
+    """A bar of registers above the list of the chosen one; lists are made when first shown."""
+
+    def __init__(self, shell: Shell, desk: Desk) -> None:
+        super().__init__(shell, "", "")
+        self._desk = desk
+        self._tables: dict[str, RecordTable] = {}
+        self.set_primary(self.tr("Vastleggen"), self.open_new, icon="plus")
+        self.bar = SegmentBar(self)
+        self.bar.setAccessibleName(self.tr("Register"))
+        self.bar.set_choices([Choice(kind.key, kind.words(kind.title)) for kind in KINDS])
+        self.bar.set_code(KINDS[0].key)
+        self.bar.chosen.connect(self.open_record)
+        self.stack = QStackedWidget()
+        self.body.addWidget(self.bar)
+        self.body.addWidget(self.stack, 1)
+        self._show(KINDS[0])
+
+    @property
+    def kind(self) -> RegisterKind:
+        """The register that is shown."""
+        return BY_KEY[self.bar.code()]
+
+    @property
+    def table(self) -> RecordTable:
+        """The list that is shown."""
+        return self._tables[self.kind.key]
+
+    def load(self) -> None:
+        """Fetch the list again."""
+        self.table.reload()
+
+    def changed(self, changes: ChangesLike, _initiator: QWidget | None) -> None:
+        """Reload the list when its register changed."""
+        if self.kind.key in changes.kinds or "schools" in changes.kinds:
+            self.table.reload()
+
+    def open_record(self, record_id: str) -> None:
+        """Show a register, by its key."""
+        if record_id in BY_KEY:
+            self.bar.set_code(record_id)
+            self._show(BY_KEY[record_id])
+            self.table.reload()
+
+    def open_new(self) -> None:
+        """Open the form for a new entry."""
+        self.shell.open_panel(RegisterPanel(self.shell, self._desk, self.kind))
+
+    def _show(self, kind: RegisterKind) -> None:
+        self.set_title(self.tr("Registers"), kind.words(kind.purpose))
+        if kind.key not in self._tables:
+            self._tables[kind.key] = self._make(kind)
+            self.stack.addWidget(self._tables[kind.key])
+        self.stack.setCurrentWidget(self._tables[kind.key])
+
+    def _make(self, kind: RegisterKind) -> RecordTable:
+        records = RegisterList(self._desk, kind.key)
+        source = ServiceSource(records, kind.columns(), self._desk.today())
+        nouns = self.tr("regel"), self.tr("regels")
+        chips = tuple(chip for group in kind.chips() for chip in group.chips())
+        spec = ListSpec(
+            kind.words(kind.title), lambda n: nouns[0] if n == 1 else nouns[1], f"register_{kind.key}", chips
+        )
+        empty = EmptyState(
+            "clipboard-text",
+            self.tr("In dit register staat nog niets."),
+            self.tr("Vastleggen"),
+            self.open_new,
+        )
+        table = RecordTable(source, self.shell.tasks, spec, settings=self.shell.settings, empty=empty)
+        if records.newest_first:
+            table.start_sorted(records.default_sort, descending=True)
+        table.opened.connect(
+            lambda record_id: self.shell.open_panel(RegisterPanel(self.shell, self._desk, kind, record_id))
+        )
+        table.refused.connect(self.shell.show_error)
+        return table
+
+
+def spec(desk: Desk) -> PageSpec:
+    """Return the page for the sidebar."""
+    title = QCoreApplication.translate("RegistersPage", "Registers")
+    return PageSpec("registers", title, "clipboard-text", lambda shell: RegistersPage(shell, desk), section=1)
+
+
+def forms(desk: Desk) -> list[FormSpec]:
+    """Return the form that a draft opens again; its key holds register and entry."""
+
+    def make(shell: Shell, about: str, draft: Payload) -> SidePanel:
+        register, _colon, record_id = about.partition(":")
+        return RegisterPanel(shell, desk, BY_KEY[register], record_id, draft=draft)
+
+    return [FormSpec("register", "registers", make, lambda about: about.partition(":")[0])]
