@@ -30,13 +30,13 @@ def paint_option(button: QAbstractButton, *, round_ends: bool = False) -> None:
     painter.drawRoundedRect(box, radius, radius)
     painter.setFont(look.font("strong" if checked else "body"))
     painter.setPen(look.color("muted" if not enabled else "accent" if checked else "text"))
-    painter.drawText(button.rect(), Qt.AlignmentFlag.AlignCenter, button.text().replace("&", ""))
+    painter.drawText(button.rect(), Qt.AlignmentFlag.AlignCenter, button.text().replace("&&", "&"))
 
 
 def option_size(button: QAbstractButton, extra: int = 0) -> QSize:
     """Return the room an option takes, checked or not."""
     look = theme()
-    width = QFontMetrics(look.font("strong")).horizontalAdvance(button.text().replace("&", ""))
+    width = QFontMetrics(look.font("strong")).horizontalAdvance(button.text().replace("&&", "&"))
     return QSize(width + 2 * look.px(_PADDING) + extra, look.px(_HEIGHT))
 
 
