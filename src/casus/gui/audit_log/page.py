@@ -52,12 +52,21 @@ def _cells(entry: Mapping[str, Any]) -> tuple[Cell | str, ...]:
     at: datetime = entry["at"]
     return (
         Cell(short_date(at.astimezone().date()), local_time(at)),
-        entry["worker"],
+        _who(entry["worker"]),
         label("audit_action", entry["action"]),
         label("record_kind", entry["kind"]),
         str(entry["record_id"])[:_SHOWN_OF_ID],
         str(entry["number"]),
     )
+
+
+def _who(worker: str) -> str:
+    """Return a colleague's name; what the program writes for itself or its owner is a code."""
+    words = {
+        "owner": QCoreApplication.translate("AuditLog", "Eigenaar van de kluis"),
+        "system": QCoreApplication.translate("AuditLog", "Casus zelf"),
+    }
+    return words.get(worker, worker)
 
 
 class AuditPage(Page):
@@ -72,7 +81,7 @@ class AuditPage(Page):
         chips = tuple(FilterChip(code, label("audit_action", code), "action") for code in _CHIPS)
         noun = {True: self.tr("regel"), False: self.tr("regels")}
         words = ListSpec(self.tr("Logboek"), lambda n: noun[n == 1], "audit", chips)
-        empty = EmptyState("scroll", self.tr("Er staat nog niets in het logboek."))
+        empty = EmptyState("list-bullets", self.tr("Er staat nog niets in het logboek."))
         self.table = RecordTable(AuditSource(desk), shell.tasks, words, settings=shell.settings, empty=empty)
         self.table.refused.connect(shell.show_error)
         self.body.addWidget(self.table, 1)
@@ -87,7 +96,7 @@ def spec(desk: Desk) -> PageSpec:
     return PageSpec(
         "logboek",
         QCoreApplication.translate("AuditLog", "Logboek"),
-        "scroll",
+        "list-bullets",
         lambda shell: AuditPage(shell, desk),
         in_sidebar=False,
         parent="beheer",

@@ -81,7 +81,7 @@ class CheckSection(Section):
     def _done(self, result: VerifyResult) -> None:
         self.check.button.setEnabled(True)
         if result.ok:
-            words = self.tr("Alles klopt: {0} gegevens en {1} regels van het logboek nagelezen.")
+            words = self.tr("Alles klopt. Nagelezen gegevens: {0}, regels van het logboek: {1}.")
             self._say(words.format(number(result.records), number(result.entries)), "ok")
             return
         found = dict.fromkeys(_WHAT.get(one.part, "") for one in result.findings)

@@ -32,6 +32,7 @@ class ManagePage(Page):
         self._content = QWidget()
         self._content.setProperty("ground", "none")
         column = QVBoxLayout()
+        column.setContentsMargins(theme().px(4), theme().px(4), theme().px(4), 0)
         column.setSpacing(theme().px(24))
         for section in (self.keys, self.check, self.looks, self.facilities, self.about):
             column.addWidget(section)

@@ -63,16 +63,13 @@ class PanelArea(QWidget):
 
 
 def _focus_first(content: QWidget) -> None:
+    """Go to the first field inside. Never walks further: a wrapper for Qt's own button inside a line edit, once
+    let go, takes the wrapper of that line's action with it (PySide6 6.12.0).
+    """
     step = content.nextInFocusChain()
-    while step is not None and step is not content:
-        inside = content.isAncestorOf(step)
-        if (
-            inside
-            and step.isVisible()
-            and step.isEnabled()
-            and step.focusProxy() is None
-            and _takes_tab(step)
-        ):
+    while step is not None and content.isAncestorOf(step):
+        ready = step.isVisible() and step.isEnabled() and step.focusProxy() is None
+        if ready and _takes_tab(step):
             step.setFocus()
             return
         step = step.nextInFocusChain()
