@@ -48,7 +48,10 @@ def filled(desk: Desk) -> None:
             birth_date=date(2000 + 3 * place, 5, 5),
         )
         a_case(desk, person, opened_on=date(2023, 2, 1 + place), inclusion_note="Met oudere jongens gezien.")
-        a_detention(desk, person, a_facility(desk, f"PI {surname}"), entered_on=date(2023, 9, 1 + place))
+        released = date(2023, 11, 30) if place else date(2023, 12, 31)
+        a_detention(
+            desk, person, a_facility(desk, f"PI {surname}"), entered_on=date(2023, 9, 1), expected_on=released
+        )
         a_programme(desk, person, registered_on=date(2023, 6, 1 + place))
         a_family(desk, surname, district=district)
 
@@ -178,6 +181,9 @@ def test_the_attention_chips_and_today_count_the_same_cases(desk: Desk) -> None:
     silent = records.ids(chips={"attention": frozenset(["long_silent"])})
     assert (len(silent), case.id in silent) == (counts["long_silent"], False)
     assert len(records.ids(chips={"attention": frozenset(["detained"])})) == counts["detention"] == 3
+    assert len(records.ids(chips={"attention": frozenset(["review_due"])})) == counts["reviews_due"] == 3
+    soon = detentions.DetentionList(desk).ids(chips={"attention": frozenset(["release_soon"])})
+    assert len(soon) == counts["releases_soon"] == 2
     running = {"state": frozenset(["running"])}
     assert len(records.ids(chips=running)) == counts["cases"]
     assert len(programmes.ProgrammeList(desk).ids(chips=running)) == counts["programmes"]

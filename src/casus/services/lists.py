@@ -59,8 +59,9 @@ class Row:
 class RecordList:
     """A list a screen shows; a subclass says which columns, filters and sort orders it has.
 
-    Subclasses give `_table` (whose ids these are), `_source()` (an id select with every join that filters and sort
-    orders need), `_sorts`, `_searched` (folded or ASCII text columns), `_chip_column` and `_select_rows`.
+    Subclasses give `_table` (whose ids these are), `_source` (an id select with every join that filters and
+    sort orders need), `_sorts`, `_searched` (folded or ASCII text columns), `_chip_clause`, `_select_rows`
+    and `_row`.
     """
 
     columns: tuple[Column, ...]
