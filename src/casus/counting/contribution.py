@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
@@ -82,11 +83,17 @@ class Row:
 
     def __getitem__(self, key: str) -> str:
         """Return a code; KeyError when the row has none under this key."""
-        return dict(self.codes)[key]
+        code = self.get(key)
+        if code is None:
+            raise KeyError(key)
+        return code
 
     def get(self, key: str) -> str | None:
         """Return a code, None when the row has none under this key."""
-        return dict(self.codes).get(key)
+        for name, code in self.codes:
+            if name == key:
+                return code
+        return None
 
 
 @dataclass(frozen=True)
@@ -169,23 +176,29 @@ def _order(row: Row) -> tuple[str, str, str, tuple[tuple[str, str], ...], int]:
 
 
 def _check_row(row: Row, position: int) -> None:
-    kind = KINDS.get(row.kind)
-    if kind is None:
-        raise ContributionInvalid("unknown_kind", position=position)
-    given = dict(row.codes)
-    if len(given) != len(row.codes) or not given.keys() <= kind.codes.keys():
-        raise ContributionInvalid("unknown_key", position=position)
-    if not kind.codes.keys() - kind.optional <= given.keys():
-        raise ContributionInvalid("missing_key", position=position)
-    if not all(_listed(kind.codes[key], code) for key, code in given.items()):
-        raise ContributionInvalid("unknown_code", position=position)
-    subject_ok = bool(_PSEUDONYM.fullmatch(row.subject)) if row.subject is not None else not kind.subject
-    if not subject_ok or (row.subject is not None and not kind.subject):
+    if reason := _fault_in_codes(row.kind, row.codes):
+        raise ContributionInvalid(reason, position=position)
+    about_someone = KINDS[row.kind].subject
+    if about_someone is (row.subject is None):
         raise ContributionInvalid("pseudonym", position=position)
-    if not _PSEUDONYM.fullmatch(row.record):
+    if not all(_PSEUDONYM.fullmatch(name) for name in (row.record, row.subject) if name is not None):
         raise ContributionInvalid("pseudonym", position=position)
     if type(row.amount) is not int or not 1 <= row.amount <= MAX_AMOUNT:
         raise ContributionInvalid("amount", position=position)
+
+
+@lru_cache(maxsize=50_000)
+def _fault_in_codes(name: str, codes: tuple[tuple[str, str], ...]) -> str | None:
+    """Return what is wrong with the codes of a kind of row; the same few combinations come back all the time."""
+    kind = KINDS.get(name)
+    if kind is None:
+        return "unknown_kind"
+    given = dict(codes)
+    if len(given) != len(codes) or not given.keys() <= kind.codes.keys():
+        return "unknown_key"
+    if not kind.codes.keys() - kind.optional <= given.keys():
+        return "missing_key"
+    return None if all(_listed(kind.codes[key], code) for key, code in given.items()) else "unknown_code"
 
 
 def _listed(name: str, code: str) -> bool:

@@ -44,13 +44,27 @@ def count(
     for contribution in contributions:
         if (contribution.period, contribution.reference_date) != (counting.period, counting.reference_date):
             raise ValueError("a contribution for another period")
-    facts = combine(contributions)
-    tables: list[CountTable] = []
-    for indicator in catalogue.indicators:
-        units = _units(indicator.measure, facts if contributions else None, registers)
+    facts = combine(contributions) if contributions else None
+    dimensions = {code: spec.over(counting.period) for code, spec in catalogue.dimensions.items()}
+    counted: dict[str, _Counted] = {}
+    for measure in sorted({indicator.measure for indicator in catalogue.indicators}):
+        units = _units(measure, facts, registers)
         if units is not None:
-            tables.extend(_tables(catalogue, indicator, units, counting))
-    return tuple(tables)
+            counted[measure] = _Counted(units, _snapshot(measure, units, counting.key))
+    return tuple(
+        table
+        for indicator in catalogue.indicators
+        if indicator.measure in counted
+        for table in _tables(indicator, counted[indicator.measure], dimensions, counting)
+    )
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """The units of one measure, and the id of that state."""
+
+    units: Sequence[Unit]
+    snapshot: str
 
 
 def measures() -> frozenset[str]:
@@ -65,14 +79,12 @@ def _units(measure: str, facts: Facts | None, registers: Registers) -> list[Unit
 
 
 def _tables(
-    catalogue: Catalogue, indicator: Indicator, units: Sequence[Unit], counting: Counting
+    indicator: Indicator, found: _Counted, every: Mapping[str, Dimension], counting: Counting
 ) -> Iterator[CountTable]:
-    every = {code: spec.over(counting.period) for code, spec in catalogue.dimensions.items()}
     lines = {code: _lines(dimension) for code, dimension in every.items()}
     counted = [
-        unit for unit in units if all(c in lines[d][unit.codes[d]] for d, c in indicator.where.items())
+        unit for unit in found.units if all(c in lines[d][unit.codes[d]] for d, c in indicator.where.items())
     ]
-    snapshot = _snapshot(indicator.measure, units, counting.key)
     for breakdown in ((), *indicator.breakdowns):
         dimensions = tuple(every[code] for code in breakdown)
         yield CountTable(
@@ -85,7 +97,7 @@ def _tables(
             chapter=indicator.pillar,
             period=(counting.period.first, counting.period.last),
             reference_date=counting.reference_date,
-            snapshot=snapshot,
+            snapshot=found.snapshot,
             protection=indicator.protection,
             population=population(indicator, counting.period, counting.reference_date),
             dimensions=dimensions,
@@ -146,6 +158,6 @@ def _lines(dimension: Dimension) -> Mapping[str, tuple[str, ...]]:
 
 def _snapshot(measure: str, units: Sequence[Unit], key: bytes) -> str:
     """Return the id of the counted state: equal units give equal ids; keyed, so that guesses cannot be tested."""
-    listed = sorted([sorted(unit.codes.items()), unit.amount, sorted(unit.subjects)] for unit in units)
+    listed = sorted((sorted(unit.codes.items()), unit.amount, sorted(unit.subjects)) for unit in units)
     content = json.dumps([measure, listed], separators=(",", ":"))
     return hmac.digest(key, content.encode(), sha256).hex()[:32]

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Counting rules over contributions: persons count once, however many workers know them (domain rule 7)."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from casus.counting.contribution import Row
@@ -69,20 +70,21 @@ def _joined(groups: Sequence[set[str]]) -> list[set[str]]:
 
 
 def home_visits(facts: Facts) -> Iterator[Unit]:
-    """Yield every visit to a home, reached or not."""
+    """Yield the visits to homes, reached or not; alike visits to one person together."""
     return _visits(facts, HOME)
 
 
 def prison_visits(facts: Facts) -> Iterator[Unit]:
-    """Yield every visit in a facility; one without a facility on file counts as another country."""
+    """Yield the visits in facilities; one without a facility on file counts as another country."""
     return _visits(facts, PRISON)
 
 
 def _visits(facts: Facts, kind: str) -> Iterator[Unit]:
-    for visit in facts.of("contact"):
-        if visit["kind"] == kind and visit.subject is not None:
-            codes = {"reached": visit["reached"], "country": visit.get("country") or "other"}
-            yield Unit(codes, 1, frozenset({visit.subject}))
+    visits = (row for row in facts.of("contact") if row["kind"] == kind and row.subject is not None)
+    alike = Counter((row.subject, row["reached"], row.get("country") or "other") for row in visits)
+    for (subject, reached, country), amount in alike.items():
+        if subject is not None:
+            yield Unit({"reached": reached, "country": country}, amount, frozenset({subject}))
 
 
 def persons_visited_at_home(facts: Facts) -> Iterator[Unit]:
