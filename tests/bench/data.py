@@ -53,10 +53,6 @@ def folder_of(persons: int, parent: Path) -> Path:
 
 def prepare(place: Place) -> float:
     """Make a worker's vault, its two bare copies and a coordinator's vault; return the seconds that took."""
-    from casus.vault import engine
-
-    # Locking every page in memory doubles the time of filling; what is measured later has it on.
-    engine.PRAGMAS = tuple(pragma for pragma in engine.PRAGMAS if pragma[0] != "cipher_memory_security")
     began = time.perf_counter()
     with closing(new_vault(place.folder, VAULT)) as vault:
         worker = new_desk(vault, "pga_expert")
