@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+import os
 import shutil
 import subprocess
 import sys
@@ -34,7 +35,7 @@ def test_reading_it_does_not_load_the_database() -> None:
     script = "import sys, casus.vault.info; print([m for m in ('sqlalchemy', 'alembic') if m in sys.modules])"
     done = subprocess.run(
         [sys.executable, "-c", script],
-        env={"PYTHONPATH": ":".join(sys.path), "SYSTEMROOT": "C:\\Windows"},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         capture_output=True,
         text=True,
         check=True,

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from casus.crypto import seal
+from casus.crypto import recovery_code, seal
 from casus.crypto.kdf import KdfCost
 from casus.domain.clock import FixedClock
 from casus.errors import (
@@ -270,6 +270,23 @@ def test_the_password_is_changed_only_with_the_current_one_and_to_a_strong_one(
     with pytest.raises(WeakPassword):
         vault.change_password(PASSWORD, "welkom")
     reopen(vault, clock).close()
+
+
+def test_a_forgotten_password_is_replaced_with_the_recovery_code(
+    make_vault: MakeVault, clock: FixedClock
+) -> None:
+    vault = make_vault()
+    code: str = make_vault.recovery_code  # type: ignore[attr-defined]
+    with pytest.raises(InvalidInput):
+        vault.reset_password("ABCD", OTHER_PASSWORD)
+    with pytest.raises(WrongPassword):
+        vault.reset_password(recovery_code.new_code(), OTHER_PASSWORD)
+    with pytest.raises(WeakPassword):
+        vault.reset_password(code, "welkom")
+    vault.reset_password(code, OTHER_PASSWORD)
+    with pytest.raises(WrongPassword):
+        vault.change_password(PASSWORD, OTHER_PASSWORD)
+    reopen(vault, clock, Secret.password(OTHER_PASSWORD)).close()
 
 
 def test_a_password_change_that_cannot_be_written_leaves_the_old_one(
