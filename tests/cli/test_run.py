@@ -11,7 +11,7 @@ from casus import cli
 from casus.cli import commands, demo, passwords, texts
 from casus.cli import main as cli_main
 from casus.demo import team
-from casus.services.letter import LetterLine
+from casus.services.letter import LetterFigure, LetterLine
 
 
 class FakeWindow:
@@ -44,7 +44,11 @@ def window(monkeypatch: pytest.MonkeyPatch) -> FakeWindow:
 @pytest.fixture
 def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A demo that is built at once."""
-    letter = (LetterLine("schools", 40, "40 scholen", 40), LetterLine("rios", 3, "drie RIO’s", None))
+    letter = (
+        LetterLine(LetterFigure("schools", "scholen", "40", 40, 40), 40),
+        LetterLine(LetterFigure("top_x", "jongeren", "tientallen", 20, 99), 55),
+        LetterLine(LetterFigure("rios", "RIO’s", "3", 3, 3), None),
+    )
     made = team.DemoTeam(tmp_path, {}, (tmp_path / "rapport.pdf",), letter, 2)
     monkeypatch.setattr(team, "build", lambda _folder, **_how: made)
     return tmp_path
@@ -60,8 +64,9 @@ def test_the_demo_prints_the_letter_beside_our_figures(
 ) -> None:
     assert cli.run(["demo", str(built), "--no-window"], window) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[2].split() == ["40", "scholen", "40", "40", "gelijk"]
-    assert lines[3].split() == ["drie", "RIO’s", "3", "–", "ANDERS"]
+    assert lines[2].split() == ["scholen", "40", "40", "gelijk"]
+    assert lines[3].split() == ["jongeren", "tientallen", "55", "gelijk"]
+    assert lines[4].split() == ["RIO’s", "3", "–", "ANDERS"]
     assert window.asked == []
 
 

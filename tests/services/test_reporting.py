@@ -272,7 +272,7 @@ def test_the_letter_lies_beside_the_figures(coordinator: Desk) -> None:
     school = registers.add_school(coordinator, registers.SchoolInput("Het Anker")).value
     registers.add_school_activity(coordinator, SchoolActivityInput(school.id, date(2023, 5, 1)))
     some_inspections(coordinator)
-    found = {line.indicator: line for line in compare(reporting.protect(coordinator, PERIOD))}
+    found = {line.figure.table: line for line in compare(reporting.protect(coordinator, PERIOD))}
     assert (found["buit_inspections"].published, found["buit_inspections"].agrees) == (296, True)
     assert (found["schools"].published, found["schools"].agrees) == (1, False)
     assert found["programme_starts"].published is None

@@ -79,13 +79,13 @@ def _progress(language: str) -> Callable[[str, int, int], None]:
 
 
 def _letter_lines(lines: Sequence["LetterLine"], language: str) -> list[str]:
-    width = max((len(line.words) for line in lines), default=0)
-    head = f"{'':<{width}}  {say('demo.in_letter', language):>7} {say('demo.in_casus', language):>7}"
+    width = max((len(line.figure.words) for line in lines), default=0)
+    head = f"{'':<{width}}  {say('demo.in_letter', language):>10} {say('demo.in_casus', language):>7}"
     found = [say("demo.letter", language), head]
     for line in lines:
         ours = say("demo.absent", language) if line.published is None else str(line.published)
         same = say("demo.agrees" if line.agrees else "demo.differs", language)
-        found.append(f"{line.words:<{width}}  {line.letter:>7} {ours:>7}  {same}")
+        found.append(f"{line.figure.words:<{width}}  {line.figure.said:>10} {ours:>7}  {same}")
     return found
 
 
