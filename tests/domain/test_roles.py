@@ -16,7 +16,7 @@ def test_the_roles_are_those_of_the_code_list() -> None:
 def test_every_role_has_its_pages_in_the_order_of_the_sidebar(role: Role) -> None:
     shown = pages(role)
     assert list(shown) == [page for page in Page if page in shown]
-    assert {Page.TODAY, Page.REGISTERS, Page.REPORTS, Page.ADMIN} <= set(shown)
+    assert {Page.TODAY, Page.REPORTS, Page.ADMIN} <= set(shown)
 
 
 def test_a_coordinator_sees_nothing_of_persons() -> None:
@@ -24,6 +24,12 @@ def test_a_coordinator_sees_nothing_of_persons() -> None:
     assert not personal & set(pages(Role.COORDINATOR))
     assert not may(Role.COORDINATOR, Permission.DOSSIERS)
     assert may(Role.COORDINATOR, Permission.COLLECT)
+
+
+def test_only_the_coordinator_keeps_registers_and_releases() -> None:
+    for permission in (Permission.REGISTERS, Permission.RELEASE, Permission.COLLECT):
+        assert [role for role in Role if may(role, permission)] == [Role.COORDINATOR]
+    assert [role for role in Role if Page.REGISTERS in pages(role)] == [Role.COORDINATOR]
 
 
 def test_only_the_expert_of_the_family_approach_works_with_families() -> None:

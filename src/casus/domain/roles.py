@@ -42,7 +42,7 @@ class Permission(StrEnum):
 
 
 _WORKER_PAGES = (Page.TODAY, Page.PERSONS, Page.CASES)
-_SHARED_PAGES = (Page.PROGRAMMES, Page.REGISTERS, Page.REPORTS, Page.ADMIN)
+_SHARED_PAGES = (Page.PROGRAMMES, Page.REPORTS, Page.ADMIN)
 
 _PAGES: Mapping[Role, tuple[Page, ...]] = MappingProxyType(
     {
@@ -52,7 +52,9 @@ _PAGES: Mapping[Role, tuple[Page, ...]] = MappingProxyType(
     }
 )
 
-_WORKER = frozenset({Permission.DOSSIERS, Permission.REGISTERS, Permission.CONTRIBUTE, Permission.RELEASE})
+_WORKER = frozenset({Permission.DOSSIERS, Permission.CONTRIBUTE})
+"""Registers are the coordinator's: what a worker kept there would not be counted. And only the coordinator
+releases: two books of releases over the same persons could be subtracted from one another."""
 
 _PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
     {

@@ -4,6 +4,7 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from casus.domain.roles import Role
 from casus.gui.drafts import Payload
 from casus.gui.forms_registry import FormSpec
 from casus.gui.lists import ListSpec, RecordTable
@@ -101,7 +102,10 @@ class RegistersPage(Page):
 def spec(desk: Desk) -> PageSpec:
     """Return the page for the sidebar."""
     title = QCoreApplication.translate("RegistersPage", "Registers")
-    return PageSpec("registers", title, "clipboard-text", lambda shell: RegistersPage(shell, desk), section=1)
+    roles = frozenset({Role.COORDINATOR})
+    return PageSpec(
+        "registers", title, "clipboard-text", lambda shell: RegistersPage(shell, desk), roles, section=1
+    )
 
 
 def forms(desk: Desk) -> list[FormSpec]:
