@@ -60,6 +60,7 @@ def content() -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("kind", "secret"),
     [(PASSWORD, b"geheim"), (RECOVERY, recovery_code.secret_of(CODE)), (ESCROW, OFFICE.private)],
+    ids=[PASSWORD, RECOVERY, ESCROW],  # the secrets differ between the processes of one run
 )
 def test_every_slot_opens_with_its_secret(kind: str, secret: bytes) -> None:
     opened, key = header.parse(good()).open(kind, secret, ANY_COST)
