@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The records of a vault, one module per subject; the mapped classes are the records."""
 
-from casus.vault.tables.audit import AuditEntry, FieldChange
-
 from casus.vault.tables.accountability import (
     AccessRequest,
     CountArchive,
@@ -10,6 +8,7 @@ from casus.vault.tables.accountability import (
     Destruction,
     Incident,
 )
+from casus.vault.tables.audit import AuditEntry, FieldChange
 from casus.vault.tables.base import Base, Record, new_id
 from casus.vault.tables.cases import (
     Assignment,
