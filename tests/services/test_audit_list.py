@@ -3,6 +3,7 @@
 
 from datetime import date
 
+from tests.conftest import MakeDesk
 from tests.helpers.builders import a_home_visit, a_person
 
 from casus.domain.codelists import codelist
@@ -23,7 +24,8 @@ def test_the_latest_entry_comes_first_with_the_worker_by_name(desk: Desk) -> Non
     assert log.ids(descending=False)[0] == "1"
 
 
-def test_the_log_is_searched_by_record_and_filtered_by_what_was_done(desk: Desk) -> None:
+def test_the_log_is_searched_by_record_and_filtered_by_what_was_done(make_desk: MakeDesk) -> None:
+    desk = make_desk("coordinator")
     entry = registers.add_inspection(desk, InspectionInput(date(2023, 5, 1))).value
     registers.delete(desk, "inspections", entry.id)
     log = AuditList(desk)
