@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from casus.errors import CasusError
 from casus.gui import forms_registry, pages
+from casus.gui.clipboard import ClipboardKeeper
 from casus.gui.dates_text import local_moment
 from casus.gui.drafts import DraftKeeper, Payload
 from casus.gui.place import forget_place, keep_place, last_place
@@ -48,6 +48,7 @@ class Session(QObject):
         self.drafts = DraftKeeper(
             self._save_soon, save_now=self._save_now, drop_draft=self._drop, parent=self
         )
+        self.clipboard = ClipboardKeeper(self)
         self.lock_watch = SessionLock(app, settings.lock_minutes)
         self.lock_watch.lock_requested.connect(self.lock)
         self._closed = False
@@ -143,7 +144,7 @@ class Session(QObject):
     def _close(self) -> None:
         self._closed = True
         self.lock_watch.stop()
-        clear_clipboard()
+        self.clipboard.clear()
         if not self._worker_stuck:
             _quietly(lambda: vaults.lock(self.desk))
         _quietly(self.settings.save)
@@ -177,13 +178,6 @@ class Session(QObject):
             last = local_moment(moments[-1], self.desk.clock.today())
             page.notice.show_text(words.format(len(moments), last), "warn")
             page.notice.show()
-
-
-def clear_clipboard() -> None:
-    """Empty the clipboard when what is in it came from this program."""
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear()
 
 
 def locked_command(program: Path, folder: str, *, frozen: bool) -> list[str]:

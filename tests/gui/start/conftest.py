@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.helpers.vaults import PASSWORD
 
 from casus.domain.clock import FixedClock
 from casus.gui import translations
@@ -17,7 +18,6 @@ from casus.gui.theme import theme
 from casus.services import vaults
 from casus.services.desk import Desk
 from casus.services.vaults import NewVault
-from tests.helpers.vaults import PASSWORD
 
 MakeStart = Callable[..., StartWindow]
 

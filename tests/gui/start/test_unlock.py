@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from tests.gui.start.conftest import MakeStart, desk_of
+from tests.helpers.vaults import OTHER_PASSWORD, PASSWORD
 
 from casus.domain.clock import FixedClock
 from casus.errors import Cancelled, WrongPassword
@@ -17,8 +19,6 @@ from casus.gui.start.recovery import NewPasswordView, RecoveryView
 from casus.gui.start.unlock import UnlockView
 from casus.gui.start.window import StartWindow
 from casus.services import vaults
-from tests.gui.start.conftest import MakeStart, desk_of
-from tests.helpers.vaults import OTHER_PASSWORD, PASSWORD
 
 ClosedVault = tuple[Path, str]
 

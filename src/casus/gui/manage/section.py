@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button
 from casus.gui.widgets.containers import Card
-from casus.gui.widgets.text import hairline, label
+from casus.gui.widgets.text import hairline, label, show_if
 
 
 class Row(QWidget):
@@ -22,7 +22,7 @@ class Row(QWidget):
         look = theme()
         self.title: QLabel = label(title, "strong", wrap=True)
         self.words: QLabel = label(words, tone="muted", wrap=True)
-        self.words.setVisible(bool(words))
+        show_if(self.words, bool(words))
         text = QVBoxLayout()
         text.setSpacing(look.px(2))
         text.addWidget(self.title)
@@ -32,7 +32,7 @@ class Row(QWidget):
         line.setSpacing(look.px(16))
         line.addLayout(text, 1)
         self.button: QPushButton = button(action, run)
-        self.button.setVisible(bool(action))
+        show_if(self.button, bool(action))
         self.button.setAccessibleDescription(title)
         line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
 

@@ -18,7 +18,7 @@ from casus.gui.tasks import TaskRunner
 from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button
 from casus.gui.widgets.form import Form
-from casus.gui.widgets.text import label
+from casus.gui.widgets.text import label, show_if
 from casus.services import vaults
 from casus.services.desk import Desk
 
@@ -57,7 +57,7 @@ class UnlockView(View):
         self._caps.hide()
         self._hint = label(hint, tone="muted", wrap=True)
         self._hint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._hint.setVisible(bool(hint))
+        show_if(self._hint, bool(hint))
         self.body.addWidget(content)
         self.body.addWidget(self._caps)
         self.body.addWidget(self._hint)
