@@ -9,6 +9,7 @@ else
 BIN := .venv/bin
 endif
 READY := .venv/.ready
+FORMS := .venv/.forms
 PACKAGER := build/packager
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -62,7 +63,7 @@ clean: ## Remove everything that was made here, the demo team included
 	rm -rf .venv build dist demo bench.json src/casus/gui/forms resources/translations/*.qm
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
-install: system $(READY)
+install: system $(READY) $(FORMS)
 
 system:
 	@packaging/bootstrap.sh
@@ -72,4 +73,8 @@ $(READY): requirements/dev.txt pyproject.toml packaging/hatch_build.py | system
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(FORMS): $(READY) $(wildcard ui/*.ui) $(wildcard resources/translations/*.ts)
+	@$(BIN)/python packaging/hatch_build.py
 	@touch $@
