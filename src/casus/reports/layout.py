@@ -141,7 +141,8 @@ def legend(table: ReleasedTable, texts: Texts) -> str:
     words = []
     if FigureStatus.ROUNDED in used:
         about = texts.about
-        words.append(texts.say("rounded_legend", about=about, base=table.base, deviation=table.max_error))
+        name = "partly_legend" if _partly_exact(table) else "rounded_legend"
+        words.append(texts.say(name, about=about, base=table.base, deviation=table.max_error))
         words += [texts.say("mixed_legend", about=about)] if FigureStatus.EXACT in used else []
     if FigureStatus.STRUCTURAL_ZERO in used:
         words.append(texts.say("zero_legend"))
@@ -204,3 +205,9 @@ def _key(down: tuple[str, ...], code: str | None, across: int | None) -> tuple[s
     if across is None or code is None:
         return down
     return (*down[:across], code, *down[across:])
+
+
+def _partly_exact(table: ReleasedTable) -> bool:
+    """Whether a rounded margin is made of exact and rounded parts, so that it is no multiple of the base."""
+    rounded = (one.value for one in table.figures.values() if one.status is FigureStatus.ROUNDED)
+    return any(value is not None and table.base and value % table.base for value in rounded)
