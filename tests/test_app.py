@@ -5,6 +5,7 @@ import logging
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -125,6 +126,28 @@ def test_an_open_dialog_does_not_stop_a_lock(qtbot: QtBot, open_app: OpenApp) ->
     session_of(running).window.show_shortcuts()
     session_of(running).lock_watch.request("session")
     assert not session_of(running).desk.vault.is_open
+
+
+def test_a_lock_does_not_wait_for_long_work(
+    qtbot: QtBot, open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = session_of(open_app())
+    monkeypatch.setattr("casus.gui.session._PATIENCE_SECONDS", 0.1)
+    started, release = threading.Event(), threading.Event()
+
+    def work() -> None:
+        started.set()
+        release.wait()
+
+    session.tasks.run(work, owner=session.window, done=lambda _outcome: None)
+    assert started.wait(10)
+    began = time.monotonic()
+    session.lock("session")
+    assert time.monotonic() - began < 1.5
+    assert session.worker_stuck
+    release.set()
+    session.tasks.shutdown()
+    vaults.lock(session.desk)
 
 
 def test_locking_twice_spawns_once(qtbot: QtBot, open_app: OpenApp) -> None:

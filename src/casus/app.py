@@ -234,6 +234,8 @@ def _run(folder: Path | None) -> int:
 def _log_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Log a bug without its text and values, and say that something went wrong."""
     _log.error("bug", exc_info=(kind, error, trace))
+    if sys.stderr is not None:  # a program without a console has none
+        print(log.bare_trace(error), file=sys.stderr)
     app = QApplication.instance()
     if isinstance(app, QApplication) and threading.current_thread() is threading.main_thread():
         from casus.gui.bug_dialog import show_bug

@@ -94,7 +94,8 @@ class Photographer:
             self._shoot(window, f"coordinator-rapportage-{number}")
 
     def _pages(self, window: MainWindow, keys: Iterable[str], prefix: str = "") -> None:
-        for key in keys:
+        there = {spec.key for spec in window.sidebar_specs()}
+        for key in (key for key in keys if key in there):
             window.open(key)
             self._shoot(window, f"{prefix}{key}")
 

@@ -2,7 +2,6 @@
 """An open vault on screen: its window, its drafts, and how it locks without losing a character."""
 
 import logging
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -136,10 +135,7 @@ class Session(QObject):
 
     def _stop_work(self) -> None:
         """Let the piece of work under way finish, but not for long."""
-        stopping = threading.Thread(target=self.tasks.shutdown, daemon=True)
-        stopping.start()
-        stopping.join(_PATIENCE_SECONDS)
-        self._worker_stuck = stopping.is_alive()
+        self._worker_stuck = not self.tasks.shutdown(_PATIENCE_SECONDS)
 
     def _close(self) -> None:
         self._closed = True

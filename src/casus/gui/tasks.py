@@ -5,7 +5,7 @@ import itertools
 import logging
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -86,6 +86,7 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="casus-work")
+        self._pieces: set[Future[None]] = set()
         self._numbers = itertools.count(1)
         self._jobs: dict[int, Job] = {}
         self._works: dict[int, Callable[[], Any]] = {}
@@ -138,11 +139,17 @@ class TaskRunner(QObject):
         self._submit(number, flag, lambda: work(report))
         return job
 
-    def shutdown(self) -> None:
-        """Drop what waits, let the current piece finish, and take no more; call before closing."""
+    def shutdown(self, timeout: float | None = None) -> bool:
+        """Drop what waits, let the current piece finish, and take no more; call before closing.
+
+        Returns False when the piece under way did not finish within `timeout` seconds; the process can then
+        only be ended without waiting for it.
+        """
         for job in self._jobs.values():
             job.cancel()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        if wait(tuple(self._pieces), timeout).not_done:
+            return False
         if self._garbage is not None:
             self._garbage.release()
             self._garbage = None
@@ -150,6 +157,7 @@ class TaskRunner(QObject):
             job.deleteLater()
         for waiting in (self._jobs, self._works, self._outcomes):
             waiting.clear()
+        return True
 
     def _open(
         self,
@@ -165,7 +173,9 @@ class TaskRunner(QObject):
 
     def _submit(self, number: int, flag: _Flag, work: Callable[[], Any]) -> None:
         self._works[number] = work
-        self._pool.submit(self._work, number, flag)
+        piece = self._pool.submit(self._work, number, flag)
+        self._pieces.add(piece)
+        piece.add_done_callback(self._pieces.discard)
 
     def _work(self, number: int, flag: _Flag) -> None:
         try:
