@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,6 +11,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 INTERVAL_MS = 2_500
 
 Payload = dict[str, Any]
+
+
+class Restored(Payload):
+    """A draft that comes back, with the moment (UTC) it was kept; a form takes it as any other draft."""
+
+    def __init__(self, payload: Payload, saved_at: datetime) -> None:
+        super().__init__(payload)
+        self.saved_at = saved_at
 
 
 @dataclass(slots=True)

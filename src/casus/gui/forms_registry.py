@@ -3,13 +3,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
-from casus.gui.dates_text import local_time
-from casus.gui.drafts import Payload
+from casus.gui.drafts import Payload, Restored
 from casus.gui.shell.page import Shell
 from casus.gui.widgets.panel import SidePanel
 from casus.services.desk import Desk
@@ -22,13 +19,14 @@ class FormSpec:
     """A form panel that can open again by its draft.
 
     `form` is the part of the draft key before the first colon, `make` gets the shell, what stands after it
-    (a record id, or ""), and the draft. `page` is where the panel opens; `record` says which record that page
-    shows for the draft's ("" for none).
+    (a record id, or ""), and the draft; it returns the panel, or None when it fetches something first and opens
+    the panel itself. `page` is where the panel opens; `record` says which record that page shows for the
+    draft's ("" for none).
     """
 
     form: str
     page: str
-    make: Callable[[Shell, str, Payload], SidePanel]
+    make: Callable[[Shell, str, Payload], SidePanel | None]
     record: Callable[[str], str] = lambda _about: ""
 
 
@@ -61,27 +59,24 @@ def reopen(shell: Shell, desk: Desk, key: str, *, owner: QObject, move: bool = T
     if spec is None:
         return False
 
-    def fetch() -> tuple[Payload, datetime] | None:
+    def fetch() -> Restored | None:
         from casus.services import drafts
 
         row = next((row for row in drafts.list_drafts(desk) if row.key == key), None)
         payload = drafts.load_draft(desk, key) if row is not None else None
-        return (payload, row.saved_at) if row is not None and payload is not None else None
+        return Restored(payload, row.saved_at) if row is not None and payload is not None else None
 
-    def show(found: tuple[Payload, datetime] | None) -> None:
+    def show(found: Restored | None) -> None:
         if found is not None:
-            _open(shell, spec, key, found, move=move)
+            _open(shell, spec, split(key)[1], found, move=move)
 
     shell.tasks.run(fetch, owner=owner, done=show)
     return True
 
 
-def _open(shell: Shell, spec: FormSpec, key: str, found: tuple[dict[str, Any], datetime], *, move: bool) -> None:
-    payload, saved_at = found
-    about = split(key)[1]
+def _open(shell: Shell, spec: FormSpec, about: str, draft: Restored, *, move: bool) -> None:
     if move:
         shell.open(spec.page, spec.record(about))
-    panel = spec.make(shell, about, payload)
-    shell.open_panel(panel)
-    words = QCoreApplication.translate("FormsRegistry", "Concept hersteld van {0}")
-    panel.show_draft_state(words.format(local_time(saved_at)))
+    panel = spec.make(shell, about, draft)
+    if panel is not None:
+        shell.open_panel(panel)

@@ -10,7 +10,8 @@ from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QWidget
 
 from casus.errors import CasusError
-from casus.gui.drafts import Payload
+from casus.gui.dates_text import local_time
+from casus.gui.drafts import Payload, Restored
 from casus.gui.shell.page import Shell
 from casus.gui.widgets.form import Form
 from casus.gui.widgets.panel import SidePanel
@@ -50,7 +51,7 @@ class FormPanel(SidePanel):
         self.going.connect(self._keep_draft)
         self.discard_requested.connect(self.throw_away)
         if draft is not None:
-            self.show_draft_state(self.tr("Concept teruggezet"))
+            self.show_draft_state(self._restored_words(draft))
 
     def work(self, values: dict[str, Any]) -> Callable[[], Any]:
         """Return what the worker runs to store these values."""
@@ -97,6 +98,11 @@ class FormPanel(SidePanel):
         if self._open:
             self._open = False
             self.shell.drafts.close(self._key)
+
+    def _restored_words(self, draft: Payload) -> str:
+        if isinstance(draft, Restored):
+            return self.tr("Concept hersteld van {0}").format(local_time(draft.saved_at))
+        return self.tr("Concept teruggezet")
 
     def _draft_saved(self, key: str) -> None:
         if key == self._key:
