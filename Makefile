@@ -16,7 +16,9 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export CASUS_PYTHON := $(PYTHON)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check bench package forms translations lock system install clean
+GUIDE := wizard vandaag casussen dossier huisbezoek beheer coordinator-registers \
+	coordinator-rapportage-bescherming coordinator-rapportage-vrijgeven
+.PHONY: guide help demo run test check bench package forms translations lock system install clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name text; do \
@@ -49,6 +51,10 @@ package: install ## Build the sdist and wheel, and a program folder that needs n
 	$(PACKAGER)/bin/pip install --quiet --require-hashes --requirement requirements/package.txt
 	$(PACKAGER)/bin/pip install --quiet --no-deps --no-index dist/casus-*.whl
 	$(PACKAGER)/bin/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build/pyinstaller packaging/casus.spec
+
+guide: install ## Make the screenshots of the user guide again, on the demo team in demo/
+	$(BIN)/casus demo demo --screens demo/screens
+	cp $(addprefix demo/screens/,$(addsuffix -light-nl.png,$(GUIDE))) docs/gebruik/beelden/
 
 forms: install ## Compile ui/ and the translations again after an edit
 	$(BIN)/python packaging/hatch_build.py
