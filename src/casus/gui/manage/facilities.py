@@ -101,4 +101,4 @@ class FacilitiesSection(Section):
 
     def _removed(self, done: Done[Facility]) -> None:
         self._shell.emit_changed(done.changes, self)
-        self._shell.announce(self.tr("Inrichting van de lijst gehaald; dossiers houden haar"))
+        self._shell.announce(self.tr("Inrichting van de lijst gehaald; in dossiers blijft ze staan"))

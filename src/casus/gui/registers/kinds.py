@@ -183,7 +183,7 @@ KINDS: tuple[RegisterKind, ...] = (
     RegisterKind(
         "workers",
         QT_TRANSLATE_NOOP("RegisterKinds", "Medewerkers"),
-        QT_TRANSLATE_NOOP("RegisterKinds", "PGA-experts, re-integratie officieren en coördinatoren."),
+        QT_TRANSLATE_NOOP("RegisterKinds", "PGA-experts, re-integratieofficieren en coördinatoren."),
         QT_TRANSLATE_NOOP("RegisterKinds", "Medewerker"),
         (
             ("name", QT_TRANSLATE_NOOP("RegisterKinds", "Naam"), 0, False),
