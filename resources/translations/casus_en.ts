@@ -1,0 +1,4091 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="nl_NL">
+<context>
+    <name>AboutSection</name>
+    <message>
+        <source>Casus {0}</source>
+        <translation>Casus {0}</translation>
+    </message>
+    <message>
+        <source>Deze computer</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>Onderdelen van anderen</source>
+        <translation>Parts made by others</translation>
+    </message>
+    <message>
+        <source>Sneltoetsen</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>Vrije software onder de EUPL-1.2. Geen netwerk, geen telemetrie: alles blijft op deze computer.</source>
+        <translation>Free software under the EUPL-1.2. No network, no telemetry: everything stays on this computer.</translation>
+    </message>
+</context>
+<context>
+    <name>Account</name>
+    <message>
+        <source>ja</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>nee</source>
+        <translation>no</translation>
+    </message>
+</context>
+<context>
+    <name>AccountTab</name>
+    <message>
+        <source>Afgesloten</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Afsluiting</source>
+        <translation>Closure</translation>
+    </message>
+    <message>
+        <source>Bewaren tot</source>
+        <translation>Keep until</translation>
+    </message>
+    <message>
+        <source>Casus toewijzen</source>
+        <translation>Assign case</translation>
+    </message>
+    <message>
+        <source>Gedeeld met anderen</source>
+        <translation>Shared with others</translation>
+    </message>
+    <message>
+        <source>Geopend</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>Grondslag</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>Grondslag en informeren</source>
+        <translation>Legal basis and informing</translation>
+    </message>
+    <message>
+        <source>Hertoets</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Hertoets vastleggen</source>
+        <translation>Record review</translation>
+    </message>
+    <message>
+        <source>Hoe het gaat</source>
+        <translation>How it is going</translation>
+    </message>
+    <message>
+        <source>Nodig en in verhouding</source>
+        <translation>Necessary and proportionate</translation>
+    </message>
+    <message>
+        <source>Nog niets gedeeld.</source>
+        <translation>Nothing shared yet.</translation>
+    </message>
+    <message>
+        <source>Oudere regels staan in Beheer, bij het logboek.</source>
+        <translation>Older entries are in Settings, under Log.</translation>
+    </message>
+    <message>
+        <source>Persoon geïnformeerd</source>
+        <translation>Person informed</translation>
+    </message>
+    <message>
+        <source>Persoon weet ervan</source>
+        <translation>Person knows</translation>
+    </message>
+    <message>
+        <source>Reden</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Toelichting</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>Verantwoording</source>
+        <translation>Accountability</translation>
+    </message>
+    <message>
+        <source>Verstrekking vastleggen</source>
+        <translation>Record data sharing</translation>
+    </message>
+    <message>
+        <source>Waarom opgenomen</source>
+        <translation>Why included</translation>
+    </message>
+    <message>
+        <source>Wie eraan werkt</source>
+        <translation>Who works on it</translation>
+    </message>
+    <message>
+        <source>Wie zag en wijzigde dit dossier</source>
+        <translation>Who saw and changed this file</translation>
+    </message>
+    <message>
+        <source>Wordt opgehaald …</source>
+        <translation>Loading …</translation>
+    </message>
+    <message>
+        <source>nog niet</source>
+        <translation>not yet</translation>
+    </message>
+    <message>
+        <source>sinds {0}</source>
+        <translation>since {0}</translation>
+    </message>
+    <message>
+        <source>{0} tot {1}</source>
+        <translation>{0} to {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} → {2}</source>
+        <translation>{0}: {1} → {2}</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Casus afsluiten</source>
+        <translation>Quit Casus</translation>
+    </message>
+    <message>
+        <source>Donker</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Gewone grootte</source>
+        <translation>Normal size</translation>
+    </message>
+    <message>
+        <source>Groter</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Hoog contrast</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>Kleiner</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Kleuren van het systeem</source>
+        <translation>System colours</translation>
+    </message>
+    <message>
+        <source>Kluis vergrendelen</source>
+        <translation>Lock vault</translation>
+    </message>
+    <message>
+        <source>Licht</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Opnieuw laden</source>
+        <translation>Reload</translation>
+    </message>
+    <message>
+        <source>Sneltoetsen</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Vooruit</source>
+        <translation>Forward</translation>
+    </message>
+    <message>
+        <source>Zoeken in deze lijst</source>
+        <translation>Search this list</translation>
+    </message>
+    <message>
+        <source>Zoeken of opdracht</source>
+        <translation>Search or command</translation>
+    </message>
+</context>
+<context>
+    <name>AssignForm</name>
+    <message>
+        <source>Rol</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Vanaf wanneer?</source>
+        <translation>From when?</translation>
+    </message>
+    <message>
+        <source>Wie?</source>
+        <translation>Who?</translation>
+    </message>
+</context>
+<context>
+    <name>AssignPanel</name>
+    <message>
+        <source>Casus toegewezen</source>
+        <translation>Case assigned</translation>
+    </message>
+    <message>
+        <source>Casus toewijzen</source>
+        <translation>Assign case</translation>
+    </message>
+    <message>
+        <source>Toewijzen</source>
+        <translation>Assign</translation>
+    </message>
+</context>
+<context>
+    <name>AuditLog</name>
+    <message>
+        <source>Casus zelf</source>
+        <translation>Casus itself</translation>
+    </message>
+    <message>
+        <source>Eigenaar van de kluis</source>
+        <translation>Owner of the vault</translation>
+    </message>
+    <message>
+        <source>Kenmerk</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
+        <source>Logboek</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Regel</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>Soort</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Wanneer</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Wat</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Wie</source>
+        <translation>Who</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>Er staat nog niets in het logboek.</source>
+        <translation>The log is still empty.</translation>
+    </message>
+    <message>
+        <source>Logboek</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Wie wat wanneer zag, wijzigde of naar buiten bracht. Niets valt eruit te wissen.</source>
+        <translation>Who saw, changed or released what, and when. Nothing can be erased from it.</translation>
+    </message>
+    <message>
+        <source>regel</source>
+        <translation>entry</translation>
+    </message>
+    <message>
+        <source>regels</source>
+        <translation>entries</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Melding sluiten</source>
+        <translation>Close message</translation>
+    </message>
+</context>
+<context>
+    <name>BarChart</name>
+    <message>
+        <source>Aantal</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Toon als staven</source>
+        <translation>Show as bars</translation>
+    </message>
+    <message>
+        <source>Toon als tabel</source>
+        <translation>Show as table</translation>
+    </message>
+    <message>
+        <source>{0}: toon als tabel</source>
+        <translation>{0}: show as table</translation>
+    </message>
+</context>
+<context>
+    <name>BugDialog</name>
+    <message>
+        <source>Er ging iets mis in Casus zelf.</source>
+        <translation>Something went wrong in Casus itself.</translation>
+    </message>
+    <message>
+        <source>Wat is opgeslagen blijft veilig in de kluis en je concept is bewaard. Probeer het opnieuw; gaat het weer mis, sluit Casus dan af en start het opnieuw.
+
+Soort fout: {0}</source>
+        <translation>What was saved stays safe in the vault and your draft was kept. Try again; if it goes wrong again, quit Casus and start it again.
+
+Kind of error: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CaseForm</name>
+    <message>
+        <source>Aangemeld door</source>
+        <translation>Registered by</translation>
+    </message>
+    <message>
+        <source>Aanpak</source>
+        <translation>Approach</translation>
+    </message>
+    <message>
+        <source>Begindatum</source>
+        <translation>Start date</translation>
+    </message>
+    <message>
+        <source>Grondslag</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>Is de persoon geïnformeerd?</source>
+        <translation>Has the person been informed?</translation>
+    </message>
+    <message>
+        <source>Kies alles wat past.</source>
+        <translation>Choose all that apply.</translation>
+    </message>
+    <message>
+        <source>Toelichting</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>Typ een naam en kies iemand uit je kluis.</source>
+        <translation>Type a name and choose someone from your vault.</translation>
+    </message>
+    <message>
+        <source>Voor wie?</source>
+        <translation>For whom?</translation>
+    </message>
+    <message>
+        <source>Voorrang</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Waarom deze aanpak?</source>
+        <translation>Why this approach?</translation>
+    </message>
+    <message>
+        <source>Waarom is dit nodig en niet te zwaar?</source>
+        <translation>Why is this necessary and not too heavy?</translation>
+    </message>
+    <message>
+        <source>Waarom uitgesteld?</source>
+        <translation>Why postponed?</translation>
+    </message>
+    <message>
+        <source>Wanneer?</source>
+        <translation>When?</translation>
+    </message>
+</context>
+<context>
+    <name>CasePanel</name>
+    <message>
+        <source>Casus geopend</source>
+        <translation>Case opened</translation>
+    </message>
+    <message>
+        <source>Casus openen</source>
+        <translation>Open case</translation>
+    </message>
+    <message>
+        <source>De geboortedatum is nodig voor deze aanpak. Vul die eerst in bij de persoon.</source>
+        <translation>This approach needs the date of birth. First fill it in for the person.</translation>
+    </message>
+    <message>
+        <source>Nog niet</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>Onder de 16 is een wettelijk vertegenwoordiger nodig. Leg die eerst vast.</source>
+        <translation>Someone under 16 needs a legal representative. Record one first.</translation>
+    </message>
+    <message>
+        <source>Toelichting</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>Waarom is dit nodig voor een minderjarige?</source>
+        <translation>Why is this necessary for a minor?</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message>
+        <source>Aanpak</source>
+        <translation>Approach</translation>
+    </message>
+    <message>
+        <source>Alle dossiers waar je aan werkt of aan gewerkt hebt.</source>
+        <translation>All files you work on or have worked on.</translation>
+    </message>
+    <message>
+        <source>Casussen</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>Fase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Hertoets</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Je hebt nog geen casussen.</source>
+        <translation>You have no cases yet.</translation>
+    </message>
+    <message>
+        <source>Laatste contact</source>
+        <translation>Last contact</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Wijk</source>
+        <translation>District</translation>
+    </message>
+    <message>
+        <source>casus</source>
+        <translation>case</translation>
+    </message>
+    <message>
+        <source>casussen</source>
+        <translation>cases</translation>
+    </message>
+</context>
+<context>
+    <name>CheckSection</name>
+    <message>
+        <source>Alles klopt. Nagelezen gegevens: {0}, regels van het logboek: {1}.</source>
+        <translation>All is well. Records checked: {0}, log entries: {1}.</translation>
+    </message>
+    <message>
+        <source>Bekijken</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Casus leest elk gegeven en elke regel van het logboek na.</source>
+        <translation>Casus checks every record and every log entry.</translation>
+    </message>
+    <message>
+        <source>Controleren</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>De samenhang tussen gegevens klopt niet.</source>
+        <translation>The links between records are not right.</translation>
+    </message>
+    <message>
+        <source>Er is iets gewijzigd buiten Casus om.</source>
+        <translation>Something was changed outside Casus.</translation>
+    </message>
+    <message>
+        <source>Het bestand met je gegevens is beschadigd.</source>
+        <translation>The file with your data is damaged.</translation>
+    </message>
+    <message>
+        <source>Het logboek is niet meer compleet.</source>
+        <translation>The log is no longer complete.</translation>
+    </message>
+    <message>
+        <source>Het sleutelbestand of de kopie ervan is beschadigd.</source>
+        <translation>The key file or its copy is damaged.</translation>
+    </message>
+    <message>
+        <source>Kluis controleren</source>
+        <translation>Check vault</translation>
+    </message>
+    <message>
+        <source>Logboek</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Plek</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Werk niet verder in deze kluis, bewaar de map en waarschuw je beheerder.</source>
+        <translation>Stop working in this vault, keep the folder and warn your administrator.</translation>
+    </message>
+    <message>
+        <source>Wie wat wanneer zag, wijzigde of naar buiten bracht.</source>
+        <translation>Who saw, changed or released what, and when.</translation>
+    </message>
+</context>
+<context>
+    <name>ChipBar</name>
+    <message>
+        <source>Filter: {0}</source>
+        <translation>Filter: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CodeCheck</name>
+    <message>
+        <source>Code nog eens bekijken</source>
+        <translation>Show code again</translation>
+    </message>
+    <message>
+        <source>Typ de code over van je papier</source>
+        <translation>Copy the code from your paper</translation>
+    </message>
+</context>
+<context>
+    <name>CodeSheet</name>
+    <message>
+        <source>Herstelcode: {0}</source>
+        <translation>Recovery code: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ComposeStep</name>
+    <message>
+        <source>De registers in deze kluis, en wat collega’s hebben aangeleverd:</source>
+        <translation>The registers in this vault, and what colleagues have contributed:</translation>
+    </message>
+    <message>
+        <source>Een aanlevering bevat codes zonder namen. Wie bij twee collega’s bekend is, telt één keer.</source>
+        <translation>A contribution holds codes without names. Someone known to two colleagues counts once.</translation>
+    </message>
+    <message>
+        <source>Er is nog niets aangeleverd: er worden geen personen geteld.</source>
+        <translation>Nothing has been contributed yet: no persons are counted.</translation>
+    </message>
+    <message>
+        <source>Standaard (op 5)</source>
+        <translation>Standard (to 5)</translation>
+    </message>
+    <message>
+        <source>Streng (op 10)</source>
+        <translation>Strict (to 10)</translation>
+    </message>
+    <message>
+        <source>Tel en bescherm</source>
+        <translation>Count and protect</translation>
+    </message>
+    <message>
+        <source>Waar wordt uit geteld?</source>
+        <translation>What is counted?</translation>
+    </message>
+    <message>
+        <source>Wat wil je verantwoorden?</source>
+        <translation>What do you want to account for?</translation>
+    </message>
+    <message>
+        <source>{0} · {1} · {2} regels · {3}</source>
+        <translation>{0} · {1} · {2} rows · {3}</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionForm</name>
+    <message>
+        <source>Bekeken op</source>
+        <translation>Checked on</translation>
+    </message>
+    <message>
+        <source>Geregeld op</source>
+        <translation>Arranged on</translation>
+    </message>
+    <message>
+        <source>Hoe staat het?</source>
+        <translation>How do things stand?</translation>
+    </message>
+    <message>
+        <source>Op welk moment?</source>
+        <translation>At what moment?</translation>
+    </message>
+    <message>
+        <source>Wat is de volgende stap?</source>
+        <translation>What is the next step?</translation>
+    </message>
+    <message>
+        <source>Welke basisvoorwaarde?</source>
+        <translation>Which basic condition?</translation>
+    </message>
+</context>
+<context>
+    <name>ContributionPage</name>
+    <message>
+        <source>Aantal</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Basisvoorwaarde</source>
+        <translation>Basic condition</translation>
+    </message>
+    <message>
+        <source>Casus</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Detentie</source>
+        <translation>Detention</translation>
+    </message>
+    <message>
+        <source>Dit is alles wat de coördinator van jou krijgt om te tellen: codes, geen namen en geen teksten.</source>
+        <translation>This is all the coordinator gets from you to count: codes, no names and no texts.</translation>
+    </message>
+    <message>
+        <source>Gesprekken in spreekuur</source>
+        <translation>Talks in consulting hour</translation>
+    </message>
+    <message>
+        <source>Gezin</source>
+        <translation>Family</translation>
+    </message>
+    <message>
+        <source>Gezinslid</source>
+        <translation>Family member</translation>
+    </message>
+    <message>
+        <source>Kies een periode om te zien wat je aanlevert.</source>
+        <translation>Choose a period to see what you contribute.</translation>
+    </message>
+    <message>
+        <source>Mijn aanlevering</source>
+        <translation>My contribution</translation>
+    </message>
+    <message>
+        <source>Periode</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Persoon</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Regels</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>Soort regel</source>
+        <translation>Kind of row</translation>
+    </message>
+    <message>
+        <source>Spreekuur</source>
+        <translation>Consulting hour</translation>
+    </message>
+    <message>
+        <source>Toon aanlevering</source>
+        <translation>Show contribution</translation>
+    </message>
+    <message>
+        <source>Traject</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>VOG</source>
+        <translation>VOG</translation>
+    </message>
+    <message>
+        <source>Wie (schuilnaam)</source>
+        <translation>Who (pseudonym)</translation>
+    </message>
+    <message>
+        <source>regel</source>
+        <translation>row</translation>
+    </message>
+    <message>
+        <source>regels</source>
+        <translation>rows</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>gisteren</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>morgen</source>
+        <translation>tomorrow</translation>
+    </message>
+    <message>
+        <source>over {0} dagen</source>
+        <translation>in {0} days</translation>
+    </message>
+    <message>
+        <source>vandaag</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>{0} dagen geleden</source>
+        <translation>{0} days ago</translation>
+    </message>
+</context>
+<context>
+    <name>DetentionForm</name>
+    <message>
+        <source>Aantekening</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>BIJ-melding ontvangen op</source>
+        <translation>BIJ notice received on</translation>
+    </message>
+    <message>
+        <source>D&amp;R-plan ontvangen op</source>
+        <translation>D&amp;R plan received on</translation>
+    </message>
+    <message>
+        <source>In welke inrichting?</source>
+        <translation>In which facility?</translation>
+    </message>
+    <message>
+        <source>Is de einddatum bekend?</source>
+        <translation>Is the end date known?</translation>
+    </message>
+    <message>
+        <source>Komt vrij op</source>
+        <translation>Release date</translation>
+    </message>
+    <message>
+        <source>Regime of afdeling</source>
+        <translation>Regime or wing</translation>
+    </message>
+    <message>
+        <source>Sinds wanneer?</source>
+        <translation>Since when?</translation>
+    </message>
+    <message>
+        <source>Strafoverdracht</source>
+        <translation>Sentence transfer</translation>
+    </message>
+    <message>
+        <source>Typ een naam en kies iemand uit je kluis.</source>
+        <translation>Type a name and choose someone from your vault.</translation>
+    </message>
+    <message>
+        <source>Waarom?</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
+        <source>Wie zit vast?</source>
+        <translation>Who is detained?</translation>
+    </message>
+</context>
+<context>
+    <name>DetentionTab</name>
+    <message>
+        <source>Aantekening</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>BIJ-melding ontvangen</source>
+        <translation>BIJ notice received</translation>
+    </message>
+    <message>
+        <source>Basisvoorwaarden</source>
+        <translation>Basic conditions</translation>
+    </message>
+    <message>
+        <source>Bekijken</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Bijwerken</source>
+        <translation>Update</translation>
+    </message>
+    <message>
+        <source>Binnen sinds</source>
+        <translation>Inside since</translation>
+    </message>
+    <message>
+        <source>D&amp;R-plan ontvangen</source>
+        <translation>D&amp;R plan received</translation>
+    </message>
+    <message>
+        <source>Detentie</source>
+        <translation>Detention</translation>
+    </message>
+    <message>
+        <source>Detentie vastleggen</source>
+        <translation>Record detention</translation>
+    </message>
+    <message>
+        <source>Gegevens wijzigen</source>
+        <translation>Edit details</translation>
+    </message>
+    <message>
+        <source>Komt vrij</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>Land</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>Niet in detentie, voor zover bekend.</source>
+        <translation>Not in detention, as far as known.</translation>
+    </message>
+    <message>
+        <source>Strafoverdracht</source>
+        <translation>Sentence transfer</translation>
+    </message>
+    <message>
+        <source>Titel</source>
+        <translation>Legal title</translation>
+    </message>
+    <message>
+        <source>Vrijgekomen</source>
+        <translation>Released</translation>
+    </message>
+    <message>
+        <source>Vrijlating vastleggen</source>
+        <translation>Record release</translation>
+    </message>
+    <message>
+        <source>Zit vast</source>
+        <translation>Detained</translation>
+    </message>
+</context>
+<context>
+    <name>DetentionsPage</name>
+    <message>
+        <source>Binnen</source>
+        <translation>Inside</translation>
+    </message>
+    <message>
+        <source>Detentie</source>
+        <translation>Detention</translation>
+    </message>
+    <message>
+        <source>Er staan nog geen detenties in je kluis.</source>
+        <translation>There are no detentions in your vault yet.</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Titel</source>
+        <translation>Legal title</translation>
+    </message>
+    <message>
+        <source>Vrij (verwacht)</source>
+        <translation>Release (expected)</translation>
+    </message>
+    <message>
+        <source>Vrijgekomen</source>
+        <translation>Released</translation>
+    </message>
+    <message>
+        <source>Wie vastzit, waar, en wanneer iemand vrijkomt.</source>
+        <translation>Who is detained, where, and when they are released.</translation>
+    </message>
+    <message>
+        <source>Zekerheid</source>
+        <translation>Certainty</translation>
+    </message>
+    <message>
+        <source>detentie</source>
+        <translation>detention</translation>
+    </message>
+    <message>
+        <source>detenties</source>
+        <translation>detentions</translation>
+    </message>
+</context>
+<context>
+    <name>DomainsTab</name>
+    <message>
+        <source>0-meting vastleggen</source>
+        <translation>Record baseline</translation>
+    </message>
+    <message>
+        <source>Alle metingen</source>
+        <translation>All assessments</translation>
+    </message>
+    <message>
+        <source>Casus openen</source>
+        <translation>Open case</translation>
+    </message>
+    <message>
+        <source>Een meting hoort bij een casus. Open er eerst een.</source>
+        <translation>An assessment belongs to a case. Open one first.</translation>
+    </message>
+    <message>
+        <source>Leefgebied</source>
+        <translation>Life domain</translation>
+    </message>
+    <message>
+        <source>Leefgebieden</source>
+        <translation>Life domains</translation>
+    </message>
+    <message>
+        <source>Nieuwe meting vastleggen</source>
+        <translation>Record new assessment</translation>
+    </message>
+    <message>
+        <source>Nog geen meting. Bespreek de leefgebieden, samen als dat kan.</source>
+        <translation>No assessment yet. Go through the life domains, together if you can.</translation>
+    </message>
+    <message>
+        <source>Open rondje: het begin. Dicht rondje: nu. 1 gaat helemaal niet, 5 gaat goed.</source>
+        <translation>Open circle: the start. Filled circle: now. 1 is not going at all, 5 is going well.</translation>
+    </message>
+    <message>
+        <source>Toelichting</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>Van {0} naar {1}</source>
+        <translation>From {0} to {1}</translation>
+    </message>
+    <message>
+        <source>niet besproken</source>
+        <translation>not discussed</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}, {1}</translation>
+    </message>
+</context>
+<context>
+    <name>DossierActions</name>
+    <message>
+        <source>Afspraak geannuleerd</source>
+        <translation>Appointment cancelled</translation>
+    </message>
+    <message>
+        <source>Doel bijgewerkt</source>
+        <translation>Goal updated</translation>
+    </message>
+    <message>
+        <source>Gezinslid uit het gezin gehaald</source>
+        <translation>Family member removed from the family</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Plan vastgesteld</source>
+        <translation>Plan adopted</translation>
+    </message>
+    <message>
+        <source>Taak gedaan</source>
+        <translation>Task done</translation>
+    </message>
+    <message>
+        <source>Taak staat weer open</source>
+        <translation>Task is open again</translation>
+    </message>
+    <message>
+        <source>Taak vervallen</source>
+        <translation>Task cancelled</translation>
+    </message>
+</context>
+<context>
+    <name>EscrowPanel</name>
+    <message>
+        <source>Kantoorsleutel toegevoegd</source>
+        <translation>Office key added</translation>
+    </message>
+    <message>
+        <source>Kantoorsleutel toevoegen</source>
+        <translation>Add office key</translation>
+    </message>
+    <message>
+        <source>Sleutel toevoegen</source>
+        <translation>Add key</translation>
+    </message>
+    <message>
+        <source>Wie de geheime helft heeft, kan je kluis openen als jij er niet meer bij kunt.</source>
+        <translation>Whoever has the secret half can open your vault if you no longer can.</translation>
+    </message>
+</context>
+<context>
+    <name>FacilitiesSection</name>
+    <message>
+        <source>Er staat nog geen inrichting in de lijst.</source>
+        <translation>There is no facility on the list yet.</translation>
+    </message>
+    <message>
+        <source>Inrichting van de lijst gehaald; in dossiers blijft ze staan</source>
+        <translation>Facility removed from the list; it stays in the files</translation>
+    </message>
+    <message>
+        <source>Toevoegen</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Verwijderen</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Voor detenties, detentiebezoeken en spreekuren.</source>
+        <translation>For detentions, prison visits and consulting hours.</translation>
+    </message>
+    <message>
+        <source>{0} inrichtingen om uit te kiezen</source>
+        <translation>{0} facilities to choose from</translation>
+    </message>
+</context>
+<context>
+    <name>FacilityPanel</name>
+    <message>
+        <source>Inrichting toegevoegd</source>
+        <translation>Facility added</translation>
+    </message>
+    <message>
+        <source>Inrichting toevoegen</source>
+        <translation>Add facility</translation>
+    </message>
+    <message>
+        <source>Toevoegen</source>
+        <translation>Add</translation>
+    </message>
+</context>
+<context>
+    <name>FamiliesPage</name>
+    <message>
+        <source>Afgesloten</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Er staan nog geen gezinnen in je kluis.</source>
+        <translation>There are no families in your vault yet.</translation>
+    </message>
+    <message>
+        <source>Gestart</source>
+        <translation>Started</translation>
+    </message>
+    <message>
+        <source>Gezin</source>
+        <translation>Family</translation>
+    </message>
+    <message>
+        <source>Gezinnen</source>
+        <translation>Families</translation>
+    </message>
+    <message>
+        <source>Gezinnen met één plan en één regisseur.</source>
+        <translation>Families with one plan and one lead.</translation>
+    </message>
+    <message>
+        <source>Gezinsleden</source>
+        <translation>Family members</translation>
+    </message>
+    <message>
+        <source>Wijk</source>
+        <translation>District</translation>
+    </message>
+    <message>
+        <source>gezin</source>
+        <translation>family</translation>
+    </message>
+    <message>
+        <source>gezinnen</source>
+        <translation>families</translation>
+    </message>
+</context>
+<context>
+    <name>Family</name>
+    <message>
+        <source>Eigen casus</source>
+        <translation>Own case</translation>
+    </message>
+    <message>
+        <source>Openen</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>tot {0}</source>
+        <translation>until {0}</translation>
+    </message>
+    <message>
+        <source>{0} jaar</source>
+        <translation>{0} years</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyForm</name>
+    <message>
+        <source>Aantekening</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Gestart op</source>
+        <translation>Started on</translation>
+    </message>
+    <message>
+        <source>Gezinsregisseur</source>
+        <translation>Family lead</translation>
+    </message>
+    <message>
+        <source>Naam van het gezin</source>
+        <translation>Name of the family</translation>
+    </message>
+    <message>
+        <source>Wijk</source>
+        <translation>District</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyTab</name>
+    <message>
+        <source>Gezin</source>
+        <translation>Family</translation>
+    </message>
+    <message>
+        <source>Gezin openen</source>
+        <translation>Open family</translation>
+    </message>
+    <message>
+        <source>Gezin vastleggen</source>
+        <translation>Record family</translation>
+    </message>
+    <message>
+        <source>Gezinslid toevoegen</source>
+        <translation>Add family member</translation>
+    </message>
+    <message>
+        <source>Nog geen gezin bij deze persoon.</source>
+        <translation>No family recorded for this person yet.</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>(niet verplicht)</source>
+        <translation>(optional)</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>Aanpak</source>
+        <translation>Approach</translation>
+    </message>
+    <message>
+        <source>Aantekening</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Achternaam</source>
+        <translation>Surname</translation>
+    </message>
+    <message>
+        <source>Afgeschermd</source>
+        <translation>Restricted</translation>
+    </message>
+    <message>
+        <source>Afgeschermd dossier geopend</source>
+        <translation>Restricted file opened</translation>
+    </message>
+    <message>
+        <source>Afgesloten op</source>
+        <translation>Closed on</translation>
+    </message>
+    <message>
+        <source>Bewaren tot</source>
+        <translation>Keep until</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Fase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Geboortedatum</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>Geboortedatum geschat</source>
+        <translation>Date of birth estimated</translation>
+    </message>
+    <message>
+        <source>Geïnformeerd</source>
+        <translation>Informed</translation>
+    </message>
+    <message>
+        <source>Geïnformeerd op</source>
+        <translation>Informed on</translation>
+    </message>
+    <message>
+        <source>Grondslag</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>Hertoets</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Hoe het gaat</source>
+        <translation>How it is going</translation>
+    </message>
+    <message>
+        <source>Huisnummer</source>
+        <translation>House number</translation>
+    </message>
+    <message>
+        <source>In deze fase sinds</source>
+        <translation>In this phase since</translation>
+    </message>
+    <message>
+        <source>Laatste contact</source>
+        <translation>Last contact</translation>
+    </message>
+    <message>
+        <source>Plaats</source>
+        <translation>Town</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>Reden van afsluiten</source>
+        <translation>Reason for closing</translation>
+    </message>
+    <message>
+        <source>Roepnaam</source>
+        <translation>Known as</translation>
+    </message>
+    <message>
+        <source>Rol</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Straat</source>
+        <translation>Street</translation>
+    </message>
+    <message>
+        <source>Taal</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Telefoon</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Toelichting bij afsluiten</source>
+        <translation>Explanation of closing</translation>
+    </message>
+    <message>
+        <source>Tolk nodig</source>
+        <translation>Interpreter needed</translation>
+    </message>
+    <message>
+        <source>Volgend overleg</source>
+        <translation>Next meeting</translation>
+    </message>
+    <message>
+        <source>Voornaam</source>
+        <translation>First name</translation>
+    </message>
+    <message>
+        <source>Voorrang</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Voorvoegsel</source>
+        <translation>Surname prefix</translation>
+    </message>
+    <message>
+        <source>Wettelijk vertegenwoordiger</source>
+        <translation>Legal representative</translation>
+    </message>
+    <message>
+        <source>Wijk</source>
+        <translation>District</translation>
+    </message>
+</context>
+<context>
+    <name>FolderField</name>
+    <message>
+        <source>Andere map…</source>
+        <translation>Other folder…</translation>
+    </message>
+</context>
+<context>
+    <name>FormPanel</name>
+    <message>
+        <source>Concept bewaard {0}</source>
+        <translation>Draft saved {0}</translation>
+    </message>
+    <message>
+        <source>Concept hersteld van {0}</source>
+        <translation>Draft restored from {0}</translation>
+    </message>
+    <message>
+        <source>Concept teruggezet</source>
+        <translation>Draft restored</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSection</name>
+    <message>
+        <source>Daarmee kan de organisatie bij je kluis als jij er niet meer bij kunt.</source>
+        <translation>It lets the organisation into your vault if you no longer can.</translation>
+    </message>
+    <message>
+        <source>Daarna openen alleen je wachtwoord en je herstelcode de kluis. Oude reservekopieën gaan er nog mee open.</source>
+        <translation>After that only your password and your recovery code open the vault. It still opens old backups.</translation>
+    </message>
+    <message>
+        <source>De kantoorsleutel van deze kluis halen?</source>
+        <translation>Remove the office key from this vault?</translation>
+    </message>
+    <message>
+        <source>Deze code is nog niet teruggetypt. Maak een nieuwe en schrijf hem op.</source>
+        <translation>This code was never typed back. Make a new one and write it down.</translation>
+    </message>
+    <message>
+        <source>Herstelcode</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>Kantoorsleutel</source>
+        <translation>Office key</translation>
+    </message>
+    <message>
+        <source>Kantoorsleutel verwijderd</source>
+        <translation>Office key removed</translation>
+    </message>
+    <message>
+        <source>Laten staan</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>Nieuwe code</source>
+        <translation>New code</translation>
+    </message>
+    <message>
+        <source>Op papier, in een gesloten envelop, voor als je je wachtwoord vergeet.</source>
+        <translation>On paper, in a sealed envelope, in case you forget your password.</translation>
+    </message>
+    <message>
+        <source>Opent de kluis elke dag. Alleen jij kent het.</source>
+        <translation>Opens the vault every day. Only you know it.</translation>
+    </message>
+    <message>
+        <source>Sleutel verwijderen</source>
+        <translation>Remove key</translation>
+    </message>
+    <message>
+        <source>Staat niet op deze kluis. Zonder wachtwoord en herstelcode kan dan niemand erbij.</source>
+        <translation>Not on this vault. Without password and recovery code nobody can get in.</translation>
+    </message>
+    <message>
+        <source>Staat op deze kluis: de organisatie kan erbij als jij er niet meer bij kunt.</source>
+        <translation>On this vault: the organisation can get in if you no longer can.</translation>
+    </message>
+    <message>
+        <source>Toevoegen</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Verwijderen</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Wachtwoord</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Wijzigen</source>
+        <translation>Change</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Grootte {0} %</source>
+        <translation>Size {0}%</translation>
+    </message>
+</context>
+<context>
+    <name>Manage</name>
+    <message>
+        <source>Als het systeem</source>
+        <translation>Same as system</translation>
+    </message>
+    <message>
+        <source>Donker</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Hoog contrast</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>Inrichtingen</source>
+        <translation>Facilities</translation>
+    </message>
+    <message>
+        <source>Kluis</source>
+        <translation>Vault</translation>
+    </message>
+    <message>
+        <source>Licht</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Over Casus</source>
+        <translation>About Casus</translation>
+    </message>
+    <message>
+        <source>Toegang tot de kluis</source>
+        <translation>Access to the vault</translation>
+    </message>
+    <message>
+        <source>Weergave en vergrendelen</source>
+        <translation>Display and locking</translation>
+    </message>
+</context>
+<context>
+    <name>ManageEscrow</name>
+    <message>
+        <source>De privacyfunctionaris geeft je deze tekst. Plak die hier.</source>
+        <translation>The privacy officer gives you this text. Paste it here.</translation>
+    </message>
+    <message>
+        <source>Openbare sleutel van de organisatie</source>
+        <translation>Public key of the organisation</translation>
+    </message>
+</context>
+<context>
+    <name>ManageFacility</name>
+    <message>
+        <source>Land</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>Naam van de inrichting</source>
+        <translation>Name of the facility</translation>
+    </message>
+    <message>
+        <source>Plaats</source>
+        <translation>Town</translation>
+    </message>
+    <message>
+        <source>Soort</source>
+        <translation>Kind</translation>
+    </message>
+</context>
+<context>
+    <name>ManageLooks</name>
+    <message>
+        <source>Grootte van letters en knoppen</source>
+        <translation>Size of text and buttons</translation>
+    </message>
+    <message>
+        <source>In minuten, van 1 tot 15. Je concepten blijven bewaard.</source>
+        <translation>In minutes, from 1 to 15. Your drafts are kept.</translation>
+    </message>
+    <message>
+        <source>In procenten, van 80 tot 200.</source>
+        <translation>In per cent, from 80 to 200.</translation>
+    </message>
+    <message>
+        <source>Kleuren</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Taal</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Vergrendelen als niemand iets doet</source>
+        <translation>Lock when nobody does anything</translation>
+    </message>
+</context>
+<context>
+    <name>ManagePage</name>
+    <message>
+        <source>Beheer</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Je kluis, wie erbij kan, en hoe Casus eruitziet.</source>
+        <translation>Your vault, who can get in, and how Casus looks.</translation>
+    </message>
+</context>
+<context>
+    <name>ManagePassword</name>
+    <message>
+        <source>Een zin van vier of meer losse woorden onthoud je het best.</source>
+        <translation>A phrase of four or more separate words is easiest to remember.</translation>
+    </message>
+    <message>
+        <source>Huidig wachtwoord</source>
+        <translation>Current password</translation>
+    </message>
+    <message>
+        <source>Nieuw wachtwoord</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>Typ het nieuwe wachtwoord nog een keer</source>
+        <translation>Type the new password again</translation>
+    </message>
+</context>
+<context>
+    <name>MemberForm</name>
+    <message>
+        <source>Alleen nodig voor een minderjarige zonder eigen casus.</source>
+        <translation>Only needed for a minor without a case of their own.</translation>
+    </message>
+    <message>
+        <source>Plaats in het gezin</source>
+        <translation>Place in the family</translation>
+    </message>
+    <message>
+        <source>Sinds wanneer?</source>
+        <translation>Since when?</translation>
+    </message>
+    <message>
+        <source>Typ een naam en kies iemand uit je kluis.</source>
+        <translation>Type a name and choose someone from your vault.</translation>
+    </message>
+    <message>
+        <source>Waarom in dit dossier?</source>
+        <translation>Why in this file?</translation>
+    </message>
+    <message>
+        <source>Wie?</source>
+        <translation>Who?</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;Bestand</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>B&amp;eeld</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>Be&amp;werken</source>
+        <translation>&amp;Edit</translation>
+    </message>
+</context>
+<context>
+    <name>NewPasswordView</name>
+    <message>
+        <source>Het nieuwe wachtwoord wordt bewaard.</source>
+        <translation>Saving the new password.</translation>
+    </message>
+    <message>
+        <source>Je oude wachtwoord werkt daarna niet meer.</source>
+        <translation>Your old password will no longer work.</translation>
+    </message>
+    <message>
+        <source>Kies een nieuw wachtwoord</source>
+        <translation>Choose a new password</translation>
+    </message>
+    <message>
+        <source>Stoppen en vergrendelen</source>
+        <translation>Stop and lock</translation>
+    </message>
+    <message>
+        <source>Wachtwoord bewaren</source>
+        <translation>Save password</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Aangeleverd door collega’s</source>
+        <translation>Contributed by colleagues</translation>
+    </message>
+    <message>
+        <source>Controles</source>
+        <translation>Inspections</translation>
+    </message>
+    <message>
+        <source>Er is nog niets aangeleverd.</source>
+        <translation>Nothing has been contributed yet.</translation>
+    </message>
+    <message>
+        <source>Er is nog niets vrijgegeven.</source>
+        <translation>Nothing has been released yet.</translation>
+    </message>
+    <message>
+        <source>Knock &amp; Talk</source>
+        <translation>Knock &amp; Talk</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>Registers</translation>
+    </message>
+    <message>
+        <source>Schoolactiviteiten</source>
+        <translation>School activities</translation>
+    </message>
+    <message>
+        <source>VOG-ambassadeurs</source>
+        <translation>VOG ambassadors</translation>
+    </message>
+    <message>
+        <source>Vandaag</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Vergunningen</source>
+        <translation>Permits</translation>
+    </message>
+    <message>
+        <source>Vrijgave {0}</source>
+        <translation>Release {0}</translation>
+    </message>
+    <message>
+        <source>Vrijgaven</source>
+        <translation>Releases</translation>
+    </message>
+    <message>
+        <source>Weerbaarheidssessies</source>
+        <translation>Resilience sessions</translation>
+    </message>
+    <message>
+        <source>{0} regels</source>
+        <translation>{0} rows</translation>
+    </message>
+    <message>
+        <source>{0} · {1} regels · {2}</source>
+        <translation>{0} · {1} rows · {2}</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Wachtwoord tonen of verbergen</source>
+        <translation>Show or hide password</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordPanel</name>
+    <message>
+        <source>Wachtwoord bewaren</source>
+        <translation>Save password</translation>
+    </message>
+    <message>
+        <source>Wachtwoord gewijzigd</source>
+        <translation>Password changed</translation>
+    </message>
+    <message>
+        <source>Wachtwoord wijzigen</source>
+        <translation>Change password</translation>
+    </message>
+</context>
+<context>
+    <name>PdfPreview</name>
+    <message>
+        <source>Voorbeeld groter</source>
+        <translation>Enlarge preview</translation>
+    </message>
+    <message>
+        <source>Voorbeeld kleiner</source>
+        <translation>Reduce preview</translation>
+    </message>
+    <message>
+        <source>Voorbeeld van het rapport</source>
+        <translation>Preview of the report</translation>
+    </message>
+    <message>
+        <source>{0} pagina’s</source>
+        <translation>{0} pages</translation>
+    </message>
+</context>
+<context>
+    <name>PermitHistory</name>
+    <message>
+        <source>Verloop</source>
+        <translation>Course</translation>
+    </message>
+</context>
+<context>
+    <name>PersonField</name>
+    <message>
+        <source>Gevonden personen</source>
+        <translation>Persons found</translation>
+    </message>
+    <message>
+        <source>Niemand gevonden met deze naam.</source>
+        <translation>Nobody found with this name.</translation>
+    </message>
+    <message>
+        <source>Nieuwe persoon vastleggen</source>
+        <translation>Record new person</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>Aantekening</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Achternaam</source>
+        <translation>Surname</translation>
+    </message>
+    <message>
+        <source>Andere namen</source>
+        <translation>Other names</translation>
+    </message>
+    <message>
+        <source>Bijnaam of andere schrijfwijze</source>
+        <translation>Nickname or other spelling</translation>
+    </message>
+    <message>
+        <source>Bijvoorbeeld 12-10-2004.</source>
+        <translation>For example 12-10-2004.</translation>
+    </message>
+    <message>
+        <source>De geboortedatum is geschat</source>
+        <translation>The date of birth is estimated</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Er is een tolk nodig</source>
+        <translation>An interpreter is needed</translation>
+    </message>
+    <message>
+        <source>Geboortedatum</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>Huisnummer</source>
+        <translation>House number</translation>
+    </message>
+    <message>
+        <source>Lijkt op iemand die al in je kluis staat</source>
+        <translation>Resembles someone already in your vault</translation>
+    </message>
+    <message>
+        <source>Nodig voor een casus bij iemand onder de 16.</source>
+        <translation>Needed for a case of someone under 16.</translation>
+    </message>
+    <message>
+        <source>Plaats</source>
+        <translation>Town</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>Roepnaam</source>
+        <translation>Known as</translation>
+    </message>
+    <message>
+        <source>Straat</source>
+        <translation>Street</translation>
+    </message>
+    <message>
+        <source>Taal</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Telefoon</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Voornaam</source>
+        <translation>First name</translation>
+    </message>
+    <message>
+        <source>Voorvoegsel</source>
+        <translation>Surname prefix</translation>
+    </message>
+    <message>
+        <source>Wettelijk vertegenwoordiger</source>
+        <translation>Legal representative</translation>
+    </message>
+    <message>
+        <source>Wie is dit?</source>
+        <translation>Who is this?</translation>
+    </message>
+    <message>
+        <source>Wijk</source>
+        <translation>District</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPanel</name>
+    <message>
+        <source>Kijk eerst of het een van hen is. Is het iemand anders, leg die dan vast.</source>
+        <translation>First see whether it is one of them. If it is someone else, record them.</translation>
+    </message>
+    <message>
+        <source>Nieuwe persoon</source>
+        <translation>New person</translation>
+    </message>
+    <message>
+        <source>Persoon gewijzigd</source>
+        <translation>Person changed</translation>
+    </message>
+    <message>
+        <source>Persoon vastgelegd</source>
+        <translation>Person recorded</translation>
+    </message>
+    <message>
+        <source>Persoon vastleggen</source>
+        <translation>Record person</translation>
+    </message>
+    <message>
+        <source>Persoon wijzigen</source>
+        <translation>Edit person</translation>
+    </message>
+    <message>
+        <source>Wijzigingen opslaan</source>
+        <translation>Save changes</translation>
+    </message>
+</context>
+<context>
+    <name>PersonsPage</name>
+    <message>
+        <source>Er staat nog niemand in je kluis.</source>
+        <translation>There is nobody in your vault yet.</translation>
+    </message>
+    <message>
+        <source>Geboren</source>
+        <translation>Born</translation>
+    </message>
+    <message>
+        <source>Iedereen die in je kluis staat: jongeren, gezinsleden en vertegenwoordigers.</source>
+        <translation>Everyone in your vault: young people, family members and representatives.</translation>
+    </message>
+    <message>
+        <source>Laatste contact</source>
+        <translation>Last contact</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Open casussen</source>
+        <translation>Open cases</translation>
+    </message>
+    <message>
+        <source>Personen</source>
+        <translation>Persons</translation>
+    </message>
+    <message>
+        <source>Rol</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Wijk</source>
+        <translation>District</translation>
+    </message>
+    <message>
+        <source>personen</source>
+        <translation>persons</translation>
+    </message>
+    <message>
+        <source>persoon</source>
+        <translation>person</translation>
+    </message>
+</context>
+<context>
+    <name>PhaseForm</name>
+    <message>
+        <source>Hoe gaat het nu met de persoon?</source>
+        <translation>How is the person doing now?</translation>
+    </message>
+    <message>
+        <source>Naar welke fase?</source>
+        <translation>To which phase?</translation>
+    </message>
+    <message>
+        <source>Reden</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Vanaf wanneer?</source>
+        <translation>From when?</translation>
+    </message>
+    <message>
+        <source>Waarom stopt de casus?</source>
+        <translation>Why does the case end?</translation>
+    </message>
+</context>
+<context>
+    <name>PhasePanel</name>
+    <message>
+        <source>Casus afgesloten</source>
+        <translation>Case closed</translation>
+    </message>
+    <message>
+        <source>Casus afsluiten</source>
+        <translation>Close case</translation>
+    </message>
+    <message>
+        <source>Casus heropend</source>
+        <translation>Case reopened</translation>
+    </message>
+    <message>
+        <source>Casus heropenen</source>
+        <translation>Reopen case</translation>
+    </message>
+    <message>
+        <source>Fase is nu: {0}</source>
+        <translation>Phase is now: {0}</translation>
+    </message>
+    <message>
+        <source>Fase wijzigen</source>
+        <translation>Change phase</translation>
+    </message>
+    <message>
+        <source>In een paar woorden; dit komt in de geschiedenis van het dossier.</source>
+        <translation>In a few words; this goes into the history of the file.</translation>
+    </message>
+    <message>
+        <source>{0} · nu: {1}</source>
+        <translation>{0} · now: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTab</name>
+    <message>
+        <source>Besproken</source>
+        <translation>Discussed</translation>
+    </message>
+    <message>
+        <source>Casus openen</source>
+        <translation>Open case</translation>
+    </message>
+    <message>
+        <source>Een plan hoort bij een casus. Open er eerst een.</source>
+        <translation>A plan belongs to a case. Open one first.</translation>
+    </message>
+    <message>
+        <source>Er is nog geen plan van aanpak.</source>
+        <translation>There is no action plan yet.</translation>
+    </message>
+    <message>
+        <source>Evaluatie</source>
+        <translation>Evaluation</translation>
+    </message>
+    <message>
+        <source>Nieuwe versie schrijven</source>
+        <translation>Write new version</translation>
+    </message>
+    <message>
+        <source>Opgesteld</source>
+        <translation>Drawn up</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Plan schrijven</source>
+        <translation>Write plan</translation>
+    </message>
+    <message>
+        <source>Plan van aanpak, versie {0}</source>
+        <translation>Action plan, version {0}</translation>
+    </message>
+    <message>
+        <source>Plan vaststellen</source>
+        <translation>Adopt plan</translation>
+    </message>
+    <message>
+        <source>Uitkomst evaluatie</source>
+        <translation>Outcome of evaluation</translation>
+    </message>
+    <message>
+        <source>Zet op: {0}</source>
+        <translation>Set to: {0}</translation>
+    </message>
+    <message>
+        <source>eens met het plan</source>
+        <translation>agrees with the plan</translation>
+    </message>
+    <message>
+        <source>ja</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>niet eens met het plan</source>
+        <translation>disagrees with the plan</translation>
+    </message>
+    <message>
+        <source>nog niet</source>
+        <translation>not yet</translation>
+    </message>
+    <message>
+        <source>uiterlijk {0}</source>
+        <translation>by {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ProgrammeForm</name>
+    <message>
+        <source>0: nog niet bekend.</source>
+        <translation>0: not known yet.</translation>
+    </message>
+    <message>
+        <source>Aanbieder</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>Aangemeld op</source>
+        <translation>Registered on</translation>
+    </message>
+    <message>
+        <source>Aantekening</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Alleen als het traject al begonnen is.</source>
+        <translation>Only if the programme has already started.</translation>
+    </message>
+    <message>
+        <source>Gestart op</source>
+        <translation>Started on</translation>
+    </message>
+    <message>
+        <source>Intake op</source>
+        <translation>Intake on</translation>
+    </message>
+    <message>
+        <source>Of een andere aanbieder</source>
+        <translation>Or another provider</translation>
+    </message>
+    <message>
+        <source>Soort traject</source>
+        <translation>Kind of programme</translation>
+    </message>
+    <message>
+        <source>Staat op een wachtlijst</source>
+        <translation>Is on a waiting list</translation>
+    </message>
+    <message>
+        <source>Typ een naam en kies iemand uit je kluis.</source>
+        <translation>Type a name and choose someone from your vault.</translation>
+    </message>
+    <message>
+        <source>Uren per week</source>
+        <translation>Hours a week</translation>
+    </message>
+    <message>
+        <source>Voor wie?</source>
+        <translation>For whom?</translation>
+    </message>
+</context>
+<context>
+    <name>ProgrammeStep</name>
+    <message>
+        <source>Waar leidde het toe?</source>
+        <translation>What did it lead to?</translation>
+    </message>
+    <message>
+        <source>Waarom gestopt?</source>
+        <translation>Why stopped?</translation>
+    </message>
+    <message>
+        <source>Wanneer?</source>
+        <translation>When?</translation>
+    </message>
+</context>
+<context>
+    <name>ProgrammesPage</name>
+    <message>
+        <source>Aangemeld</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>Einde</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Er staan nog geen trajecten in je kluis.</source>
+        <translation>There are no programmes in your vault yet.</translation>
+    </message>
+    <message>
+        <source>Gestart</source>
+        <translation>Started</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Soort</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Trajecten</source>
+        <translation>Programmes</translation>
+    </message>
+    <message>
+        <source>Uitkomst</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Werk, leerwerk, sport, school en coaching.</source>
+        <translation>Work, apprenticeship, sport, school and coaching.</translation>
+    </message>
+    <message>
+        <source>traject</source>
+        <translation>programme</translation>
+    </message>
+    <message>
+        <source>trajecten</source>
+        <translation>programmes</translation>
+    </message>
+</context>
+<context>
+    <name>ProgrammesTab</name>
+    <message>
+        <source>Aangemeld</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>Aantekening</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Einde</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Gestart</source>
+        <translation>Started</translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <translation>Intake</translation>
+    </message>
+    <message>
+        <source>Is afgerond</source>
+        <translation>Mark as finished</translation>
+    </message>
+    <message>
+        <source>Is gestart</source>
+        <translation>Mark as started</translation>
+    </message>
+    <message>
+        <source>Is gestopt</source>
+        <translation>Mark as stopped</translation>
+    </message>
+    <message>
+        <source>Leidde tot</source>
+        <translation>Led to</translation>
+    </message>
+    <message>
+        <source>Nog geen traject: werk, sport, school of coaching.</source>
+        <translation>No programme yet: work, sport, school or coaching.</translation>
+    </message>
+    <message>
+        <source>Traject aanmelden</source>
+        <translation>Register programme</translation>
+    </message>
+    <message>
+        <source>Trajecten</source>
+        <translation>Programmes</translation>
+    </message>
+    <message>
+        <source>VOG</source>
+        <translation>VOG</translation>
+    </message>
+    <message>
+        <source>Waarom gestopt</source>
+        <translation>Why stopped</translation>
+    </message>
+    <message>
+        <source>{0} uur per week</source>
+        <translation>{0} hours a week</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressRow</name>
+    <message>
+        <source>Annuleer</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Wordt gestopt…</source>
+        <translation>Stopping…</translation>
+    </message>
+    <message>
+        <source>{0} van {1}</source>
+        <translation>{0} of {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionStep</name>
+    <message>
+        <source>Bewijs</source>
+        <translation>Proof</translation>
+    </message>
+    <message>
+        <source>Cijfers</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>Een aanvaller houdt bij elk daarvan ten minste {0} mogelijke waarden over.</source>
+        <translation>For each of them an attacker is left with at least {0} possible values.</translation>
+    </message>
+    <message>
+        <source>Een afgerond cijfer wijkt hooguit {0} af.</source>
+        <translation>A rounded figure is off by {0} at most.</translation>
+    </message>
+    <message>
+        <source>Kies een cijfer om te zien waarom het zo naar buiten gaat.</source>
+        <translation>Choose a figure to see why it leaves like this.</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Verder naar vrijgeven</source>
+        <translation>Go on to release</translation>
+    </message>
+    <message>
+        <source>Waarom zo?</source>
+        <translation>Why like this?</translation>
+    </message>
+    <message>
+        <source>cijfer</source>
+        <translation>figure</translation>
+    </message>
+    <message>
+        <source>cijfers</source>
+        <translation>figures</translation>
+    </message>
+    <message>
+        <source>{0} cijfers gaan naar buiten: {1} precies, {2} afgerond op {3}.</source>
+        <translation>{0} figures leave: {1} exact, {2} rounded to {3}.</translation>
+    </message>
+    <message>
+        <source>{0} kleine aantallen en verschillen zijn aangevallen, samen met {1} eerdere vrijgaven.</source>
+        <translation>{0} small numbers and differences were attacked, together with {1} earlier releases.</translation>
+    </message>
+    <message>
+        <source>{0} uitsplitsingen blijven hier.</source>
+        <translation>{0} breakdowns stay here.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordTable</name>
+    <message>
+        <source>Hier staat nog niets.</source>
+        <translation>There is nothing here yet.</translation>
+    </message>
+    <message>
+        <source>Niets gevonden.</source>
+        <translation>Nothing found.</translation>
+    </message>
+    <message>
+        <source>Wis zoekopdracht en filters</source>
+        <translation>Clear search and filters</translation>
+    </message>
+    <message>
+        <source>Zoeken in {0}</source>
+        <translation>Search {0}</translation>
+    </message>
+    <message>
+        <source>{0}, {1} getoond</source>
+        <translation>{0}, {1} shown</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCodePanel</name>
+    <message>
+        <source>Controleren</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>De nieuwe herstelcode geldt</source>
+        <translation>The new recovery code is in force</translation>
+    </message>
+    <message>
+        <source>De oude code opent de kluis daarna niet meer. Leg papier en een envelop klaar.</source>
+        <translation>After this the old code no longer opens the vault. Have paper and an envelope ready.</translation>
+    </message>
+    <message>
+        <source>Ik heb hem opgeschreven</source>
+        <translation>I have written it down</translation>
+    </message>
+    <message>
+        <source>Nieuwe code maken</source>
+        <translation>Make new code</translation>
+    </message>
+    <message>
+        <source>Nieuwe herstelcode</source>
+        <translation>New recovery code</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryView</name>
+    <message>
+        <source>Daarna kies je een nieuw wachtwoord. De herstelcode zelf blijft geldig.</source>
+        <translation>Then you choose a new password. The recovery code itself stays valid.</translation>
+    </message>
+    <message>
+        <source>De sleutel wordt berekend. Dat duurt met opzet even.</source>
+        <translation>Working out the key. This takes a moment on purpose.</translation>
+    </message>
+    <message>
+        <source>Open met je herstelcode</source>
+        <translation>Open with your recovery code</translation>
+    </message>
+    <message>
+        <source>Openen</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterAmbassador</name>
+    <message>
+        <source>Aantal adviezen</source>
+        <translation>Number of times advice was given</translation>
+    </message>
+    <message>
+        <source>Actief tot</source>
+        <translation>Active until</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Opgeleid op</source>
+        <translation>Trained on</translation>
+    </message>
+    <message>
+        <source>Organisatie</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Soort organisatie</source>
+        <translation>Kind of organisation</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterBusinessContact</name>
+    <message>
+        <source>Aanleiding</source>
+        <translation>Occasion</translation>
+    </message>
+    <message>
+        <source>Geen naam van een bedrijf of ondernemer.</source>
+        <translation>No name of a firm or entrepreneur.</translation>
+    </message>
+    <message>
+        <source>Hoeveel bezoeken?</source>
+        <translation>How many visits?</translation>
+    </message>
+    <message>
+        <source>In welke wijk?</source>
+        <translation>In which district?</translation>
+    </message>
+    <message>
+        <source>Opmerking</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Thema</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Wanneer?</source>
+        <translation>When?</translation>
+    </message>
+    <message>
+        <source>Wat kwam ervan?</source>
+        <translation>What came of it?</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterInspection</name>
+    <message>
+        <source>Hoeveel controles?</source>
+        <translation>How many inspections?</translation>
+    </message>
+    <message>
+        <source>In welke wijk?</source>
+        <translation>In which district?</translation>
+    </message>
+    <message>
+        <source>Met welke partners?</source>
+        <translation>With which partners?</translation>
+    </message>
+    <message>
+        <source>Opmerking</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Resultaat</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Thema</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Wanneer?</source>
+        <translation>When?</translation>
+    </message>
+    <message>
+        <source>Wat voor controle?</source>
+        <translation>What kind of inspection?</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterKinds</name>
+    <message>
+        <source>Aanleiding</source>
+        <translation>Occasion</translation>
+    </message>
+    <message>
+        <source>Aantal</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Bedrijf</source>
+        <translation>Firm</translation>
+    </message>
+    <message>
+        <source>Bedrijven onder de vergunningplicht: gescreend en geholpen. Naam en adres verlaten deze kluis nooit.</source>
+        <translation>Firms that need a permit: screened and helped. Name and address never leave this vault.</translation>
+    </message>
+    <message>
+        <source>Bereikt</source>
+        <translation>Reached</translation>
+    </message>
+    <message>
+        <source>Controle</source>
+        <translation>Inspection</translation>
+    </message>
+    <message>
+        <source>Controles</source>
+        <translation>Inspections</translation>
+    </message>
+    <message>
+        <source>Controles van het BUIT, integrale (verkeers)controles en actiedagen.</source>
+        <translation>BUIT inspections, integral (traffic) checks and action days.</translation>
+    </message>
+    <message>
+        <source>Datum</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Deelnemers</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
+        <source>Gebied</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>Geholpen</source>
+        <translation>Helped</translation>
+    </message>
+    <message>
+        <source>Gesprekken met ondernemers over bewustwording. Zonder naam van een bedrijf.</source>
+        <translation>Talks with entrepreneurs to raise awareness. Without the name of a firm.</translation>
+    </message>
+    <message>
+        <source>Groepen</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>Knock &amp; Talk</source>
+        <translation>Knock &amp; Talk</translation>
+    </message>
+    <message>
+        <source>Lessen, spreekuren en vadertrainingen op scholen, en zorgen die scholen melden.</source>
+        <translation>Lessons, consulting hours and fathers’ trainings at schools, and concerns that schools report.</translation>
+    </message>
+    <message>
+        <source>Medewerker</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Medewerkers</source>
+        <translation>Workers</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Opgeleid</source>
+        <translation>Trained</translation>
+    </message>
+    <message>
+        <source>Organisatie</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>PGA-experts, re-integratieofficieren en coördinatoren.</source>
+        <translation>PGA experts, re-integration officers and coordinators.</translation>
+    </message>
+    <message>
+        <source>Professionals die zijn opgeleid om jongeren met de VOG te helpen.</source>
+        <translation>Professionals trained to help young people with the VOG.</translation>
+    </message>
+    <message>
+        <source>Resultaat</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Rol</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Scholen</source>
+        <translation>Schools</translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation>School</translation>
+    </message>
+    <message>
+        <source>Schoolactiviteit</source>
+        <translation>School activity</translation>
+    </message>
+    <message>
+        <source>Sessies voor groepen die onder druk kunnen komen te staan.</source>
+        <translation>Sessions for groups that may come under pressure.</translation>
+    </message>
+    <message>
+        <source>Sinds</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Soort</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Telt mee</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>Tot</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>VOG-ambassadeur</source>
+        <translation>VOG ambassador</translation>
+    </message>
+    <message>
+        <source>VOG-ambassadeurs</source>
+        <translation>VOG ambassadors</translation>
+    </message>
+    <message>
+        <source>Vergunning</source>
+        <translation>Permit</translation>
+    </message>
+    <message>
+        <source>Vergunningen</source>
+        <translation>Permits</translation>
+    </message>
+    <message>
+        <source>Voor wie</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <source>Wat kwam ervan</source>
+        <translation>What came of it</translation>
+    </message>
+    <message>
+        <source>Weerbaarheid</source>
+        <translation>Resilience</translation>
+    </message>
+    <message>
+        <source>Weerbaarheidssessie</source>
+        <translation>Resilience session</translation>
+    </message>
+    <message>
+        <source>Wijk</source>
+        <translation>District</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPanel</name>
+    <message>
+        <source>Een nieuwe school</source>
+        <translation>A new school</translation>
+    </message>
+    <message>
+        <source>Opslaan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Opslaan en een volgende vastleggen (Ctrl+Shift+Enter)</source>
+        <translation>Save and record another (Ctrl+Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Opslaan en volgende</source>
+        <translation>Save and next</translation>
+    </message>
+    <message>
+        <source>Vastgelegd</source>
+        <translation>Recorded</translation>
+    </message>
+    <message>
+        <source>Verwijderd</source>
+        <translation>Deleted</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPermit</name>
+    <message>
+        <source>Adres</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Branche</source>
+        <translation>Sector</translation>
+    </message>
+    <message>
+        <source>Gebied</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>Geholpen bij de aanvraag</source>
+        <translation>Helped with the application</translation>
+    </message>
+    <message>
+        <source>Naam en adres verlaten deze kluis nooit.</source>
+        <translation>Name and address never leave this vault.</translation>
+    </message>
+    <message>
+        <source>Naam van het bedrijf</source>
+        <translation>Name of the firm</translation>
+    </message>
+    <message>
+        <source>Opmerking</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Sinds wanneer?</source>
+        <translation>Since when?</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterResilience</name>
+    <message>
+        <source>Hoeveel deelnemers?</source>
+        <translation>How many participants?</translation>
+    </message>
+    <message>
+        <source>In welke wijk?</source>
+        <translation>In which district?</translation>
+    </message>
+    <message>
+        <source>Met welke partners?</source>
+        <translation>With which partners?</translation>
+    </message>
+    <message>
+        <source>Opmerking</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Thema</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Voor wie?</source>
+        <translation>For whom?</translation>
+    </message>
+    <message>
+        <source>Wanneer?</source>
+        <translation>When?</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterSchoolActivity</name>
+    <message>
+        <source>Aantal bereikt</source>
+        <translation>Number reached</translation>
+    </message>
+    <message>
+        <source>Aantal groepen</source>
+        <translation>Number of groups</translation>
+    </message>
+    <message>
+        <source>Geen namen van leerlingen.</source>
+        <translation>No names of pupils.</translation>
+    </message>
+    <message>
+        <source>Naam van de nieuwe school</source>
+        <translation>Name of the new school</translation>
+    </message>
+    <message>
+        <source>Opmerking</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Soort school</source>
+        <translation>Kind of school</translation>
+    </message>
+    <message>
+        <source>Thema</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Wanneer?</source>
+        <translation>When?</translation>
+    </message>
+    <message>
+        <source>Wat was het?</source>
+        <translation>What was it?</translation>
+    </message>
+    <message>
+        <source>Welke school?</source>
+        <translation>Which school?</translation>
+    </message>
+    <message>
+        <source>Wijk van de school</source>
+        <translation>District of the school</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterWorker</name>
+    <message>
+        <source>E-mail</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>In dienst sinds</source>
+        <translation>In post since</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Rol</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Telt mee bij de aangestelde experts en officieren</source>
+        <translation>Counts among the appointed experts and officers</translation>
+    </message>
+    <message>
+        <source>Tot</source>
+        <translation>Until</translation>
+    </message>
+</context>
+<context>
+    <name>RegistersPage</name>
+    <message>
+        <source>In dit register staat nog niets.</source>
+        <translation>There is nothing in this register yet.</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>Registers</translation>
+    </message>
+    <message>
+        <source>Vastleggen</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>regel</source>
+        <translation>row</translation>
+    </message>
+    <message>
+        <source>regels</source>
+        <translation>rows</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseForm</name>
+    <message>
+        <source>Vrijgekomen op</source>
+        <translation>Released on</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseStep</name>
+    <message>
+        <source>Engels</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Na vrijgeven staat elk cijfer in het boek van vrijgaven. Dat kan niet worden teruggedraaid.</source>
+        <translation>After release every figure is in the book of releases. That cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Nederlands</source>
+        <translation>Dutch</translation>
+    </message>
+    <message>
+        <source>Nog eens opslaan…</source>
+        <translation>Save again…</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Vrijgave {0} staat in het boek. Opgeslagen:
+{1}</source>
+        <translation>Release {0} is in the book. Saved:
+{1}</translation>
+    </message>
+    <message>
+        <source>Vrijgeven</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>Vrijgeven en opslaan…</source>
+        <translation>Release and save…</translation>
+    </message>
+    <message>
+        <source>Waar moet het rapport komen?</source>
+        <translation>Where should the report go?</translation>
+    </message>
+</context>
+<context>
+    <name>Removal</name>
+    <message>
+        <source>Echt verwijderen</source>
+        <translation>Really delete</translation>
+    </message>
+    <message>
+        <source>Echt verwijderen? Dat kan niet worden teruggedraaid.</source>
+        <translation>Really delete? This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Niet verwijderen</source>
+        <translation>Do not delete</translation>
+    </message>
+    <message>
+        <source>Verwijderen</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>ReportCompose</name>
+    <message>
+        <source>Bijvoorbeeld 2022-10..2023-10, 2023 of 2023-Q1.</source>
+        <translation>For example 2022-10..2023-10, 2023 or 2023-Q1.</translation>
+    </message>
+    <message>
+        <source>Hoe streng beschermen?</source>
+        <translation>How strict should protection be?</translation>
+    </message>
+    <message>
+        <source>Leeg: de laatste dag van de periode.</source>
+        <translation>Empty: the last day of the period.</translation>
+    </message>
+    <message>
+        <source>Over welke periode?</source>
+        <translation>About which period?</translation>
+    </message>
+    <message>
+        <source>Peildatum</source>
+        <translation>Reference date</translation>
+    </message>
+</context>
+<context>
+    <name>ReportFigures</name>
+    <message>
+        <source>Afgerond</source>
+        <translation>Rounded</translation>
+    </message>
+    <message>
+        <source>Bescherming</source>
+        <translation>Protection</translation>
+    </message>
+    <message>
+        <source>Blijft hier</source>
+        <translation>Stays here</translation>
+    </message>
+    <message>
+        <source>Cijfer</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>Deze combinatie bestaat niet.</source>
+        <translation>This combination does not exist.</translation>
+    </message>
+    <message>
+        <source>Gaat niet over personen: het precieze getal mag naar buiten.</source>
+        <translation>Not about persons: the exact number may leave.</translation>
+    </message>
+    <message>
+        <source>Gaat over personen: afgerond, zodat niemand te herleiden is.</source>
+        <translation>About persons: rounded, so that nobody can be recognised.</translation>
+    </message>
+    <message>
+        <source>Geteld</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Kan niet voorkomen</source>
+        <translation>Cannot occur</translation>
+    </message>
+    <message>
+        <source>Naar buiten</source>
+        <translation>Leaves as</translation>
+    </message>
+    <message>
+        <source>Precies</source>
+        <translation>Exact</translation>
+    </message>
+    <message>
+        <source>Totaal</source>
+        <translation>Total</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Bescherming</source>
+        <translation>Protection</translation>
+    </message>
+    <message>
+        <source>Rapport vrijgegeven en opgeslagen</source>
+        <translation>Report released and saved</translation>
+    </message>
+    <message>
+        <source>Rapportage</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Samenstellen</source>
+        <translation>Compose</translation>
+    </message>
+    <message>
+        <source>Tellen, beschermen en aanvallen</source>
+        <translation>Counting, protecting and attacking</translation>
+    </message>
+    <message>
+        <source>Van registers en aanleveringen naar cijfers die naar buiten mogen.</source>
+        <translation>From registers and contributions to figures that may leave.</translation>
+    </message>
+    <message>
+        <source>Voorbeeld maken</source>
+        <translation>Making preview</translation>
+    </message>
+    <message>
+        <source>Vrijgeven</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>Vrijgeven en opslaan</source>
+        <translation>Release and save</translation>
+    </message>
+</context>
+<context>
+    <name>ReportRelease</name>
+    <message>
+        <source>In welke taal?</source>
+        <translation>In which language?</translation>
+    </message>
+    <message>
+        <source>Welke bestanden?</source>
+        <translation>Which files?</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewForm</name>
+    <message>
+        <source>Datum van de hertoets</source>
+        <translation>Date of the review</translation>
+    </message>
+    <message>
+        <source>Is deze aanpak nog nodig en in verhouding?</source>
+        <translation>Is this approach still necessary and proportionate?</translation>
+    </message>
+    <message>
+        <source>Onderbouwing</source>
+        <translation>Reasons</translation>
+    </message>
+    <message>
+        <source>Waarom wel of niet: wat is er veranderd, kan het lichter?</source>
+        <translation>Why or why not: what has changed, could less be enough?</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>Hertoets</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Hertoets vastgelegd</source>
+        <translation>Review recorded</translation>
+    </message>
+    <message>
+        <source>Hertoets vastgelegd: sluit de casus nu af</source>
+        <translation>Review recorded: now close the case</translation>
+    </message>
+    <message>
+        <source>Hertoets vastleggen</source>
+        <translation>Record review</translation>
+    </message>
+    <message>
+        <source>Ja, we gaan door</source>
+        <translation>Yes, we go on</translation>
+    </message>
+    <message>
+        <source>Nee, de casus kan dicht</source>
+        <translation>No, the case can close</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Demo: alle mensen zijn verzonnen</source>
+        <translation>Demo: all people are made up</translation>
+    </message>
+    <message>
+        <source>Opgeslagen {0}</source>
+        <translation>Saved {0}</translation>
+    </message>
+    <message>
+        <source>Sinds de vorige keer is {0} keer een verkeerd wachtwoord geprobeerd, het laatst {1}.</source>
+        <translation>Since last time a wrong password was tried {0} times, most recently {1}.</translation>
+    </message>
+</context>
+<context>
+    <name>SharingForm</name>
+    <message>
+        <source>Aan welke partner?</source>
+        <translation>With which partner?</translation>
+    </message>
+    <message>
+        <source>De persoon weet dat dit gedeeld is</source>
+        <translation>The person knows that this was shared</translation>
+    </message>
+    <message>
+        <source>Grondslag</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>Noem de soort gegevens, niet meer dan nodig.</source>
+        <translation>Name the kind of data, no more than needed.</translation>
+    </message>
+    <message>
+        <source>Of aan iemand anders</source>
+        <translation>Or with someone else</translation>
+    </message>
+    <message>
+        <source>Toelichting op de grondslag</source>
+        <translation>Explanation of the legal basis</translation>
+    </message>
+    <message>
+        <source>Wanneer?</source>
+        <translation>When?</translation>
+    </message>
+    <message>
+        <source>Wat heb je gedeeld?</source>
+        <translation>What did you share?</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Formulier opslaan</source>
+        <translation>Save form</translation>
+    </message>
+    <message>
+        <source>Paneel sluiten, concept blijft bewaard</source>
+        <translation>Close panel, draft is kept</translation>
+    </message>
+    <message>
+        <source>Rij openen</source>
+        <translation>Open row</translation>
+    </message>
+    <message>
+        <source>Rij vooraf bekijken</source>
+        <translation>Preview row</translation>
+    </message>
+    <message>
+        <source>Sneltoetsen</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Concept weggooien</source>
+        <translation>Discard draft</translation>
+    </message>
+    <message>
+        <source>Sluiten, concept blijft bewaard</source>
+        <translation>Close, draft is kept</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Navigatie</source>
+        <translation>Navigation</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarField</name>
+    <message>
+        <source>Dit is iemand anders: toch vastleggen</source>
+        <translation>This is someone else: record anyway</translation>
+    </message>
+    <message>
+        <source>Openen</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>bekend onder deze naam</source>
+        <translation>known by this name</translation>
+    </message>
+    <message>
+        <source>geboortedatum lijkt erop</source>
+        <translation>date of birth is alike</translation>
+    </message>
+    <message>
+        <source>zelfde geboortedatum</source>
+        <translation>same date of birth</translation>
+    </message>
+    <message>
+        <source>zelfde of bijna zelfde naam</source>
+        <translation>same or nearly the same name</translation>
+    </message>
+    <message>
+        <source>{0} openen</source>
+        <translation>Open {0}</translation>
+    </message>
+</context>
+<context>
+    <name>StartBegin</name>
+    <message>
+        <source>Hoe wil je beginnen?</source>
+        <translation>How do you want to start?</translation>
+    </message>
+</context>
+<context>
+    <name>StartNewPassword</name>
+    <message>
+        <source>Een zin van vier of meer losse woorden onthoud je het best.</source>
+        <translation>A phrase of four or more separate words is easiest to remember.</translation>
+    </message>
+    <message>
+        <source>Nieuw wachtwoord</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>Typ het nieuwe wachtwoord nog een keer</source>
+        <translation>Type the new password again</translation>
+    </message>
+</context>
+<context>
+    <name>StartOwner</name>
+    <message>
+        <source>Een zin van vier of meer losse woorden onthoud je het best.</source>
+        <translation>A phrase of four or more separate words is easiest to remember.</translation>
+    </message>
+    <message>
+        <source>Hoe heet je?</source>
+        <translation>What is your name?</translation>
+    </message>
+    <message>
+        <source>Kies een wachtwoord</source>
+        <translation>Choose a password</translation>
+    </message>
+    <message>
+        <source>Typ het wachtwoord nog een keer</source>
+        <translation>Type the password again</translation>
+    </message>
+    <message>
+        <source>Zoals collega’s je kennen; dit blijft in de kluis.</source>
+        <translation>As colleagues know you; this stays in the vault.</translation>
+    </message>
+</context>
+<context>
+    <name>StartPlace</name>
+    <message>
+        <source>Deze naam komt op je rapportages.</source>
+        <translation>This name appears on your reports.</translation>
+    </message>
+    <message>
+        <source>Een lege of nieuwe map op deze computer.</source>
+        <translation>An empty or new folder on this computer.</translation>
+    </message>
+    <message>
+        <source>In welke taal werk je?</source>
+        <translation>In which language do you work?</translation>
+    </message>
+    <message>
+        <source>Voor welke organisatie?</source>
+        <translation>For which organisation?</translation>
+    </message>
+    <message>
+        <source>Waar komt je kluis te staan?</source>
+        <translation>Where should your vault be?</translation>
+    </message>
+</context>
+<context>
+    <name>StartRecovery</name>
+    <message>
+        <source>Herstelcode</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>Zeven groepjes van vier tekens. Streepjes, spaties en hoofdletters hoef je niet te typen.</source>
+        <translation>Seven groups of four characters. You need not type hyphens, spaces or capitals.</translation>
+    </message>
+</context>
+<context>
+    <name>StartRole</name>
+    <message>
+        <source>Wat is je rol?</source>
+        <translation>What is your role?</translation>
+    </message>
+</context>
+<context>
+    <name>StartUnlock</name>
+    <message>
+        <source>Wachtwoord</source>
+        <translation>Password</translation>
+    </message>
+</context>
+<context>
+    <name>StartWindow</name>
+    <message>
+        <source>Alles blijft op deze computer. Casus gebruikt geen netwerk.</source>
+        <translation>Everything stays on this computer. Casus uses no network.</translation>
+    </message>
+    <message>
+        <source>De demo wordt gemaakt. Dat duurt ongeveer een minuut.</source>
+        <translation>Making the demo. This takes about a minute.</translation>
+    </message>
+    <message>
+        <source>Dit is de demo, met verzonnen mensen. Het wachtwoord is: {0}</source>
+        <translation>This is the demo, with made-up people. The password is: {0}</translation>
+    </message>
+    <message>
+        <source>Kies de map van je kluis</source>
+        <translation>Choose the folder of your vault</translation>
+    </message>
+</context>
+<context>
+    <name>StepPath</name>
+    <message>
+        <source>Stap {0} van {1}: {2}</source>
+        <translation>Step {0} of {1}: {2}</translation>
+    </message>
+</context>
+<context>
+    <name>StrengthMeter</name>
+    <message>
+        <source>Cijfers in plaats van letters helpen weinig.</source>
+        <translation>Digits in place of letters help little.</translation>
+    </message>
+    <message>
+        <source>Datums zijn snel geraden.</source>
+        <translation>Dates are quickly guessed.</translation>
+    </message>
+    <message>
+        <source>Dit gebruiken veel mensen.</source>
+        <translation>Many people use this.</translation>
+    </message>
+    <message>
+        <source>Eén woord is te weinig; zet er een paar losse woorden bij.</source>
+        <translation>One word is too little; add a few separate words.</translation>
+    </message>
+    <message>
+        <source>Heel sterk</source>
+        <translation>Very strong</translation>
+    </message>
+    <message>
+        <source>Herhalingen helpen niet.</source>
+        <translation>Repeats do not help.</translation>
+    </message>
+    <message>
+        <source>Hier zie je hoe sterk het is.</source>
+        <translation>Here you see how strong it is.</translation>
+    </message>
+    <message>
+        <source>Jaartallen zijn snel geraden.</source>
+        <translation>Years are quickly guessed.</translation>
+    </message>
+    <message>
+        <source>Namen zijn snel geraden.</source>
+        <translation>Names are quickly guessed.</translation>
+    </message>
+    <message>
+        <source>Nog net te makkelijk te raden</source>
+        <translation>Just too easy to guess</translation>
+    </message>
+    <message>
+        <source>Reeksen als abc of 123 zijn snel geraden.</source>
+        <translation>Series such as abc or 123 are quickly guessed.</translation>
+    </message>
+    <message>
+        <source>Sterk genoeg</source>
+        <translation>Strong enough</translation>
+    </message>
+    <message>
+        <source>Te makkelijk te raden</source>
+        <translation>Too easy to guess</translation>
+    </message>
+    <message>
+        <source>Toetsen naast elkaar zijn snel geraden.</source>
+        <translation>Neighbouring keys are quickly guessed.</translation>
+    </message>
+    <message>
+        <source>Veel te makkelijk te raden</source>
+        <translation>Far too easy to guess</translation>
+    </message>
+    <message>
+        <source>Voeg nog een of twee losse woorden toe.</source>
+        <translation>Add one or two more separate words.</translation>
+    </message>
+</context>
+<context>
+    <name>TaskForm</name>
+    <message>
+        <source>Aantekening</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Bijvoorbeeld morgen, +7d of 12 nov.</source>
+        <translation>For example tomorrow, +7d or 12 nov.</translation>
+    </message>
+    <message>
+        <source>Herhalen</source>
+        <translation>Repeat</translation>
+    </message>
+    <message>
+        <source>Leeg: jij.</source>
+        <translation>Empty: you.</translation>
+    </message>
+    <message>
+        <source>Wanneer?</source>
+        <translation>When?</translation>
+    </message>
+    <message>
+        <source>Wat moet er gebeuren?</source>
+        <translation>What has to be done?</translation>
+    </message>
+    <message>
+        <source>Wie?</source>
+        <translation>Who?</translation>
+    </message>
+</context>
+<context>
+    <name>TasksTab</name>
+    <message>
+        <source>Afspraken</source>
+        <translation>Appointments</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Klaar</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Niets te doen en niets gepland.</source>
+        <translation>Nothing to do and nothing planned.</translation>
+    </message>
+    <message>
+        <source>Taak toevoegen</source>
+        <translation>Add task</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Te laat</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Vervalt</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>TextArea</name>
+    <message>
+        <source>Nog {0} tekens over</source>
+        <translation>{0} characters left</translation>
+    </message>
+    <message>
+        <source>{0} tekens te veel</source>
+        <translation>{0} characters too many</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Casus geopend</source>
+        <translation>Case opened</translation>
+    </message>
+    <message>
+        <source>Fase: {0} → {1}</source>
+        <translation>Phase: {0} → {1}</translation>
+    </message>
+    <message>
+        <source>Gegevens gedeeld met {0}</source>
+        <translation>Data shared with {0}</translation>
+    </message>
+    <message>
+        <source>Hertoets</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>In detentie</source>
+        <translation>In detention</translation>
+    </message>
+    <message>
+        <source>Leefgebieden: {0}</source>
+        <translation>Life domains: {0}</translation>
+    </message>
+    <message>
+        <source>Niet meer nodig</source>
+        <translation>No longer necessary</translation>
+    </message>
+    <message>
+        <source>Nog nodig</source>
+        <translation>Still necessary</translation>
+    </message>
+    <message>
+        <source>Oudere tonen</source>
+        <translation>Show older</translation>
+    </message>
+    <message>
+        <source>Plan van aanpak</source>
+        <translation>Action plan</translation>
+    </message>
+    <message>
+        <source>Taak gedaan</source>
+        <translation>Task done</translation>
+    </message>
+    <message>
+        <source>Tijdlijn</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Traject {0}</source>
+        <translation>Programme {0}</translation>
+    </message>
+    <message>
+        <source>VOG voor {0}</source>
+        <translation>VOG for {0}</translation>
+    </message>
+    <message>
+        <source>Vrijgekomen</source>
+        <translation>Released</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineTab</name>
+    <message>
+        <source>Alle taken</source>
+        <translation>All tasks</translation>
+    </message>
+    <message>
+        <source>Bekijk leefgebieden</source>
+        <translation>View life domains</translation>
+    </message>
+    <message>
+        <source>Bezoek vastleggen</source>
+        <translation>Record visit</translation>
+    </message>
+    <message>
+        <source>In detentie</source>
+        <translation>In detention</translation>
+    </message>
+    <message>
+        <source>Klaar</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Laatste contact</source>
+        <translation>Last contact</translation>
+    </message>
+    <message>
+        <source>Leefgebieden</source>
+        <translation>Life domains</translation>
+    </message>
+    <message>
+        <source>Nog geen contact vastgelegd.</source>
+        <translation>No contact recorded yet.</translation>
+    </message>
+    <message>
+        <source>Nu</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Open taken ({0})</source>
+        <translation>Open tasks ({0})</translation>
+    </message>
+    <message>
+        <source>Tijdlijn</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Volgende afspraak</source>
+        <translation>Next appointment</translation>
+    </message>
+    <message>
+        <source>geen gepland</source>
+        <translation>none planned</translation>
+    </message>
+    <message>
+        <source>niets open</source>
+        <translation>nothing open</translation>
+    </message>
+    <message>
+        <source>nog niet</source>
+        <translation>not yet</translation>
+    </message>
+    <message>
+        <source>te laat</source>
+        <translation>overdue</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Afspraken en bezoeken</source>
+        <translation>Appointments and visits</translation>
+    </message>
+    <message>
+        <source>Bewaard {0}</source>
+        <translation>Saved {0}</translation>
+    </message>
+    <message>
+        <source>Casus</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Concepten</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>Detentiebezoek</source>
+        <translation>Prison visit</translation>
+    </message>
+    <message>
+        <source>Er staat de komende week niets gepland.</source>
+        <translation>Nothing is planned for the coming week.</translation>
+    </message>
+    <message>
+        <source>Formulier</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Geen formulieren die nog af moeten.</source>
+        <translation>No forms left to finish.</translation>
+    </message>
+    <message>
+        <source>Gereed</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Hertoets nodig ({0})</source>
+        <translation>Review due ({0})</translation>
+    </message>
+    <message>
+        <source>Huisbezoek</source>
+        <translation>Home visit</translation>
+    </message>
+    <message>
+        <source>Komende 7 dagen ({0})</source>
+        <translation>Next 7 days ({0})</translation>
+    </message>
+    <message>
+        <source>Lang geen contact ({0})</source>
+        <translation>No contact for long ({0})</translation>
+    </message>
+    <message>
+        <source>Let op</source>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>Niets dat nu aandacht vraagt.</source>
+        <translation>Nothing needs attention now.</translation>
+    </message>
+    <message>
+        <source>Persoon</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Taak gereed</source>
+        <translation>Task done</translation>
+    </message>
+    <message>
+        <source>Te laat ({0})</source>
+        <translation>Overdue ({0})</translation>
+    </message>
+    <message>
+        <source>Vandaag</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Verslag</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Vrij binnen 30 dagen ({0})</source>
+        <translation>Released within 30 days ({0})</translation>
+    </message>
+    <message>
+        <source>en nog {0}</source>
+        <translation>and {0} more</translation>
+    </message>
+    <message>
+        <source>laatste contact {0}</source>
+        <translation>last contact {0}</translation>
+    </message>
+    <message>
+        <source>nog geen contact</source>
+        <translation>no contact yet</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Kluis vergrendelen (Ctrl+L)</source>
+        <translation>Lock vault (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Vergrendelen</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Vooruit</source>
+        <translation>Forward</translation>
+    </message>
+    <message>
+        <source>Zoeken of opdracht</source>
+        <translation>Search or command</translation>
+    </message>
+    <message>
+        <source>Zoeken of opdracht…  (Ctrl+K)</source>
+        <translation>Search or command…  (Ctrl+K)</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockView</name>
+    <message>
+        <source>Andere kluis</source>
+        <translation>Other vault</translation>
+    </message>
+    <message>
+        <source>Caps Lock staat aan.</source>
+        <translation>Caps Lock is on.</translation>
+    </message>
+    <message>
+        <source>De sleutel wordt berekend. Dat duurt met opzet even.</source>
+        <translation>Working out the key. This takes a moment on purpose.</translation>
+    </message>
+    <message>
+        <source>Herstelcode gebruiken</source>
+        <translation>Use recovery code</translation>
+    </message>
+    <message>
+        <source>Het ontgrendelen is gestopt. De kluis is dicht gebleven.</source>
+        <translation>Unlocking was stopped. The vault stayed closed.</translation>
+    </message>
+    <message>
+        <source>Ontgrendel je kluis</source>
+        <translation>Unlock your vault</translation>
+    </message>
+    <message>
+        <source>Ontgrendelen</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Over {0} s opnieuw</source>
+        <translation>Again in {0} s</translation>
+    </message>
+    <message>
+        <source>Toch openen</source>
+        <translation>Open anyway</translation>
+    </message>
+</context>
+<context>
+    <name>VisitForm</name>
+    <message>
+        <source>Afspraken</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>Bereikt?</source>
+        <translation>Reached?</translation>
+    </message>
+    <message>
+        <source>Hoe laat?</source>
+        <translation>What time?</translation>
+    </message>
+    <message>
+        <source>Iemand anders</source>
+        <translation>Someone else</translation>
+    </message>
+    <message>
+        <source>In welke inrichting?</source>
+        <translation>In which facility?</translation>
+    </message>
+    <message>
+        <source>Kort: wat je zag en hoorde, en wat dat betekent voor het plan.</source>
+        <translation>Short: what you saw and heard, and what it means for the plan.</translation>
+    </message>
+    <message>
+        <source>Van wie heb je dit gehoord?</source>
+        <translation>Who told you this?</translation>
+    </message>
+    <message>
+        <source>Verslag</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Volgende afspraak</source>
+        <translation>Next appointment</translation>
+    </message>
+    <message>
+        <source>Wanneer was het?</source>
+        <translation>When was it?</translation>
+    </message>
+    <message>
+        <source>Wat schrijf je op?</source>
+        <translation>What are you writing down?</translation>
+    </message>
+    <message>
+        <source>Wat, wie en wanneer. Elke afspraak wordt een taak.</source>
+        <translation>What, who and when. Each action becomes a task.</translation>
+    </message>
+    <message>
+        <source>Wie was erbij?</source>
+        <translation>Who was there?</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPanel</name>
+    <message>
+        <source>Bezoek opgeslagen</source>
+        <translation>Visit saved</translation>
+    </message>
+    <message>
+        <source>Bezoek opslaan</source>
+        <translation>Save visit</translation>
+    </message>
+    <message>
+        <source>Detentiebezoek</source>
+        <translation>Prison visit</translation>
+    </message>
+    <message>
+        <source>Huisbezoek</source>
+        <translation>Home visit</translation>
+    </message>
+    <message>
+        <source>Volgende afspraak</source>
+        <translation>Next appointment</translation>
+    </message>
+    <message>
+        <source>Volgende poging</source>
+        <translation>Next attempt</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Bekijk eerst de demo</source>
+        <translation>See the demo first</translation>
+    </message>
+    <message>
+        <source>Bestaande kluis openen</source>
+        <translation>Open an existing vault</translation>
+    </message>
+    <message>
+        <source>Dossiers in een versleutelde kluis op je eigen computer; naar buiten gaan alleen veilige cijfers.</source>
+        <translation>Files in an encrypted vault on your own computer; only safe figures leave it.</translation>
+    </message>
+    <message>
+        <source>Een kluis met verzonnen mensen, om rustig rond te kijken.</source>
+        <translation>A vault with made-up people, to look around at ease.</translation>
+    </message>
+    <message>
+        <source>Je kiest de map waarin je kluis staat.</source>
+        <translation>You choose the folder with your vault.</translation>
+    </message>
+    <message>
+        <source>Nieuwe kluis maken</source>
+        <translation>Make a new vault</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Verder</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Voor wie voor het eerst met Casus werkt.</source>
+        <translation>For those who are new to Casus.</translation>
+    </message>
+    <message>
+        <source>Welkom bij Casus</source>
+        <translation>Welcome to Casus</translation>
+    </message>
+</context>
+<context>
+    <name>Wizard</name>
+    <message>
+        <source>Aan de slag</source>
+        <translation>Get started</translation>
+    </message>
+    <message>
+        <source>Begin met een lege kluis</source>
+        <translation>Start with an empty vault</translation>
+    </message>
+    <message>
+        <source>Beginnen</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Bekijk eerst de demo</source>
+        <translation>See the demo first</translation>
+    </message>
+    <message>
+        <source>Controleren</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Coördinator</source>
+        <translation>Coordinator</translation>
+    </message>
+    <message>
+        <source>De code wordt geprobeerd op je kluis.</source>
+        <translation>Trying the code on your vault.</translation>
+    </message>
+    <message>
+        <source>Een kluis met verzonnen mensen, om rustig rond te kijken. Je eigen kluis blijft leeg.</source>
+        <translation>A vault with made-up people, to look around at ease. Your own vault stays empty.</translation>
+    </message>
+    <message>
+        <source>Gegevens uit een andere lijst overnemen kan later; daarvoor hoef je nu niets te doen.</source>
+        <translation>You can bring in data from another list later; you need not do anything for it now.</translation>
+    </message>
+    <message>
+        <source>Herstelcode</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>Het wachtwoord is de sleutel van je kluis. Niemand anders kent het, ook Casus niet.</source>
+        <translation>The password is the key to your vault. Nobody else knows it, not even Casus.</translation>
+    </message>
+    <message>
+        <source>Ik heb hem opgeschreven</source>
+        <translation>I have written it down</translation>
+    </message>
+    <message>
+        <source>In vijf stappen maak je je kluis. Alles blijft versleuteld op deze computer.</source>
+        <translation>You make your vault in five steps. Everything stays encrypted on this computer.</translation>
+    </message>
+    <message>
+        <source>Je begeleidt jongeren en gezinnen in de persoonsgerichte aanpak.</source>
+        <translation>You guide young people and families in the person-centred approach (PGA).</translation>
+    </message>
+    <message>
+        <source>Je begeleidt mensen in detentie en bij hun terugkeer.</source>
+        <translation>You guide people in detention and on their return.</translation>
+    </message>
+    <message>
+        <source>Je herstelcode</source>
+        <translation>Your recovery code</translation>
+    </message>
+    <message>
+        <source>Je houdt registers bij en maakt de rapportage. In je kluis staan geen personen.</source>
+        <translation>You keep the registers and make the report. There are no persons in your vault.</translation>
+    </message>
+    <message>
+        <source>Je kluis is klaar</source>
+        <translation>Your vault is ready</translation>
+    </message>
+    <message>
+        <source>Je kluis wordt gemaakt. Dat duurt een paar tellen.</source>
+        <translation>Making your vault. This takes a few seconds.</translation>
+    </message>
+    <message>
+        <source>Je rol</source>
+        <translation>Your role</translation>
+    </message>
+    <message>
+        <source>Je zet er zelf de eerste persoon in.</source>
+        <translation>You put in the first person yourself.</translation>
+    </message>
+    <message>
+        <source>Je ziet alleen wat je voor je werk nodig hebt.</source>
+        <translation>You only see what you need for your work.</translation>
+    </message>
+    <message>
+        <source>Jij en je wachtwoord</source>
+        <translation>You and your password</translation>
+    </message>
+    <message>
+        <source>Kluis maken</source>
+        <translation>Make vault</translation>
+    </message>
+    <message>
+        <source>Opnieuw proberen</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>PGA-expert</source>
+        <translation>PGA expert</translation>
+    </message>
+    <message>
+        <source>Plek</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Re-integratieofficier (RIO)</source>
+        <translation>Re-integration officer (RIO)</translation>
+    </message>
+    <message>
+        <source>Rol</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Schrijf de code op papier en bewaar hem in een gesloten envelop. Vergeet je je wachtwoord, dan is dit de enige weg terug.</source>
+        <translation>Write the code on paper and keep it in a sealed envelope. If you forget your password, this is the only way back.</translation>
+    </message>
+    <message>
+        <source>Stoppen</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Volgende</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Wachtwoord</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Welkom bij Casus</source>
+        <translation>Welcome to Casus</translation>
+    </message>
+</context>
+<context>
+    <name>_EntryRow</name>
+    <message>
+        <source>Meer</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Meer van {0}</source>
+        <translation>More of {0}</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>Afspraak {0} weghalen</source>
+        <translation>Remove action {0}</translation>
+    </message>
+    <message>
+        <source>Afspraak {0}: wanneer</source>
+        <translation>Action {0}: when</translation>
+    </message>
+    <message>
+        <source>Afspraak {0}: wat</source>
+        <translation>Action {0}: what</translation>
+    </message>
+    <message>
+        <source>Afspraak {0}: wie</source>
+        <translation>Action {0}: who</translation>
+    </message>
+    <message>
+        <source>wanneer</source>
+        <translation>when</translation>
+    </message>
+    <message>
+        <source>wat</source>
+        <translation>what</translation>
+    </message>
+    <message>
+        <source>wie (leeg: jij)</source>
+        <translation>who (empty: you)</translation>
+    </message>
+</context>
+</TS>
