@@ -26,7 +26,8 @@ from casus.errors import CasusError, ExportFailed
 from casus.gui import settings as gui_settings
 from casus.gui import translations
 from casus.gui.settings import Settings
-from casus.gui.start.window import StartWindow, Surroundings
+from casus.gui.start.surroundings import DemoTeam, Surroundings
+from casus.gui.start.window import StartWindow
 from casus.gui.tasks import Progress, TaskRunner
 from casus.gui.theme import FocusRing, theme
 from casus.services import log
@@ -79,7 +80,7 @@ class Application(QObject):
         around = Surroundings(
             clock=self.clock,
             make_demo=make_demo,
-            password_of=demo_password,
+            demo_of=demo_of,
             new_folder=user_documents_path() / "Casus",
         )
         window = StartWindow(self.settings, around, TaskRunner(self))
@@ -206,13 +207,14 @@ def make_demo(role: str, progress: Progress) -> Path:
     return folder / next(member.key for member in team.MEMBERS if member.role == role)
 
 
-def demo_password(folder: Path) -> str:
-    """Return the public password of a demo vault, "" for any other."""
+def demo_of(folder: Path) -> DemoTeam | None:
+    """Return the demo a vault folder belongs to, None for any other vault."""
     if not (folder.parent / "casus-demo.json").is_file():
-        return ""
-    from casus.demo.team import PASSWORD
+        return None
+    from casus.demo import team
 
-    return PASSWORD
+    members = tuple((one.name, one.role, folder.parent / one.key) for one in team.MEMBERS)
+    return DemoTeam(team.PASSWORD, members)
 
 
 def _run(folder: Path | None) -> int:

@@ -7,19 +7,22 @@ from pathlib import Path
 from time import monotonic
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from casus.domain.clock import SystemClock
 from casus.gui import translations
 from casus.gui.session import Session
 from casus.gui.settings import Settings
 from casus.gui.shell import MainWindow
-from casus.gui.start.window import StartWindow, Surroundings
+from casus.gui.start.surroundings import Surroundings
+from casus.gui.start.window import StartWindow
 from casus.gui.tasks import TaskRunner
 from casus.gui.theme import theme
+from casus.gui.visits import HOME, PRISON, VisitSubject, open_visit
 from casus.services import vaults
 from casus.services.case_list import CaseList
 from casus.services.desk import Desk
+from casus.services.dossier import open_dossier
 
 _SIZE = (1280, 800)
 _SETTLE_MS, _LONGEST_SECONDS = 350, 60
@@ -57,7 +60,9 @@ class Photographer:
 
     def _start(self) -> None:
         settings = Settings(language=self._language)
-        around = Surroundings(SystemClock(), lambda _role, _progress: self._demo.worker, lambda _folder: "", Path("~/Casus"))
+        around = Surroundings(
+            SystemClock(), lambda _role, _progress: self._demo.worker, lambda _folder: None, Path("~/Casus")
+        )
         window = StartWindow(settings, around, TaskRunner())
         window.start()
         self._shoot(window, "start")
@@ -76,34 +81,28 @@ class Photographer:
 
     def _worker(self, window: MainWindow, desk: Desk, only_main: bool) -> None:
         self._pages(window, _WORKER_PAGES[:3] if only_main else _WORKER_PAGES)
-        cases = CaseList(desk).ids("", {"state": frozenset({"running"})}, "", False)
-        window.open("dossier", f"case:{cases[0]}")
+        case = _fullest_case(desk)
+        window.open("dossier", f"case:{case.case_id}")
         self._shoot(window, "dossier")
         if only_main:
             return
-        for key in ("home_visit", "prison_visit"):
-            if self._act(window, key):
-                self._shoot(window, key)
-                window.close_panel()
+        for kind, name in ((HOME, "huisbezoek"), (PRISON, "detentiebezoek")):
+            open_visit(window, desk, kind, case)
+            self._shoot(window, name)
+            window.close_panel()
 
     def _coordinator(self, window: MainWindow, only_main: bool) -> None:
+        """Walk the report page up to, and not into, the release."""
         self._pages(window, _COORDINATOR_PAGES[-1:] if only_main else _COORDINATOR_PAGES, "coordinator-")
-        page = window.page("rapportage")
-        for number, step in enumerate(getattr(page, "tour", list)(), start=2):
-            step()
-            self._shoot(window, f"coordinator-rapportage-{number}")
+        for step in () if only_main else ("bescherming", "vrijgeven"):
+            _go_on(window)
+            self._shoot(window, f"coordinator-rapportage-{step}")
 
     def _pages(self, window: MainWindow, keys: Iterable[str], prefix: str = "") -> None:
         there = {spec.key for spec in window.sidebar_specs()}
         for key in (key for key in keys if key in there):
             window.open(key)
             self._shoot(window, f"{prefix}{key}")
-
-    def _act(self, window: MainWindow, key: str) -> bool:
-        found = [action for spec, action in window.actions_registry if spec.key == key]
-        for action in found:
-            action.trigger()
-        return bool(found)
 
     def _shoot(self, window: QWidget, name: str) -> None:
         window.resize(*_SIZE)
@@ -121,6 +120,24 @@ def write(app: QApplication, demo: DemoVaults, out: Path, language: str) -> list
     written += Photographer(app, out, demo, language, "dark").all(only_main=True)
     written += Photographer(app, out, demo, other, "light").all(only_main=True)
     return written
+
+
+def _fullest_case(desk: Desk) -> VisitSubject:
+    """Return the case most is known of: the one with the latest contact."""
+    cases = CaseList(desk)
+    case_id = cases.ids("", {"state": frozenset({"running"})}, "last_contact_on", True)[0]
+    dossier = open_dossier(desk, case_id)
+    return VisitSubject(dossier.person.id, case_id, cases.rows([case_id])[0].title)
+
+
+def _go_on(window: MainWindow) -> None:
+    """Press the primary button of the page shown."""
+    page = window.page()
+    buttons = page.findChildren(QPushButton) if page is not None else []
+    for one in buttons:
+        if one.property("kind") == "primary" and one.isVisible():
+            one.click()
+            return
 
 
 def settle(window: QWidget) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTime, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from casus.errors import CasusError
@@ -17,7 +17,7 @@ from casus.gui.drafts import DraftKeeper, Payload
 from casus.gui.place import forget_place, keep_place, last_place
 from casus.gui.session_lock import SessionLock
 from casus.gui.settings import Settings
-from casus.gui.shell import MainWindow
+from casus.gui.shell import ChangesLike, MainWindow
 from casus.gui.shell.history import Place
 from casus.gui.tasks import TaskRunner
 from casus.services import drafts, vaults
@@ -25,6 +25,7 @@ from casus.services.desk import Desk
 
 _log = logging.getLogger(__name__)
 _PATIENCE_SECONDS = 1.5
+_NOT_RECORDS = frozenset({"drafts", "settings"})
 
 
 class Session(QObject):
@@ -111,6 +112,8 @@ class Session(QObject):
         window.lock_requested.connect(self.lock_watch.request)
         window.language_requested.connect(self.language_chosen)
         window.closing.connect(self._window_closing)
+        window.recorded.connect(self._show_saved)
+        window.set_status(self._demo_mark())
         return window
 
     def _go(self, place: Place | None) -> None:
@@ -162,6 +165,15 @@ class Session(QObject):
 
     def _stored(self, done: Any) -> None:
         self.window.emit_changed(done.changes)
+
+    def _show_saved(self, changes: ChangesLike) -> None:
+        """Tell in the status line when a record was last stored; drafts and settings do not count."""
+        if changes.kinds - _NOT_RECORDS:
+            now = QTime.currentTime().toString("HH:mm")
+            self.window.set_status(self._demo_mark(), self.tr("Opgeslagen {0}").format(now))
+
+    def _demo_mark(self) -> str:
+        return self.tr("Demo: alle mensen zijn verzonnen") if self.desk.is_demo else ""
 
     def _tell_attempts(self) -> None:
         """Tell of wrong passwords since the last time, above the first page."""

@@ -12,7 +12,8 @@ from tests.helpers.vaults import PASSWORD
 from casus.domain.clock import FixedClock
 from casus.gui import translations
 from casus.gui.settings import Settings
-from casus.gui.start.window import StartWindow, Surroundings
+from casus.gui.start.surroundings import Surroundings
+from casus.gui.start.window import StartWindow
 from casus.gui.tasks import TaskRunner
 from casus.gui.theme import theme
 from casus.services import vaults
@@ -33,7 +34,7 @@ def make_start(
 
     def make(folder: Path | None = None, settings: Settings | None = None) -> StartWindow:
         around = Surroundings(
-            clock, lambda _role, _progress: tmp_path / "demo", lambda _folder: "", tmp_path / "Casus"
+            clock, lambda _role, _progress: tmp_path / "demo", lambda _folder: None, tmp_path / "Casus"
         )
         window = StartWindow(settings or Settings(), around, TaskRunner())
         window.opened_desks = []  # type: ignore[attr-defined]

@@ -2,11 +2,13 @@
 """Unlocking and recovering: what goes wrong is told in one sentence, and what was typed stays."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from tests.gui.start.conftest import MakeStart, desk_of
 from tests.helpers.vaults import OTHER_PASSWORD, PASSWORD
@@ -14,8 +16,10 @@ from tests.helpers.vaults import OTHER_PASSWORD, PASSWORD
 from casus.domain.clock import FixedClock
 from casus.errors import Cancelled, WrongPassword
 from casus.gui.settings import Settings
+from casus.gui.start.demo_hint import DemoHint
 from casus.gui.start.patience import WAITS, Patience
 from casus.gui.start.recovery import NewPasswordView, RecoveryView
+from casus.gui.start.surroundings import DemoTeam
 from casus.gui.start.unlock import UnlockView
 from casus.gui.start.window import StartWindow
 from casus.services import vaults
@@ -238,3 +242,21 @@ def test_the_settings_hold_no_name_and_no_password(
     assert json.loads(text)["last_vault"] == str(closed_vault[0])
     assert "Marjan" not in text
     assert PASSWORD not in text
+
+
+def test_a_demo_vault_shows_its_password_and_the_desks_of_its_team(
+    qtbot: QtBot, make_start: MakeStart, closed_vault: ClosedVault, tmp_path: Path
+) -> None:
+    window = make_start(closed_vault[0])
+    other = tmp_path / "rio"
+    team = DemoTeam(PASSWORD, (("A. Bee", "rio", other), ("C. Dee", "pga_expert", closed_vault[0])))
+    window.around = replace(window.around, demo_of=lambda _folder: team)
+    view = window.show_unlock(closed_vault[0])
+    assert view.ui.passwordField.value() == PASSWORD
+    hint = view.findChild(DemoHint)
+    assert hint is not None
+    first = hint.desks.findChildren(QPushButton)[0]
+    assert first.text() == "A. Bee · RIO"
+    first.click()
+    assert isinstance(window.view, UnlockView)
+    assert window.view.folder == other

@@ -41,12 +41,14 @@ class MainWindow(QMainWindow):
         language_requested: nl or en; the application builds the window anew in it.
         searched: what is typed in the search field.
         closing: the window is about to go; drafts are flushed.
+        recorded: what changed in the vault, as told to the pages.
     """
 
     lock_requested = Signal(str)
     language_requested = Signal(str)
     searched = Signal(str)
     closing = Signal()
+    recorded = Signal(object)
 
     def __init__(
         self,
@@ -110,6 +112,7 @@ class MainWindow(QMainWindow):
         """Tell every page made so far what changed."""
         for page in tuple(self._pages.values()):
             page.changed(changes, initiator)
+        self.recorded.emit(changes)
 
     def set_count(self, key: str, count: int | None) -> None:
         """Show a number behind a page's name."""

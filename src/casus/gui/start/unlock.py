@@ -4,7 +4,7 @@
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from casus.domain.clock import Clock
@@ -18,7 +18,7 @@ from casus.gui.tasks import TaskRunner
 from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button
 from casus.gui.widgets.form import Form
-from casus.gui.widgets.text import label, show_if
+from casus.gui.widgets.text import label
 from casus.services import vaults
 from casus.services.desk import Desk
 
@@ -37,9 +37,7 @@ class UnlockView(View):
     other_requested = Signal()
     recovery_requested = Signal()
 
-    def __init__(
-        self, folder: Path, tasks: TaskRunner, clock: Clock, patience: Patience, hint: str = ""
-    ) -> None:
+    def __init__(self, folder: Path, tasks: TaskRunner, clock: Clock, patience: Patience) -> None:
         super().__init__("")
         self.folder = folder
         self._tasks, self._clock, self._patience = tasks, clock, patience
@@ -55,12 +53,8 @@ class UnlockView(View):
         self._purpose.show()
         self._caps = label(self.tr("Caps Lock staat aan."), "small", "warn")
         self._caps.hide()
-        self._hint = label(hint, tone="muted", wrap=True)
-        self._hint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        show_if(self._hint, bool(hint))
         self.body.addWidget(content)
         self.body.addWidget(self._caps)
-        self.body.addWidget(self._hint)
         self._links()
         self.set_primary(self.tr("Ontgrendelen"), self.unlock)
         self.keep_picture()

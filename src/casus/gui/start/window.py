@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The window that stands before the vault."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,14 +8,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from casus.domain.clock import Clock
 from casus.errors import CasusError
 from casus.gui.error_text import sentence
 from casus.gui.settings import Settings
+from casus.gui.start.demo_hint import DemoHint
 from casus.gui.start.patience import Patience
+from casus.gui.start.surroundings import Surroundings
 from casus.gui.start.unlock import UnlockView
 from casus.gui.start.view import View
-from casus.gui.tasks import Progress, TaskRunner
+from casus.gui.tasks import TaskRunner
 from casus.gui.theme import theme
 from casus.gui.widgets.containers import PageScroll
 from casus.gui.widgets.text import label
@@ -28,20 +27,6 @@ if TYPE_CHECKING:
     from casus.gui.start.wizard import Wizard
 
 _WIDTH = 560
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the application gives the start window.
-
-    `make_demo` builds the demo and returns its vault folder with this role; `password_of` returns the public
-    password of a demo vault, "" for any other; `new_folder` is where a new vault is proposed.
-    """
-
-    clock: Clock
-    make_demo: Callable[[str, Progress], Path]
-    password_of: Callable[[Path], str]
-    new_folder: Path
 
 
 class StartWindow(QWidget):
@@ -78,13 +63,13 @@ class StartWindow(QWidget):
 
     def show_unlock(self, folder: Path) -> UnlockView:
         """Ask for the password of this vault."""
-        public = self.around.password_of(folder)
-        hint = (
-            self.tr("Dit is de demo, met verzonnen mensen. Het wachtwoord is: {0}").format(public)
-            if public
-            else ""
-        )
-        view = UnlockView(folder, self.tasks, self.around.clock, self._patience, hint)
+        view = UnlockView(folder, self.tasks, self.around.clock, self._patience)
+        team = self.around.demo_of(folder)
+        if team is not None:
+            hint = DemoHint(team, folder)
+            hint.chosen.connect(self.show_unlock)
+            view.body.addWidget(hint)
+            view.ui.passwordField.set_value(team.password)
         view.opened.connect(self._open)
         view.other_requested.connect(self.show_welcome)
         view.recovery_requested.connect(lambda: self.show_recovery(folder))
@@ -249,8 +234,7 @@ class StartWindow(QWidget):
 
     def _demo_made(self, folder: Path) -> None:
         self._wizard = None
-        view = self.show_unlock(folder)
-        view.ui.passwordField.set_value(self.around.password_of(folder))
+        self.show_unlock(folder)
 
     def _wizard_done(self, desk: Desk, demo: bool) -> None:
         self.settings.last_vault = str(desk.vault.folder)
@@ -285,6 +269,6 @@ class StartWindow(QWidget):
 
     def _open(self, desk: Desk) -> None:
         self.view = None
-        if not self.around.password_of(desk.vault.folder):
+        if not desk.is_demo:
             self.settings.last_vault = str(desk.vault.folder)
         self.opened.emit(desk)
