@@ -1,0 +1,377 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every input of every use case: how it gets into the vault, and where its fields are found again."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from typing import Any, get_type_hints
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from casus.services import (
+    cases,
+    contacts,
+    detentions,
+    facilities,
+    families,
+    inputs,
+    partners,
+    persons,
+    plans,
+    programmes,
+    register_inputs,
+    registers,
+    sharing,
+    tasks,
+)
+from casus.services.changes import Done
+from casus.services.desk import Desk
+from casus.vault import tables
+from tests.helpers.builders import a_case, a_facility, a_family, a_person
+
+DAY = date(2023, 10, 2)
+LATER = date(2023, 12, 4)
+
+
+@dataclass
+class World:
+    """A worker's desk and a coordinator's, with fresh records for each thing to be stored."""
+
+    worker: Desk
+    coordinator: Desk
+    school_id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.school_id = registers.add_school(
+            self.coordinator, register_inputs.SchoolInput("De Klim")
+        ).value.id
+
+    def person(self) -> str:
+        """Return the id of someone new."""
+        return a_person(self.worker).id
+
+    def case(self) -> str:
+        """Return the id of a new case."""
+        return a_case(self.worker).id
+
+    def facility(self) -> str:
+        """Return the id of the one prison."""
+        found = facilities.facilities(self.worker, country="be")
+        return (
+            found[0].id if found else a_facility(self.worker, "Penitentiair complex Brugge", country="be").id
+        )
+
+    def family(self) -> str:
+        """Return the id of a new family."""
+        return a_family(self.worker).id
+
+
+Store = Callable[[World, Any], Done[Any]]
+Read = Callable[[Session, str, str], Any]
+
+
+@dataclass(frozen=True)
+class Use:
+    """One input: a valid one, what stores it, and how a field is read back.
+
+    A part of a larger input is `put` into one made by `outer`; errors about it begin with `prefix`.
+    """
+
+    start: Callable[[World], Any]
+    store: Store
+    read: Read
+    outer: Callable[[World], Any] | None = None
+    put: Callable[[Any, Any], Any] = lambda outer, _part: outer
+    prefix: str = ""
+    by_coordinator: bool = False
+
+    def desk(self, world: World) -> Desk:
+        """Return whose vault it goes to."""
+        return world.coordinator if self.by_coordinator else world.worker
+
+    def changed(self, world: World, changes: Mapping[str, object]) -> Any:
+        """Return what `store` takes: a valid input with some fields changed."""
+        start = self.start(world)
+        fitting = {
+            name: (value,) if isinstance(getattr(start, name), tuple) else value
+            for name, value in changes.items()
+        }
+        part = replace(start, **fitting)
+        return part if self.outer is None else self.put(self.outer(world), part)
+
+    def place(self, name: str) -> str:
+        """Return the name a field has in errors; a life domain's score is named by the domain."""
+        if name == "score":
+            return self.prefix.rstrip(".")
+        return f"{self.prefix}{name}" if self.prefix.endswith(".") else self.prefix or name
+
+
+def columns(table: type[tables.Record]) -> Read:
+    """Read a field from the column of the same name."""
+    return lambda session, record_id, name: getattr(session.get_one(table, record_id), name)
+
+
+def renamed(table: type[tables.Record], names: Mapping[str, str]) -> Read:
+    """Read a field from its column, some of which have another name."""
+    return lambda session, record_id, name: getattr(session.get_one(table, record_id), names.get(name, name))
+
+
+def _person(session: Session, person_id: str, name: str) -> Any:
+    person = session.get_one(tables.Person, person_id)
+    if name == "aliases":
+        alias = select(tables.PersonAlias.name).where(tables.PersonAlias.person_id == person_id)
+        return session.scalar(alias)
+    if name == "surname":
+        return " ".join(filter(None, (person.prefix, person.surname)))
+    return getattr(person, name)
+
+
+def _contact(session: Session, contact_id: str, name: str) -> Any:
+    contact = session.get_one(tables.Contact, contact_id)
+    if name in ("next_on", "next_time"):
+        planned = session.scalar(
+            select(tables.Appointment).where(tables.Appointment.person_id == contact.person_id)
+        )
+        return planned and {"next_on": planned.on, "next_time": planned.at_time}[name]
+    return getattr(contact, name)
+
+
+def first(table: type[tables.Record], link: str, names: Mapping[str, str]) -> Read:
+    """Read a field from the one record that refers to what was stored."""
+
+    def read(session: Session, record_id: str, name: str) -> Any:
+        record = session.scalar(select(table).where(getattr(table, link) == record_id))
+        return getattr(record, names.get(name, name))
+
+    return read
+
+
+def _action(session: Session, plan_id: str, name: str) -> Any:
+    goal = select(tables.Goal.id).where(tables.Goal.plan_id == plan_id).scalar_subquery()
+    return getattr(session.scalar(select(tables.Action).where(tables.Action.goal_id == goal)), name)
+
+
+def _told(world: World) -> inputs.ContactInput:
+    return inputs.ContactInput(world.person(), on=DAY, report="Kort gesproken.", next_on=LATER)
+
+
+def _planned(world: World) -> inputs.PlanInput:
+    return inputs.PlanInput(DAY, "Plan", world.case())
+
+
+def _measured(world: World) -> inputs.AssessmentInput:
+    return inputs.AssessmentInput(world.case(), DAY, "baseline", {"housing": inputs.ScoreInput("s3")})
+
+
+def _log(world: World, data: Any) -> Done[Any]:
+    return contacts.log_contact(world.worker, "street", data)
+
+
+def _plan(world: World, data: Any) -> Done[Any]:
+    return plans.make_plan(world.worker, data)
+
+
+def _assess(world: World, data: Any) -> Done[Any]:
+    return plans.assess(world.worker, data)
+
+
+USES: Mapping[type, Use] = {
+    inputs.PersonInput: Use(
+        lambda world: inputs.PersonInput("Younes", "Amrani"),
+        lambda w, data: persons.register_person(w.worker, data, duplicates_checked=True),
+        _person,
+    ),
+    inputs.CaseInput: Use(
+        lambda w: inputs.CaseInput(w.person(), "rio", DAY, ("several_domains",)),
+        lambda w, data: cases.open_case(w.worker, data),
+        columns(tables.Case),
+    ),
+    inputs.ContactInput: Use(_told, _log, _contact),
+    inputs.HomeVisitInput: Use(
+        lambda w: inputs.HomeVisitInput(w.person(), on=DAY, report="Koffie.", next_on=LATER),
+        lambda w, data: contacts.log_home_visit(w.worker, data),
+        _contact,
+    ),
+    inputs.PrisonVisitInput: Use(
+        lambda w: inputs.PrisonVisitInput(
+            w.person(), on=DAY, report="Plannen.", next_on=LATER, facility_id=w.facility()
+        ),
+        lambda w, data: contacts.log_prison_visit(w.worker, data),
+        _contact,
+    ),
+    inputs.Attendee: Use(
+        lambda w: inputs.Attendee(name="Moeder"),
+        _log,
+        first(tables.ContactAttendee, "contact_id", {}),
+        _told,
+        lambda told, one: replace(told, attendees=(one,)),
+        "attendees.0",
+    ),
+    inputs.AgreementInput: Use(
+        lambda w: inputs.AgreementInput("Bellen"),
+        _log,
+        first(tables.Task, "contact_id", {"what": "title", "who": "owner"}),
+        _told,
+        lambda told, one: replace(told, agreements=(one,)),
+        "agreements.0.",
+    ),
+    inputs.ProgrammeInput: Use(
+        lambda w: inputs.ProgrammeInput(w.person(), "work", DAY),
+        lambda w, data: programmes.register_programme(w.worker, data),
+        columns(tables.Programme),
+    ),
+    inputs.VogInput: Use(
+        lambda w: inputs.VogInput(w.person(), "work", DAY),
+        lambda w, data: programmes.open_vog(w.worker, data),
+        renamed(tables.VogProcedure, {"on": "status_since"}),
+    ),
+    inputs.DetentionInput: Use(
+        lambda w: inputs.DetentionInput(w.person(), w.facility(), DAY),
+        lambda w, data: detentions.register_detention(w.worker, data),
+        columns(tables.Detention),
+    ),
+    inputs.FacilityInput: Use(
+        lambda w: inputs.FacilityInput(f"PI {len(facilities.facilities(w.worker))}"),
+        lambda w, data: facilities.add_facility(w.worker, data),
+        columns(tables.Facility),
+    ),
+    inputs.ConsultingSessionInput: Use(
+        lambda w: inputs.ConsultingSessionInput(w.facility(), DAY, 3),
+        lambda w, data: facilities.log_consulting_session(w.worker, data),
+        columns(tables.ConsultingSession),
+    ),
+    inputs.FamilyInput: Use(
+        lambda w: inputs.FamilyInput("Familie Zand", DAY),
+        lambda w, data: families.register_family(w.worker, data),
+        columns(tables.Family),
+    ),
+    inputs.MemberInput: Use(
+        lambda w: inputs.MemberInput(w.family(), w.person(), "child", DAY),
+        lambda w, data: families.add_member(w.worker, data),
+        columns(tables.FamilyMember),
+    ),
+    inputs.AssessmentInput: Use(_measured, _assess, columns(tables.Assessment)),
+    inputs.ScoreInput: Use(
+        lambda w: inputs.ScoreInput("s3"),
+        _assess,
+        first(tables.AssessmentScore, "assessment_id", {}),
+        _measured,
+        lambda measured, one: replace(measured, scores={"housing": one}),
+        "scores.housing.",
+    ),
+    inputs.PlanInput: Use(_planned, _plan, columns(tables.ActionPlan)),
+    inputs.GoalInput: Use(
+        lambda w: inputs.GoalInput("housing", "Een kamer"),
+        _plan,
+        first(tables.Goal, "plan_id", {}),
+        _planned,
+        lambda planned, one: replace(planned, goals=(one,)),
+        "goals.0.",
+    ),
+    inputs.ActionInput: Use(
+        lambda w: inputs.ActionInput("Zoeken"),
+        _plan,
+        _action,
+        _planned,
+        lambda planned, one: replace(
+            planned, goals=(inputs.GoalInput("housing", "Een kamer", actions=(one,)),)
+        ),
+        "goals.0.actions.0.",
+    ),
+    inputs.TaskInput: Use(
+        lambda w: inputs.TaskInput("Bellen"),
+        lambda w, data: tasks.add_task(w.worker, data),
+        columns(tables.Task),
+    ),
+    inputs.AppointmentInput: Use(
+        lambda w: inputs.AppointmentInput("office", LATER),
+        lambda w, data: tasks.add_appointment(w.worker, data),
+        columns(tables.Appointment),
+    ),
+    inputs.PartnerInput: Use(
+        lambda w: inputs.PartnerInput("Politie", "police"),
+        lambda w, data: partners.add_partner(w.worker, data),
+        columns(tables.Partner),
+    ),
+    inputs.SharingInput: Use(
+        lambda w: inputs.SharingInput(w.person(), "Adres", "consent", DAY, recipient="Politie"),
+        lambda w, data: sharing.log_sharing(w.worker, data),
+        columns(tables.DataSharing),
+    ),
+    inputs.AccessRequestInput: Use(
+        lambda w: inputs.AccessRequestInput(w.person(), "access", DAY),
+        lambda w, data: sharing.receive_access_request(w.worker, data),
+        columns(tables.AccessRequest),
+    ),
+    register_inputs.SchoolInput: Use(
+        lambda w: register_inputs.SchoolInput("De Klim"),
+        lambda w, data: registers.add_school(w.coordinator, data),
+        columns(tables.School),
+        by_coordinator=True,
+    ),
+    register_inputs.SchoolActivityInput: Use(
+        lambda w: register_inputs.SchoolActivityInput(w.school_id, DAY),
+        lambda w, data: registers.add_school_activity(w.coordinator, data),
+        columns(tables.SchoolActivity),
+        by_coordinator=True,
+    ),
+    register_inputs.BusinessContactInput: Use(
+        lambda w: register_inputs.BusinessContactInput(DAY),
+        lambda w, data: registers.add_business_contact(w.coordinator, data),
+        columns(tables.BusinessContact),
+        by_coordinator=True,
+    ),
+    register_inputs.InspectionInput: Use(
+        lambda w: register_inputs.InspectionInput(DAY),
+        lambda w, data: registers.add_inspection(w.coordinator, data),
+        columns(tables.Inspection),
+        by_coordinator=True,
+    ),
+    register_inputs.PermitInput: Use(
+        lambda w: register_inputs.PermitInput("Garage Noord", DAY),
+        lambda w, data: registers.add_permit(w.coordinator, data),
+        renamed(tables.Permit, {"on": "status_since"}),
+        by_coordinator=True,
+    ),
+    register_inputs.ResilienceSessionInput: Use(
+        lambda w: register_inputs.ResilienceSessionInput(DAY),
+        lambda w, data: registers.add_resilience_session(w.coordinator, data),
+        columns(tables.ResilienceSession),
+        by_coordinator=True,
+    ),
+    register_inputs.AmbassadorInput: Use(
+        lambda w: register_inputs.AmbassadorInput("Jan de Vries", "ROC", DAY),
+        lambda w, data: registers.add_ambassador(w.coordinator, data),
+        columns(tables.VogAmbassador),
+        by_coordinator=True,
+    ),
+    register_inputs.WorkerInput: Use(
+        lambda w: register_inputs.WorkerInput("Fatima Haddad", started_on=DAY),
+        lambda w, data: registers.add_worker(w.coordinator, data),
+        columns(tables.Worker),
+        by_coordinator=True,
+    ),
+}
+
+
+def input_classes() -> set[type]:
+    """Return every class of an input that the services define."""
+    found = (*vars(inputs).values(), *vars(register_inputs).values())
+    return {
+        one
+        for one in found
+        if isinstance(one, type) and one.__module__ in (inputs.__name__, register_inputs.__name__)
+    }
+
+
+def fields_of(kind: type, wanted: type) -> Iterator[str]:
+    """Yield the fields of an input that hold values of a type (optional or in a tuple alike), ids left out."""
+    hints = get_type_hints(kind)
+    for one in fields(kind):
+        words = (
+            str(hints[one.name]).replace("datetime.date", "date").replace("<class '", "").replace("'>", "")
+        )
+        parts = words.replace("tuple[", "").replace(", ...]", "").split(" | ")
+        if wanted.__name__ in parts and not one.name.endswith("_id"):
+            yield one.name

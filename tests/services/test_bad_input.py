@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every field of every input takes the lists of security.md 5.8: kept and read back, or refused by name."""
+
+import time
+from datetime import date, timedelta
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sqlalchemy import func, select
+from tests.helpers.every_field import DAY, USES, Use, World, fields_of, input_classes
+from tests.helpers.odd_texts import ODD
+
+from casus.errors import InvalidForm
+from casus.services import persons
+from casus.services.cases import CaseList
+from casus.services.desk import Desk
+from casus.services.detentions import DetentionList
+from casus.services.error_sentences import known
+from casus.services.families import FamilyList
+from casus.services.inputs import ContactInput, DetentionInput, PersonInput, PlanInput, ProgrammeInput
+from casus.services.persons import PersonList
+from casus.services.programmes import ProgrammeList
+from casus.services.register_inputs import AmbassadorInput, WorkerInput
+from casus.services.search import search
+from casus.vault.tables.audit import AuditEntry, FieldChange
+
+if TYPE_CHECKING:
+    from tests.conftest import MakeDesk
+
+TOMORROW = date(2023, 11, 2)
+LINES = frozenset(
+    [
+        "given_name",
+        "surname",
+        "prefix",
+        "call_name",
+        "telephone",
+        "email",
+        "street",
+        "house_number",
+        "postcode",
+        "city",
+        "aliases",
+        "place",
+        "information_source",
+        "name",
+        "what",
+        "who",
+        "provider_name",
+        "screening_profile",
+        "regime",
+        "title",
+        "owner",
+        "responsible",
+        "source",
+        "recipient",
+        "covenant",
+        "contact_name",
+        "partners",
+        "business_name",
+        "address",
+        "organisation",
+    ]
+)
+"""Fields of one line; "what" and "source" depend on the input."""
+LONG_AFTER_ALL = frozenset({("SharingInput", "what")})
+FORMATTED = frozenset({"email", "telephone", "at_time", "next_time"})
+"""Fields with a form of their own: what does not fit it is refused."""
+CODES = frozenset(
+    [
+        "role",
+        "district",
+        "language",
+        "approach",
+        "inclusion_reasons",
+        "legal_basis",
+        "informed_how",
+        "priority",
+        "reached",
+        "information_kind",
+        "initiative",
+        "kind",
+        "purpose",
+        "release_certainty",
+        "sentence_transfer",
+        "country",
+        "relation",
+        "score",
+        "intervention",
+        "life_domain",
+        "recurrence",
+        "theme",
+        "reason",
+        "result",
+        "status",
+        "area",
+        "sector",
+        "audience",
+        "organisation_kind",
+    ]
+)
+"""Fields that hold a code of a list; in a detention the title (remand, sentenced) is one too."""
+
+
+def is_code(kind: type, name: str) -> bool:
+    return name in CODES or (kind.__name__, name) == ("DetentionInput", "title")
+
+
+PLANNED = frozenset(
+    ["next_on", "due_on", "intake_on", "expected_on", "evaluate_on", "active_until", "started_on", "ended_on"]
+)
+"""Days that may lie ahead; an appointment's own day too. A colleague may be known before the first day."""
+ORDERED = [
+    (ContactInput, "on", "next_on"),
+    (ProgrammeInput, "registered_on", "intake_on"),
+    (ProgrammeInput, "registered_on", "started_on"),
+    (DetentionInput, "entered_on", "expected_on"),
+    (DetentionInput, "entered_on", "plan_received_on"),
+    (PlanInput, "on", "evaluate_on"),
+    (AmbassadorInput, "trained_on", "active_until"),
+    (WorkerInput, "started_on", "ended_on"),
+]
+
+
+def is_planned(kind: type, name: str) -> bool:
+    pair = (kind.__name__, name)
+    if pair in (("ProgrammeInput", "started_on"), ("FamilyInput", "started_on")):
+        return False
+    return name in PLANNED or pair == ("AppointmentInput", "on")
+
+
+def is_line(kind: type, name: str) -> bool:
+    return name in LINES and (kind.__name__, name) not in LONG_AFTER_ALL
+
+
+@pytest.fixture
+def world(make_desk: "MakeDesk") -> World:
+    """A worker's and a coordinator's desk."""
+    return World(make_desk(), make_desk("coordinator"))
+
+
+def entries(desk: Desk) -> tuple[int, int]:
+    """How many entries the log has and how many field changes: each record that changes makes one."""
+    with desk.reading() as session:
+        return (
+            session.scalar(select(func.count(AuditEntry.seq))) or 0,
+            session.scalar(select(func.count(FieldChange.id))) or 0,
+        )
+
+
+def attempt(world: World, use: Use, **changes: object) -> tuple[str, Any]:
+    """Store an input with one field changed: ("<rule>", None) when it is refused, else ("", what is kept).
+
+    Refused means: as a form's error under the field's own name, with a sentence for it, nothing of what was
+    typed in the error, and nothing in the vault. The last of several changes is the field that is looked at.
+    """
+    *_, (name, value) = changes.items()
+    given = use.changed(world, changes)
+    before = entries(use.desk(world))
+    try:
+        done = use.store(world, given)
+    except InvalidForm as form:
+        wrong = {error.field: error for error in form.errors}
+        assert use.place(name) in wrong, f"{name} is refused as {list(wrong)}"
+        error = wrong[use.place(name)]
+        assert error.rule in known("rule")
+        shown = f"{form}{form!r}{form.args}{error}{error!r}{error.args}"
+        assert not isinstance(value, str) or len(value) < 3 or value not in shown
+        assert entries(use.desk(world)) == before
+        return f"<{error.rule}>", None
+    with use.desk(world).reading() as session:
+        return "", use.read(session, done.value.id, name)
+
+
+def having(wanted: type) -> list[type]:
+    """The inputs with a field of this type."""
+    return [kind for kind in sorted(USES, key=lambda one: one.__name__) if any(fields_of(kind, wanted))]
+
+
+def test_every_input_is_tried() -> None:
+    assert input_classes() == set(USES)
+
+
+@pytest.mark.parametrize("kind", having(str))
+def test_a_text_is_read_back_as_documented_or_refused_by_name(world: World, kind: type) -> None:
+    for name, (label, odd) in product(fields_of(kind, str), ODD.items()):
+        outcome, kept = attempt(world, USES[kind], **{name: odd.typed})
+        expected = "<unknown_code>" if is_code(kind, name) else odd.line if is_line(kind, name) else odd.text
+        if not (name in FORMATTED and outcome in ("<email>", "<telephone>", "<time>")):
+            assert (outcome or kept) == expected, f"{name}: {label}"
+
+
+@pytest.mark.parametrize("kind", having(str))
+def test_spaces_alone_are_nothing_or_refused(world: World, kind: type) -> None:
+    for name in fields_of(kind, str):
+        outcome, kept = attempt(world, USES[kind], **{name: " \t\u00a0 "})
+        refused_as = ("<required>", "<unknown_code>", "<time>", "<one_of>")
+        assert outcome in refused_as or kept in (None, ""), name
+
+
+@pytest.mark.parametrize("kind", having(date))
+def test_a_day_outside_the_calendar_in_use_is_refused_by_name(world: World, kind: type) -> None:
+    for name, day in product(
+        fields_of(kind, date), (date.min, date(1899, 12, 31), date(2101, 1, 1), date.max)
+    ):
+        outcome, _ = attempt(world, USES[kind], **{name: day})
+        assert outcome in ("<date>", "<too_old>", "<future>", "<before_start>"), f"{name}: {day}"
+
+
+@pytest.mark.parametrize("kind", having(date))
+def test_what_has_happened_lies_not_in_the_future(world: World, kind: type) -> None:
+    for name in fields_of(kind, date):
+        outcome, kept = attempt(world, USES[kind], **{name: TOMORROW})
+        assert (outcome or kept) == (TOMORROW if is_planned(kind, name) else "<future>"), name
+
+
+@pytest.mark.parametrize(("kind", "start", "end"), ORDERED)
+def test_an_end_before_its_start_is_refused_by_name(world: World, kind: type, start: str, end: str) -> None:
+    outcome, _ = attempt(world, USES[kind], **{start: DAY, end: DAY - timedelta(days=1)})
+    assert outcome == "<before_start>"
+
+
+@pytest.mark.parametrize("kind", having(int))
+def test_a_number_out_of_range_is_refused_by_name(world: World, kind: type) -> None:
+    for name, number in product(fields_of(kind, int), (-1, 1_000_000, 2**63, 2**70)):
+        assert attempt(world, USES[kind], **{name: number})[0] == "<number>", f"{name}: {number}"
+
+
+def test_fifty_megabytes_are_refused_at_once(world: World) -> None:
+    for kind, name in ((PersonInput, "surname"), (PersonInput, "note"), (ContactInput, "report")):
+        given = USES[kind].changed(world, {name: "é" * 50_000_000})
+        started = time.perf_counter()
+        with pytest.raises(InvalidForm):
+            USES[kind].store(world, given)
+        assert time.perf_counter() - started < 1
+
+
+def test_who_is_alike_can_be_asked_with_anything_typed_so_far(world: World) -> None:
+    """The form asks while one types, before anything is checked."""
+    for odd in ODD.values():
+        persons.find_similar(world.worker, PersonInput(odd.typed, odd.typed, odd.typed, odd.typed))
+
+
+def test_anything_can_be_searched_for(world: World) -> None:
+    lists = [kind(world.worker) for kind in (PersonList, CaseList, FamilyList, DetentionList, ProgrammeList)]
+    for odd in ODD.values():
+        started = time.perf_counter()
+        search(world.worker, odd.typed)
+        for one in lists:
+            one.ids(odd.typed)
+        assert time.perf_counter() - started < 2
