@@ -82,8 +82,9 @@ class FormCheck:
         return value
 
     def past(self, field: str, value: date | None, today: date) -> date:
-        """Return a day that must be given and may not lie after `today`."""
-        return self.day(field, value, today=today) or today
+        """Return a day that must be given and may not lie after `today`; `today` itself when it is refused."""
+        day = self.day(field, value, today=today)
+        return day if day is not None and day.year >= FIRST_YEAR and day <= today else today
 
     def not_before(self, field: str, value: date | None, start: date | None) -> None:
         """Refuse `field` when its day lies before `start`."""

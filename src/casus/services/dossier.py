@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from casus.domain.phases import check_reason
 from casus.errors import NotAllowed, NotFound
+from casus.services.checks import FormCheck
 from casus.services.desk import Desk
 from casus.services.dossier_parts import (
     AssignmentRow,
@@ -78,16 +79,20 @@ class FieldChangeRow:
 def open_dossier(desk: Desk, record_id: str, *, reason: str | None = None) -> Dossier:
     """Return the dossier of a case, or of a person (then with their newest open case), and log the view.
 
-    Raises NotFound; for a restricted dossier NotAllowed("restricted") without a reason, InvalidInput when
+    Raises NotFound; for a restricted dossier NotAllowed("restricted") without a reason, InvalidForm when
     the reason says too little.
     """
+    words = None
     with desk.reading() as session:
         person, case = _subject(session, record_id)
     if person.restricted or (case is not None and case.restricted):
         if reason is None:
             raise NotAllowed("restricted", person_id=person.id)
-        check_reason("reason", reason)
-    _log_view(desk, person, case, reason)
+        check = FormCheck()
+        words = check.needed_text("reason", reason)
+        check.rule(lambda: check_reason("reason", words or ""))
+        check.finish()
+    _log_view(desk, person, case, words)
     with desk.reading() as session:
         return _assemble(session, desk, person, case)
 

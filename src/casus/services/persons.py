@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Select, or_, select
@@ -14,6 +14,7 @@ from casus.domain.checks import check_birth_date
 from casus.domain.names import fold, sort_key, split_prefix
 from casus.domain.resemblance import Identity, resemblance
 from casus.domain.roles import Permission
+from casus.domain.text import LINE_LIMIT, visible
 from casus.errors import PossibleDuplicate
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
@@ -38,6 +39,7 @@ __all__ = [
 ]
 
 MOST_SIMILAR = 10
+_NAMES = ("given_name", "surname", "prefix", "call_name")
 _POSTCODE = re.compile(r"(\d{4}) ?([A-Za-z]{2})")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+")
 _TELEPHONE = re.compile(r"[0-9+() /.-]+")
@@ -55,9 +57,13 @@ class SimilarPerson:
 
 
 def find_similar(desk: Desk, data: PersonInput) -> list[SimilarPerson]:
-    """Return persons on file who may be the same as the one in the form, most alike first, at most ten."""
+    """Return persons on file who may be the same as the one in the form, most alike first, at most ten.
+
+    Asked while one types, so the names may be anything; nothing is refused here.
+    """
+    typed = {name: visible((getattr(data, name) or "")[:LINE_LIMIT]) for name in _NAMES}
     with desk.reading() as session:
-        return _similar(session, data)
+        return _similar(session, replace(data, **typed))
 
 
 def register_person(desk: Desk, data: PersonInput, *, duplicates_checked: bool = False) -> Done[Person]:
