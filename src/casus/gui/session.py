@@ -15,6 +15,7 @@ from casus.gui.clipboard import ClipboardKeeper
 from casus.gui.dates_text import local_moment
 from casus.gui.drafts import DraftKeeper, Payload
 from casus.gui.place import forget_place, keep_place, last_place
+from casus.gui.search import Finder
 from casus.gui.session_lock import SessionLock
 from casus.gui.settings import Settings
 from casus.gui.shell import ChangesLike, MainWindow
@@ -113,6 +114,7 @@ class Session(QObject):
         window.language_requested.connect(self.language_chosen)
         window.closing.connect(self._window_closing)
         window.recorded.connect(self._show_saved)
+        Finder(window, self.desk)
         window.set_status(self._demo_mark())
         return window
 
