@@ -96,7 +96,7 @@ def parse(data: bytes) -> SealedHeader:
     Every malformation raises VaultDamaged(part="header", reason=code); an undamaged header of a newer
     format raises VaultTooNew(found, supported).
     """
-    if not data.startswith(MAGIC):
+    if not data.startswith(MAGIC[: len(data)]):
         raise VaultDamaged(part="header", reason="magic")
     if len(data) < _FIXED.size:
         raise VaultDamaged(part="header", reason="length")

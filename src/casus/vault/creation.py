@@ -89,7 +89,8 @@ def _first_entry(asked: Asked, engine: Engine, header: Header, key: VaultKey) ->
 
 
 def _require_empty(folder: Path) -> None:
-    """Raise VaultExists when anything is at this place, NotAVault when it is a link or a file."""
+    """Raise VaultExists when anything is at this place, NotAVault when it is a link, a file or no name."""
+    files.require_name(folder)
     if folder.is_symlink():
         raise NotAVault(folder=str(folder), reason="symlink")
     if not folder.exists():

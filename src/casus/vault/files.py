@@ -24,6 +24,7 @@ BACKUPS = "backups"
 _NEW = ".new"
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _REFUSED = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+_IMPOSSIBLE = frozenset({errno.ENAMETOOLONG, errno.EINVAL})  # the latter on Windows: : * ? " < > |
 _BUSY_ON_WINDOWS = frozenset({5, 32, 33})  # access denied, sharing violation, lock violation
 _REPLACE_WAITS = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)  # 2.5 s: a virus scanner is done by then
 
@@ -42,6 +43,17 @@ def disk_errors(place: Path) -> Iterator[None]:
         if isinstance(exc, FileNotFoundError | NotADirectoryError):
             raise NotAVault(folder=str(place), reason="missing") from exc
         raise VaultUnreachable(folder=str(place), code=code) from exc
+
+
+def require_name(folder: Path) -> None:
+    """Raise NotAVault("name") when no folder can have this path: a sign no name may hold, or too long."""
+    try:
+        folder.lstat()
+    except ValueError as exc:  # NUL, or a character that no file system can write
+        raise NotAVault(reason="name") from exc
+    except OSError as exc:  # any other trouble is told where the folder is used
+        if exc.errno in _IMPOSSIBLE:
+            raise NotAVault(reason="name") from exc
 
 
 def make_folder(folder: Path) -> None:

@@ -30,7 +30,7 @@ class VaultInfo:
 def read_info(folder: Path) -> VaultInfo:
     """Describe a vault folder.
 
-    Raises NotAVault(reason: missing, not_a_folder, symlink, empty, foreign, no_header,
+    Raises NotAVault(reason: name, missing, not_a_folder, symlink, empty, foreign, no_header,
     plaintext_database), VaultDamaged(part: header or database), VaultTooNew.
     """
     check_folder(folder)
@@ -49,6 +49,7 @@ def read_info(folder: Path) -> VaultInfo:
 
 def check_folder(folder: Path) -> None:
     """Raise NotAVault or VaultDamaged unless this looks like a vault, before anything in it is touched."""
+    files.require_name(folder)
     with files.disk_errors(folder):
         if folder.is_symlink():
             raise NotAVault(folder=str(folder), reason="symlink")
@@ -58,12 +59,21 @@ def check_folder(folder: Path) -> None:
         database = folder / files.DATABASE
         if not names & {files.HEADER, files.HEADER_COPY}:
             raise NotAVault(folder=str(folder), reason=_without_header(names, database))
-        if database.is_symlink():
-            raise NotAVault(folder=str(folder), reason="symlink")
+        _require_files(folder)
         if files.DATABASE not in names:
             raise VaultDamaged(part="database", reason="missing")
         if database.stat().st_size == 0:
             raise VaultDamaged(part="database", reason="empty")
+
+
+def _require_files(folder: Path) -> None:
+    """Raise NotAVault when one of our names is a link, or a folder or pipe that would keep us waiting."""
+    for name in (files.HEADER, files.HEADER_COPY, files.DATABASE, files.JOURNAL, files.LOCK):
+        path = folder / name
+        if path.is_symlink():
+            raise NotAVault(folder=str(folder), reason="symlink")
+        if path.exists() and not path.is_file():
+            raise NotAVault(folder=str(folder), reason="foreign")
 
 
 def is_plaintext(database: Path) -> bool:
