@@ -10,7 +10,8 @@ from casus.errors import CasusError, InvalidForm, InvalidInput, VaultExists
 from casus.gui.start.code_step import CodeStep
 from casus.gui.start.maker import VaultMaker
 from casus.gui.start.steps import StepPath
-from casus.gui.start.wizard_steps import DEMO, Answers, BeginStep, OwnerStep, PlaceStep, RoleStep, Step
+from casus.gui.start.wizard_options import DEMO
+from casus.gui.start.wizard_steps import Answers, BeginStep, OwnerStep, PlaceStep, RoleStep, Step
 from casus.gui.tasks import TaskRunner
 from casus.services import vaults
 from casus.services.desk import Desk

@@ -13,13 +13,11 @@ from casus.gui.forms.ui_start_begin import Ui_StartBegin
 from casus.gui.forms.ui_start_owner import Ui_StartOwner
 from casus.gui.forms.ui_start_place import Ui_StartPlace
 from casus.gui.forms.ui_start_role import Ui_StartRole
-from casus.gui.start.option_cards import Option
 from casus.gui.start.passwords import NewPassword
 from casus.gui.start.view import View
+from casus.gui.start.wizard_options import EMPTY, beginnings, roles
 from casus.gui.widgets.choice import Choice
 from casus.gui.widgets.form import Form
-
-EMPTY, DEMO = "empty", "demo"
 
 
 @dataclass
@@ -170,7 +168,7 @@ class RoleStep(Step):
         content = QWidget()
         self.ui = Ui_StartRole()
         self.ui.setupUi(content)
-        self.ui.roleField.set_options(_roles())
+        self.ui.roleField.set_options(roles())
         self.form = Form(content)
         self.ui.roleField.set_value(answers.role)
         self.body.addWidget(content)
@@ -203,7 +201,7 @@ class BeginStep(Step):
         content = QWidget()
         self.ui = Ui_StartBegin()
         self.ui.setupUi(content)
-        self.ui.beginField.set_options(_beginnings())
+        self.ui.beginField.set_options(beginnings())
         self.form = Form(content)
         self.ui.beginField.set_value(answers.begin)
         self.body.addWidget(content)
@@ -225,45 +223,3 @@ def _holds_something(folder: Path) -> bool:
         return folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
     except (OSError, ValueError):
         return False
-
-
-def _roles() -> tuple[Option, ...]:
-    return (
-        Option(
-            "pga_expert",
-            QCoreApplication.translate("Wizard", "PGA-expert"),
-            QCoreApplication.translate(
-                "Wizard", "Je begeleidt jongeren en gezinnen in de persoonsgerichte aanpak."
-            ),
-        ),
-        Option(
-            "rio",
-            QCoreApplication.translate("Wizard", "Re-integratieofficier (RIO)"),
-            QCoreApplication.translate("Wizard", "Je begeleidt mensen in detentie en bij hun terugkeer."),
-        ),
-        Option(
-            "coordinator",
-            QCoreApplication.translate("Wizard", "Coördinator"),
-            QCoreApplication.translate(
-                "Wizard", "Je houdt registers bij en maakt de rapportage. In je kluis staan geen personen."
-            ),
-        ),
-    )
-
-
-def _beginnings() -> tuple[Option, ...]:
-    return (
-        Option(
-            EMPTY,
-            QCoreApplication.translate("Wizard", "Begin met een lege kluis"),
-            QCoreApplication.translate("Wizard", "Je zet er zelf de eerste persoon in."),
-        ),
-        Option(
-            DEMO,
-            QCoreApplication.translate("Wizard", "Bekijk eerst de demo"),
-            QCoreApplication.translate(
-                "Wizard",
-                "Een kluis met verzonnen mensen, om rustig rond te kijken. Je eigen kluis blijft leeg.",
-            ),
-        ),
-    )
