@@ -1,17 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What tests of the window share: a calm start, and a worker that is always stopped."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from casus.gui.dates_text import DUTCH
+from casus.gui.session import Session
+from casus.gui.settings import Settings
 from casus.gui.shell import MainWindow
 from casus.gui.tasks import TaskRunner
 from casus.gui.theme import theme
+from casus.services.desk import Desk
 from tests.helpers.gallery import make_window
+from tests.helpers.keyboard import User
+
+SitDown = Callable[[Desk], User]
 
 
 @pytest.fixture(autouse=True)
@@ -43,3 +50,25 @@ def window() -> Iterator[MainWindow]:
     made.close()
     made.tasks.shutdown()
     made.deleteLater()
+
+
+@pytest.fixture
+def sit_down(qapp: QApplication, qtbot: QtBot) -> Iterator[SitDown]:
+    """Return a function that opens the window on a desk's vault and gives the user in front of it."""
+    sessions: list[Session] = []
+
+    def at(desk: Desk) -> User:
+        session = Session(desk, Settings(), qapp)
+        sessions.append(session)
+        session.start()
+        session.window.activateWindow()
+        qtbot.waitUntil(session.window.isActiveWindow)
+        user = User(qtbot, session)
+        user.settle()
+        return user
+
+    yield at
+    for session in sessions:
+        session.lock("user")
+        session.window.deleteLater()
+        session.deleteLater()

@@ -25,7 +25,14 @@ from casus.services.register_inputs import (
     WorkerInput,
 )
 from casus.services.register_lists import REGISTERS, RegisterList
-from casus.services.register_store import MOST, add, named, update
+from casus.services.register_store import MOST, add, update
+from casus.services.schools import (
+    add_school,
+    add_school_activity,
+    schools,
+    update_school,
+    update_school_activity,
+)
 from casus.vault.tables import (
     BusinessContact,
     Inspection,
@@ -48,7 +55,6 @@ __all__ = [
     "update_resilience_session", "update_school", "update_school_activity", "update_worker",
 ]  # fmt: skip
 
-CONCERN = "concern_report"
 _TABLES: Mapping[str, type[Record]] = {
     "school_activities": SchoolActivity,
     "business_contacts": BusinessContact,
@@ -60,12 +66,6 @@ _TABLES: Mapping[str, type[Record]] = {
     "workers": Worker,
 }
 _IN_USE = {"schools": "school_in_use", "vog_ambassadors": "ambassador_in_use", "workers": "worker_in_use"}
-
-
-def schools(desk: Desk) -> list[School]:
-    """Return all schools by name."""
-    with desk.reading() as session:
-        return list(session.scalars(select(School).order_by(School.sort_key)))
 
 
 def get(desk: Desk, register: str, record_id: str) -> Record:
@@ -98,61 +98,6 @@ def _remove(session: Session, record: Record) -> None:
             session.delete(step)
         session.flush()
     session.delete(record)
-
-
-# --- schools -------------------------------------------------------------------------------------
-
-
-def add_school(desk: Desk, data: SchoolInput) -> Done[School]:
-    """Add a school. Raises InvalidForm."""
-    return add(desk, School, _school(data))
-
-
-def update_school(desk: Desk, school_id: str, version: int, data: SchoolInput) -> Done[School]:
-    """Change a school. Raises InvalidForm, NotFound, StaleRecord."""
-    return update(desk, School, school_id, version, _school(data))
-
-
-def _school(data: SchoolInput) -> dict[str, object]:
-    check = FormCheck()
-    values = {
-        **named(check, "name", data.name),
-        "kind": check.code("kind", "school_kind", data.kind),
-        "district": check.code("district", "district", data.district),
-    }
-    check.finish()
-    return values
-
-
-def add_school_activity(desk: Desk, data: SchoolActivityInput) -> Done[SchoolActivity]:
-    """Add an activity at a school. Raises InvalidForm."""
-    return add(desk, SchoolActivity, _school_activity(desk, data))
-
-
-def update_school_activity(
-    desk: Desk, activity_id: str, version: int, data: SchoolActivityInput
-) -> Done[SchoolActivity]:
-    """Change an activity. Raises InvalidForm, NotFound, StaleRecord."""
-    return update(desk, SchoolActivity, activity_id, version, _school_activity(desk, data))
-
-
-def _school_activity(desk: Desk, data: SchoolActivityInput) -> dict[str, object]:
-    check = FormCheck()
-    least = 1 if data.kind == CONCERN else 0
-    with desk.reading() as session:
-        if check.known(session, "school_id", School, data.school_id) is None:
-            check.refuse("school_id", "required")
-    values = {
-        "school_id": data.school_id,
-        "on": check.past("on", data.on, desk.today()),
-        "kind": check.code("kind", "school_activity_kind", data.kind),
-        "theme": check.code("theme", "register_theme", data.theme),
-        "groups": check.number("groups", data.groups, last=MOST, required=True),
-        "reach": check.number("reach", data.reach, first=least, last=MOST, required=True),
-        "note": check.text("note", data.note),
-    }
-    check.finish()
-    return values
 
 
 # --- Knock & Talk, inspections, sessions -----------------------------------------------------------

@@ -2,6 +2,6 @@
 """What the pages with a long list of records have in common."""
 
 from casus.gui.records.page import ListPage, ListWords
-from casus.gui.records.source import Filter, Heading, ServiceSource
+from casus.gui.records.source import TONES, Filter, Heading, ServiceSource
 
-__all__ = ["Filter", "Heading", "ListPage", "ListWords", "ServiceSource"]
+__all__ = ["TONES", "Filter", "Heading", "ListPage", "ListWords", "ServiceSource"]

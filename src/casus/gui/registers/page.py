@@ -17,6 +17,7 @@ from casus.gui.widgets.containers import EmptyState
 from casus.gui.widgets.panel import SidePanel
 from casus.gui.widgets.segments import SegmentBar
 from casus.services.desk import Desk
+from casus.services.drafts import load_draft
 from casus.services.registers import RegisterList
 
 
@@ -66,7 +67,16 @@ class RegistersPage(Page):
 
     def open_new(self) -> None:
         """Open the form for a new entry."""
-        self.shell.open_panel(RegisterPanel(self.shell, self._desk, self.kind))
+        self._open_form(self.kind)
+
+    def _open_form(self, kind: RegisterKind, record_id: str = "") -> None:
+        """Open the form of an entry, "" for a new one, with what was typed in it and not stored."""
+        key = f"register:{kind.key}:{record_id}"
+
+        def show(draft: Payload | None) -> None:
+            self.shell.open_panel(RegisterPanel(self.shell, self._desk, kind, record_id, draft=draft))
+
+        self.shell.tasks.run(lambda: load_draft(self._desk, key), owner=self, done=show)
 
     def _show(self, kind: RegisterKind) -> None:
         self.set_title(self.tr("Registers"), kind.words(kind.purpose))
@@ -92,9 +102,7 @@ class RegistersPage(Page):
         table = RecordTable(source, self.shell.tasks, spec, settings=self.shell.settings, empty=empty)
         if records.newest_first:
             table.start_sorted(records.default_sort, descending=True)
-        table.opened.connect(
-            lambda record_id: self.shell.open_panel(RegisterPanel(self.shell, self._desk, kind, record_id))
-        )
+        table.opened.connect(lambda record_id: self._open_form(kind, record_id))
         table.refused.connect(self.shell.show_error)
         return table
 

@@ -68,7 +68,7 @@ class ChoiceField(CodeListField):
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.combo.setMinimumContentsLength(12)
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.combo.activated.connect(lambda _at: self.changed.emit())
+        self.combo.activated.connect(self._activated)
         self.install(self.combo)
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
@@ -88,6 +88,11 @@ class ChoiceField(CodeListField):
 
     def set_value(self, value: str | None) -> None:
         self.combo.setCurrentIndex(self.combo.findData(value) if value else -1)
+
+    def _activated(self) -> None:
+        """Tell of a choice; Qt also calls this while it lets go of a hidden box that had the keyboard."""
+        if self.combo.isVisible():
+            self.changed.emit()
 
     def _make_filter(self, wanted: bool) -> None:
         self.combo.setEditable(wanted)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button, icon_button
@@ -40,6 +40,7 @@ class SidePanel(QFrame):
         self._notice = Banner("")
         self._notice.hide()
         self._state = label(role="small", tone="muted", wrap=True)
+        self._state.hide()
         self._save = button(save_text, self.save_requested.emit, kind="primary")
         self._discard = button(self.tr("Concept weggooien"), self.discard_requested.emit, kind="quiet")
         self._discard.hide()
@@ -47,7 +48,7 @@ class SidePanel(QFrame):
         self._build()
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             self._shortcut(keys, self._save.click)
-        self._shortcut("Esc", self.closed.emit)
+        self._shortcut("Esc", self._escape)
 
     def show_notice(self, text: str, tone: str = "danger") -> None:
         """Show a sentence above the form; "" takes it away."""
@@ -58,6 +59,7 @@ class SidePanel(QFrame):
     def show_draft_state(self, text: str) -> None:
         """Tell quietly that the draft is kept, as in "Concept bewaard 14:03"."""
         self._state.setText(text)
+        self._state.setVisible(bool(text))
         self._discard.setVisible(bool(text))
 
     def set_busy(self, busy: bool) -> None:
@@ -88,6 +90,14 @@ class SidePanel(QFrame):
         """Return the button that saves."""
         return self._save
 
+    def add_action(self, action: QWidget) -> None:
+        """Put a button beside Save; the state of the draft then has a line of its own above them."""
+        if self._foot.indexOf(self._state) >= 0:
+            self._foot.addStretch(1)
+            self._above_foot.addWidget(self._state, 1)
+            self._above_foot.addWidget(self._discard)
+        self._foot.insertWidget(self._foot.count() - 1, action)
+
     def _build(self) -> None:
         look = theme()
         head = QHBoxLayout()
@@ -108,12 +118,16 @@ class SidePanel(QFrame):
         inside.addWidget(self.content)
         inside.addStretch(1)
         scroll = PageScroll(body)
-        foot = QHBoxLayout()
+        self._foot, self._above_foot = QHBoxLayout(), QHBoxLayout()
+        self._foot.setSpacing(look.px(8))
+        self._foot.addWidget(self._save)
+        self._foot.addWidget(self._discard)
+        self._foot.addWidget(self._state, 1)
+        foot = QVBoxLayout()
         foot.setContentsMargins(look.px(24), look.px(12), look.px(24), look.px(12))
-        foot.setSpacing(look.px(8))
-        foot.addWidget(self._save)
-        foot.addWidget(self._discard)
-        foot.addWidget(self._state, 1)
+        foot.setSpacing(look.px(4))
+        foot.addLayout(self._above_foot)
+        foot.addLayout(self._foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -121,6 +135,14 @@ class SidePanel(QFrame):
         column.addWidget(scroll, 1)
         column.addWidget(hairline())
         column.addLayout(foot)
+
+    def _escape(self) -> None:
+        """Close the panel, or the list of suggestions over it."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.hide()
+        else:
+            self.closed.emit()
 
     def _shortcut(self, keys: str, slot: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
