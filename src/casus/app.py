@@ -6,7 +6,6 @@ Nothing here imports the database or the pages before the first window is on scr
 
 import logging
 import os
-import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -183,6 +182,8 @@ def preload() -> threading.Thread:
 
 def spawn_locked(folder: str) -> None:
     """Start a fresh process that stands locked before this vault; it outlives this one."""
+    import subprocess
+
     from casus.gui.session import locked_command
 
     command = locked_command(Path(sys.executable), folder, frozen=bool(getattr(sys, "frozen", False)))

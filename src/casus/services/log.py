@@ -3,7 +3,6 @@
 
 import logging
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -53,6 +52,8 @@ def bare_trace(error: BaseException) -> str:
 
 def start(folder: Path) -> logging.Handler:
     """Write the log in `folder`, at most 2 MB of it; without a folder to write in, keep it nowhere."""
+    from logging.handlers import RotatingFileHandler  # brings the network modules: not before it is needed
+
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         handler: logging.Handler = RotatingFileHandler(

@@ -19,7 +19,6 @@ from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button
 from casus.gui.widgets.form import Form
 from casus.gui.widgets.text import label
-from casus.services import vaults
 from casus.services.desk import Desk
 
 _SECOND_MS = 1_000
@@ -80,7 +79,7 @@ class UnlockView(View):
         self._stop = stop = threading.Event()
         self.set_busy(self.tr("De sleutel wordt berekend. Dat duurt met opzet even."))
         self._tasks.run(
-            lambda: vaults.unlock(folder, password, clock, accept_older=accept_older, cancelled=stop.is_set),
+            lambda: _unlock(folder, password, clock, accept_older, stop),
             owner=self,
             done=self._done,
             failed=self._failed,
@@ -100,7 +99,7 @@ class UnlockView(View):
     def _done(self, desk: Desk) -> None:
         self.set_busy("")
         if self._stop.is_set():
-            vaults.lock(desk)
+            desk.vault.close()
             return
         self._patience.right()
         self.ui.passwordField.set_value("")
@@ -141,6 +140,13 @@ class UnlockView(View):
         self.primary.setEnabled(not self._seconds)
         waiting = self.tr("Over {0} s opnieuw").format(self._seconds)
         self.primary.setText(waiting if self._seconds else self.tr("Ontgrendelen"))
+
+
+def _unlock(folder: Path, password: str, clock: Clock, accept_older: bool, stop: threading.Event) -> Desk:
+    """Open the vault; in the worker, and only then is what opens vaults imported."""
+    from casus.services import vaults
+
+    return vaults.unlock(folder, password, clock, accept_older=accept_older, cancelled=stop.is_set)
 
 
 def short_path(folder: Path) -> str:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from casus.errors import CasusError
 from casus.gui.error_text import sentence
 from casus.gui.settings import Settings
-from casus.gui.start.demo_hint import DemoHint
 from casus.gui.start.patience import Patience
 from casus.gui.start.surroundings import Surroundings
 from casus.gui.start.unlock import UnlockView
@@ -20,7 +19,6 @@ from casus.gui.tasks import TaskRunner
 from casus.gui.theme import theme
 from casus.gui.widgets.containers import PageScroll
 from casus.gui.widgets.text import label
-from casus.services import vaults
 from casus.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -66,6 +64,8 @@ class StartWindow(QWidget):
         view = UnlockView(folder, self.tasks, self.around.clock, self._patience)
         team = self.around.demo_of(folder)
         if team is not None:
+            from casus.gui.start.demo_hint import DemoHint
+
             hint = DemoHint(team, folder)
             hint.chosen.connect(self.show_unlock)
             view.body.addWidget(hint)
@@ -211,7 +211,7 @@ class StartWindow(QWidget):
     def try_folder(self, folder: Path) -> None:
         """Look whether there is a vault here, and ask for its password."""
         self.tasks.run(
-            lambda: vaults.inspect(folder),
+            lambda: _inspect(folder),
             owner=self,
             done=lambda _info: self.show_unlock(folder),
             failed=self._problem,
@@ -240,7 +240,7 @@ class StartWindow(QWidget):
         self.settings.last_vault = str(desk.vault.folder)
         role = desk.role
         if demo:
-            vaults.lock(desk)
+            desk.vault.close()
             self._demo(role)
         else:
             self._wizard = None
@@ -259,16 +259,23 @@ class StartWindow(QWidget):
         self._show(view)
 
     def _abandon(self, desk: Desk) -> None:
-        vaults.lock(desk)
+        desk.vault.close()
         self.show_unlock(desk.vault.folder)
 
     def _lock_recovered(self) -> None:
         desk = getattr(self.view, "desk", None)
         if desk is not None:
-            vaults.lock(desk)
+            desk.vault.close()
 
     def _open(self, desk: Desk) -> None:
         self.view = None
         if not desk.is_demo:
             self.settings.last_vault = str(desk.vault.folder)
         self.opened.emit(desk)
+
+
+def _inspect(folder: Path) -> object:
+    """Raise unless there is a vault here."""
+    from casus.services import vaults
+
+    return vaults.inspect(folder)
