@@ -100,6 +100,7 @@ class User:
             QTest.keyClick(popup, Qt.Key.Key_Escape)
             self.window.activateWindow()  # without a display no one else gives the window its turn again
             self._qtbot.waitUntil(self.window.isActiveWindow)
+            QTest.qWait(1)
 
     def push(self, button: QWidget) -> None:
         """Go to a button and press Space."""
