@@ -29,10 +29,7 @@ def hkdf(key: bytes, label: bytes) -> bytes:
 
 def mac(key: bytes, *parts: bytes) -> bytes:
     """Return HMAC-SHA256 over the parts one after the other (the caller makes them unambiguous)."""
-    digest = hmac.new(key, digestmod=sha256)
-    for part in parts:
-        digest.update(part)
-    return digest.digest()
+    return hmac.digest(key, b"".join(parts), sha256)
 
 
 def same(one: bytes, other: bytes) -> bool:

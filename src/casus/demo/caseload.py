@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One invented case from registration to now: phases, contacts, agreements, appointments, sharing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -13,6 +14,7 @@ from casus.vault.tables import (
     ContactAttendee,
     DataSharing,
     PhaseChange,
+    Record,
     Task,
 )
 
@@ -20,7 +22,7 @@ WORKING = ("registered", "screening", "intake", "planning", "execution", "monito
 DAYS_IN_PHASE = (10, 14, 25, 30, 170, 120, 60)
 OUTCOMES = {"work_or_school": 5, "day_activity": 2, "stable": 3, "unchanged": 2, "worse": 1}
 CLOSURES = {"goals_achieved": 4, "partly_achieved": 3, "scaled_down": 3, "disengaged": 1, "moved": 1}
-KINDS = {"home_visit": 58, "telephone": 24, "case_meeting": 10, "office": 8}
+KINDS: Mapping[str, float] = {"home_visit": 58, "telephone": 24, "case_meeting": 10, "office": 8}
 REACHED = {"yes": 80, "not_at_home": 12, "refused": 3, "cancelled": 5}
 
 
@@ -34,16 +36,16 @@ class Plot:
     role: str  # list assignment_role
     opened_on: date
     today: date
-    kinds: dict[str, float] = field(default_factory=lambda: dict(KINDS))
+    kinds: Mapping[str, float] = field(default_factory=lambda: KINDS)
     contact_every: int = 18  # days
     closes: bool = False
     facility_id: str | None = None
 
 
-def case_records(dice: Dice, plot: Plot) -> tuple[Case, list[object]]:
+def case_records(dice: Dice, plot: Plot) -> tuple[Case, list[Record]]:
     """Return the case and everything that hangs on it, ready to be added to a session."""
     case = _case(dice, plot)
-    rows: list[object] = [case, _assignment(dice, plot, case)]
+    rows: list[Record] = [case, _assignment(dice, plot, case)]
     rows += _phases(dice, plot, case)
     rows += _contacts(dice, plot, case)
     if case.closed_on is None:
@@ -83,8 +85,8 @@ def _assignment(dice: Dice, plot: Plot, case: Case) -> Assignment:
     )
 
 
-def _phases(dice: Dice, plot: Plot, case: Case) -> list[object]:
-    rows: list[object] = [
+def _phases(dice: Dice, plot: Plot, case: Case) -> list[Record]:
+    rows: list[Record] = [
         PhaseChange(
             id=dice.id(), case_id=case.id, to_phase="registered", on=plot.opened_on, worker_id=plot.worker_id
         )
@@ -131,8 +133,8 @@ def _closing(dice: Dice, plot: Plot, case: Case, day: date) -> PhaseChange:
     return change
 
 
-def _contacts(dice: Dice, plot: Plot, case: Case) -> list[object]:
-    rows: list[object] = []
+def _contacts(dice: Dice, plot: Plot, case: Case) -> list[Record]:
+    rows: list[Record] = []
     until = min(case.closed_on or plot.today, plot.today)
     for day in dice.month_days(plot.opened_on + timedelta(days=4), until, plot.contact_every):
         contact = _contact(dice, plot, case, day)
@@ -164,8 +166,8 @@ def _contact(dice: Dice, plot: Plot, case: Case, day: date) -> Contact:
     )
 
 
-def _around(dice: Dice, plot: Plot, case: Case, contact: Contact) -> list[object]:
-    rows: list[object] = []
+def _around(dice: Dice, plot: Plot, case: Case, contact: Contact) -> list[Record]:
+    rows: list[Record] = []
     if contact.kind == "home_visit" and dice.chance(0.7):
         name = dice.choice(["Moeder", "Vader", "Zus", "Oma"])
         rows.append(ContactAttendee(id=dice.id(), contact_id=contact.id, name=name))
@@ -192,7 +194,7 @@ def _around(dice: Dice, plot: Plot, case: Case, contact: Contact) -> list[object
     return rows
 
 
-def _ahead(dice: Dice, plot: Plot, case: Case) -> list[object]:
+def _ahead(dice: Dice, plot: Plot, case: Case) -> list[Record]:
     """Return the next appointment: some today, most within three weeks."""
     day = plot.today if dice.chance(0.12) else dice.weekday(plot.today, plot.today + timedelta(days=21))
     return [

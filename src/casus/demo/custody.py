@@ -11,6 +11,7 @@ from casus.vault.tables import (
     ConsultingSession,
     Detention,
     Facility,
+    Record,
 )
 
 FIVE = ("id_document", "housing", "work_income", "debts", "care")
@@ -21,7 +22,7 @@ def facility_records(dice: Dice) -> list[Facility]:
     return [Facility(id=dice.id(), removed_on=None, **row) for row in words()["facility"]["list"]]
 
 
-def detention_records(dice: Dice, case: Case, facility: Facility, today: date) -> list[object]:
+def detention_records(dice: Dice, case: Case, facility: Facility, today: date) -> list[Record]:
     """Return a detention with the conditions checked at entry and, once free, at release."""
     entered = case.opened_on - timedelta(days=dice.randint(0, 30))
     length = dice.randint(90, 420)
@@ -41,7 +42,7 @@ def detention_records(dice: Dice, case: Case, facility: Facility, today: date) -
         plan_received_on=entered + timedelta(days=20) if dice.chance(0.7) else None,
         sentence_transfer="requested" if facility.country == "de" else "not_applicable",
     )
-    rows: list[object] = [detention]
+    rows: list[Record] = [detention]
     rows += _checks(dice, case, detention, "entry", entered + timedelta(days=12), better=0)
     if free:
         rows += _checks(dice, case, detention, "release", due, better=2)
@@ -50,8 +51,8 @@ def detention_records(dice: Dice, case: Case, facility: Facility, today: date) -
 
 def _checks(
     dice: Dice, case: Case, detention: Detention, moment: str, on: date, *, better: int
-) -> list[object]:
-    rows: list[object] = []
+) -> list[Record]:
+    rows: list[Record] = []
     for condition in FIVE:
         weights = {"arranged": 3 + 3 * better, "in_progress": 3, "not_arranged": 4 - better, "unknown": 1}
         status = dice.weighted(weights)
@@ -72,9 +73,9 @@ def _checks(
 
 def consulting_records(
     dice: Dice, facilities: list[Facility], worker_id: str, period: Period, today: date
-) -> list[object]:
+) -> list[Record]:
     """Return a consulting hour on every working day up to today; in Germany only after the period, as planned."""
-    rows: list[object] = []
+    rows: list[Record] = []
     dutch = [one for one in facilities if one.country == "nl"]
     german = [one for one in facilities if one.country == "de"]
     day = period.first

@@ -1,11 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Fills one worker's vault with invented dossiers; from a handful for a test to 100,000 for a benchmark."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-
-from sqlalchemy.orm import Session
 
 from casus.demo.caseload import KINDS, Plot, case_records
 from casus.demo.custody import consulting_records, detention_records, facility_records
@@ -15,11 +13,12 @@ from casus.demo.words import Dice, words
 from casus.domain.names import fold
 from casus.domain.periods import Period
 from casus.services.desk import Desk
-from casus.services.indexing import index_case, index_family, index_person
-from casus.vault.tables import Case, Facility, Family, Partner, Person, PersonAlias
+from casus.services.indexing import new_entries
+from casus.vault.search import Entry, index_many
+from casus.vault.tables import Facility, Partner, Record
 
-BATCH = 250  # dossiers in one transaction
-RIO_KINDS = {"prison_visit": 70, "telephone": 20, "case_meeting": 10}
+BATCH = 500  # dossiers in one transaction
+RIO_KINDS: Mapping[str, float] = {"prison_visit": 70, "telephone": 20, "case_meeting": 10}
 Progress = Callable[[int, int], None]
 
 
@@ -77,36 +76,37 @@ def fill(
     """
     dice = Dice(seed)
     all_stories = list(stories)
-    with desk.changing("demo") as session:
-        facilities = _shared_records(session, dice, desk, period)
+    shared = _shared_records(dice, desk, period)
+    facilities = [one for one in shared if isinstance(one, Facility)]
+    Batch(shared).store(desk)
     for first in range(0, len(all_stories), BATCH):
-        with desk.changing("demo") as session:
-            for story in all_stories[first : first + BATCH]:
-                _dossier(session, dice, desk, story, facilities, contact_every)
+        batch = Batch()
+        for story in all_stories[first : first + BATCH]:
+            batch.add(_dossier(dice, desk, story, facilities, contact_every))
+        batch.store(desk)
         if progress:
             progress(min(first + BATCH, len(all_stories)), len(all_stories))
     return len(all_stories)
 
 
-def _shared_records(session: Session, dice: Dice, desk: Desk, period: Period) -> list[Facility]:
-    session.add_all(
+def _shared_records(dice: Dice, desk: Desk, period: Period) -> list[Record]:
+    rows: list[Record] = [
         Partner(id=dice.id(), sort_key=fold(row["name"]), **row) for row in words()["partner"]["list"]
-    )
+    ]
     facilities = facility_records(dice)
-    session.add_all(facilities)
-    session.flush()
+    rows += facilities
     if desk.role == "rio":
-        session.add_all(consulting_records(dice, facilities, desk.worker_id, period, desk.today()))
-    return facilities
+        rows += consulting_records(dice, facilities, desk.worker_id, period, desk.today())
+    return rows
 
 
 def _dossier(
-    session: Session, dice: Dice, desk: Desk, story: Story, facilities: list[Facility], contact_every: int
-) -> None:
+    dice: Dice, desk: Desk, story: Story, facilities: list[Facility], contact_every: int
+) -> list[Record]:
     today = desk.today()
     person = person_record(dice, story.who)
     aliases = [alias_record(dice, person)] if dice.chance(0.12) else []
-    rows: list[object] = [person, *aliases]
+    rows: list[Record] = [person, *aliases]
     in_detention = story.approach == "rio"
     facility = dice.choice(facilities) if in_detention else None
     plot = Plot(
@@ -134,18 +134,27 @@ def _dossier(
         home = household(dice, person, desk.worker_id, case.opened_on, today)
         case.family_id = home.family.id
         rows += [home.family, *home.persons, *home.members]
-    _store(session, rows)
+    return rows
 
 
-def _store(session: Session, rows: list[object]) -> None:
-    """Add the records (references are checked at commit) and index what can be searched."""
-    session.add_all(rows)
-    session.flush()
-    aliases = {row.person_id: row.name for row in rows if isinstance(row, PersonAlias)}
-    for row in rows:
-        if isinstance(row, Person):
-            index_person(session, row, [aliases[row.id]] if row.id in aliases else [])
-        elif isinstance(row, Case):
-            index_case(session, row)
-        elif isinstance(row, Family):
-            index_family(session, row)
+class Batch:
+    """Invented records on their way into a vault, as plain rows: thousands of objects would slow Python down."""
+
+    def __init__(self, rows: Iterable[Record] = ()) -> None:
+        self._kinds: dict[type[Record], list[dict[str, object]]] = {}
+        self._entries: list[Entry] = []
+        self.add(list(rows))
+
+    def add(self, rows: Sequence[Record]) -> None:
+        """Take records that belong together: a person with the aliases."""
+        for row in rows:
+            values = {name: value for name, value in vars(row).items() if not name.startswith("_sa_")}
+            self._kinds.setdefault(type(row), []).append(values)
+        self._entries += new_entries(rows)
+
+    def store(self, desk: Desk) -> None:
+        """Insert the records kind by kind, with their audit entries, and make them findable."""
+        with desk.changing("demo") as session:
+            for kind, rows in self._kinds.items():
+                desk.vault.insert_many(session, kind, rows)
+            index_many(session, self._entries)

@@ -14,11 +14,12 @@ from casus.vault.tables import (
     Case,
     Goal,
     Programme,
+    Record,
     VogProcedure,
 )
 
 
-def plan_records(dice: Dice, case: Case, worker_id: str, today: date) -> list[object]:
+def plan_records(dice: Dice, case: Case, worker_id: str, today: date) -> list[Record]:
     """Return an action plan with two to four goals, and one or two assessments, when the case is far enough."""
     planned_on = case.opened_on + timedelta(days=50)
     if planned_on > today:
@@ -35,7 +36,7 @@ def plan_records(dice: Dice, case: Case, worker_id: str, today: date) -> list[ob
         agreed=True,
         evaluate_on=planned_on + timedelta(days=180),
     )
-    rows: list[object] = [plan]
+    rows: list[Record] = [plan]
     goals: dict[str, str] = words()["report"]["goal"]
     for position, life_domain in enumerate(dice.sample(sorted(goals), dice.randint(2, 4)), start=1):
         rows += _goal(dice, plan, life_domain, goals[life_domain], position)
@@ -46,7 +47,7 @@ def plan_records(dice: Dice, case: Case, worker_id: str, today: date) -> list[ob
     return rows
 
 
-def _goal(dice: Dice, plan: ActionPlan, life_domain: str, title: str, position: int) -> list[object]:
+def _goal(dice: Dice, plan: ActionPlan, life_domain: str, title: str, position: int) -> list[Record]:
     status = dice.weighted({"in_progress": 5, "met": 3, "not_started": 1, "partly_met": 2})
     goal = Goal(
         id=dice.id(),
@@ -71,10 +72,10 @@ def _goal(dice: Dice, plan: ActionPlan, life_domain: str, title: str, position: 
 
 def assessment_records(
     dice: Dice, case: Case, worker_id: str, on: date, kind: str, better: int
-) -> list[object]:
+) -> list[Record]:
     """Return an assessment over all life domains; `better` steps are added to the scores."""
     head = Assessment(id=dice.id(), case_id=case.id, on=on, kind=kind, with_person=True, worker_id=worker_id)
-    rows: list[object] = [head]
+    rows: list[Record] = [head]
     for life_domain in codelist("life_domain").codes:
         value = min(5, max(1, round(dice.gauss(2.6, 0.9)) + better))
         rows.append(
@@ -90,7 +91,7 @@ def assessment_records(
 
 def programme_records(
     dice: Dice, person_id: str, case_id: str | None, kind: str, started_on: date, today: date
-) -> list[object]:
+) -> list[Record]:
     """Return one started programme with its attendance by month; it may have ended."""
     ended = started_on + timedelta(days=dice.randint(60, 260))
     running = ended > today
@@ -112,7 +113,7 @@ def programme_records(
         hours_per_week=dice.choice([4, 8, 16, 24]),
         stop_reason="Kwam niet meer opdagen." if status == "stopped" else None,
     )
-    rows: list[object] = [programme]
+    rows: list[Record] = [programme]
     month = started_on.replace(day=1)
     while month <= min(ended, today):
         planned = dice.randint(6, 12)

@@ -62,7 +62,7 @@ def staff_records(dice: Dice, period: Period) -> list[Worker]:
 
 
 def _district(dice: Dice) -> str:
-    return dice.weighted(words()["district"])
+    return str(dice.weighted(words()["district"]))
 
 
 def _schools(dice: Dice, period: Period) -> Iterator[object]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from casus.crypto import kdf
+from casus.crypto.kdf import KdfCost
 from casus.demo.generate import fill
 from casus.demo.registers import register_records, staff_records
 from casus.demo.stories import team_stories
@@ -68,9 +70,10 @@ def build(folder: Path, *, progress: Progress | None = None, language: str = "nl
     _make_room(folder)
     desks: dict[str, Desk] = {}
     try:
+        cost = kdf.calibrate()
         for place, member in enumerate(MEMBERS):
             tell("create", place, len(MEMBERS))
-            desks[member.key] = _create(folder, member, language)
+            desks[member.key] = _create(folder, member, language, cost)
         tell("create", len(MEMBERS), len(MEMBERS))
         _fill(desks, tell)
         _carry(desks, tell)
@@ -96,10 +99,9 @@ def _make_room(folder: Path) -> None:
     (folder / MARKER).write_text(json.dumps(made), encoding="utf-8")
 
 
-def _create(folder: Path, member: Member, language: str) -> Desk:
+def _create(folder: Path, member: Member, language: str, cost: KdfCost) -> Desk:
     new = NewVault(folder / member.key, PASSWORD, ORGANISATION, language, member.name, member.role)
-    pending = vaults.begin(new, FixedClock(TODAY))
-    desk = pending.confirm(pending.recovery_code)
+    desk = vaults.create(new, FixedClock(TODAY), cost=cost).desk
     settings.set_demo_moment(desk, TODAY)
     return desk
 

@@ -5,7 +5,7 @@ The body is folded text (domain.names.fold), so that İ, ı, ø, apostrophes and
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
@@ -13,7 +13,7 @@ from casus.domain.names import fold
 from casus.services.naming import person_name
 from casus.vault import search
 from casus.vault.search import Entry
-from casus.vault.tables import Case, Facility, Family, Partner, Person
+from casus.vault.tables import Case, Facility, Family, Partner, Person, PersonAlias
 
 PERSONS, CASES, FAMILIES, FACILITIES, PARTNERS = "persons", "cases", "families", "facilities", "partners"
 
@@ -31,6 +31,31 @@ def case_entry(case: Case) -> Entry:
     return Entry(CASES, case.id, case.number, _folded(case.number))
 
 
+def family_entry(family: Family) -> Entry:
+    """A family is found by name and code."""
+    return Entry(FAMILIES, family.id, family.name, _folded(family.name, family.code))
+
+
+def facility_entry(facility: Facility) -> Entry:
+    """A facility is found by name and place."""
+    return Entry(FACILITIES, facility.id, facility.name, _folded(facility.name, facility.place))
+
+
+def partner_entry(partner: Partner) -> Entry:
+    """A partner is found by name and whom to call."""
+    return Entry(PARTNERS, partner.id, partner.name, _folded(partner.name, partner.contact_name))
+
+
+def new_entries(records: Sequence[object]) -> list[Entry]:
+    """Return what makes these new records findable; a person's aliases are to be among them."""
+    aliases: dict[str, list[str]] = {}
+    for record in records:
+        if isinstance(record, PersonAlias):
+            aliases.setdefault(record.person_id, []).append(record.name)
+    entries = (_entry(record, aliases) for record in records)
+    return [entry for entry in entries if entry is not None]
+
+
 def index_person(session: Session, person: Person, aliases: Iterable[str]) -> None:
     """Make a person findable."""
     search.index(session, *person_entry(person, aliases))
@@ -42,13 +67,13 @@ def index_case(session: Session, case: Case) -> None:
 
 
 def index_family(session: Session, family: Family) -> None:
-    """Make a family findable, by name and code."""
-    search.index(session, FAMILIES, family.id, family.name, _folded(family.name, family.code))
+    """Make a family findable."""
+    search.index(session, *family_entry(family))
 
 
 def index_facility(session: Session, facility: Facility) -> None:
-    """Make a facility findable, by name and place."""
-    search.index(session, FACILITIES, facility.id, facility.name, _folded(facility.name, facility.place))
+    """Make a facility findable."""
+    search.index(session, *facility_entry(facility))
 
 
 def unindex_facility(session: Session, facility: Facility) -> None:
@@ -57,13 +82,28 @@ def unindex_facility(session: Session, facility: Facility) -> None:
 
 
 def index_partner(session: Session, partner: Partner) -> None:
-    """Make a partner findable, by name and whom to call."""
-    search.index(session, PARTNERS, partner.id, partner.name, _folded(partner.name, partner.contact_name))
+    """Make a partner findable."""
+    search.index(session, *partner_entry(partner))
 
 
 def unindex_partner(session: Session, partner: Partner) -> None:
     """Leave a partner that is no longer worked with out of what is found."""
     search.unindex(session, PARTNERS, partner.id)
+
+
+def _entry(record: object, aliases: Mapping[str, Sequence[str]]) -> Entry | None:
+    match record:
+        case Person():
+            return person_entry(record, aliases.get(record.id, ()))
+        case Case():
+            return case_entry(record)
+        case Family():
+            return family_entry(record)
+        case Facility():
+            return facility_entry(record)
+        case Partner():
+            return partner_entry(record)
+    return None
 
 
 def _folded(*parts: str | None) -> str:

@@ -6,11 +6,11 @@ without breaking the chain. Whoever lacks the vault key cannot forge, remove or 
 whoever holds it can write a whole new history, and only anchors kept elsewhere tell (docs/threat-model.md).
 """
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from json import JSONEncoder
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Connection, Table, insert, select
@@ -27,6 +27,12 @@ _IDENTIFIER = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 _ENTRIES = cast("Table", AuditEntry.__table__)
 _CHANGES = cast("Table", FieldChange.__table__)
 _BATCHES = cast("Table", ChangeBatch.__table__)
+_WRITE = (
+    "INSERT INTO audit_entries"
+    " (seq, at, clock_back, actor, action, kind, record_id, batch_id, row_digest, digest)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_CANONICAL = JSONEncoder(separators=(",", ":"))
 
 
 class Line(NamedTuple):
@@ -84,18 +90,15 @@ def append(connection: Connection, author: Author, lines: Sequence[Line]) -> Non
     last = head(connection, author.vault_id, author.key)
     at = author.clock.now().astimezone(UTC)
     back = last.at is not None and at < last.at
-    seq, previous = last.seq, last.digest
-    rows: list[dict[str, Any]] = []
-    for line in lines:
-        seq += 1
+    moment, previous = stored_moment(at), last.digest
+    rows: list[tuple[Any, ...]] = []
+    for seq, line in enumerate(lines, start=last.seq + 1):
         batch = author.batch_id if line.action in MUTATIONS else None
-        told = (seq, stored_moment(at), back, author.actor, *line[:3], batch, line.row_digest)
+        told = (seq, moment, back, author.actor, *line[:3], batch, line.row_digest)
         previous = entry_digest(author.key, previous, told)
-        rows.append(
-            dict(zip(_TOLD, told, strict=True)) | {"at": at, "digest": previous},
-        )
+        rows.append((*told, previous))
         back = False
-    connection.execute(insert(_ENTRIES), rows)
+    connection.exec_driver_sql(_WRITE, rows)
 
 
 def keep_changes(connection: Connection, author: Author, changes: Sequence[dict[str, Any]]) -> None:
@@ -112,16 +115,11 @@ def keep_changes(connection: Connection, author: Author, changes: Sequence[dict[
         connection.execute(insert(_CHANGES), [{"batch_id": author.batch_id, **change} for change in changes])
 
 
-_TOLD = ("seq", "at", "clock_back", "actor", "action", "kind", "record_id", "batch_id", "row_digest")
-
-
 def entry_digest(key: bytes, previous: bytes, told: tuple[Any, ...]) -> bytes:
     """Return HMAC(audit key, previous digest, entry); `told` holds the fields of `AuditEntry` in order."""
     *fields, row_digest = told
     fields[2] = bool(fields[2])
-    text = json.dumps(
-        [*fields, None if row_digest is None else bytes(row_digest).hex()], separators=(",", ":")
-    )
+    text = _CANONICAL.encode([*fields, None if row_digest is None else bytes(row_digest).hex()])
     return mac(key, b"entry\x00", previous, text.encode("ascii"))
 
 

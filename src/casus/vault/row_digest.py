@@ -5,12 +5,14 @@ Made from stored values, not from Python objects, so that "verify vault" can com
 file alone. Empty fields are left out, so adding a nullable column changes no digest.
 """
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from json import JSONEncoder
 from typing import Any
 
 from sqlalchemy import JSON, Table
+from sqlalchemy import Column as TableColumn
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.orm import class_mapper
 
@@ -18,6 +20,7 @@ from casus.crypto.keys import mac
 from casus.vault.tables.base import Base, Record
 
 _DIALECT = SQLiteDialect_pysqlite()
+_CANONICAL = JSONEncoder(sort_keys=True, separators=(",", ":"))
 Stored = dict[str, Any]
 
 
@@ -36,13 +39,15 @@ class Column:
 
     def plain(self, value: Any) -> Any:
         """Return a stored value as JSON can hold it, one form for each value."""
+        if isinstance(value, str):
+            return None if self.is_json and value == "null" else value
         if isinstance(value, bool):
             return int(value)
         if isinstance(value, float) and value.is_integer():
             return int(value)
         if isinstance(value, bytes | bytearray | memoryview):
             return {"hex": bytes(value).hex()}
-        return None if self.is_json and value == "null" else value
+        return value
 
 
 @dataclass(frozen=True)
@@ -58,14 +63,35 @@ class Layout:
         found = ((column.name, column.stored(values.get(column.attribute))) for column in self.columns)
         return {name: value for name, value in found if value is not None}
 
+    @cached_property
+    def insertion(self) -> str:
+        """Return the statement that inserts a row of `bound` values."""
+        names = ", ".join(f'"{column.name}"' for column in self.columns)
+        marks = ", ".join("?" * len(self.columns))
+        return f'INSERT INTO "{self.kind}" ({names}) VALUES ({marks})'  # noqa: S608 - names of our tables
+
+    @cached_property
+    def defaults(self) -> dict[str, Callable[[], Any]]:
+        """Return what makes the value of each attribute that was not given."""
+        return {column.attribute: _default(self.table.c[column.name]) for column in self.columns}
+
+    def bound(self, values: Mapping[str, Any]) -> tuple[Any, ...]:
+        """Return an object's attributes as the database takes them, in the order of `columns`."""
+        return tuple(
+            [c.to_stored(values[c.attribute]) if c.to_stored else values[c.attribute] for c in self.columns]
+        )
+
     def plain(self, row: tuple[Any, ...]) -> Stored:
-        """Return the stored row of a raw row, selected in the order of `columns`."""
-        found = ((c.name, c.plain(value)) for c, value in zip(self.columns, row, strict=True))
-        return {name: value for name, value in found if value is not None}
+        """Return the stored row of a raw row, in the order of `columns`."""
+        stored = {}
+        for column, value in zip(self.columns, row, strict=True):
+            if value is not None and (plain := column.plain(value)) is not None:
+                stored[column.name] = plain
+        return stored
 
     def digest(self, key: bytes, stored: Stored) -> bytes:
         """Return HMAC(audit key, row)."""
-        text = json.dumps(stored, sort_keys=True, separators=(",", ":"))
+        text = _CANONICAL.encode(stored)
         return mac(key, b"row\x00", self.kind.encode(), b"\x00", text.encode("ascii"))
 
 
@@ -94,6 +120,15 @@ def _layout(record_class: type[Record]) -> Layout:
         for column in sorted(table.columns, key=lambda one: one.name)
     ]
     return Layout(table.name, table, tuple(columns))
+
+
+def _default(column: TableColumn[Any]) -> Callable[[], Any]:
+    default: Any = column.default
+    if default is None:
+        return lambda: None
+    if default.is_callable:
+        return lambda: default.arg(None)
+    return lambda: default.arg
 
 
 def record_classes() -> tuple[type[Record], ...]:

@@ -46,23 +46,22 @@ class WritingSession(Session):
 
     def insert_many(self, record_class: type[Record], rows: Iterable[Mapping[str, Any]]) -> list[str]:
         """Insert many records at once, with their entries; return their ids. Keys are attribute names."""
-        layout = layout_of(record_class)
+        layout, key = layout_of(record_class), self.author.key
         moment = self.author.clock.now()
-        full = [
-            _with_defaults(layout, {"created_at": moment, "changed_at": moment} | dict(row)) for row in rows
-        ]
-        if not full:
-            return []
-        names = {column.attribute: column.name for column in layout.columns}
-        connection = self.connection()
-        connection.execute(layout.table.insert(), [{names[key]: row[key] for key in row} for row in full])
-        key = self.author.key
-        lines = [
-            Line(CREATED, layout.kind, row["id"], layout.digest(key, layout.stored(row))) for row in full
-        ]
-        audit_log.keep_changes(connection, self.author, ())
-        audit_log.append(connection, self.author, lines)
-        return [row["id"] for row in full]
+        moments = {"created_at": moment, "changed_at": moment}
+        bound: list[tuple[Any, ...]] = []
+        lines: list[Line] = []
+        for row in rows:
+            full = _with_defaults(layout, moments | dict(row))
+            values = layout.bound(full)
+            bound.append(values)
+            lines.append(Line(CREATED, layout.kind, full["id"], layout.digest(key, layout.plain(values))))
+        if lines:
+            connection = self.connection()
+            connection.exec_driver_sql(layout.insertion, bound)
+            audit_log.keep_changes(connection, self.author, ())
+            audit_log.append(connection, self.author, lines)
+        return [line.record_id for line in lines]
 
     def stale_record(self, engine: Engine) -> StaleRecord:
         """Find which record of a failed flush was changed by another since it was read; call after rollback."""
@@ -205,13 +204,11 @@ def _missing(record: Record) -> set[str]:
 
 
 def _with_defaults(layout: Layout, row: dict[str, Any]) -> dict[str, Any]:
-    """Return a row with the defaults of its table and None for what is missing."""
-    for column in layout.columns:
-        if column.attribute in row:
-            continue
-        default: Any = layout.table.c[column.name].default
-        if default is None:
-            row[column.attribute] = None
-        else:
-            row[column.attribute] = default.arg(None) if default.is_callable else default.arg
+    """Return a row with the defaults of its table and None for what is missing; KeyError on an unknown name."""
+    defaults = layout.defaults
+    if unknown := row.keys() - defaults.keys():
+        raise KeyError(*unknown)
+    for attribute, default in defaults.items():
+        if attribute not in row:
+            row[attribute] = default()
     return row
