@@ -2,14 +2,17 @@
 """Every field of every input takes the lists of security.md 5.8: kept and read back, or refused by name."""
 
 import time
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import product
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 from tests.helpers.every_field import DAY, USES, Use, World, fields_of, input_classes
+from tests.helpers.field_kinds import FORMATTED, is_code, is_line
 from tests.helpers.odd_texts import ODD
+from tests.helpers.vaults import shared_desks
 
 from casus.errors import InvalidForm
 from casus.services import persons
@@ -25,88 +28,7 @@ from casus.services.register_inputs import AmbassadorInput, WorkerInput
 from casus.services.search import search
 from casus.vault.tables.audit import AuditEntry, FieldChange
 
-if TYPE_CHECKING:
-    from tests.conftest import MakeDesk
-
 TOMORROW = date(2023, 11, 2)
-LINES = frozenset(
-    [
-        "given_name",
-        "surname",
-        "prefix",
-        "call_name",
-        "telephone",
-        "email",
-        "street",
-        "house_number",
-        "postcode",
-        "city",
-        "aliases",
-        "place",
-        "information_source",
-        "name",
-        "what",
-        "who",
-        "provider_name",
-        "screening_profile",
-        "regime",
-        "title",
-        "owner",
-        "responsible",
-        "source",
-        "recipient",
-        "covenant",
-        "contact_name",
-        "partners",
-        "business_name",
-        "address",
-        "organisation",
-    ]
-)
-"""Fields of one line; "what" and "source" depend on the input."""
-LONG_AFTER_ALL = frozenset({("SharingInput", "what")})
-FORMATTED = frozenset({"email", "telephone", "at_time", "next_time"})
-"""Fields with a form of their own: what does not fit it is refused."""
-CODES = frozenset(
-    [
-        "role",
-        "district",
-        "language",
-        "approach",
-        "inclusion_reasons",
-        "legal_basis",
-        "informed_how",
-        "priority",
-        "reached",
-        "information_kind",
-        "initiative",
-        "kind",
-        "purpose",
-        "release_certainty",
-        "sentence_transfer",
-        "country",
-        "relation",
-        "score",
-        "intervention",
-        "life_domain",
-        "recurrence",
-        "theme",
-        "reason",
-        "result",
-        "status",
-        "area",
-        "sector",
-        "audience",
-        "organisation_kind",
-    ]
-)
-"""Fields that hold a code of a list; in a detention the title (remand, sentenced) is one too."""
-
-
-def is_code(kind: type, name: str) -> bool:
-    return name in CODES or (kind.__name__, name) == ("DetentionInput", "title")
-
-
 PLANNED = frozenset(
     ["next_on", "due_on", "intake_on", "expected_on", "evaluate_on", "active_until", "started_on", "ended_on"]
 )
@@ -130,22 +52,19 @@ def is_planned(kind: type, name: str) -> bool:
     return name in PLANNED or pair == ("AppointmentInput", "on")
 
 
-def is_line(kind: type, name: str) -> bool:
-    return name in LINES and (kind.__name__, name) not in LONG_AFTER_ALL
-
-
-@pytest.fixture
-def world(make_desk: "MakeDesk") -> World:
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """A worker's and a coordinator's desk."""
-    return World(make_desk(), make_desk("coordinator"))
+    with shared_desks(tmp_path_factory.mktemp("world"), "pga_expert", "coordinator") as (worker, coordinator):
+        yield World(worker, coordinator)
 
 
 def entries(desk: Desk) -> tuple[int, int]:
-    """How many entries the log has and how many field changes: each record that changes makes one."""
+    """The numbers of the last entry and the last field change: each record that changes makes one."""
     with desk.reading() as session:
         return (
-            session.scalar(select(func.count(AuditEntry.seq))) or 0,
-            session.scalar(select(func.count(FieldChange.id))) or 0,
+            session.scalar(select(func.max(AuditEntry.seq))) or 0,
+            session.scalar(select(func.max(FieldChange.id))) or 0,
         )
 
 

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every text a use case takes beside its input: what it needs, the call, and where the text is found again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import literal_column, select
+
+from casus.services import cases, detentions, dossier, persons, plans, programmes, registers, settings
+from casus.services.inputs import ActionInput, GoalInput, PlanInput, VogInput
+from casus.services.register_inputs import PermitInput
+from casus.vault import tables
+from casus.vault.tables.audit import AuditEntry, ChangeBatch
+from tests.helpers.builders import a_case, a_person, a_programme
+from tests.helpers.every_field import DAY, World
+
+Prepare = Callable[[World], Any]
+Say = Callable[[World, Any, str], object]
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text a use case takes: what it needs, the call, and the query that reads the latest one back."""
+
+    prepare: Prepare
+    say: Say
+    kept: Any
+    field: str
+    line: bool = False
+    coordinator: bool = False
+
+
+def newest(column: Any) -> Any:
+    """The value of a column in the record that was written last, by the log: the clock stands still."""
+    table = column.class_
+    logged = select(AuditEntry.record_id).where(AuditEntry.kind == table.__tablename__)
+    return select(column).where(table.id == logged.order_by(AuditEntry.seq.desc()).limit(1).scalar_subquery())
+
+
+def last_reason(label: str) -> Any:
+    """The reason of the last batch of a use case."""
+    batches = select(ChangeBatch.reason).where(ChangeBatch.label == label)
+    return batches.order_by(literal_column("rowid").desc()).limit(1)
+
+
+def closed(world: World) -> str:
+    """Return the id of a case that was closed."""
+    case = a_case(world.worker)
+    note = "Zonder overleg vertrokken."
+    cases.close_case(world.worker, case.id, on=DAY, closure_reason="moved", outcome="unknown", note=note)
+    return case.id
+
+
+def with_plan(world: World) -> Any:
+    """Return the ids of a goal and of an action for it."""
+    goal = GoalInput("housing", "Een kamer", actions=(ActionInput("Zoeken"),))
+    plans.make_plan(world.worker, PlanInput(DAY, "Plan", world.case(), goals=(goal,)))
+    with world.worker.reading() as session:
+        return session.scalar(newest(tables.Goal.id)), session.scalar(newest(tables.Action.id))
+
+
+def restricted(world: World) -> str:
+    """Return the id of someone whose dossier is restricted."""
+    person = a_person(world.worker)
+    persons.set_restricted(world.worker, person.id, person.version, True, "Familie van een collega.")
+    return person.id
+
+
+WORDS = {
+    "moving to another phase": Words(
+        World.case,
+        lambda w, it, text: cases.move_phase(w.worker, it, "execution", on=DAY, reason=text),
+        newest(tables.PhaseChange.reason), "reason",
+    ),
+    "closing": Words(
+        World.case,
+        lambda w, it, text: cases.close_case(
+            w.worker, it, on=DAY, closure_reason="moved", outcome="unknown", note=text
+        ),
+        newest(tables.Case.closure_note), "note",
+    ),
+    "reopening": Words(
+        closed,
+        lambda w, it, text: cases.reopen_case(w.worker, it, on=DAY, reason=text),
+        newest(tables.PhaseChange.reason), "reason",
+    ),
+    "reviewing": Words(
+        World.case,
+        lambda w, it, text: cases.review_case(w.worker, it, on=DAY, proportionate=True, reasoning=text),
+        newest(tables.ProportionalityReview.reasoning), "reasoning",
+    ),
+    "restricting": Words(
+        lambda w: a_person(w.worker),
+        lambda w, it, text: persons.set_restricted(w.worker, it.id, it.version, True, text),
+        last_reason("set_restricted"), "reason",
+    ),
+    "opening what is restricted": Words(
+        restricted,
+        lambda w, it, text: dossier.open_dossier(w.worker, it, reason=text),
+        last_reason("restricted_opened"), "reason",
+    ),
+    "stopping a programme": Words(
+        lambda w: a_programme(w.worker).id,
+        lambda w, it, text: programmes.stop_programme(w.worker, it, DAY, text),
+        newest(tables.Programme.stop_reason), "reason",
+    ),
+    "the next step to a certificate": Words(
+        lambda w: programmes.open_vog(w.worker, VogInput(w.person(), "work", DAY)).value.id,
+        lambda w, it, text: programmes.move_vog(w.worker, it, "applied", on=DAY, note=text),
+        newest(tables.VogProcedure.note), "note",
+    ),
+    "not applying for a certificate": Words(
+        lambda w: programmes.open_vog(w.worker, VogInput(w.person(), "work", DAY)).value.id,
+        lambda w, it, text: programmes.move_vog(w.worker, it, "not_applied", on=DAY, note=text),
+        newest(tables.VogProcedure.not_applied_reason), "note",
+    ),
+    "a basic condition": Words(
+        World.case,
+        lambda w, it, text: detentions.check_condition(
+            w.worker, it, None, "housing", "entry", "arranged", DAY, action=text
+        ),
+        newest(tables.BasicConditionCheck.action), "action",
+    ),
+    "a goal": Words(
+        with_plan,
+        lambda w, it, text: plans.set_goal_status(w.worker, it[0], "met", result=text),
+        newest(tables.Goal.result), "result",
+    ),
+    "an action": Words(
+        with_plan,
+        lambda w, it, text: plans.set_action_status(w.worker, it[1], "met", result=text),
+        newest(tables.Action.result), "result",
+    ),
+    "a step of a permit": Words(
+        lambda w: registers.add_permit(w.coordinator, PermitInput("Garage Noord", DAY)).value.id,
+        lambda w, it, text: registers.move_permit(w.coordinator, it, "granted", on=DAY, note=text),
+        newest(tables.PermitChange.note), "note", coordinator=True,
+    ),
+    "the organisation": Words(
+        lambda w: None,
+        lambda w, it, text: settings.set_organisation(w.worker, text),
+        select(tables.Setting.value).where(tables.Setting.name == "organisation"), "organisation", line=True,
+    ),
+}  # fmt: skip
