@@ -2,7 +2,6 @@
 """All pages of the main window, in the order of the sidebar, and the forms that open again by their draft."""
 
 from importlib import import_module
-from importlib.util import find_spec
 from types import ModuleType
 
 from casus.gui.forms_registry import FormSpec
@@ -26,4 +25,4 @@ def forms(desk: Desk) -> list[FormSpec]:
 
 def _modules() -> list[ModuleType]:
     names = [f"casus.gui.{name}" for name in SCREENS]
-    return [import_module(f"{name}.page") for name in names if find_spec(name) and find_spec(f"{name}.page")]
+    return [import_module(f"{name}.page") for name in names]

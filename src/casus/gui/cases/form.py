@@ -52,7 +52,9 @@ class CasePanel(RecordPanel):
         self._born: dict[str, Any] = {}
         translate = QCoreApplication.translate
         spec = PanelSpec(
-            translate("CasePanel", "Casus openen"), translate("CasePanel", "Casus openen"), f"case:{person_id}"
+            translate("CasePanel", "Casus openen"),
+            translate("CasePanel", "Casus openen"),
+            f"case:{person_id}",
         )
         super().__init__(shell, desk, content, spec, draft=draft)
         self.ui.personField.connect_to(shell.tasks, desk)
@@ -146,5 +148,7 @@ class CasePanel(RecordPanel):
         """Put someone on file first; the case form comes back with them in it."""
         shell, desk = self.shell, self.desk
         shell.open_panel(
-            PersonPanel(shell, desk, then=lambda person_id, _name: shell.open_panel(CasePanel(shell, desk, person_id)))
+            PersonPanel(
+                shell, desk, then=lambda person_id, _name: shell.open_panel(CasePanel(shell, desk, person_id))
+            )
         )

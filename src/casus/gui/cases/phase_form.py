@@ -53,9 +53,7 @@ class PhasePanel(RecordPanel):
     def fetch(self) -> _Found:
         """Return the case and its possible moves."""
         case = cases.get_case(self.desk, self._case_id)
-        return _Found(
-            case, persons.get_person(self.desk, case.person_id), cases.phase_choices(case.phase)
-        )
+        return _Found(case, persons.get_person(self.desk, case.person_id), cases.phase_choices(case.phase))
 
     def fill(self, found: _Found) -> None:
         """Begin with the phase that was asked for, else the next one, from today."""

@@ -34,7 +34,9 @@ class ReviewPanel(RecordPanel):
         self._case_id = case_id
         translate = QCoreApplication.translate
         spec = PanelSpec(
-            translate("ReviewPanel", "Hertoets"), translate("ReviewPanel", "Hertoets vastleggen"), f"review:{case_id}"
+            translate("ReviewPanel", "Hertoets"),
+            translate("ReviewPanel", "Hertoets vastleggen"),
+            f"review:{case_id}",
         )
         super().__init__(shell, desk, content, spec, draft=draft)
 
@@ -88,7 +90,9 @@ class AssignPanel(RecordPanel):
         self._case_id = case_id
         translate = QCoreApplication.translate
         spec = PanelSpec(
-            translate("AssignPanel", "Casus toewijzen"), translate("AssignPanel", "Toewijzen"), f"assign:{case_id}"
+            translate("AssignPanel", "Casus toewijzen"),
+            translate("AssignPanel", "Toewijzen"),
+            f"assign:{case_id}",
         )
         super().__init__(shell, desk, content, spec, draft=draft)
 

@@ -44,7 +44,7 @@ class PersonField(Field):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
-        self._build()
+        self._make_parts()
 
     def connect_to(self, tasks: TaskRunner, desk: Desk) -> None:
         """Search in this vault."""
@@ -87,10 +87,11 @@ class PersonField(Field):
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if watched is self.edit and self.found.isVisible():
                 return self._key_in_line(event)
-            if watched is self.found and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                if event.modifiers() == Qt.KeyboardModifier.NoModifier:
-                    self._choose(self.found.currentItem())
-                    return True
+            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if watched is self.found and enter and plain:
+                self._choose(self.found.currentItem())
+                return True
         return super().eventFilter(watched, event)
 
     def _key_in_line(self, event: QKeyEvent) -> bool:
@@ -105,7 +106,7 @@ class PersonField(Field):
             return True
         return False
 
-    def _build(self) -> None:
+    def _make_parts(self) -> None:
         column = QVBoxLayout(self._box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(4))

@@ -36,18 +36,17 @@ class SimilarField(Field):
         self._box.setObjectName("similarBox")
         restyle(self._box, "role", "card")
         inside = theme().px(12)
-        self._column = QVBoxLayout(self._box)
-        self._column.setContentsMargins(inside, inside // 2, inside, inside // 2)
-        self._column.setSpacing(theme().px(2))
+        self._inside = QVBoxLayout(self._box)
+        self._inside.setContentsMargins(inside, inside // 2, inside, inside // 2)
+        self._inside.setSpacing(theme().px(2))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme().px(2))
-        self._column.addLayout(self._rows)
+        self._inside.addLayout(self._rows)
         self.insist = button(self.tr("Dit is iemand anders: toch vastleggen"), self.insisted.emit)
-        self._column.addWidget(self.insist, 0, Qt.AlignmentFlag.AlignLeft)
+        self._inside.addWidget(self.insist, 0, Qt.AlignmentFlag.AlignLeft)
         self.insist.hide()
-        self.install(self._box)
+        self.install(self._box, focus=self.insist)
         self._box.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFocusProxy(None)  # the buttons in it take the keyboard, not the frame
 
     def show_similar(self, persons: Sequence[SimilarPerson], *, choose: bool = False) -> None:
         """Show who looks alike; `choose` asks to look at them or to go on."""
@@ -81,7 +80,14 @@ class SimilarField(Field):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(person.name, "strong", wrap=True))
-        words.addWidget(label(" · ".join(part for part in (born, where, self._why(person)) if part), "small", "muted", wrap=True))
+        words.addWidget(
+            label(
+                " · ".join(part for part in (born, where, self._why(person)) if part),
+                "small",
+                "muted",
+                wrap=True,
+            )
+        )
         line.addLayout(words, 1)
         look = button(self.tr("Openen"), lambda: self.opened.emit(person.id), kind="link")
         look.setAccessibleName(self.tr("{0} openen").format(person.name))

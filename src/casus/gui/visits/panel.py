@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from casus.errors import CasusError, InvalidForm, InvalidInput
+from casus.errors import CasusError, InvalidForm
 from casus.gui.drafts import Payload
 from casus.gui.forms.ui_visit_form import Ui_VisitForm
 from casus.gui.labels import choices, label
@@ -17,11 +17,13 @@ from casus.gui.panels import FormPanel, PanelSpec
 from casus.gui.shell import Shell
 from casus.gui.widgets.choice import Choice
 from casus.gui.words import QT_TRANSLATE_NOOP
-from casus.services import contacts, facilities
+from casus.services import contacts, facilities, persons
 from casus.services.changes import Done
+from casus.services.checks import renamed
 from casus.services.contact_help import Suggestion, attendee_suggestions, propose_next_attempt
 from casus.services.desk import Desk
 from casus.services.inputs import Attendee, ContactInput, HomeVisitInput, PrisonVisitInput
+from casus.services.naming import person_name
 
 
 @dataclass(frozen=True)
@@ -47,19 +49,20 @@ PRISON = VisitKind(
 
 @dataclass(frozen=True)
 class VisitSubject:
-    """Whom the visit is about, by ids, and the name the panel shows."""
+    """Whom the visit is about, by ids; "" for a name that is still to be looked up."""
 
     person_id: str
     case_id: str | None
-    name: str
+    name: str = ""
     facility_id: str | None = None
     appointment_id: str | None = None
 
 
 @dataclass(frozen=True)
 class _Choices:
-    """What the form offers, fetched before it opens."""
+    """What the form offers and whom it is about, fetched before it opens."""
 
+    name: str
     attendees: list[Suggestion]
     facilities: list[Choice]
     today: date
@@ -73,6 +76,7 @@ def open_visit(
     def fetch() -> _Choices:
         places = facilities.facilities(desk) if kind is PRISON else []
         return _Choices(
+            subject.name or person_name(persons.get_person(desk, subject.person_id)),
             attendee_suggestions(desk, subject.case_id or subject.person_id),
             [Choice(place.id, place.name) for place in places],
             desk.today(),
@@ -82,6 +86,12 @@ def open_visit(
         shell.open_panel(VisitPanel(shell, desk, kind, subject, found, draft=draft))
 
     shell.tasks.run(fetch, owner=shell, done=show)  # type: ignore[arg-type]  # every Shell is a QObject
+
+
+def reopen_visit(shell: Shell, desk: Desk, kind: VisitKind, about: str, draft: Payload) -> None:
+    """Open the form of a draft again; `about` is what stands after the kind in its key."""
+    case_id, _colon, person_id = about.partition(":")
+    open_visit(shell, desk, kind, VisitSubject(person_id, case_id or None), draft)
 
 
 class VisitPanel(FormPanel):
@@ -106,7 +116,7 @@ class VisitPanel(FormPanel):
             QCoreApplication.translate("VisitPanel", kind.title),
             QCoreApplication.translate("VisitPanel", "Bezoek opslaan"),
             f"{kind.code}:{subject.case_id or ''}:{subject.person_id}",
-            subject.name,
+            offered.name,
         )
         super().__init__(shell, content, spec, today=desk.clock.today, draft=draft)
         self.ui.agreementsField.today = desk.clock.today
@@ -129,10 +139,9 @@ class VisitPanel(FormPanel):
         """Bring the errors of an agreement's parts to the field of all agreements."""
         if not isinstance(error, InvalidForm):
             return False
-        at_field = tuple(
-            InvalidInput(one.field.split(".")[0], one.rule, **_rest(one.data)) for one in error.errors
+        return self.form.take(
+            InvalidForm(tuple(renamed(one, one.field.split(".")[0]) for one in error.errors))
         )
-        return self.form.take(InvalidForm(at_field))
 
     def _fill(self, offered: _Choices) -> None:
         ui = self.ui
@@ -212,10 +221,6 @@ def _attendee(one: Suggestion) -> Attendee:
 def _words_for(one: Suggestion) -> str:
     role = label("family_relation", one.role) if one.kind == "person" else ""
     return f"{one.name} ({role.lower()})" if role and role != one.role else one.name
-
-
-def _rest(data: dict[str, object]) -> dict[str, object]:
-    return {key: value for key, value in data.items() if key not in ("field", "rule")}
 
 
 def _clock_text(moment: time | None) -> str | None:

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The form that looks at one basic condition for return: how it stands, and what is done."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from casus.gui.drafts import Payload
+from casus.gui.forms.ui_condition_form import Ui_ConditionForm
+from casus.gui.panels import PanelSpec
+from casus.gui.record_panel import RecordPanel, filled
+from casus.gui.shell import Shell
+from casus.services import cases, detentions, persons
+from casus.services.changes import Done
+from casus.services.desk import Desk
+from casus.services.naming import person_name
+from casus.services.records import BasicConditionCheck
+
+
+class ConditionPanel(RecordPanel):
+    """Record how a basic condition stands at one moment."""
+
+    def __init__(
+        self,
+        shell: Shell,
+        desk: Desk,
+        case_id: str,
+        detention_id: str,
+        *,
+        condition: str = "",
+        moment: str = "",
+        draft: Payload | None = None,
+    ) -> None:
+        content = QWidget()
+        self.ui = Ui_ConditionForm()
+        self.ui.setupUi(content)
+        self._case_id, self._detention_id = case_id, detention_id
+        self._start = condition or "id_document", moment or "entry"
+        translate = QCoreApplication.translate
+        spec = PanelSpec(
+            translate("ConditionPanel", "Basisvoorwaarde"),
+            translate("ConditionPanel", "Vastleggen"),
+            f"condition:{case_id}:{detention_id}",
+        )
+        super().__init__(shell, desk, content, spec, draft=draft)
+
+    def fetch(self) -> str:
+        """Return whose case it is."""
+        case = cases.get_case(self.desk, self._case_id)
+        return person_name(persons.get_person(self.desk, case.person_id))
+
+    def fill(self, found: str) -> None:
+        """Begin with the condition that was asked for, today."""
+        self.set_subtitle(found)
+        self.ui.conditionField.set_value(self._start[0])
+        self.ui.momentField.set_value(self._start[1])
+        self.ui.onField.set_value(self.desk.today())
+
+    def arrange(self) -> None:
+        """Ask since when, once it is arranged."""
+        self.ui.arrangedOnField.setVisible(self.ui.statusField.value() == "arranged")
+
+    def work(self, values: dict[str, Any]) -> Callable[[], Any]:
+        """Return what records the check."""
+        given = filled(values)
+        if given["status"] != "arranged":
+            given["arranged_on"] = None
+        return lambda: detentions.check_condition(
+            self.desk, self._case_id, self._detention_id or None, **given
+        )
+
+    def stored(self, result: Done[BasicConditionCheck]) -> None:
+        """Tell."""
+        self.shell.emit_changed(result.changes, self)
+        self.shell.announce(self.tr("Basisvoorwaarde vastgelegd"))

@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Accountability: on what basis, whether the person knows, what was shared, who looked and who changed what."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from casus.domain.codelists import codelist
+from casus.errors import CasusError
+from casus.gui.dates_text import local_moment, short_date
+from casus.gui.dossier.actions import DossierActions
+from casus.gui.dossier.field_words import field_name
+from casus.gui.dossier.parts import Act, Tab, act_bar, facts, joined, lines, row
+from casus.gui.error_text import sentence
+from casus.gui.labels import label
+from casus.gui.widgets.containers import Card
+from casus.gui.widgets.text import label as text
+from casus.services.audit import AuditList
+from casus.services.dossier import AssignmentRow, Dossier, FieldChangeRow, field_history
+from casus.services.lists import Row
+from casus.services.partners import workers
+from casus.services.records import Case
+
+_SHOWN = 40
+
+
+@dataclass(frozen=True)
+class Trail:
+    """Who looked and what changed, with the names of the workers."""
+
+    entries: list[Row]
+    changes: list[FieldChangeRow]
+    names: dict[str, str]
+
+
+class AccountTab(Tab):
+    """Basis, sharing, assignments and history of a dossier."""
+
+    def __init__(self, acts: DossierActions) -> None:
+        super().__init__(acts.desk, "")
+        self._acts = acts
+        self.area.setAccessibleName(self.tr("Verantwoording"))
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show what is known at once, and fetch the history."""
+        self.clear()
+        if dossier.case is not None:
+            self.add(self._basis(dossier.case))
+            if dossier.case.closed_on is not None:
+                self.add(self._closing(dossier.case))
+            self.add(self._team(dossier.assignments))
+        self.add(self._sharing(dossier))
+        self._history = Card(self.tr("Wie zag en wijzigde dit dossier"))
+        self._history.add(text(self.tr("Wordt opgehaald …"), tone="muted"))
+        self.add(self._history)
+        ids = [dossier.person.id, *([dossier.case.id] if dossier.case else [])]
+        card = self._history
+        self._acts.shell.tasks.run(
+            lambda: trail(self._acts.desk, ids),
+            owner=card,
+            done=lambda found: self._show_trail(card, found),
+            failed=lambda error: self._show_failure(card, error),
+        )
+
+    def _basis(self, case: Case) -> Card:
+        card = Card(self.tr("Grondslag en informeren"))
+        reasons = ", ".join(label("inclusion_reason", code) for code in case.inclusion_reasons)
+        told = joined(
+            label("informed_how", case.informed_how), self.day(case.informed_on), case.informed_note or ""
+        )
+        card.add(
+            facts(
+                [
+                    (self.tr("Grondslag"), label("legal_basis", case.legal_basis)),
+                    (self.tr("Waarom opgenomen"), joined(reasons, case.inclusion_note or "")),
+                    (self.tr("Nodig en in verhouding"), case.proportionality or ""),
+                    (self.tr("Persoon geïnformeerd"), told or self.tr("nog niet")),
+                    (self.tr("Geopend"), self.day(case.opened_on)),
+                    (self.tr("Hertoets"), self.day(case.review_on)),
+                ]
+            )
+        )
+        if case.closed_on is None:
+            card.add(act_bar([(self.tr("Hertoets vastleggen"), self._acts.review)]))
+        return card
+
+    def _closing(self, case: Case) -> Card:
+        card = Card(self.tr("Afsluiting"))
+        card.add(
+            facts(
+                [
+                    (self.tr("Afgesloten"), self.day(case.closed_on)),
+                    (self.tr("Reden"), label("closure_reason", case.closure_reason)),
+                    (self.tr("Hoe het gaat"), label("case_outcome", case.outcome)),
+                    (self.tr("Toelichting"), case.closure_note or ""),
+                    (self.tr("Bewaren tot"), self.day(case.retain_until)),
+                ]
+            )
+        )
+        return card
+
+    def _team(self, assignments: Sequence[AssignmentRow]) -> Card:
+        card = Card(self.tr("Wie eraan werkt"))
+        card.add(
+            lines(
+                [
+                    row(
+                        one.name,
+                        joined(label("assignment_role", one.role), self._span(one.from_on, one.until_on)),
+                    )
+                    for one in assignments
+                ]
+            )
+        )
+        if self._acts.case_open:
+            card.add(act_bar([(self.tr("Casus toewijzen"), self._acts.assign)]))
+        return card
+
+    def _span(self, first: date, last: date | None) -> str:
+        if last is None:
+            return self.tr("sinds {0}").format(self.day(first))
+        return self.tr("{0} tot {1}").format(self.day(first), self.day(last))
+
+    def _sharing(self, dossier: Dossier) -> Card:
+        card = Card(self.tr("Gedeeld met anderen"))
+        act: Act = (self.tr("Verstrekking vastleggen"), self._acts.share)
+        if not dossier.sharings:
+            card.add(text(self.tr("Nog niets gedeeld."), tone="muted"))
+        card.add(
+            lines(
+                [
+                    row(
+                        one.recipient,
+                        joined(self.day(one.on), label("legal_basis", one.legal_basis), one.what),
+                        pill=(self.tr("Persoon weet ervan"), "ok") if one.person_told else None,
+                    )
+                    for one in dossier.sharings
+                ]
+            )
+        )
+        card.add(act_bar([act]))
+        return card
+
+    def _show_trail(self, card: Card, found: Trail) -> None:
+        card.clear()
+        today = self.desk.today()
+        rows = [
+            (change.at, row(*self._change(change, found.names, today))) for change in found.changes[:_SHOWN]
+        ]
+        for entry in found.entries[:_SHOWN]:
+            at = entry["at"]
+            assert isinstance(at, datetime)
+            title = joined(
+                label("audit_action", str(entry["action"])), label("record_kind", str(entry["kind"]))
+            )
+            rows.append((at, row(title, joined(str(entry["worker"]), local_moment(at, today)))))
+        rows.sort(key=lambda pair: pair[0], reverse=True)
+        card.add(lines([one for _at, one in rows[:_SHOWN]]))
+        if len(found.entries) + len(found.changes) > _SHOWN:
+            card.add(
+                text(self.tr("Oudere regels staan in Beheer, bij het logboek."), "small", "muted", wrap=True)
+            )
+
+    def _show_failure(self, card: Card, error: CasusError) -> None:
+        card.clear()
+        card.add(text(sentence(error), tone="danger", wrap=True))
+
+    def _change(self, change: FieldChangeRow, names: dict[str, str], today: date) -> tuple[str, str]:
+        name = field_name(change.field)
+        title = self.tr("{0}: {1} → {2}").format(name, shown(change.old), shown(change.new))
+        if change.field == "restricted_opened":
+            title = name
+        who = names.get(change.actor, change.actor)
+        return title, joined(who, local_moment(change.at, today), change.reason or "")
+
+
+def trail(desk: Any, record_ids: Sequence[str]) -> Trail:
+    """Return the audit entries and field changes of these records; runs in the worker."""
+    log = AuditList(desk)
+    entries = [
+        entry for record in record_ids for entry in log.rows(log.ids(record, descending=True)[:_SHOWN])
+    ]
+    changes = [change for record in record_ids for change in field_history(desk, record)]
+    changes.sort(key=lambda change: change.at, reverse=True)
+    return Trail(entries, changes, {one.id: one.name for one in workers(desk)})
+
+
+_LISTS = ("phase", "closure_reason", "case_outcome", "district", "approach", "legal_basis", "person_role")
+
+
+def shown(value: Any) -> str:
+    """Return a stored value in words: a code by its label, a date as one writes it, nothing as a dash."""
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, bool):
+        translate = QCoreApplication.translate
+        return translate("Account", "ja") if value else translate("Account", "nee")
+    words = str(value)
+    for name in _LISTS:
+        if words in codelist(name).values:
+            return label(name, words)
+    try:
+        return short_date(date.fromisoformat(words))
+    except ValueError:
+        return words

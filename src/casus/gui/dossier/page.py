@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The dossier of a person, in one of their cases; or of a family."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from casus.domain.roles import Role
+from casus.errors import CasusError, NotAllowed
+from casus.gui.dossier.account_tab import AccountTab
+from casus.gui.dossier.actions import DossierActions
+from casus.gui.dossier.detention_tab import DetentionTab
+from casus.gui.dossier.domains_tab import DomainsTab
+from casus.gui.dossier.drafts import forms
+from casus.gui.dossier.family_tab import FamilyTab
+from casus.gui.dossier.family_view import FamilyView
+from casus.gui.dossier.header import DossierHeader
+from casus.gui.dossier.parts import Tab
+from casus.gui.dossier.plan_tab import PlanTab
+from casus.gui.dossier.programmes_tab import ProgrammesTab
+from casus.gui.dossier.restricted import RestrictedView
+from casus.gui.dossier.tasks_tab import TasksTab
+from casus.gui.dossier.timeline_tab import TimelineTab
+from casus.gui.shell import ChangesLike, Page, PageSpec, Shell
+from casus.services.desk import Desk
+from casus.services.dossier import Dossier, open_dossier
+
+__all__ = ["DossierPage", "forms", "spec"]
+
+FAMILY = "family"
+
+
+class DossierPage(Page):
+    """`open_record` takes "case:<id>", "person:<id>" or "family:<id>"; a view is logged each time."""
+
+    def __init__(self, shell: Shell, desk: Desk) -> None:
+        super().__init__(shell, "", "")
+        self._desk = desk
+        self._about = ""
+        self._reason: str | None = None
+        self.acts = DossierActions(shell, desk, self)
+        self.visit = self.set_primary(self.tr("Bezoek vastleggen"), self.acts.main_visit, icon="note-pencil")
+        self.header = DossierHeader(self.acts)
+        self.header.case_chosen.connect(lambda case_id: shell.open("dossier", f"case:{case_id}"))
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self._make_tabs()
+        self.acts.tab_wanted.connect(self._show_tab)
+        whole = QWidget()
+        self.family = FamilyView(shell, desk)
+        self.restricted = RestrictedView()
+        self.restricted.reason_given.connect(self._open_with_reason)
+        self.stack = QStackedWidget()
+        for part in (whole, self.family, self.restricted):
+            self.stack.addWidget(part)
+        self._lay_out(whole)
+        self.body.addWidget(self.stack, 1)
+        self.stack.hide()
+
+    def open_record(self, record_id: str) -> None:
+        """Fetch and show a dossier."""
+        self._about, self._reason = record_id, None
+        self._fetch(new=True)
+
+    def changed(self, changes: ChangesLike, _initiator: QWidget | None) -> None:
+        """Fetch again what is shown when a record changed; the tab stays."""
+        if self._about and self.isVisible() and changes.kinds - {"drafts", "settings"}:
+            self._fetch(new=False)
+
+    def _fetch(self, *, new: bool) -> None:
+        kind, _colon, record_id = self._about.partition(":")
+        about = self._about
+        if kind == FAMILY:
+            self._show_part(1)
+            self.family.load(record_id, self._show_family_title)
+            return
+
+        def show(dossier: Dossier) -> None:
+            if about == self._about:
+                self._show(dossier, new=new)
+
+        self.shell.tasks.run(
+            lambda: open_dossier(self._desk, record_id, reason=self._reason),
+            owner=self,
+            done=show,
+            failed=self._refused,
+        )
+
+    def _show(self, dossier: Dossier, *, new: bool) -> None:
+        self.acts.dossier = dossier
+        self._show_part(0)
+        self.set_title(dossier.header.name)
+        self.visit.setText(
+            self.tr("Detentiebezoek vastleggen")
+            if self.acts.visit_is_prison
+            else self.tr("Bezoek vastleggen")
+        )
+        self.header.show_dossier(dossier, self._desk.today())
+        for tab in self._tabs.values():
+            tab.show_dossier(dossier)
+        if new:
+            self.tabs.setCurrentIndex(0)
+
+    def _refused(self, error: CasusError) -> None:
+        """A restricted dossier asks a reason first."""
+        if isinstance(error, NotAllowed) and error.rule == "restricted":
+            self.set_title(self.tr("Beperkt dossier"))
+            self._show_part(2)
+            self.restricted.start()
+            return
+        self.shell.show_error(error)
+
+    def _open_with_reason(self, reason: str) -> None:
+        self._reason = reason
+        self._fetch(new=True)
+
+    def _show_family_title(self, title: str, subtitle: str) -> None:
+        self.set_title(title, subtitle)
+
+    def _show_part(self, at: int) -> None:
+        self.stack.setCurrentIndex(at)
+        self.stack.show()
+        self.visit.setVisible(at == 0)
+
+    def _show_tab(self, key: str) -> None:
+        self.tabs.setCurrentWidget(self._tabs[key])
+
+    def _make_tabs(self) -> None:
+        acts = self.acts
+        self._tabs: dict[str, Tab | TimelineTab] = {
+            "timeline": TimelineTab(acts),
+            "plan": PlanTab(acts),
+            "domains": DomainsTab(acts),
+            "detention": DetentionTab(acts),
+            "programmes": ProgrammesTab(acts),
+            "family": FamilyTab(acts),
+            "tasks": TasksTab(acts),
+            "account": AccountTab(acts),
+        }
+        names = {
+            "timeline": self.tr("Tijdlijn"),
+            "plan": self.tr("Plan"),
+            "domains": self.tr("Leefgebieden"),
+            "detention": self.tr("Detentie"),
+            "programmes": self.tr("Trajecten"),
+            "family": self.tr("Gezin"),
+            "tasks": self.tr("Taken"),
+            "account": self.tr("Verantwoording"),
+        }
+        for key, tab in self._tabs.items():
+            self.tabs.addTab(tab, names[key])
+
+    def _lay_out(self, whole: QWidget) -> None:
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.header)
+        column.addWidget(self.tabs, 1)
+
+
+def spec(desk: Desk) -> PageSpec:
+    """Return the page; it is opened from lists and not from the sidebar."""
+    title = QCoreApplication.translate("DossierPage", "Dossier")
+    roles = frozenset({Role.PGA_EXPERT, Role.RIO})
+    return PageSpec(
+        "dossier", title, "folder-open", lambda shell: DossierPage(shell, desk), roles, in_sidebar=False
+    )

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The parts every tab of a dossier is made of: a scrolling column, facts, rows with what can be done."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from casus.gui.dates_text import day_month
+from casus.gui.theme import theme
+from casus.gui.widgets.buttons import button
+from casus.gui.widgets.containers import EmptyState, PageScroll, clear_layout
+from casus.gui.widgets.flow import FlowBox
+from casus.gui.widgets.pill import Pill
+from casus.gui.widgets.text import hairline, label
+from casus.services.desk import Desk
+from casus.services.dossier import Dossier
+
+Act = tuple[str, Callable[[], object]]
+"""Words of a button, and what it does."""
+
+
+class Tab(QWidget):
+    """A tab that is filled anew from each dossier; subclasses give `fill` and use `add`."""
+
+    def __init__(self, desk: Desk, name: str) -> None:
+        super().__init__()
+        self.desk = desk
+        content = QWidget()
+        content.setProperty("ground", "none")
+        look = theme()
+        outer = QVBoxLayout(content)
+        outer.setContentsMargins(look.px(4), look.px(16), look.px(8), look.px(16))
+        self.column = QVBoxLayout()
+        self.column.setSpacing(look.px(16))
+        outer.addLayout(self.column)
+        outer.addStretch(1)
+        self.area = PageScroll(content)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setAccessibleName(name)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.area)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show what this tab is about."""
+        raise NotImplementedError
+
+    def add(self, part: QWidget) -> None:
+        """Put a part at the end of the column."""
+        self.column.addWidget(part)
+
+    def clear(self) -> None:
+        """Take everything out."""
+        clear_layout(self.column)
+
+    def add_empty(self, icon: str, sentence: str, act: Act | None = None) -> None:
+        """Say that there is nothing yet, and what to do."""
+        text, run = act or ("", None)
+        empty = EmptyState(icon, sentence, text, run)
+        empty.setMinimumHeight(theme().px(220))
+        self.add(empty)
+
+    def day(self, day: date | None) -> str:
+        """Return a day in words, "" for none."""
+        return day_month(day, self.desk.today()) if day else ""
+
+
+def facts(pairs: Iterable[tuple[str, str]], columns: int = 1) -> QWidget:
+    """Return what is known as label and value; pairs without a value are left out."""
+    box = QWidget()
+    grid = QGridLayout(box)
+    look = theme()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(look.px(16))
+    grid.setVerticalSpacing(look.px(6))
+    for at, (name, value) in enumerate((name, value) for name, value in pairs if value):
+        row, column = divmod(at, columns)
+        key = label(name, tone="muted", wrap=True)
+        key.setMaximumWidth(look.px(190))
+        key.setMinimumWidth(look.px(130))
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(key, row, column * 2, top)
+        grid.addWidget(label(value, wrap=True), row, column * 2 + 1, top)
+    for column in range(columns):
+        grid.setColumnStretch(column * 2 + 1, 1)
+    return box
+
+
+def row(
+    title: str,
+    second: str = "",
+    *,
+    pill: tuple[str, str] | None = None,
+    acts: Sequence[Act] = (),
+    about: str = "",
+) -> QWidget:
+    """Return a line with title, muted second line, status and buttons; `about` completes their names."""
+    box = QWidget()
+    line = QHBoxLayout(box)
+    look = theme()
+    line.setContentsMargins(0, look.px(4), 0, look.px(4))
+    line.setSpacing(look.px(12))
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(label(title, wrap=True))
+    if second:
+        words.addWidget(label(second, "small", "muted", wrap=True))
+    line.addLayout(words, 1)
+    if pill is not None:
+        line.addWidget(Pill(*pill), 0, Qt.AlignmentFlag.AlignVCenter)
+    for text, run in acts:
+        made = button(text, run, kind="link")
+        made.setAccessibleName(f"{text}: {about or title}")
+        line.addWidget(made)
+    return box
+
+
+def lines(rows: Sequence[QWidget]) -> QWidget:
+    """Return rows under each other with hairlines between."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme().px(4))
+    for at, one in enumerate(rows):
+        if at:
+            column.addWidget(hairline())
+        column.addWidget(one)
+    return box
+
+
+def act_bar(acts: Sequence[Act]) -> FlowBox:
+    """Return buttons in a line that wraps."""
+    bar = FlowBox(gap=8)
+    for text, run in acts:
+        bar.add(button(text, run))
+    return bar
+
+
+def joined(*parts: str) -> str:
+    """Return the parts that say something with a middle dot between."""
+    return " · ".join(part for part in parts if part)

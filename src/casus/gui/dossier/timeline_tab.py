@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The first tab: what happened, newest first, and beside it where things stand now."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QWidget
+
+from casus.gui.dates_text import relative_date
+from casus.gui.dossier.actions import DossierActions
+from casus.gui.dossier.parts import joined, row
+from casus.gui.dossier.scores import ScoreStrip
+from casus.gui.dossier.timeline_words import entry
+from casus.gui.labels import label as code_label
+from casus.gui.theme import theme
+from casus.gui.widgets.buttons import button
+from casus.gui.widgets.containers import Card, EmptyState
+from casus.gui.widgets.pill import Pill
+from casus.gui.widgets.text import label
+from casus.gui.widgets.timeline import Timeline
+from casus.services.dossier import Dossier
+
+_CARD, _BESIDE_FROM, _TASKS = 290, 620, 3
+
+
+class TimelineTab(QWidget):
+    """Timeline with the card "Nu"; in a narrow page the card stands above."""
+
+    def __init__(self, acts: DossierActions) -> None:
+        super().__init__()
+        self._acts = acts
+        self.timeline = Timeline()
+        for area in self.timeline.findChildren(QScrollArea):
+            area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            area.setAccessibleName(self.tr("Tijdlijn"))
+        self._nothing = EmptyState(
+            "clock-counter-clockwise",
+            self.tr("Nog geen contact vastgelegd."),
+            self.tr("Bezoek vastleggen"),
+            acts.main_visit,
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.timeline)
+        self._stack.addWidget(self._nothing)
+        self.now = Card(self.tr("Nu"))
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        look = theme()
+        self._row.setContentsMargins(0, look.px(16), 0, 0)
+        self._row.setSpacing(look.px(24))
+        self._row.addWidget(self._stack, 1)
+        self._row.addWidget(self.now, 0, Qt.AlignmentFlag.AlignTop)
+        theme().changed.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show what happened and where things stand."""
+        self.timeline.show_entries([entry(item) for item in dossier.timeline])
+        self._stack.setCurrentWidget(self.timeline if dossier.timeline else self._nothing)
+        self._fill_now(dossier, self._acts.desk.today())
+
+    def _fit(self) -> None:
+        look = theme()
+        beside = self.width() >= look.px(_BESIDE_FROM)
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if beside else way.BottomToTop)
+        self.now.setMinimumWidth(look.px(_CARD) if beside else 0)
+        self.now.setMaximumWidth(look.px(_CARD) if beside else self.width())
+        self._row.setAlignment(self.now, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
+
+    def _fill_now(self, dossier: Dossier, today: date) -> None:
+        self.now.clear()
+        state = dossier.now
+        if state.inside:
+            self.now.add(Pill(self.tr("In detentie"), "warn"))
+            self.now.add(label(state.inside, wrap=True))
+        self._fact(self.tr("Volgende afspraak"), self._next(dossier, today))
+        last = state.last_contact_on
+        self._fact(self.tr("Laatste contact"), relative_date(last, today) if last else self.tr("nog niet"))
+        self._add_tasks(dossier, today)
+        if state.latest_scores:
+            self._fact(self.tr("Leefgebieden"), "")
+            self.now.add(ScoreStrip(state.latest_scores))
+            more = button(self.tr("Bekijk leefgebieden"), lambda: self._acts.show_tab("domains"), kind="link")
+            self.now.rows.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _fact(self, name: str, value: str) -> None:
+        heading = label(name, "small", "muted")
+        heading.setContentsMargins(0, theme().px(6), 0, 0)
+        self.now.add(heading)
+        if value:
+            self.now.add(label(value, wrap=True))
+
+    def _next(self, dossier: Dossier, today: date) -> str:
+        planned = dossier.now.next_appointment
+        if planned is None:
+            return self.tr("geen gepland")
+        kind = code_label("contact_kind", planned.kind).lower()
+        when = " ".join(part for part in (relative_date(planned.on, today), planned.at_time) if part)
+        return joined(when, kind, planned.place or "")
+
+    def _add_tasks(self, dossier: Dossier, today: date) -> None:
+        self._fact(self.tr("Open taken ({0})").format(len(dossier.tasks)), "")
+        for task in dossier.tasks[:_TASKS]:
+            late = task.due_on is not None and task.due_on < today
+            when = relative_date(task.due_on, today) if task.due_on else ""
+            words = joined(when, self.tr("te laat") if late else "")
+            done = (self.tr("Klaar"), lambda task_id=task.id: self._acts.complete_task(task_id))
+            self.now.add(row(task.title, words, acts=[done]))
+        if len(dossier.tasks) > _TASKS:
+            more = button(self.tr("Alle taken"), lambda: self._acts.show_tab("tasks"), kind="link")
+            self.now.rows.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        if not dossier.tasks:
+            self.now.add(label(self.tr("niets open"), wrap=True))
