@@ -1,0 +1,266 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every use case that changes something, done at least once with a canary in every text it takes."""
+
+import importlib
+import inspect
+import pkgutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import timedelta
+from types import CodeType, FrameType
+from typing import Any
+
+from casus import services
+from casus.errors import CasusError
+from casus.services import (
+    cases,
+    contacts,
+    detentions,
+    dossier,
+    drafts,
+    facilities,
+    families,
+    partners,
+    permits,
+    persons,
+    plans,
+    programmes,
+    registers,
+    search,
+    settings,
+    sharing,
+    tasks,
+    vaults,
+)
+from casus.services.changes import Done
+from casus.services.inputs import ActionInput, GoalInput, PlanInput, VogInput
+from casus.services.register_inputs import SchoolInput
+from casus.vault import tables
+from tests.helpers.canary import NUMBER, Canary
+from tests.helpers.every_field import DAY, USES, Use, World, fields_of
+from tests.helpers.every_word import WORDS, with_plan
+from tests.helpers.field_kinds import is_code, is_line
+from tests.helpers.vaults import OTHER_PASSWORD, PASSWORD
+
+SPOILS = ("\x00", "\ud83d", "\u202e", "\x07", "e" + "\u0301" * 40, "x" * 20_001)
+
+
+def filled(use: Use, kind: type, canary: Canary, world: World, spoil: str = "") -> Any:
+    """Return an input with a canary in every text field, each spoilt with a sign that is refused."""
+    changes: dict[str, object] = {}
+    for name in fields_of(kind, str):
+        place = f"{kind.__name__}.{name}"
+        if is_code(kind, name) or name in ("at_time", "next_time"):
+            continue
+        word = canary(place) if is_line(kind, name) else canary.text(place)
+        changes[name] = {"email": f"{word}@{word}.nl", "telephone": NUMBER}.get(name, word) + spoil
+    return use.changed(world, changes)
+
+
+def store_every_input(world: World, canary: Canary) -> dict[type, Done[Any]]:
+    """Store every input with canaries, and first offer each spoilt, so that all refusals are seen."""
+    stored = {}
+    for kind, use in USES.items():
+        for spoil in SPOILS:
+            with suppress(CasusError):
+                use.store(world, filled(use, kind, canary, world, spoil))
+        stored[kind] = use.store(world, filled(use, kind, canary, world))
+    return stored
+
+
+def say_every_word(world: World, canary: Canary) -> None:
+    """Use every text beside an input, spoilt first."""
+    for name, words in WORDS.items():
+        if name == "the organisation":  # it is on the report, where it belongs
+            continue
+        it = words.prepare(world)
+        for spoil in SPOILS:
+            with suppress(CasusError):
+                words.say(world, it, canary.text(name) + spoil)
+        words.say(world, it, canary.text(name))
+
+
+def change_everything(world: World, canary: Canary, stored: dict[type, Done[Any]]) -> None:
+    """Change, correct, finish and take back what was stored."""
+    desk = world.worker
+    _change_records(world, canary, stored)
+    person = world.person()
+    case = cases.open_case(desk, USES_BY_NAME["CaseInput"].start(world)).value
+    cases.assign(desk, case.id, desk.worker_id, "deputy", DAY)
+    cases.close_case(
+        desk, case.id, on=DAY, closure_reason="moved", outcome="unknown", note=canary.text("close_case")
+    )
+    cases.reopen_case(desk, case.id, on=DAY, reason=canary.text("reopen_case"))
+    _finish_programmes(world, canary)
+    task = tasks.add_task(desk, _with(USES_BY_NAME["TaskInput"], "TaskInput", canary, world)).value
+    tasks.complete_task(desk, task.id)
+    tasks.reopen_task(desk, task.id)
+    tasks.cancel_task(desk, task.id)
+    planned = _with(USES_BY_NAME["AppointmentInput"], "AppointmentInput", canary, world)
+    tasks.cancel_appointment(desk, tasks.add_appointment(desk, planned).value.id)
+    _end_families(world)
+    goal = GoalInput("housing", canary("goal"), actions=(ActionInput(canary("action")),))
+    plan = PlanInput(DAY, canary.text("plan"), world.case(), goals=(goal,), discussed=True)
+    plans.adopt_plan(desk, plans.make_plan(desk, plan).value.id)
+    request = USES_BY_NAME["AccessRequestInput"].start(world)
+    asked = sharing.receive_access_request(desk, request).value
+    sharing.answer_access_request(desk, asked.id, decision="granted", on=DAY)
+    partner = partners.add_partner(desk, USES_BY_NAME["PartnerInput"].start(world)).value
+    partners.remove_partner(desk, partner.id)
+    spare = facilities.add_facility(desk, USES_BY_NAME["FacilityInput"].start(world)).value
+    facilities.remove_facility(desk, spare.id)
+    _look_around(world, canary, person)
+
+
+def keep_drafts_and_settings(world: World, canary: Canary) -> None:
+    """Keep, read and drop drafts; keep settings; change the ways in."""
+    desk = world.worker
+    payload = {"report": canary.text("draft"), "names": [canary("draft name")]}
+    drafts.save_draft(desk, f"visit:{'a' * 32}", "visit", "a" * 32, payload)
+    drafts.save_draft(desk, "person:new", "person", None, payload)
+    drafts.drop_draft(desk, "person:new")
+    assert drafts.load_draft(desk, f"visit:{'a' * 32}") == payload
+    settings.set_organisation(desk, "Gemeente Utrecht")
+    settings.set_language(desk, "nl")
+    settings.set_setting(desk, "note", {"text": canary.text("setting")})
+    for wrong in (canary("wrong password"), canary("wrong password") * 2000):
+        with suppress(CasusError):
+            vaults.change_password(desk, wrong, OTHER_PASSWORD)
+        with suppress(CasusError):
+            vaults.unlock(desk.vault.folder, wrong, desk.clock)
+        with suppress(CasusError):
+            vaults.confirm_recovery_code(desk, wrong)
+    vaults.change_password(desk, PASSWORD, f"{canary('new password')} onder {OTHER_PASSWORD}")
+    vaults.change_password(desk, f"{canary('new password')} onder {OTHER_PASSWORD}", PASSWORD)
+
+
+def _change_records(world: World, canary: Canary, stored: dict[type, Done[Any]]) -> None:
+    """Write each record that has an update once more, with other canaries."""
+    for name, update in _updates(world).items():
+        use = USES_BY_NAME[name]
+        kind = next(one for one in USES if one.__name__ == name)
+        first = use.store(world, use.start(world)).value
+        changed = _with(
+            use, name, Canary({f"{place}*": word for place, word in canary.places.items()}), world
+        )
+        if hasattr(changed, "person_id"):
+            changed = replace(changed, person_id=first.person_id)
+        update(first.id, first.version, changed)
+        with suppress(CasusError):
+            update(first.id, first.version, changed)  # nobody may write over a newer version
+        assert kind in stored
+    school = registers.add_school(world.coordinator, SchoolInput(canary("spare school"))).value
+    registers.delete(world.coordinator, "schools", school.id)
+    with suppress(CasusError):
+        registers.delete(world.coordinator, "schools", world.school_id)
+
+
+def _updates(world: World) -> dict[str, Callable[[str, int, Any], Done[Any]]]:
+    worker, office = world.worker, world.coordinator
+    return {
+        "PersonInput": lambda i, v, d: persons.update_person(worker, i, v, d),
+        "ContactInput": lambda i, v, d: contacts.correct_contact(worker, i, v, d),
+        "FamilyInput": lambda i, v, d: families.update_family(worker, i, v, d),
+        "PartnerInput": lambda i, v, d: partners.update_partner(worker, i, v, d),
+        "TaskInput": lambda i, v, d: tasks.update_task(worker, i, v, d),
+        "DetentionInput": lambda i, v, d: detentions.update_detention(worker, i, v, d),
+        "SchoolInput": lambda i, v, d: registers.update_school(office, i, v, d),
+        "SchoolActivityInput": lambda i, v, d: registers.update_school_activity(office, i, v, d),
+        "BusinessContactInput": lambda i, v, d: registers.update_business_contact(office, i, v, d),
+        "InspectionInput": lambda i, v, d: registers.update_inspection(office, i, v, d),
+        "PermitInput": lambda i, v, d: permits.update_permit(office, i, v, replace(d, status="granted")),
+        "ResilienceSessionInput": lambda i, v, d: registers.update_resilience_session(office, i, v, d),
+        "AmbassadorInput": lambda i, v, d: registers.update_ambassador(office, i, v, d),
+        "WorkerInput": lambda i, v, d: registers.update_worker(office, i, v, d),
+    }
+
+
+def _with(use: Use, name: str, canary: Canary, world: World) -> Any:
+    kind = next(one for one in USES if one.__name__ == name)
+    return filled(use, kind, canary, world)
+
+
+def _finish_programmes(world: World, canary: Canary) -> None:
+    desk, start = world.worker, USES_BY_NAME["ProgrammeInput"].start
+    first = programmes.register_programme(desk, start(world)).value
+    programmes.start_programme(desk, first.id, DAY)
+    programmes.finish_programme(desk, first.id, DAY, "job")
+    certificate = programmes.open_vog(desk, VogInput(world.person(), "work", DAY)).value
+    programmes.move_vog(desk, certificate.id, "applied", on=DAY, note=canary.text("move_vog"))
+    inside = detentions.register_detention(desk, USES_BY_NAME["DetentionInput"].start(world)).value
+    detentions.release_from_detention(desk, inside.id, DAY + timedelta(days=1))
+
+
+def _end_families(world: World) -> None:
+    desk = world.worker
+    member = families.add_member(
+        desk,
+        replace(USES_BY_NAME["MemberInput"].start(world), minor_reason="Zorgen over de jongere kinderen."),
+    ).value
+    families.end_membership(desk, member.id, DAY)
+    families.end_family(desk, member.family_id, on=DAY, reason="moved")
+
+
+def _look_around(world: World, canary: Canary, person_id: str) -> None:
+    desk = world.worker
+    dossier.open_dossier(desk, person_id)
+    dossier.field_history(desk, person_id)
+    for words in (canary("search"), f'"{canary("search")}* NEAR', canary("PersonInput.surname")):
+        search.search(desk, words)
+        persons.PersonList(desk).ids(words)
+    with_plan(world)
+    for broken in (_wrong_type, _unknown_table, _broken_reference):
+        with suppress(Exception):
+            broken(world, canary)
+
+
+def _wrong_type(world: World, canary: Canary) -> None:
+    with world.worker.changing() as session:
+        session.add(tables.Task(title=canary("wrong type"), status="open", due_on=canary("wrong date")))
+
+
+def _unknown_table(world: World, canary: Canary) -> None:
+    with world.worker.reading() as session:
+        session.connection().exec_driver_sql("SELECT ? FROM nowhere", (canary("statement"),))
+
+
+def _broken_reference(world: World, canary: Canary) -> None:
+    with world.worker.changing() as session:
+        session.add(
+            tables.FamilyMember(family_id="0" * 32, person_id="1" * 32, minor_reason=canary("broken"))
+        )
+
+
+USES_BY_NAME = {kind.__name__: use for kind, use in USES.items()}
+
+
+# --- which use cases there are, and which were used -----------------------------------------------
+
+
+def changing_use_cases() -> dict[CodeType, str]:
+    """Return every public function of the services that returns what it changed, by its code."""
+    found = {}
+    for module in pkgutil.iter_modules(services.__path__, "casus.services."):
+        for name, one in inspect.getmembers(importlib.import_module(module.name), inspect.isfunction):
+            returns = str(inspect.signature(one).return_annotation)
+            if not name.startswith("_") and "Done[" in returns and one.__module__ == module.name:
+                found[one.__code__] = f"{module.name.rpartition('.')[2]}.{name}"
+    return found
+
+
+@contextmanager
+def recording(called: set[CodeType]) -> Iterator[None]:
+    """Note the code of every function that is called in this thread while the block runs."""
+
+    def note(frame: FrameType, event: str, _argument: Any) -> None:
+        if event == "call":
+            called.add(frame.f_code)
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        yield
+    finally:
+        sys.setprofile(before)
