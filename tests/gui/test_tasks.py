@@ -164,3 +164,14 @@ def test_only_the_windows_thread_collects_garbage_while_there_is_a_worker(qtbot:
     assert len(keep_alive) == 2000
     runner.shutdown()
     assert gc.isenabled()
+
+
+def test_what_comes_after_the_end_is_left_undone(qtbot: QtBot) -> None:
+    """The window closes while a timer of the search field still runs."""
+    runner, owner, done = TaskRunner(), QObject(), []
+    runner.shutdown()
+    runner.run(lambda: 1, owner=owner, done=done.append)
+    runner.run_long(lambda _progress: 2, owner=owner, done=done.append)
+    qtbot.wait(20)
+    assert done == []
+    assert not runner.busy

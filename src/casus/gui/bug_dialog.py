@@ -3,16 +3,18 @@
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
+from shiboken6 import isValid
 
-_NAME = "bugDialog"
+_shown: list[QMessageBox] = []
+"""The dialog that is open; without a window behind it nobody else would keep it."""
 
 
 def show_bug(parent: QWidget | None, error: BaseException) -> None:
     """Show the dialog, once at a time, without blocking the program (so that a lock still works)."""
-    if parent is not None and parent.findChild(QMessageBox, _NAME) is not None:
+    if any(isValid(box) and box.isVisible() for box in _shown):
         return
     box = QMessageBox(parent)
-    box.setObjectName(_NAME)
+    _shown[:] = [box]
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Casus")
     box.setText(QCoreApplication.translate("BugDialog", "Er ging iets mis in Casus zelf."))

@@ -86,6 +86,7 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="casus-work")
+        self._closed = False
         self._pieces: set[Future[None]] = set()
         self._numbers = itertools.count(1)
         self._jobs: dict[int, Job] = {}
@@ -113,7 +114,8 @@ class TaskRunner(QObject):
     ) -> Job:
         """Run `work()` in the worker; then `done(result)`, or `failed(error)` for an expected error.
 
-        Nothing is delivered once `owner` is gone. Bugs, and errors without `failed`, go to the signal.
+        Nothing is delivered once `owner` is gone, and nothing is begun after `shutdown` (a late timer of a
+        window that closes). Bugs, and errors without `failed`, go to the signal.
         """
         number, job = self._open(owner, done, failed)
         self._submit(number, job.flag, work)
@@ -145,6 +147,7 @@ class TaskRunner(QObject):
         Returns False when the piece under way did not finish within `timeout` seconds; the process can then
         only be ended without waiting for it.
         """
+        self._closed = True
         for job in self._jobs.values():
             job.cancel()
         self._pool.shutdown(wait=False, cancel_futures=True)
@@ -172,6 +175,9 @@ class TaskRunner(QObject):
         return number, job
 
     def _submit(self, number: int, flag: _Flag, work: Callable[[], Any]) -> None:
+        if self._closed:
+            self._jobs.pop(number).deleteLater()
+            return
         self._works[number] = work
         piece = self._pool.submit(self._work, number, flag)
         self._pieces.add(piece)
