@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
@@ -61,7 +62,7 @@ def find_similar(desk: Desk, data: PersonInput) -> list[SimilarPerson]:
 
     Asked while one types, so the names may be anything; nothing is refused here.
     """
-    typed = {name: visible((getattr(data, name) or "")[:LINE_LIMIT]) for name in _NAMES}
+    typed: dict[str, Any] = {name: visible((getattr(data, name) or "")[:LINE_LIMIT]) for name in _NAMES}
     with desk.reading() as session:
         return _similar(session, replace(data, **typed))
 
