@@ -4,6 +4,7 @@
 Nothing here imports the database or the pages before the first window is on screen (design.md 5).
 """
 
+import gc
 import logging
 import os
 import sys
@@ -38,7 +39,13 @@ if TYPE_CHECKING:
     from casus.gui.session import Session
 
 _log = logging.getLogger(__name__)
-_PRELOADED = ("casus.vault.store", "casus.services.today", "casus.gui.session", "casus.gui.bug_dialog")
+_PRELOADED = (
+    "casus.vault.store",
+    "casus.services.today",
+    "casus.gui.session",
+    "qtawesome.iconic_font",
+    "casus.gui.bug_dialog",
+)
 Spawn = Callable[[str], object]
 
 
@@ -174,6 +181,8 @@ def preload() -> threading.Thread:
     def load() -> None:
         for name in _PRELOADED:
             import_module(name)
+        import_module("casus.gui.pages").load()
+        gc.freeze()  # what was imported stays: collecting garbage need not look at it
 
     thread = threading.Thread(target=load, name="casus-preload", daemon=True)
     thread.start()

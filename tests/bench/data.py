@@ -2,11 +2,12 @@
 """The vault everything is measured on, filled by the demo's generator, and the same rows in bare SQLite."""
 
 import hashlib
+import os
 import shutil
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,14 +15,13 @@ from sqlcipher3 import dbapi2
 
 from casus.domain.clock import FixedClock
 from casus.domain.periods import Period
-from tests.bench.place import Place
+from tests.bench.place import NOW, VAULT, Place
 from tests.helpers.vaults import ANY_COST, CHEAP, PASSWORD
 
 if TYPE_CHECKING:
     from casus.services.desk import Desk
     from casus.vault import Vault
 
-NOW = datetime(2023, 11, 15, 8, 30, tzinfo=UTC)
 PERIOD = Period(date(2022, 10, 1), date(2023, 10, 31))
 EARLIER = Period(date(2022, 10, 1), date(2023, 3, 31))
 """Released before, so that the release that is measured is attacked together with it."""
@@ -34,7 +34,6 @@ DAYS_BETWEEN_CONTACTS = 36
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "casus"
 SHAPES_THE_DATA = ("counting", "crypto", "demo", "disclosure", "domain", "services", "vault")
 
-VAULT = "vault"
 COORDINATOR = "coordinator"
 LOCAL = "local"
 PLAIN = "plain.db"
@@ -131,9 +130,18 @@ def working_copy(place: Place) -> Iterator[Path]:
     try:
         for name in (VAULT, LOCAL):
             shutil.copytree(place.folder / name, copy / name)
+        settle_on_disk(copy)
         yield copy
     finally:
         shutil.rmtree(copy)
+
+
+def settle_on_disk(copy: Path) -> None:
+    """Have fresh copies written out now; else the first save that waits for the disk waits for all of them."""
+    for path in [copy, *copy.rglob("*")]:
+        if path.is_file():
+            with path.open("rb+") as file:
+                os.fsync(file.fileno())
 
 
 def desk_of(vault: "Vault", role: str = "pga_expert") -> "Desk":

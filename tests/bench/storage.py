@@ -6,7 +6,7 @@ import time
 from contextlib import closing
 from typing import Any
 
-from tests.bench.data import KEY, KEYED, PLAIN, connect
+from tests.bench.data import KEY, KEYED, PLAIN, connect, settle_on_disk
 from tests.bench.place import Place
 
 SAVES = 200
@@ -71,6 +71,7 @@ def writes(place: Place, name: str, key: bytes | None) -> float:
     """Save contacts one by one, each in a transaction that is on disk when it ends; return the seconds."""
     copy = place.folder / f"writing-{name}"
     shutil.copyfile(place.folder / name, copy)
+    settle_on_disk(copy)
     try:
         with closing(connect(copy, key)) as connection:
             cursor = connection.execute("SELECT * FROM contacts LIMIT ?", (SAVES,))

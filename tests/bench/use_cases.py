@@ -8,8 +8,8 @@ from contextlib import closing
 from pathlib import Path
 from statistics import median, quantiles
 
-from tests.bench.data import NOW, desk_of, open_vault, working_copy
-from tests.bench.place import Place
+from tests.bench.data import desk_of, open_vault, working_copy
+from tests.bench.place import NOW, Place
 
 SAVES = 200
 SCREENFUL = 60

@@ -40,3 +40,8 @@ def test_none_survives_a_hundred_thousand_calls_into_qt() -> None:
         "one = QWidget()\nfor _ in range(100_000): one.parentWidget()\nprint('alive')"
     )
     assert run(code) == "alive"
+
+
+def test_qt_does_not_read_the_source_of_what_is_imported_after_it() -> None:
+    code = "import linecache\nimport casus.gui\nimport casus.gui.shell\nprint([name for name in linecache.cache if 'shell' in name])"
+    assert run(code) == "[]"

@@ -13,6 +13,11 @@ SCREENS = (
 )  # fmt: skip
 
 
+def load() -> None:
+    """Import every page, so that opening a vault does not have to wait for it."""
+    _modules()
+
+
 def specs(desk: Desk) -> list[PageSpec]:
     """Return the pages for this desk; the window leaves out what its role does not use."""
     return [module.spec(desk) for module in _modules()]

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A working day in half a minute: every page, a list sorted, searched and scrolled, a dossier, a visit written down.
+
+A beating timer tells how long the main thread was away. Each step's longest absence is printed, so that
+`python -m tests.bench.worker tests.bench.tour:longest_block FOLDER PERSONS` names the guilty one.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from tests.bench.place import Place
+
+if TYPE_CHECKING:
+    from casus.app import Application
+    from casus.gui.lists.table import RecordTable
+    from casus.services.desk import Desk
+
+BEAT = 5
+"""Milliseconds between two signs of life of the main thread."""
+PATIENCE = 60.0
+REST = 0.3
+"""Seconds without work after which a step is over: longer than any delay the window has."""
+TYPED = "van den b"
+
+Step = tuple[str, Callable[[], object]]
+
+
+class Heartbeat:
+    """Knows how long the main thread was away, at most, since `listen`."""
+
+    def __init__(self, running: "Application") -> None:
+        from PySide6.QtCore import Qt, QTimer
+
+        self._timer = QTimer(running)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self.listen()
+        self._timer.start(BEAT)
+
+    def listen(self) -> None:
+        """Begin again."""
+        self.longest, self._last = 0.0, time.perf_counter()
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, (now - self._last) * 1000 - BEAT)
+        self._last = now
+
+
+def longest_block(place: Place) -> float:
+    """Return the milliseconds the main thread was away longest while the window was used."""
+    from tests.bench.data import desk_of, open_vault, working_copy
+    from tests.bench.window import new_application
+
+    running = new_application()
+    with working_copy(place) as folder, closing(open_vault(folder)) as vault:
+        desk = desk_of(vault)
+        running.open_desk(desk)
+        settle(running)
+        heart = Heartbeat(running)
+        longest = 0.0
+        for name, act in steps(running, desk):
+            heart.listen()
+            act()
+            settle(running)
+            print(f"{heart.longest:7.1f} ms  {name}")
+            longest = max(longest, heart.longest)
+    return longest
+
+
+def steps(running: "Application", desk: "Desk") -> Iterator[Step]:
+    """Yield what a worker does, each step when the one before has settled."""
+    from casus.gui.visits import HOME, VisitSubject, open_visit
+    from casus.services.cases import CaseList, get_case
+
+    window = running.session.window
+    for again in ("first", "again"):
+        for spec in window.sidebar_specs():
+            yield f"{spec.key} {again}", lambda spec=spec: window.open(spec.key)
+    window.open("casussen")
+    yield from list_steps(window.page().table)
+    case = get_case(desk, CaseList(desk).ids()[0])
+    yield "dossier", lambda: window.open("dossier", f"case:{case.id}")
+    subject = VisitSubject(case.person_id, case.id, "")
+    yield "visit form", lambda: open_visit(window, desk, HOME, subject)
+    yield "visit saved", lambda: save(running, desk, subject.person_id, case.id)
+    yield "larger", lambda: window.zoom(10)
+
+
+def list_steps(table: "RecordTable") -> Iterator[Step]:
+    """Yield what is done with a list."""
+    for key in ("last_contact_on", "phase", "name"):
+        yield f"sorted by {key}", lambda key=key: table.sort_by(key)
+    for end in range(1, len(TYPED) + 1):
+        yield f"typed {end}", lambda end=end: table.search.setText(TYPED[:end])
+    yield "search cleared", table.clear
+    bar = table.view.verticalScrollBar()
+    for part in (0.5, 1.0, 0.25):
+        yield f"scrolled to {part:.0%}", lambda part=part: bar.setValue(int(bar.maximum() * part))
+    yield "paged", lambda: [bar.setValue(bar.value() + bar.pageStep()) for _ in range(5)]
+
+
+def save(running: "Application", desk: "Desk", person_id: str, case_id: str) -> None:
+    """Save a visit in the worker, and tell every page, as the form does."""
+    from casus.services.contacts import log_home_visit
+    from casus.services.inputs import HomeVisitInput
+
+    window = running.session.window
+    visit = HomeVisitInput(person_id, case_id, desk.today(), report="Goed gesprek gehad.")
+    window.tasks.run(
+        lambda: log_home_visit(desk, visit),
+        owner=window,
+        done=lambda done: window.emit_changed(done.changes),
+    )
+
+
+def settle(running: "Application") -> None:
+    """Let the window run until nothing has been under way for a while."""
+    quiet_since = time.perf_counter()
+    deadline = quiet_since + PATIENCE
+    while time.perf_counter() - quiet_since < REST:
+        turn(running)
+        if running.session.tasks.busy:
+            quiet_since = time.perf_counter()
+        if quiet_since > deadline:
+            raise TimeoutError("the window stays busy")
+
+
+def turn(running: "Application") -> None:
+    """Handle what waits, then leave the processor to the worker for a moment."""
+    running.app.processEvents()
+    time.sleep(0.001)
