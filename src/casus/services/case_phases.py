@@ -61,15 +61,7 @@ def move_phase(  # noqa: PLR0913  # the fields of its form
         if not check.failed:
             check.rule(lambda: _check(case, Phase(target), words, on, desk, closing))
         check.finish()
-        move = PhaseChange(
-            case_id=case_id,
-            from_phase=case.phase,
-            to_phase=target,
-            on=on,
-            reason=words,
-            worker_id=desk.worker_id,
-        )
-        case.phase, case.phase_since = target, on
+        move = _step(desk, case, target, on, words)
         if Phase(target) in ENDED:
             move.closure_reason = closure_reason or _EXIT_REASON.get(Phase(target))
             move.outcome = outcome
@@ -79,6 +71,20 @@ def move_phase(  # noqa: PLR0913  # the fields of its form
         session.add(move)
     kinds = ("cases", "phase_changes", "tasks", "appointments", "assignments")
     return Done(case, Changes.of(kinds, case_id, case.person_id))
+
+
+def _step(desk: Desk, case: Case, target: str, on: date, words: str | None) -> PhaseChange:
+    """Put the case in its new phase; return the step for its history."""
+    move = PhaseChange(
+        case_id=case.id,
+        from_phase=case.phase,
+        to_phase=target,
+        on=on,
+        reason=words,
+        worker_id=desk.worker_id,
+    )
+    case.phase, case.phase_since = target, on
+    return move
 
 
 def close_case(

@@ -31,16 +31,7 @@ class ProtectionStep(QWidget):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._source = FigureSource()
-        self.table = RecordTable(
-            self._source,
-            shell.tasks,
-            ListSpec(
-                self.tr("Cijfers"),
-                lambda n: self.tr("cijfer") if n == 1 else self.tr("cijfers"),
-                "",
-                status_chips(),
-            ),
-        )
+        self.table = RecordTable(self._source, shell.tasks, self._list_spec())
         self.table.selected.connect(self._explain)
         self.table.refused.connect(shell.show_error)
         self.proof = Card(self.tr("Bewijs"))
@@ -49,28 +40,8 @@ class ProtectionStep(QWidget):
             self.tr("Kies een cijfer om te zien waarom het zo naar buiten gaat."), wrap=True
         )
         self.why.add(self._why_words)
-        side = QWidget()
-        side.setFixedWidth(theme().px(_SIDE_WIDTH))
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().px(12))
-        column.addWidget(self.why)
-        column.addWidget(self.proof)
-        column.addStretch(1)
-        buttons = QHBoxLayout()
         self.accept = button(self.tr("Verder naar vrijgeven"), self.accepted.emit, kind="primary")
-        buttons.addWidget(button(self.tr("Terug"), self.back.emit, icon="arrow-left"))
-        buttons.addStretch(1)
-        buttons.addWidget(self.accept)
-        middle = QHBoxLayout()
-        middle.setSpacing(theme().px(24))
-        middle.addWidget(self.table, 1)
-        middle.addWidget(side)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(theme().px(12))
-        outer.addLayout(middle, 1)
-        outer.addLayout(buttons)
+        self._lay_out()
 
     def show_report(self, report: ProtectedReport) -> None:
         """Show a protected report."""
@@ -104,3 +75,30 @@ class ProtectionStep(QWidget):
     def _explain(self, record_id: str) -> None:
         if record_id:
             self._why_words.setText(why_text(self._source.line(record_id)))
+
+    def _list_spec(self) -> ListSpec:
+        nouns = self.tr("cijfer"), self.tr("cijfers")
+        return ListSpec(self.tr("Cijfers"), lambda n: nouns[0] if n == 1 else nouns[1], "", status_chips())
+
+    def _lay_out(self) -> None:
+        side = QWidget()
+        side.setFixedWidth(theme().px(_SIDE_WIDTH))
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().px(12))
+        column.addWidget(self.why)
+        column.addWidget(self.proof)
+        column.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(button(self.tr("Terug"), self.back.emit, icon="arrow-left"))
+        buttons.addStretch(1)
+        buttons.addWidget(self.accept)
+        middle = QHBoxLayout()
+        middle.setSpacing(theme().px(24))
+        middle.addWidget(self.table, 1)
+        middle.addWidget(side)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(theme().px(12))
+        outer.addLayout(middle, 1)
+        outer.addLayout(buttons)
