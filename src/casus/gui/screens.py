@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Pictures of the main screens, made without a display: for the demo, the readme and whoever looks at it."""
 
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from casus.domain.clock import SystemClock
@@ -115,11 +116,18 @@ class Photographer:
 
 def write(app: QApplication, demo: DemoVaults, out: Path, language: str) -> list[Path]:
     """Write all screens in light, and the main ones in dark and in the other language."""
+    qInstallMessageHandler(_without_noise)
     other = "en" if language == "nl" else "nl"
     written = Photographer(app, out, demo, language, "light").all()
     written += Photographer(app, out, demo, language, "dark").all(only_main=True)
     written += Photographer(app, out, demo, other, "light").all(only_main=True)
     return written
+
+
+def _without_noise(_kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
+    """Pass on what Qt has to say, but for the offscreen plugin's remark at every window."""
+    if message and "propagateSizeHints" not in message:
+        print(message, file=sys.stderr)
 
 
 def _fullest_case(desk: Desk) -> VisitSubject:

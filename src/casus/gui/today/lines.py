@@ -36,7 +36,7 @@ class Line(QWidget):
             row.addWidget(first)
         words = QVBoxLayout()
         words.setSpacing(0)
-        opener = button(text, on_open, kind="link") if on_open else label(text, wrap=True)
+        opener = button(text.replace("&", "&&"), on_open, kind="link") if on_open else label(text, wrap=True)
         words.addWidget(opener)
         if second:
             words.addWidget(label(second, "small", "muted", wrap=True))
