@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from casus.gui.session_lock import Reason, SessionLock, macos, windows
-from casus.gui.session_lock.idle import IdleWatch
+from casus.gui.session_lock.idle import TICK_MS, IdleWatch
 
 
 @dataclass
@@ -61,15 +62,32 @@ def test_it_locks_after_the_idle_time_and_not_before(lock: SessionLock, clocks: 
     assert reasons == [Reason.IDLE]
 
 
-def test_typing_keeps_it_open(lock: SessionLock, clocks: Clocks, qtbot: QtBot) -> None:
+def test_typing_keeps_it_open(lock: SessionLock, clocks: Clocks, qapp: QApplication, qtbot: QtBot) -> None:
     reasons = asked(lock)
     edit = QLineEdit()
     qtbot.addWidget(edit)
     edit.show()
+    lock.idle.listen(qapp)
     for _ in range(5):
         clocks.pass_time(200)
-        qtbot.keyClick(edit, Qt.Key.Key_A)
+        QTest.keyClick(edit.windowHandle(), Qt.Key.Key_A)
         lock.idle.check()
+    assert reasons == []
+    assert edit.text() == "aaaaa"
+
+
+def test_a_touch_in_a_dialog_that_opened_later_counts_too(
+    lock: SessionLock, clocks: Clocks, qapp: QApplication, qtbot: QtBot
+) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.wait(2 * TICK_MS)
+    for _ in range(3):
+        clocks.pass_time(200)
+        QTest.mouseClick(dialog.windowHandle(), Qt.MouseButton.LeftButton)
+    reasons = asked(lock)
+    lock.idle.check()
     assert reasons == []
 
 
