@@ -28,6 +28,7 @@ from casus.gui.settings import Settings
 from casus.services import drafts, log, process, settings, vaults
 from casus.services.desk import Desk
 from casus.services.vaults import NewVault
+from tests.helpers.applications import put_away
 from tests.helpers.vaults import PASSWORD
 
 NAME = "Xylomena Quistebroek"
@@ -58,9 +59,7 @@ def open_app(qapp: QApplication, qtbot: QtBot, folder: Path, clock: FixedClock) 
     spawned: list[str] = []
     yield start
     for running in made:
-        session_of(running).lock("user")
-        running.start_window.close()
-        running.deleteLater()
+        put_away(running)
 
 
 def session_of(running: Application) -> Session:

@@ -34,6 +34,7 @@ from casus.services.desk import Desk
 from casus.services.inputs import CaseInput, PersonInput, ProgrammeInput
 from casus.services.vaults import NewVault
 from casus.vault.tables import AuditEntry, Person, ReleaseRow
+from tests.helpers.applications import put_away
 from tests.helpers.canary import Canary, contents, search_bytes, search_files, search_text
 from tests.helpers.every_act import (
     change_everything,
@@ -286,10 +287,8 @@ def _window(one: Life, app: QApplication, name: str) -> None:
     assert page is not None
     page.notice.show_text(one.canary("notice"), "warn")
     one.titles += [widget.windowTitle() for widget in QApplication.topLevelWidgets()]
-    running.session.lock("user")
-    running.start_window.close()
     settings.save()
-    running.deleteLater()
+    put_away(running)
 
 
 def _until(done: Callable[[], bool], seconds: float = 20) -> None:
@@ -427,6 +426,7 @@ def test_no_password_or_recovery_code_is_anywhere(life: Life) -> None:
 
 
 SAVING = """
+from tests.helpers.applications import put_away
 from tests.helpers.canary import STEM
 from casus.services import persons
 from casus.services.inputs import PersonInput
