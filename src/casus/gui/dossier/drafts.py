@@ -73,7 +73,7 @@ def _person(about: str) -> str:
 
 
 def _visited(about: str) -> str:
-    case_id, _colon, person_id = about.partition(":")
+    case_id, person_id = about.split(":")[:2]
     return f"case:{case_id}" if case_id else f"person:{person_id}"
 
 

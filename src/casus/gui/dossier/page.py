@@ -161,5 +161,11 @@ def spec(desk: Desk) -> PageSpec:
     title = QCoreApplication.translate("DossierPage", "Dossier")
     roles = frozenset({Role.PGA_EXPERT, Role.RIO})
     return PageSpec(
-        "dossier", title, "folder-open", lambda shell: DossierPage(shell, desk), roles, in_sidebar=False
+        "dossier",
+        title,
+        "folder-open",
+        lambda shell: DossierPage(shell, desk),
+        roles,
+        in_sidebar=False,
+        parent="casussen",
     )

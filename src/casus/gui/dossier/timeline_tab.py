@@ -40,9 +40,16 @@ class TimelineTab(QWidget):
             self.tr("Bezoek vastleggen"),
             acts.main_visit,
         )
+        self._no_case = EmptyState(
+            "folder-simple-plus",
+            self.tr("Deze persoon heeft nog geen casus."),
+            self.tr("Casus openen"),
+            acts.open_case,
+        )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.timeline)
         self._stack.addWidget(self._nothing)
+        self._stack.addWidget(self._no_case)
         self.now = Card(self.tr("Nu"))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         look = theme()
@@ -59,7 +66,8 @@ class TimelineTab(QWidget):
     def show_dossier(self, dossier: Dossier) -> None:
         """Show what happened and where things stand."""
         self.timeline.show_entries([entry(item) for item in dossier.timeline])
-        self._stack.setCurrentWidget(self.timeline if dossier.timeline else self._nothing)
+        empty = self._no_case if dossier.case is None else self._nothing
+        self._stack.setCurrentWidget(self.timeline if dossier.timeline else empty)
         self._fill_now(dossier, self._acts.desk.today())
 
     def _fit(self) -> None:

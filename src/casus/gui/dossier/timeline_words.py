@@ -107,7 +107,9 @@ def _vog(item: TimelineItem) -> Entry:
         label("vog_purpose", item.codes["vog_purpose"]).lower()
     )
     tone = TONES["vog_status"].get(status, "neutral")
-    return Entry("", item.on, "identification-badge", title, item.text or "", "", label("vog_status", status), tone)
+    return Entry(
+        "", item.on, "identification-badge", title, item.text or "", "", label("vog_status", status), tone
+    )
 
 
 def _sharing(item: TimelineItem) -> Entry:

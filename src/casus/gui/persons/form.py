@@ -143,6 +143,7 @@ class PersonPanel(RecordPanel):
 
     def _given(self, values: dict[str, Any]) -> PersonInput:
         kept = {key: value for key, value in filled(values).items() if key != "similar"}
+        kept["given_name"] = values["given_name"]  # "" where only a call name is known
         return PersonInput(**{**kept, "aliases": self.ui.aliasesField.free_entries()})
 
     def _typed(self) -> PersonInput:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from casus.gui.dates_text import short_date
 from casus.gui.labels import label as code_label
@@ -45,14 +45,20 @@ class SimilarField(Field):
         self.insist = button(self.tr("Dit is iemand anders: toch vastleggen"), self.insisted.emit)
         self._inside.addWidget(self.insist, 0, Qt.AlignmentFlag.AlignLeft)
         self.insist.hide()
+        self._looks: list[QPushButton] = []
         self.install(self._box, focus=self.insist)
-        self._box.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(None)
 
     def show_similar(self, persons: Sequence[SimilarPerson], *, choose: bool = False) -> None:
         """Show who looks alike; `choose` asks to look at them or to go on."""
         clear_layout(self._rows)
+        self._looks = []
         for person in persons[:MOST]:
             self._rows.addWidget(self._row(person))
+        before: QWidget = self._box
+        for look in (*self._looks, self.insist):
+            QWidget.setTabOrder(before, look)
+            before = look
         self.insist.setVisible(choose)
         self.setVisible(bool(persons))
 
@@ -65,11 +71,8 @@ class SimilarField(Field):
 
     def take_focus(self) -> None:
         """Go to the first button."""
-        first = self._rows.itemAt(0)
-        row = first.widget() if first is not None else None
-        target = row.focusProxy() if row is not None else self.insist
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        target = self._looks[0] if self._looks else self.insist
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row(self, person: SimilarPerson) -> QWidget:
         row = QWidget()
@@ -92,7 +95,7 @@ class SimilarField(Field):
         look = button(self.tr("Openen"), lambda: self.opened.emit(person.id), kind="link")
         look.setAccessibleName(self.tr("{0} openen").format(person.name))
         line.addWidget(look)
-        row.setFocusProxy(look)
+        self._looks.append(look)
         return row
 
     def _why(self, person: SimilarPerson) -> str:

@@ -90,8 +90,9 @@ def open_visit(
 
 def reopen_visit(shell: Shell, desk: Desk, kind: VisitKind, about: str, draft: Payload) -> None:
     """Open the form of a draft again; `about` is what stands after the kind in its key."""
-    case_id, _colon, person_id = about.partition(":")
-    open_visit(shell, desk, kind, VisitSubject(person_id, case_id or None), draft)
+    case_id, person_id, appointment_id = (*about.split(":"), "", "")[:3]
+    subject = VisitSubject(person_id, case_id or None, appointment_id=appointment_id or None)
+    open_visit(shell, desk, kind, subject, draft)
 
 
 class VisitPanel(FormPanel):
@@ -115,7 +116,7 @@ class VisitPanel(FormPanel):
         spec = PanelSpec(
             QCoreApplication.translate("VisitPanel", kind.title),
             QCoreApplication.translate("VisitPanel", "Bezoek opslaan"),
-            f"{kind.code}:{subject.case_id or ''}:{subject.person_id}",
+            _draft_key(kind, subject),
             offered.name,
         )
         super().__init__(shell, content, spec, today=desk.clock.today, draft=draft)
@@ -145,9 +146,7 @@ class VisitPanel(FormPanel):
 
     def _fill(self, offered: _Choices) -> None:
         ui = self.ui
-        ui.attendeesField.set_choices(
-            [Choice(str(place), _words_for(one)) for place, one in enumerate(offered.attendees)]
-        )
+        ui.attendeesField.set_choices([Choice(_code(one), _words_for(one)) for one in offered.attendees])
         ui.facilityField.setVisible(self._kind is PRISON)
         ui.facilityField.set_choices(offered.facilities)
         ui.facilityField.set_value(self._subject.facility_id)
@@ -208,8 +207,19 @@ class VisitPanel(FormPanel):
 
     def _attendees(self) -> tuple[Attendee, ...]:
         field = self.ui.attendeesField
-        found = [_attendee(self._offered.attendees[int(place)]) for place in field.value()]
+        chosen = set(field.value())
+        found = [_attendee(one) for one in self._offered.attendees if _code(one) in chosen]
         return tuple(found) + tuple(Attendee(name=name) for name in field.free_entries())
+
+
+def _draft_key(kind: VisitKind, subject: VisitSubject) -> str:
+    parts = [kind.code, subject.case_id or "", subject.person_id, subject.appointment_id or ""]
+    return ":".join(parts).rstrip(":")
+
+
+def _code(one: Suggestion) -> str:
+    """What stands for someone in a draft, whoever else is offered by then."""
+    return f"{one.kind}:{one.record_id or one.name}"
 
 
 def _attendee(one: Suggestion) -> Attendee:
