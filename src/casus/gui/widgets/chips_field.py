@@ -41,7 +41,7 @@ class ChipsField(CodeListField):
         column.setSpacing(8)
         self._bar = FlowBox(box)
         self.add_edit = _AddEdit(box)
-        self.add_edit.setMaxLength(200)
+        self.add_edit.setMaxLength(1_000)  # too long is refused when saved, never cut unseen
         self.add_edit.returnPressed.connect(self._add_typed)
         self.add_edit.hide()
         column.addWidget(self._bar)

@@ -10,7 +10,7 @@ from casus.gui.theme import theme
 from casus.gui.widgets.buttons import icon_button
 from casus.gui.widgets.field import Field
 
-_LONGEST = 200
+_LONGEST = 1_000  # five times what fits: too long is refused when saved, never cut unseen
 
 
 class Line(QWidget):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Fields that are typed: a line, a password, a number, a longer text."""
 
-from PySide6.QtCore import Property, QSize, Qt
+from PySide6.QtCore import Property, QMimeData, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from casus.gui.widgets.text import show_if
 
 LINE_LIMIT = 200
 TEXT_LIMIT = 20_000
+_ROOM = 5
+"""How many times too long a line may be: all of it stays to be shortened, and is refused when saved."""
 
 
 class TextField(Field):
@@ -21,7 +23,7 @@ class TextField(Field):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.edit = QLineEdit(self)
-        self.edit.setMaxLength(LINE_LIMIT)
+        self.edit.setMaxLength(_ROOM * LINE_LIMIT)
         self.edit.textEdited.connect(self.changed)
         self.install(self.edit)
 
@@ -126,6 +128,14 @@ class _Plain(QPlainTextEdit):
         line = self.fontMetrics().lineSpacing()
         lines = min(max(self.document().size().height(), self.rows), self.rows * 3)
         self.setFixedHeight(round(lines * line) + theme().px(20))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste no more than twice what fits: a megabyte on one line would hold up the window for minutes.
+
+        Nothing is lost unseen: what was cut off is still too long, and is refused when saved.
+        """
+        room = max(0, 2 * TEXT_LIMIT - self.document().characterCount())
+        self.insertPlainText(source.text()[:room])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
