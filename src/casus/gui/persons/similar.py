@@ -47,7 +47,7 @@ class SimilarField(Field):
         self.insist.hide()
         self._looks: list[QPushButton] = []
         self.install(self._box, focus=self.insist)
-        self.setFocusProxy(None)
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes no proxy; the stubs do not
 
     def show_similar(self, persons: Sequence[SimilarPerson], *, choose: bool = False) -> None:
         """Show who looks alike; `choose` asks to look at them or to go on."""
