@@ -60,7 +60,9 @@ def walk(widget: QWidget) -> Iterator[QAccessibleInterface]:
         here = waiting.pop()
         yield here
         waiting.extend(
-            child for at in range(here.childCount()) if (child := here.child(at)) is not None and child.isValid()
+            child
+            for at in range(here.childCount())
+            if (child := here.child(at)) is not None and child.isValid()
         )
 
 

@@ -17,7 +17,7 @@ from casus.services.search import Hit, search
 PAUSE_MS = 120
 _MOST_HITS, _MOST_COMMANDS = 12, 6
 _ICONS = {"persons": "user", "cases": "folder", "families": "house-line", "facilities": "buildings"}
-_PAGES = {"families": "gezinnen", "facilities": "beheer"}
+_PAGES = {"facilities": "beheer"}
 _WHY = {
     "alias": QT_TRANSLATE_NOOP("Finder", "andere naam"),
     "similar": QT_TRANSLATE_NOOP("Finder", "lijkt erop"),
@@ -73,6 +73,8 @@ class Finder(QObject):
             return lambda: self._window.open("dossier", f"person:{hit.record_id}")
         if hit.kind == "cases":
             return lambda: self._window.open("dossier", f"case:{hit.record_id}")
+        if hit.kind == "families":
+            return lambda: self._window.open("dossier", f"family:{hit.record_id}")
         return lambda: self._window.open(_PAGES[hit.kind], hit.record_id)
 
     def _commands(self, typed: str) -> list[Found]:

@@ -11,17 +11,20 @@ from casus.gui.widgets.buttons import button, icon_button
 
 
 class SearchEdit(QLineEdit):
-    """The search field; Esc empties it, Down goes into the results.
+    """The search field; Esc empties it and goes back, Down goes into the results.
 
     Signals:
         down_pressed: the user goes to the results.
+        left: the user is done searching.
     """
 
     down_pressed = Signal()
+    left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
+        if event.key() == Qt.Key.Key_Escape:
             self.clear()
+            self.left.emit()
         elif event.key() == Qt.Key.Key_Down:
             self.down_pressed.emit()
         else:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from casus.errors import CasusError
 from casus.gui.bug_dialog import show_bug
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.tasks, self.drafts, self.settings = tasks, drafts, settings
         self.history = History()
+        self._before_search: QWidget | None = None
         self._specs = {spec.key: spec for spec in specs if spec.allows(role)}
         self._pages: dict[str, Page] = {}
         self.sidebar = Sidebar([spec for spec in self._specs.values() if spec.in_sidebar])
@@ -145,9 +147,19 @@ class MainWindow(QMainWindow):
             page.load()
 
     def focus_search(self) -> None:
-        """Put the keyboard in the search field."""
+        """Put the keyboard in the search field; Esc gives it back to where it was."""
+        if (here := self.focusWidget()) is not self.topbar.search:
+            self._before_search = here
         self.topbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.topbar.search.selectAll()
+
+    def leave_search(self) -> None:
+        """Give the keyboard back to what had it before the search field."""
+        before, self._before_search = self._before_search, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.sidebar.take_focus()
 
     def focus_list_search(self) -> None:
         """Put the keyboard in the search field of the list shown, else in the general one."""
@@ -227,6 +239,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.open)
         self.topbar.searched.connect(self.searched)
+        self.topbar.search.left.connect(self.leave_search)
         self.topbar.lock_clicked.connect(lambda: self.lock_requested.emit("user"))
         self.topbar.back_clicked.connect(self.go_back)
         self.topbar.forward_clicked.connect(self.go_forward)
