@@ -16,6 +16,7 @@ from casus.services.desk import Desk
 from casus.vault.queries import appointment_open, case_open, task_open
 from casus.vault.tables import Appointment, Assignment, Case, PhaseChange, Task
 
+_KINDS = ("cases", "phase_changes", "tasks", "appointments", "assignments")
 _EXIT_REASON = {
     Phase.REJECTED: "ineligible",
     Phase.REFERRED: "scaled_down",
@@ -57,8 +58,8 @@ def move_phase(  # noqa: PLR0913  # the fields of its form
         check.explained("closure_note", "closure_reason", closure_reason, note or words)
     with desk.changing(words, label="move_phase") as session:
         case = fetch(session, Case, case_id, version)
-        closing = Closing(closure_reason, outcome)
         if not check.failed:
+            closing = Closing(closure_reason, outcome)
             check.rule(lambda: _check(case, Phase(target), words, on, desk, closing))
         check.finish()
         move = _step(desk, case, target, on, words)
@@ -69,8 +70,7 @@ def move_phase(  # noqa: PLR0913  # the fields of its form
         elif target == Phase.REOPENED:
             _reopen(session, desk, case, on)
         session.add(move)
-    kinds = ("cases", "phase_changes", "tasks", "appointments", "assignments")
-    return Done(case, Changes.of(kinds, case_id, case.person_id))
+    return Done(case, Changes.of(_KINDS, case_id, case.person_id))
 
 
 def _step(desk: Desk, case: Case, target: str, on: date, words: str | None) -> PhaseChange:
