@@ -214,6 +214,40 @@
     </message>
 </context>
 <context>
+    <name>AssessmentForm</name>
+    <message>
+        <source>Samen met de jongere ingevuld</source>
+        <translation>Filled in together with the young person</translation>
+    </message>
+    <message>
+        <source>Toelichting</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>Wanneer?</source>
+        <translation>When?</translation>
+    </message>
+    <message>
+        <source>Welke meting?</source>
+        <translation>Which assessment?</translation>
+    </message>
+</context>
+<context>
+    <name>AssessmentPanel</name>
+    <message>
+        <source>Leefgebieden meten</source>
+        <translation>Assess life domains</translation>
+    </message>
+    <message>
+        <source>Meting opgeslagen</source>
+        <translation>Assessment saved</translation>
+    </message>
+    <message>
+        <source>Meting opslaan</source>
+        <translation>Save assessment</translation>
+    </message>
+</context>
+<context>
     <name>AssignForm</name>
     <message>
         <source>Rol</source>
@@ -471,6 +505,10 @@ Kind of error: {0}</translation>
         <translation>Name</translation>
     </message>
     <message>
+        <source>Nieuwe casus</source>
+        <translation>New case</translation>
+    </message>
+    <message>
         <source>Wijk</source>
         <translation>District</translation>
     </message>
@@ -535,7 +573,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Werk niet verder in deze kluis, bewaar de map en waarschuw je beheerder.</source>
-        <translation>Stop working in this vault, keep the folder and warn your administrator.</translation>
+        <translation>Stop working in this vault, keep the folder and tell your administrator.</translation>
     </message>
     <message>
         <source>Wie wat wanneer zag, wijzigde of naar buiten bracht.</source>
@@ -631,6 +669,21 @@ Kind of error: {0}</translation>
     <message>
         <source>Welke basisvoorwaarde?</source>
         <translation>Which basic condition?</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionPanel</name>
+    <message>
+        <source>Basisvoorwaarde</source>
+        <translation>Basic condition</translation>
+    </message>
+    <message>
+        <source>Basisvoorwaarde vastgelegd</source>
+        <translation>Basic condition recorded</translation>
+    </message>
+    <message>
+        <source>Vastleggen</source>
+        <translation>Record</translation>
     </message>
 </context>
 <context>
@@ -752,6 +805,17 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>DemoHint</name>
+    <message>
+        <source>Dit is de demo: alle mensen zijn verzonnen. Het wachtwoord is “{0}”.</source>
+        <translation>This is the demo: all people are made up. The password is “{0}”.</translation>
+    </message>
+    <message>
+        <source>Kijk mee met</source>
+        <translation>Look in as</translation>
+    </message>
+</context>
+<context>
     <name>DetentionForm</name>
     <message>
         <source>Aantekening</source>
@@ -800,6 +864,21 @@ Kind of error: {0}</translation>
     <message>
         <source>Wie zit vast?</source>
         <translation>Who is detained?</translation>
+    </message>
+</context>
+<context>
+    <name>DetentionPanel</name>
+    <message>
+        <source>Detentie</source>
+        <translation>Detention</translation>
+    </message>
+    <message>
+        <source>Detentie opgeslagen</source>
+        <translation>Detention saved</translation>
+    </message>
+    <message>
+        <source>Detentie opslaan</source>
+        <translation>Save detention</translation>
     </message>
 </context>
 <context>
@@ -888,6 +967,10 @@ Kind of error: {0}</translation>
         <translation>Detention</translation>
     </message>
     <message>
+        <source>Detentie vastleggen</source>
+        <translation>Record detention</translation>
+    </message>
+    <message>
         <source>Er staan nog geen detenties in je kluis.</source>
         <translation>There are no detentions in your vault yet.</translation>
     </message>
@@ -960,7 +1043,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Open rondje: het begin. Dicht rondje: nu. 1 gaat helemaal niet, 5 gaat goed.</source>
-        <translation>Open circle: the start. Filled circle: now. 1 is not going at all, 5 is going well.</translation>
+        <translation>Open circle: the start. Filled circle: now. 1 is very bad, 5 is good.</translation>
     </message>
     <message>
         <source>Toelichting</source>
@@ -1012,6 +1095,128 @@ Kind of error: {0}</translation>
     <message>
         <source>Taak vervallen</source>
         <translation>Task cancelled</translation>
+    </message>
+</context>
+<context>
+    <name>DossierHeader</name>
+    <message>
+        <source>Casus afsluiten</source>
+        <translation>Close case</translation>
+    </message>
+    <message>
+        <source>Casus heropenen</source>
+        <translation>Reopen case</translation>
+    </message>
+    <message>
+        <source>Casussen van deze persoon</source>
+        <translation>Cases of this person</translation>
+    </message>
+    <message>
+        <source>Collega toewijzen</source>
+        <translation>Assign a colleague</translation>
+    </message>
+    <message>
+        <source>Detentiebezoek vastleggen</source>
+        <translation>Record prison visit</translation>
+    </message>
+    <message>
+        <source>Fase: {0}. Wijzigen</source>
+        <translation>Phase: {0}. Change</translation>
+    </message>
+    <message>
+        <source>Gegevens gedeeld</source>
+        <translation>Data shared</translation>
+    </message>
+    <message>
+        <source>Hertoets vastleggen</source>
+        <translation>Record review</translation>
+    </message>
+    <message>
+        <source>Huisbezoek vastleggen</source>
+        <translation>Record home visit</translation>
+    </message>
+    <message>
+        <source>Meer</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Nieuwe casus openen</source>
+        <translation>Open a new case</translation>
+    </message>
+    <message>
+        <source>Persoon wijzigen</source>
+        <translation>Edit person</translation>
+    </message>
+    <message>
+        <source>Taak toevoegen</source>
+        <translation>Add task</translation>
+    </message>
+    <message>
+        <source>hertoets {0}</source>
+        <translation>review {0}</translation>
+    </message>
+    <message>
+        <source>nu in {0}</source>
+        <translation>now in {0}</translation>
+    </message>
+    <message>
+        <source>regie: {0}</source>
+        <translation>lead: {0}</translation>
+    </message>
+    <message>
+        <source>{0} jaar</source>
+        <translation>{0} years old</translation>
+    </message>
+</context>
+<context>
+    <name>DossierPage</name>
+    <message>
+        <source>Beperkt dossier</source>
+        <translation>Restricted file</translation>
+    </message>
+    <message>
+        <source>Bezoek vastleggen</source>
+        <translation>Record visit</translation>
+    </message>
+    <message>
+        <source>Detentie</source>
+        <translation>Detention</translation>
+    </message>
+    <message>
+        <source>Detentiebezoek vastleggen</source>
+        <translation>Record prison visit</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Gezin</source>
+        <translation>Family</translation>
+    </message>
+    <message>
+        <source>Leefgebieden</source>
+        <translation>Life domains</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Tijdlijn</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Trajecten</source>
+        <translation>Programmes</translation>
+    </message>
+    <message>
+        <source>Verantwoording</source>
+        <translation>Accountability</translation>
     </message>
 </context>
 <context>
@@ -1106,6 +1311,10 @@ Kind of error: {0}</translation>
         <translation>Family members</translation>
     </message>
     <message>
+        <source>Nieuw gezin</source>
+        <translation>New family</translation>
+    </message>
+    <message>
         <source>Wijk</source>
         <translation>District</translation>
     </message>
@@ -1161,6 +1370,21 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>FamilyPanel</name>
+    <message>
+        <source>Gezin</source>
+        <translation>Family</translation>
+    </message>
+    <message>
+        <source>Gezin opgeslagen</source>
+        <translation>Family saved</translation>
+    </message>
+    <message>
+        <source>Gezin opslaan</source>
+        <translation>Save family</translation>
+    </message>
+</context>
+<context>
     <name>FamilyTab</name>
     <message>
         <source>Gezin</source>
@@ -1181,6 +1405,49 @@ Kind of error: {0}</translation>
     <message>
         <source>Nog geen gezin bij deze persoon.</source>
         <translation>No family recorded for this person yet.</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyView</name>
+    <message>
+        <source>Gezin wijzigen</source>
+        <translation>Edit family</translation>
+    </message>
+    <message>
+        <source>Gezinsleden</source>
+        <translation>Family members</translation>
+    </message>
+    <message>
+        <source>Gezinslid toevoegen</source>
+        <translation>Add family member</translation>
+    </message>
+    <message>
+        <source>Gezinslid uit het gezin gehaald</source>
+        <translation>Family member taken out of the family</translation>
+    </message>
+    <message>
+        <source>Nog niemand. Voeg de jongere en het gezin toe.</source>
+        <translation>Nobody yet. Add the young person and the family.</translation>
+    </message>
+    <message>
+        <source>Notitie</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Over dit gezin</source>
+        <translation>About this family</translation>
+    </message>
+    <message>
+        <source>Uit het gezin</source>
+        <translation>Out of the family</translation>
+    </message>
+    <message>
+        <source>gestart {0}</source>
+        <translation>started {0}</translation>
+    </message>
+    <message>
+        <source>regie: {0}</source>
+        <translation>lead: {0}</translation>
     </message>
 </context>
 <context>
@@ -1331,6 +1598,17 @@ Kind of error: {0}</translation>
     <message>
         <source>Wijk</source>
         <translation>District</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>andere naam</source>
+        <translation>other name</translation>
+    </message>
+    <message>
+        <source>lijkt erop</source>
+        <translation>looks like it</translation>
     </message>
 </context>
 <context>
@@ -1588,6 +1866,21 @@ Kind of error: {0}</translation>
     <message>
         <source>Wie?</source>
         <translation>Who?</translation>
+    </message>
+</context>
+<context>
+    <name>MemberPanel</name>
+    <message>
+        <source>Gezinslid</source>
+        <translation>Family member</translation>
+    </message>
+    <message>
+        <source>Gezinslid toegevoegd</source>
+        <translation>Family member added</translation>
+    </message>
+    <message>
+        <source>Gezinslid toevoegen</source>
+        <translation>Add family member</translation>
     </message>
 </context>
 <context>
@@ -1907,6 +2200,10 @@ Kind of error: {0}</translation>
         <translation>Name</translation>
     </message>
     <message>
+        <source>Nieuwe persoon</source>
+        <translation>New person</translation>
+    </message>
+    <message>
         <source>Open casussen</source>
         <translation>Open cases</translation>
     </message>
@@ -1987,6 +2284,72 @@ Kind of error: {0}</translation>
     <message>
         <source>{0} · nu: {1}</source>
         <translation>{0} · now: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanForm</name>
+    <message>
+        <source>Besproken met de jongere?</source>
+        <translation>Discussed with the young person?</translation>
+    </message>
+    <message>
+        <source>Datum van het plan</source>
+        <translation>Date of the plan</translation>
+    </message>
+    <message>
+        <source>Doelen</source>
+        <translation>Goals</translation>
+    </message>
+    <message>
+        <source>In gewone woorden, zoals je het met de jongere bespreekt.</source>
+        <translation>In plain words, as you discuss it with the young person.</translation>
+    </message>
+    <message>
+        <source>Is de jongere het ermee eens?</source>
+        <translation>Does the young person agree?</translation>
+    </message>
+    <message>
+        <source>Leefgebied, wat er moet veranderen en wanneer.</source>
+        <translation>Life domain, what should change and by when.</translation>
+    </message>
+    <message>
+        <source>Waar werken we naartoe?</source>
+        <translation>What are we working towards?</translation>
+    </message>
+    <message>
+        <source>Waarom niet?</source>
+        <translation>Why not?</translation>
+    </message>
+    <message>
+        <source>Wanneer besproken?</source>
+        <translation>When was it discussed?</translation>
+    </message>
+    <message>
+        <source>Wanneer kijken jullie terug?</source>
+        <translation>When will you look back?</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPanel</name>
+    <message>
+        <source>Ja</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Nee</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Plan opgeslagen als concept</source>
+        <translation>Plan saved as a draft</translation>
+    </message>
+    <message>
+        <source>Plan opslaan</source>
+        <translation>Save plan</translation>
+    </message>
+    <message>
+        <source>Plan van aanpak</source>
+        <translation>Action plan</translation>
     </message>
 </context>
 <context>
@@ -2120,6 +2483,25 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>ProgrammePanel</name>
+    <message>
+        <source>Aanmelden voor een traject</source>
+        <translation>Register for a programme</translation>
+    </message>
+    <message>
+        <source>Een andere aanbieder</source>
+        <translation>Another provider</translation>
+    </message>
+    <message>
+        <source>Traject vastgelegd</source>
+        <translation>Programme recorded</translation>
+    </message>
+    <message>
+        <source>Traject vastleggen</source>
+        <translation>Record programme</translation>
+    </message>
+</context>
+<context>
     <name>ProgrammeStep</name>
     <message>
         <source>Waar leidde het toe?</source>
@@ -2163,6 +2545,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>Traject vastleggen</source>
+        <translation>Record programme</translation>
     </message>
     <message>
         <source>Trajecten</source>
@@ -2422,7 +2808,7 @@ Kind of error: {0}</translation>
     <name>RegisterBusinessContact</name>
     <message>
         <source>Aanleiding</source>
-        <translation>Occasion</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>Geen naam van een bedrijf of ondernemer.</source>
@@ -2492,7 +2878,7 @@ Kind of error: {0}</translation>
     <name>RegisterKinds</name>
     <message>
         <source>Aanleiding</source>
-        <translation>Occasion</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>Aantal</source>
@@ -2520,7 +2906,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Controles van het BUIT, integrale (verkeers)controles en actiedagen.</source>
-        <translation>BUIT inspections, integral (traffic) checks and action days.</translation>
+        <translation>BUIT inspections, integrated (traffic) checks and action days.</translation>
     </message>
     <message>
         <source>Datum</source>
@@ -2869,6 +3255,21 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>ReleasePanel</name>
+    <message>
+        <source>Vrijgekomen</source>
+        <translation>Released</translation>
+    </message>
+    <message>
+        <source>Vrijlating vastgelegd</source>
+        <translation>Release recorded</translation>
+    </message>
+    <message>
+        <source>Vrijlating vastleggen</source>
+        <translation>Record release</translation>
+    </message>
+</context>
+<context>
     <name>ReleaseStep</name>
     <message>
         <source>Engels</source>
@@ -3053,6 +3454,25 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>RestrictedView</name>
+    <message>
+        <source>Dit dossier is beperkt toegankelijk</source>
+        <translation>Access to this file is restricted</translation>
+    </message>
+    <message>
+        <source>Dossier openen</source>
+        <translation>Open file</translation>
+    </message>
+    <message>
+        <source>Je kunt het openen met een reden. Wie, wanneer en waarom komt in het logboek.</source>
+        <translation>You can open it with a reason. Who, when and why go into the log.</translation>
+    </message>
+    <message>
+        <source>Waarom open je dit dossier?</source>
+        <translation>Why do you open this file?</translation>
+    </message>
+</context>
+<context>
     <name>ReviewForm</name>
     <message>
         <source>Datum van de hertoets</source>
@@ -3096,6 +3516,21 @@ Kind of error: {0}</translation>
     <message>
         <source>Nee, de casus kan dicht</source>
         <translation>No, the case can close</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPopup</name>
+    <message>
+        <source>Gevonden</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>Niets gevonden voor “{0}”.</source>
+        <translation>Nothing found for “{0}”.</translation>
+    </message>
+    <message>
+        <source>{0} gevonden</source>
+        <translation>{0} found</translation>
     </message>
 </context>
 <context>
@@ -3146,6 +3581,25 @@ Kind of error: {0}</translation>
     <message>
         <source>Wat heb je gedeeld?</source>
         <translation>What did you share?</translation>
+    </message>
+</context>
+<context>
+    <name>SharingPanel</name>
+    <message>
+        <source>Gegevens gedeeld</source>
+        <translation>Data shared</translation>
+    </message>
+    <message>
+        <source>Iemand anders</source>
+        <translation>Someone else</translation>
+    </message>
+    <message>
+        <source>Vastleggen</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Verstrekking vastgelegd</source>
+        <translation>Data sharing recorded</translation>
     </message>
 </context>
 <context>
@@ -3324,12 +3778,27 @@ Kind of error: {0}</translation>
         <translation>Making the demo. This takes about a minute.</translation>
     </message>
     <message>
-        <source>Dit is de demo, met verzonnen mensen. Het wachtwoord is: {0}</source>
-        <translation>This is the demo, with made-up people. The password is: {0}</translation>
-    </message>
-    <message>
         <source>Kies de map van je kluis</source>
         <translation>Choose the folder of your vault</translation>
+    </message>
+</context>
+<context>
+    <name>StepPanel</name>
+    <message>
+        <source>Traject afgerond</source>
+        <translation>Programme finished</translation>
+    </message>
+    <message>
+        <source>Traject gestart</source>
+        <translation>Programme started</translation>
+    </message>
+    <message>
+        <source>Traject gestopt</source>
+        <translation>Programme stopped</translation>
+    </message>
+    <message>
+        <source>Vastleggen</source>
+        <translation>Record</translation>
     </message>
 </context>
 <context>
@@ -3435,6 +3904,21 @@ Kind of error: {0}</translation>
     <message>
         <source>Wie?</source>
         <translation>Who?</translation>
+    </message>
+</context>
+<context>
+    <name>TaskPanel</name>
+    <message>
+        <source>Nieuwe taak</source>
+        <translation>New task</translation>
+    </message>
+    <message>
+        <source>Taak opgeslagen</source>
+        <translation>Task saved</translation>
+    </message>
+    <message>
+        <source>Taak opslaan</source>
+        <translation>Save task</translation>
     </message>
 </context>
 <context>
@@ -3559,6 +4043,14 @@ Kind of error: {0}</translation>
     <message>
         <source>Bezoek vastleggen</source>
         <translation>Record visit</translation>
+    </message>
+    <message>
+        <source>Casus openen</source>
+        <translation>Open a case</translation>
+    </message>
+    <message>
+        <source>Deze persoon heeft nog geen casus.</source>
+        <translation>This person has no case yet.</translation>
     </message>
     <message>
         <source>In detentie</source>
@@ -4047,33 +4539,22 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
-    <name>_EntryRow</name>
-    <message>
-        <source>Meer</source>
-        <translation>More</translation>
-    </message>
-    <message>
-        <source>Meer van {0}</source>
-        <translation>More of {0}</translation>
-    </message>
-</context>
-<context>
-    <name>_Line</name>
+    <name>_Agreement</name>
     <message>
         <source>Afspraak {0} weghalen</source>
-        <translation>Remove action {0}</translation>
+        <translation>Remove agreement {0}</translation>
     </message>
     <message>
         <source>Afspraak {0}: wanneer</source>
-        <translation>Action {0}: when</translation>
+        <translation>Agreement {0}: when</translation>
     </message>
     <message>
         <source>Afspraak {0}: wat</source>
-        <translation>Action {0}: what</translation>
+        <translation>Agreement {0}: what</translation>
     </message>
     <message>
         <source>Afspraak {0}: wie</source>
-        <translation>Action {0}: who</translation>
+        <translation>Agreement {0}: who</translation>
     </message>
     <message>
         <source>wanneer</source>
@@ -4086,6 +4567,44 @@ Kind of error: {0}</translation>
     <message>
         <source>wie (leeg: jij)</source>
         <translation>who (empty: you)</translation>
+    </message>
+</context>
+<context>
+    <name>_EntryRow</name>
+    <message>
+        <source>Meer</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Meer van {0}</source>
+        <translation>More of {0}</translation>
+    </message>
+</context>
+<context>
+    <name>_Goal</name>
+    <message>
+        <source>Doel {0} weghalen</source>
+        <translation>Remove goal {0}</translation>
+    </message>
+    <message>
+        <source>Doel {0}: leefgebied</source>
+        <translation>Goal {0}: life domain</translation>
+    </message>
+    <message>
+        <source>Doel {0}: wanneer</source>
+        <translation>Goal {0}: when</translation>
+    </message>
+    <message>
+        <source>Doel {0}: wat</source>
+        <translation>Goal {0}: what</translation>
+    </message>
+    <message>
+        <source>wanneer</source>
+        <translation>when</translation>
+    </message>
+    <message>
+        <source>wat moet er veranderen?</source>
+        <translation>what should change?</translation>
     </message>
 </context>
 </TS>
