@@ -2,13 +2,16 @@
 """What can be asked on the command line."""
 
 import argparse
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from casus import __version__
 from casus.cli.texts import say
 from casus.domain.periods import Period
 from casus.errors import InvalidInput
+from casus.services.error_sentences import field_sentence
 
 PRESETS = ("standard", "strict")
 LANGUAGES = ("nl", "en")
@@ -58,9 +61,20 @@ def _verify(parser: argparse.ArgumentParser, language: str) -> None:
 def _report(parser: argparse.ArgumentParser, language: str) -> None:
     _info(parser, language)
     add = parser.add_argument
-    add("--period", type=_period, required=True, metavar="PERIOD", help=say("help.period", language))
+    add(
+        "--period",
+        type=_reader(Period.parse, "period", language),
+        required=True,
+        metavar="PERIOD",
+        help=say("help.period", language),
+    )
     add("--out", type=Path, required=True, metavar="DIR", help=say("help.out", language))
-    add("--reference-date", type=_day, metavar="DATE", help=say("help.reference_date", language))
+    add(
+        "--reference-date",
+        type=_reader(date.fromisoformat, "date", language),
+        metavar="DATE",
+        help=say("help.reference_date", language),
+    )
     add("--preset", choices=PRESETS, default="standard", help=say("help.preset", language))
     add("--language", choices=LANGUAGES, help=say("help.language", language))
     add("--overwrite", action="store_true", help=say("help.overwrite", language))
@@ -71,12 +85,16 @@ def _add_password(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--password-fd", type=int, metavar="N", help=say("help.password_fd", language))
 
 
-def _period(text: str) -> Period:
-    try:
-        return Period.parse(text)
-    except InvalidInput as error:
-        raise argparse.ArgumentTypeError(error.rule) from error
+def _reader(read: Callable[[str], Any], field: str, language: str) -> Callable[[str], Any]:
+    """Return a reader of an option whose complaint is the same sentence as beside the field in the window."""
 
+    def reader(text: str) -> Any:
+        try:
+            return read(text)
+        except InvalidInput as error:
+            raise argparse.ArgumentTypeError(field_sentence(error, language)) from error
+        except ValueError as error:
+            wrong = InvalidInput(field, "date")
+            raise argparse.ArgumentTypeError(field_sentence(wrong, language)) from error
 
-def _day(text: str) -> date:
-    return date.fromisoformat(text)
+    return reader
