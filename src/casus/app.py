@@ -70,6 +70,7 @@ class Application(QObject):
         """Show the start window, for this vault or the last one."""
         self.start_window.start(folder)
         self.start_window.show()
+        self.start_window.activateWindow()
 
     def open_desk(self, desk: Desk) -> None:
         """Show the window of an open vault."""

@@ -68,6 +68,7 @@ class Session(QObject):
         place, draft = last_place(self.desk)
         self._go(place)
         self.window.show()
+        self.window.activateWindow()
         if draft and not forms_registry.reopen(self.window, self.desk, draft, owner=self.window, move=False):
             _log.info("no form for a draft")
         if place is not None:
