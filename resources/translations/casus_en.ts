@@ -1165,7 +1165,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>{0} jaar</source>
-        <translation>{0} years old</translation>
+        <translation>{0} years</translation>
     </message>
 </context>
 <context>
@@ -1423,7 +1423,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Gezinslid uit het gezin gehaald</source>
-        <translation>Family member taken out of the family</translation>
+        <translation>Family member removed from the family</translation>
     </message>
     <message>
         <source>Nog niemand. Voeg de jongere en het gezin toe.</source>
@@ -3456,8 +3456,8 @@ Kind of error: {0}</translation>
 <context>
     <name>RestrictedView</name>
     <message>
-        <source>Dit dossier is beperkt toegankelijk</source>
-        <translation>Access to this file is restricted</translation>
+        <source>Dit dossier is afgeschermd</source>
+        <translation>This file is restricted</translation>
     </message>
     <message>
         <source>Dossier openen</source>
@@ -4046,7 +4046,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Casus openen</source>
-        <translation>Open a case</translation>
+        <translation>Open case</translation>
     </message>
     <message>
         <source>Deze persoon heeft nog geen casus.</source>
@@ -4089,8 +4089,16 @@ Kind of error: {0}</translation>
         <translation>Next appointment</translation>
     </message>
     <message>
+        <source>afspraak: {0}</source>
+        <translation>appointment: {0}</translation>
+    </message>
+    <message>
         <source>geen gepland</source>
         <translation>none planned</translation>
+    </message>
+    <message>
+        <source>laatste contact: {0}</source>
+        <translation>last contact: {0}</translation>
     </message>
     <message>
         <source>niets open</source>
@@ -4099,6 +4107,10 @@ Kind of error: {0}</translation>
     <message>
         <source>nog niet</source>
         <translation>not yet</translation>
+    </message>
+    <message>
+        <source>open taken: {0}</source>
+        <translation>open tasks: {0}</translation>
     </message>
     <message>
         <source>te laat</source>
@@ -4542,19 +4554,19 @@ Kind of error: {0}</translation>
     <name>_Agreement</name>
     <message>
         <source>Afspraak {0} weghalen</source>
-        <translation>Remove agreement {0}</translation>
+        <translation>Remove action {0}</translation>
     </message>
     <message>
         <source>Afspraak {0}: wanneer</source>
-        <translation>Agreement {0}: when</translation>
+        <translation>Action {0}: when</translation>
     </message>
     <message>
         <source>Afspraak {0}: wat</source>
-        <translation>Agreement {0}: what</translation>
+        <translation>Action {0}: what</translation>
     </message>
     <message>
         <source>Afspraak {0}: wie</source>
-        <translation>Agreement {0}: who</translation>
+        <translation>Action {0}: who</translation>
     </message>
     <message>
         <source>wanneer</source>

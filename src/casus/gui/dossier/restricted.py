@@ -30,7 +30,7 @@ class RestrictedView(QWidget):
         self.field = TextArea()
         self.field.set_key("reason")
         self.field.set_label(self.tr("Waarom open je dit dossier?"))
-        card = Card(self.tr("Dit dossier is beperkt toegankelijk"))
+        card = Card(self.tr("Dit dossier is afgeschermd"))
         card.setMaximumWidth(theme().px(_WIDTH))
         words = self.tr("Je kunt het openen met een reden. Wie, wanneer en waarom komt in het logboek.")
         card.add(label(words, tone="muted", wrap=True))
