@@ -117,3 +117,13 @@ def test_a_change_of_a_family_is_kept(desk: Desk) -> None:
         "familie zand",
         "west",
     )
+
+
+def test_a_family_that_ended_cannot_begin_after_that(desk: Desk) -> None:
+    family = a_family(desk)
+    families.end_family(desk, family.id, on=date(2023, 5, 1), reason="moved")
+    version = families.get_family(desk, family.id).version
+    later = FamilyInput("Familie De Wit", date(2023, 9, 1))
+    with pytest.raises(InvalidForm) as caught:
+        families.update_family(desk, family.id, version, later)
+    assert errors_of(caught.value) == {"started_on": "before_start"}

@@ -11,6 +11,7 @@ import pytest
 from casus.errors import InvalidForm, NotAllowed, NotFound, StaleRecord
 from casus.services import registers
 from casus.services.desk import Desk
+from casus.services.partners import workers
 from casus.services.registers import (
     REGISTERS,
     AmbassadorInput,
@@ -197,3 +198,18 @@ def test_every_list_can_be_sorted_on_each_column_and_filtered_on_each_chip(
     for chip in found.chips():
         assert len(found.ids(chips={chip.key: frozenset(chip.codes)})) == found.total()
     assert found.rows([*found.ids(), "0" * 32])[0].values.keys() == {column.key for column in found.columns}
+
+
+def test_the_owner_of_a_vault_cannot_become_someone_with_other_rights(coordinator: Desk) -> None:
+    """A coordinator who became a PGA expert could keep persons beside the pseudonyms of colleagues."""
+    owner = next(one for one in workers(coordinator) if one.is_owner)
+    same = WorkerInput("Inge de Bakker", "coordinator", date(2023, 1, 2))
+    changed = registers.update_worker(coordinator, owner.id, owner.version, same).value
+    with pytest.raises(NotAllowed) as caught:
+        registers.update_worker(
+            coordinator,
+            owner.id,
+            changed.version,
+            WorkerInput("Inge de Bakker", "pga_expert", date(2023, 1, 2)),
+        )
+    assert caught.value.rule == "own_role"

@@ -66,3 +66,8 @@ def test_a_report_can_be_read_by_others_though_the_program_keeps_its_own_files_c
     finally:
         os.umask(before)
     assert (tmp_path / "rapport.csv").stat().st_mode & 0o777 == 0o644
+
+
+@pytest.mark.parametrize("name", ["a\x00b", "a\ud83db", "x" * 300])
+def test_a_folder_that_cannot_be_is_told_as_missing(tmp_path: Path, name: str) -> None:
+    assert reason_of(tmp_path / name / "rapport.csv") == "no_folder"

@@ -66,6 +66,8 @@ def parse_date(
     today ("past") or from today on ("future"). A year of two digits lies at most 80 years back and 19
     ahead; with `century="past"` (births) it is never later than today. Years 1900-2100 only.
     """
+    if len(text) > 10 * _LONGEST:
+        raise InvalidInput(field, "date")
     words = " ".join(text.casefold().replace("−", "-").replace("'", "").replace("’", "").split())
     if not words:
         raise InvalidInput(field, "required")

@@ -66,6 +66,9 @@ def update_family(desk: Desk, family_id: str, version: int, data: FamilyInput) -
     """Change a family. Raises InvalidForm, NotFound, StaleRecord."""
     with desk.changing(label="update_family") as session:
         family = fetch(session, Family, family_id, version)
+        check = FormCheck()
+        check.not_before("started_on", family.ended_on, data.started_on)
+        check.finish()
         for name, value in _clean(session, desk, data).items():
             setattr(family, name, value)
         index_family(session, family)

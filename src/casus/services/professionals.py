@@ -3,8 +3,9 @@
 
 from datetime import date
 
+from casus.errors import NotAllowed
 from casus.services.changes import Done
-from casus.services.checks import FormCheck
+from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
 from casus.services.register_inputs import AmbassadorInput, WorkerInput
 from casus.services.register_store import MOST, add, person_named, update
@@ -42,8 +43,16 @@ def add_worker(desk: Desk, data: WorkerInput) -> Done[Worker]:
 
 
 def update_worker(desk: Desk, worker_id: str, version: int, data: WorkerInput) -> Done[Worker]:
-    """Change a colleague. Raises InvalidForm, NotFound, StaleRecord."""
-    return update(desk, Worker, worker_id, version, _worker(data))
+    """Change a colleague. Raises InvalidForm, NotFound, StaleRecord.
+
+    NotAllowed("own_role") for another role of the vault's owner: what may be in a vault hangs on it.
+    """
+    values = _worker(data)
+    with desk.reading() as session:
+        worker = fetch(session, Worker, worker_id)
+        if worker.is_owner and worker.role != values["role"]:
+            raise NotAllowed("own_role")
+    return update(desk, Worker, worker_id, version, values)
 
 
 def _worker(data: WorkerInput) -> dict[str, object]:

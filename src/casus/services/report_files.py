@@ -17,6 +17,7 @@ _READABLE = 0o644
 _REASONS = {
     errno.ENOENT: "no_folder",
     errno.ENOTDIR: "no_folder",
+    errno.ENAMETOOLONG: "no_folder",
     errno.EEXIST: "exists",
     errno.EISDIR: "exists",
     errno.EACCES: "read_only",
@@ -69,3 +70,5 @@ def _disk_errors() -> Iterator[None]:
         yield
     except OSError as error:
         raise ExportFailed(reason=_REASONS.get(error.errno or 0, "io")) from error
+    except ValueError as error:  # a sign that no path may hold
+        raise ExportFailed(reason="no_folder") from error
