@@ -6,6 +6,8 @@ import tomllib
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from casus.assets import resource_path
 from casus.domain.codelists import Code, CodeList, codelist, names
@@ -109,3 +111,37 @@ def test_lists_and_codes_compare_and_hash_by_content() -> None:
 def test_a_list_that_does_not_exist_is_a_bug() -> None:
     with pytest.raises(KeyError):
         codelist("no_such_list")
+
+
+LISTS = st.sampled_from(names()).map(codelist)
+
+
+@given(LISTS, st.data())
+def test_a_listed_code_is_taken_by_every_check_and_has_two_labels(
+    items: CodeList, data: st.DataObject
+) -> None:
+    code = data.draw(st.sampled_from(items.values))
+    assert items.require("f", code) == items.optional("f", code) == code
+    assert (code, items.label(code, "nl")) in items.choices("nl")
+    assert (code, items.label(code, "en")) in items.choices("en")
+
+
+@given(LISTS, st.text())
+def test_no_other_text_passes_for_a_code(items: CodeList, text: str) -> None:
+    """Also not a label, another case, a space more, or a code of another list."""
+    if text in items.values:
+        return
+    with pytest.raises(InvalidInput) as refused:
+        items.require("f", text)
+    assert (refused.value.field, refused.value.rule) == ("f", "unknown_code" if text else "required")
+    assert items.label(text) == text
+
+
+@given(LISTS, LISTS)
+def test_no_label_passes_for_a_code_and_no_code_for_that_of_another_list(
+    one: CodeList, other: CodeList
+) -> None:
+    strangers = {label for _, label in one.choices()} | {code.upper() for code in one.values}
+    for stranger in (strangers | set(other.values)) - set(one.values):
+        with pytest.raises(InvalidInput):
+            one.require("f", stranger)
