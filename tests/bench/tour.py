@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 BEAT = 5
 """Milliseconds between two signs of life of the main thread."""
+LOOK = 2
+"""Milliseconds between two looks at whether the window is still busy."""
 PATIENCE = 60.0
 REST = 0.3
 """Seconds without work after which a step is over: longer than any delay the window has."""
@@ -28,7 +30,11 @@ Step = tuple[str, Callable[[], object]]
 
 
 class Heartbeat:
-    """Knows how long the main thread was away, at most, since `listen`."""
+    """Knows how long the main thread was away, at most, since `listen`, in milliseconds.
+
+    `worked` is the most it computed between two beats: when that is far less than `longest`, others had the
+    processor, or the thread stood waiting.
+    """
 
     def __init__(self, running: "Application") -> None:
         from PySide6.QtCore import Qt, QTimer
@@ -41,12 +47,14 @@ class Heartbeat:
 
     def listen(self) -> None:
         """Begin again."""
-        self.longest, self._last = 0.0, time.perf_counter()
+        self.longest = self.worked = 0.0
+        self._last, self._last_work = time.perf_counter(), time.thread_time()
 
     def _beat(self) -> None:
-        now = time.perf_counter()
+        now, work = time.perf_counter(), time.thread_time()
         self.longest = max(self.longest, (now - self._last) * 1000 - BEAT)
-        self._last = now
+        self.worked = max(self.worked, (work - self._last_work) * 1000)
+        self._last, self._last_work = now, work
 
 
 def longest_block(place: Place) -> float:
@@ -63,9 +71,8 @@ def longest_block(place: Place) -> float:
         longest = 0.0
         for name, act in steps(running, desk):
             heart.listen()
-            act()
-            settle(running)
-            print(f"{heart.longest:7.1f} ms  {name}")
+            settle(running, act=act)
+            print(f"{heart.longest:7.1f} ms, {heart.worked:6.1f} ms of it at work  {name}")
             longest = max(longest, heart.longest)
     return longest
 
@@ -79,7 +86,7 @@ def steps(running: "Application", desk: "Desk") -> Iterator[Step]:
     for again in ("first", "again"):
         for spec in window.sidebar_specs():
             yield f"{spec.key} {again}", lambda spec=spec: window.open(spec.key)
-    window.open("casussen")
+    yield "casussen searched", lambda: window.open("casussen")
     yield from list_steps(window.page().table)
     case = get_case(desk, CaseList(desk).ids()[0])
     yield "dossier", lambda: window.open("dossier", f"case:{case.id}")
@@ -116,19 +123,28 @@ def save(running: "Application", desk: "Desk", person_id: str, case_id: str) -> 
     )
 
 
-def settle(running: "Application") -> None:
-    """Let the window run until nothing has been under way for a while."""
-    quiet_since = time.perf_counter()
-    deadline = quiet_since + PATIENCE
-    while time.perf_counter() - quiet_since < REST:
-        turn(running)
+def settle(running: "Application", rest: float = REST, act: Callable[[], object] | None = None) -> None:
+    """Do something in the window's own loop, then let it run until nothing was under way for `rest` seconds."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop, started = QEventLoop(), time.perf_counter()
+    quiet_since = started
+
+    def look() -> None:
+        nonlocal quiet_since
+        now = time.perf_counter()
         if running.session.tasks.busy:
-            quiet_since = time.perf_counter()
-        if quiet_since > deadline:
-            raise TimeoutError("the window stays busy")
+            quiet_since = now
+        elif now - quiet_since >= rest:
+            loop.quit()
+        if now - started > PATIENCE:
+            loop.quit()
 
-
-def turn(running: "Application") -> None:
-    """Handle what waits, then leave the processor to the worker for a moment."""
-    running.app.processEvents()
-    time.sleep(0.001)
+    timer = QTimer(interval=LOOK)
+    timer.timeout.connect(look)
+    timer.start()
+    if act is not None:
+        QTimer.singleShot(0, act)
+    loop.exec()
+    if running.session.tasks.busy:
+        raise TimeoutError("the window stays busy")

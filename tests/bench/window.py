@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from tests.bench.place import NOW, VAULT, Place
-from tests.bench.tour import PATIENCE, turn
+from tests.bench.tour import settle
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -45,7 +45,8 @@ def today_shown(place: Place) -> float:
     began = time.perf_counter()
     with closing(open_vault(place.folder)) as vault:
         running.open_desk(desk_of(vault))
-        until_quiet(running)
+        settle(running, rest=0)
+        running.app.processEvents()  # what was filled is painted
         return time.perf_counter() - began
 
 
@@ -84,14 +85,3 @@ def until_painted(
     show()
     application.exec()
     return moments[0]
-
-
-def until_quiet(running: "Application") -> None:
-    """Run the window until its worker has nothing left to do and everything is painted."""
-    deadline = time.perf_counter() + PATIENCE
-    quiet = 0
-    while quiet < 2:
-        turn(running)
-        quiet = 0 if running.session.tasks.busy else quiet + 1
-        if time.perf_counter() > deadline:
-            raise TimeoutError("the window stays busy")

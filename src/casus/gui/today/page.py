@@ -2,6 +2,7 @@
 """Vandaag: what is planned, what asks for attention, which forms are unfinished."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -37,6 +38,7 @@ class TodayPage(Page):
     def __init__(self, shell: Shell, desk: Desk) -> None:
         super().__init__(shell, "", "")
         self._desk = desk
+        self._view: TodayView | None = None
         self.set_title(self.tr("Vandaag"), date_with_weekday(desk.today()))
         self.planned = Card(self.tr("Afspraken en bezoeken"))
         self.attention = Card(self.tr("Let op"))
@@ -54,11 +56,18 @@ class TodayPage(Page):
         self.load()
 
     def _show(self, view: TodayView) -> None:
+        """Fill what is new: making a card anew takes a moment, and takes the keyboard out of it."""
         for key, name in COUNTED.items():
             self.shell.set_count(key, view.counts[name] or None)
-        self._show_planned(view)
-        self._show_attention(view)
-        self._show_drafts(view)
+        before, self._view = self._view, view
+        if before is None or (view.day, view.appointments) != (before.day, before.appointments):
+            self._show_planned(view)
+        if before is None or replace(view, appointments=(), drafts=()) != replace(
+            before, appointments=(), drafts=()
+        ):
+            self._show_attention(view)
+        if before is None or (view.day, view.drafts) != (before.day, before.drafts):
+            self._show_drafts(view)
 
     def _show_planned(self, view: TodayView) -> None:
         self.planned.clear()

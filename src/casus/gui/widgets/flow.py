@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from casus.gui.theme import theme
 
+_REMEASURED = frozenset({QEvent.Type.Show, QEvent.Type.StyleChange, QEvent.Type.FontChange})
+
 
 class FlowBox(QWidget):
     """Left to right, then the next line; height follows width."""
@@ -18,6 +20,7 @@ class FlowBox(QWidget):
     def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:
         super().__init__(parent)
         self._parts: list[QWidget] = []
+        self._measured: list[tuple[QWidget, QSize]] | None = None
         self._gap = gap
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -42,6 +45,8 @@ class FlowBox(QWidget):
         return tuple(self._parts)
 
     def event(self, event: QEvent) -> bool:
+        if event.type() in _REMEASURED:
+            self._measured = None
         if event.type() is QEvent.Type.LayoutRequest:
             self._changed()
         return super().event(event)
@@ -57,19 +62,29 @@ class FlowBox(QWidget):
         return self._arrange(width, place=False)
 
     def sizeHint(self) -> QSize:
-        sizes = [part.sizeHint() for part in self._shown()]
+        sizes = [size for _part, size in self._sizes()]
         width = sum(size.width() for size in sizes) + theme().px(self._gap) * max(0, len(sizes) - 1)
         return QSize(width, self._arrange(max(self.width(), 1), place=False) if self.isVisible() else 0)
 
     def minimumSizeHint(self) -> QSize:
         widest = max((part.minimumSizeHint().width() for part in self._shown()), default=0)
-        tallest = max((part.sizeHint().height() for part in self._shown()), default=0)
+        tallest = max((size.height() for _part, size in self._sizes()), default=0)
         return QSize(widest, tallest)
 
     def _shown(self) -> list[QWidget]:
         return [part for part in self._parts if not part.isHidden()]
 
+    def _sizes(self) -> list[tuple[QWidget, QSize]]:
+        """Return the parts shown with the size each wants; on screen, until one asks for a new layout."""
+        if self._measured is not None:
+            return self._measured
+        sizes = [(part, part.sizeHint()) for part in self._shown()]
+        if self.isVisible():
+            self._measured = sizes
+        return sizes
+
     def _changed(self) -> None:
+        self._measured = None
         self.updateGeometry()
         self._arrange(self.width(), place=True)
 
@@ -87,9 +102,8 @@ class FlowBox(QWidget):
         """Return the lines; of each part its left edge and size."""
         lines: list[list[tuple[QWidget, int, QSize]]] = []
         x = 0
-        for part in self._shown():
-            size = part.sizeHint()
-            size.setWidth(min(size.width(), max(width, 1)))
+        for part, wanted in self._sizes():
+            size = QSize(min(wanted.width(), max(width, 1)), wanted.height())
             if not lines or x + size.width() > width:
                 lines.append([])
                 x = 0

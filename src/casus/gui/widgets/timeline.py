@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from casus.gui.widgets.pill import Pill
 from casus.gui.widgets.text import label, show_if
 
 AT_ONCE = 40
+AT_A_TIME = 10  # entries made in one go, so that the window answers in between
 _SHORT = 180
 
 
@@ -127,7 +128,9 @@ class Timeline(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: Sequence[Entry] = ()
-        self._shown = 0
+        self._shown = self._wanted = 0
+        self._going_on = QTimer(self, singleShot=True, interval=0)
+        self._going_on.timeout.connect(self._add_some)
         content = QWidget()
         content.setProperty("ground", "none")
         column = QVBoxLayout(content)
@@ -152,13 +155,22 @@ class Timeline(QWidget):
         self._show_more()
 
     def _show_more(self) -> None:
+        self._wanted = min(len(self._entries), self._shown + AT_ONCE)
+        self._more.hide()
+        self._add_some()
+
+    def _add_some(self) -> None:
         before = self._entries[self._shown - 1].on if self._shown else None
-        for entry in self._entries[self._shown : self._shown + AT_ONCE]:
+        upto = min(self._wanted, self._shown + AT_A_TIME)
+        for entry in self._entries[self._shown : upto]:
             if before is None or (before.year, before.month) != (entry.on.year, entry.on.month):
                 heading = label(month_year(entry.on), "section")
                 heading.setContentsMargins(0, theme().px(8), 0, theme().px(8))
                 self._column.addWidget(heading)
             before = entry.on
             self._column.addWidget(_EntryRow(entry, self.opened.emit))
-        self._shown = min(len(self._entries), self._shown + AT_ONCE)
-        self._more.setVisible(self._shown < len(self._entries))
+        self._shown = upto
+        if upto < self._wanted:
+            self._going_on.start()
+        else:
+            self._more.setVisible(upto < len(self._entries))
