@@ -4,6 +4,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from functools import cached_property
 from typing import Any, get_type_hints
 
 from sqlalchemy import select
@@ -54,6 +55,16 @@ class World:
     def case(self) -> str:
         """Return the id of a new case."""
         return a_case(self.worker).id
+
+    @cached_property
+    def someone(self) -> str:
+        """Return the id of the same person each time, where it need not be someone new."""
+        return self.person()
+
+    @cached_property
+    def some_case(self) -> str:
+        """Return the id of the same case each time."""
+        return self.case()
 
     def facility(self) -> str:
         """Return the id of the one prison."""
@@ -156,12 +167,16 @@ def _told(world: World) -> inputs.ContactInput:
     return inputs.ContactInput(world.person(), on=DAY, report="Kort gesproken.", next_on=LATER)
 
 
+def _spoken(world: World) -> inputs.ContactInput:
+    return inputs.ContactInput(world.someone, on=DAY, report="Kort gesproken.")
+
+
 def _planned(world: World) -> inputs.PlanInput:
-    return inputs.PlanInput(DAY, "Plan", world.case())
+    return inputs.PlanInput(DAY, "Plan", world.some_case)
 
 
 def _measured(world: World) -> inputs.AssessmentInput:
-    return inputs.AssessmentInput(world.case(), DAY, "baseline", {"housing": inputs.ScoreInput("s3")})
+    return inputs.AssessmentInput(world.some_case, DAY, "interim", {"housing": inputs.ScoreInput("s3")})
 
 
 def _log(world: World, data: Any) -> Done[Any]:
@@ -204,7 +219,7 @@ USES: Mapping[type, Use] = {
         lambda w: inputs.Attendee(name="Moeder"),
         _log,
         first(tables.ContactAttendee, "contact_id", {}),
-        _told,
+        _spoken,
         lambda told, one: replace(told, attendees=(one,)),
         "attendees.0",
     ),
@@ -212,17 +227,17 @@ USES: Mapping[type, Use] = {
         lambda w: inputs.AgreementInput("Bellen"),
         _log,
         first(tables.Task, "contact_id", {"what": "title", "who": "owner"}),
-        _told,
+        _spoken,
         lambda told, one: replace(told, agreements=(one,)),
         "agreements.0.",
     ),
     inputs.ProgrammeInput: Use(
-        lambda w: inputs.ProgrammeInput(w.person(), "work", DAY),
+        lambda w: inputs.ProgrammeInput(w.someone, "work", DAY),
         lambda w, data: programmes.register_programme(w.worker, data),
         columns(tables.Programme),
     ),
     inputs.VogInput: Use(
-        lambda w: inputs.VogInput(w.person(), "work", DAY),
+        lambda w: inputs.VogInput(w.someone, "work", DAY),
         lambda w, data: programmes.open_vog(w.worker, data),
         renamed(tables.VogProcedure, {"on": "status_since"}),
     ),
@@ -295,12 +310,12 @@ USES: Mapping[type, Use] = {
         columns(tables.Partner),
     ),
     inputs.SharingInput: Use(
-        lambda w: inputs.SharingInput(w.person(), "Adres", "consent", DAY, recipient="Politie"),
+        lambda w: inputs.SharingInput(w.someone, "Adres", "consent", DAY, recipient="Politie"),
         lambda w, data: sharing.log_sharing(w.worker, data),
         columns(tables.DataSharing),
     ),
     inputs.AccessRequestInput: Use(
-        lambda w: inputs.AccessRequestInput(w.person(), "access", DAY),
+        lambda w: inputs.AccessRequestInput(w.someone, "access", DAY),
         lambda w, data: sharing.receive_access_request(w.worker, data),
         columns(tables.AccessRequest),
     ),
