@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The page with every case."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication
 
 from casus.domain.roles import Role
@@ -17,18 +15,8 @@ class CasesPage(ListPage):
     """The page with every case."""
 
     def __init__(self, shell: Shell, desk: Desk) -> None:
-        self._desk = desk
         source = ServiceSource(CaseList(desk), _headings(), desk.today())
-        super().__init__(shell, source, _words())
-        self.set_primary(self.tr("Nieuwe casus"), self.open_new, icon="plus")
-
-    def first_step(self) -> tuple[str, Callable[[], object]]:
-        """The empty list offers the same as the button above it."""
-        return self.tr("Nieuwe casus"), self.open_new
-
-    def open_new(self) -> None:
-        """Open the form at the right."""
-        self.shell.open_panel(CasePanel(self.shell, self._desk))
+        super().__init__(shell, source, _words(), lambda: CasePanel(shell, desk))
 
     def open_record(self, record_id: str) -> None:
         """Open the dossier of a case."""
@@ -55,6 +43,7 @@ def _words() -> ListWords:
         one=QCoreApplication.translate("CasesPage", "casus"),
         many=QCoreApplication.translate("CasesPage", "casussen"),
         empty=QCoreApplication.translate("CasesPage", "Je hebt nog geen casussen."),
+        new=QCoreApplication.translate("CasesPage", "Nieuwe casus"),
         icon="folders",
         key="cases",
         kinds=frozenset({"persons", "contacts", "cases"}),

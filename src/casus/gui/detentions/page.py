@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The page with stays in detention and what comes free when."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication
 
 from casus.domain.roles import Role
@@ -17,18 +15,8 @@ class DetentionsPage(ListPage):
     """The page with stays in detention and what comes free when."""
 
     def __init__(self, shell: Shell, desk: Desk) -> None:
-        self._desk = desk
         source = ServiceSource(DetentionList(desk), _headings(), desk.today())
-        super().__init__(shell, source, _words())
-        self.set_primary(self.tr("Detentie vastleggen"), self.open_new, icon="plus")
-
-    def first_step(self) -> tuple[str, Callable[[], object]]:
-        """The empty list offers the same as the button above it."""
-        return self.tr("Detentie vastleggen"), self.open_new
-
-    def open_new(self) -> None:
-        """Open the form at the right."""
-        self.shell.open_panel(DetentionPanel(self.shell, self._desk))
+        super().__init__(shell, source, _words(), lambda: DetentionPanel(shell, desk))
 
     def open_record(self, record_id: str) -> None:
         """Open the dossier of the person."""
@@ -57,6 +45,7 @@ def _words() -> ListWords:
         one=QCoreApplication.translate("DetentionsPage", "detentie"),
         many=QCoreApplication.translate("DetentionsPage", "detenties"),
         empty=QCoreApplication.translate("DetentionsPage", "Er staan nog geen detenties in je kluis."),
+        new=QCoreApplication.translate("DetentionsPage", "Detentie vastleggen"),
         icon="buildings",
         key="detentions",
         kinds=frozenset({"persons", "detentions"}),

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The page with families."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication
 
 from casus.domain.roles import Role
@@ -17,18 +15,8 @@ class FamiliesPage(ListPage):
     """The page with families."""
 
     def __init__(self, shell: Shell, desk: Desk) -> None:
-        self._desk = desk
         source = ServiceSource(FamilyList(desk), _headings(), desk.today())
-        super().__init__(shell, source, _words())
-        self.set_primary(self.tr("Nieuw gezin"), self.open_new, icon="plus")
-
-    def first_step(self) -> tuple[str, Callable[[], object]]:
-        """The empty list offers the same as the button above it."""
-        return self.tr("Nieuw gezin"), self.open_new
-
-    def open_new(self) -> None:
-        """Open the form at the right."""
-        self.shell.open_panel(FamilyPanel(self.shell, self._desk))
+        super().__init__(shell, source, _words(), lambda: FamilyPanel(shell, desk))
 
     def open_record(self, record_id: str) -> None:
         """Open a family."""
@@ -52,6 +40,7 @@ def _words() -> ListWords:
         one=QCoreApplication.translate("FamiliesPage", "gezin"),
         many=QCoreApplication.translate("FamiliesPage", "gezinnen"),
         empty=QCoreApplication.translate("FamiliesPage", "Er staan nog geen gezinnen in je kluis."),
+        new=QCoreApplication.translate("FamiliesPage", "Nieuw gezin"),
         icon="house-line",
         key="families",
         kinds=frozenset({"family_members", "families"}),

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The page with everyone on file."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication
 
 from casus.domain.roles import Role
@@ -17,18 +15,8 @@ class PersonsPage(ListPage):
     """The page with everyone on file."""
 
     def __init__(self, shell: Shell, desk: Desk) -> None:
-        self._desk = desk
         source = ServiceSource(PersonList(desk), _headings(), desk.today())
-        super().__init__(shell, source, _words())
-        self.set_primary(self.tr("Nieuwe persoon"), self.open_new, icon="user-plus")
-
-    def first_step(self) -> tuple[str, Callable[[], object]]:
-        """The empty list offers the same as the button above it."""
-        return self.tr("Nieuwe persoon"), self.open_new
-
-    def open_new(self) -> None:
-        """Open the form at the right."""
-        self.shell.open_panel(PersonPanel(self.shell, self._desk))
+        super().__init__(shell, source, _words(), lambda: PersonPanel(shell, desk))
 
     def open_record(self, record_id: str) -> None:
         """Open the dossier of a person."""
@@ -55,6 +43,7 @@ def _words() -> ListWords:
         one=QCoreApplication.translate("PersonsPage", "persoon"),
         many=QCoreApplication.translate("PersonsPage", "personen"),
         empty=QCoreApplication.translate("PersonsPage", "Er staat nog niemand in je kluis."),
+        new=QCoreApplication.translate("PersonsPage", "Nieuwe persoon"),
         icon="users",
         key="persons",
         kinds=frozenset({"persons", "cases"}),

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The page with work, sport and school programmes."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication
 
 from casus.domain.roles import Role
@@ -17,18 +15,8 @@ class ProgrammesPage(ListPage):
     """The page with work, sport and school programmes."""
 
     def __init__(self, shell: Shell, desk: Desk) -> None:
-        self._desk = desk
         source = ServiceSource(ProgrammeList(desk), _headings(), desk.today())
-        super().__init__(shell, source, _words())
-        self.set_primary(self.tr("Traject vastleggen"), self.open_new, icon="plus")
-
-    def first_step(self) -> tuple[str, Callable[[], object]]:
-        """The empty list offers the same as the button above it."""
-        return self.tr("Traject vastleggen"), self.open_new
-
-    def open_new(self) -> None:
-        """Open the form at the right."""
-        self.shell.open_panel(ProgrammePanel(self.shell, self._desk))
+        super().__init__(shell, source, _words(), lambda: ProgrammePanel(shell, desk))
 
     def open_record(self, record_id: str) -> None:
         """Open the dossier of the person."""
@@ -54,6 +42,7 @@ def _words() -> ListWords:
         one=QCoreApplication.translate("ProgrammesPage", "traject"),
         many=QCoreApplication.translate("ProgrammesPage", "trajecten"),
         empty=QCoreApplication.translate("ProgrammesPage", "Er staan nog geen trajecten in je kluis."),
+        new=QCoreApplication.translate("ProgrammesPage", "Traject vastleggen"),
         icon="briefcase",
         key="programmes",
         kinds=frozenset({"persons", "programmes"}),

@@ -11,6 +11,7 @@ from casus.gui.lists import ListSpec, RecordTable
 from casus.gui.records.source import Filter, ServiceSource
 from casus.gui.shell import ChangesLike, Page, Shell
 from casus.gui.widgets.containers import EmptyState
+from casus.gui.widgets.panel import SidePanel
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class ListWords:
     one: str
     many: str
     empty: str
+    new: str  # the button above the list, and in the empty one
     icon: str
     key: str
     kinds: frozenset[str]  # of records whose change reloads the list
@@ -30,23 +32,26 @@ class ListWords:
 
 
 class ListPage(Page):
-    """Title, filters, table; a subclass says what opening a record does and which button stands above."""
+    """Title, filters, table, and a button for a new record; a subclass says what opening a record does."""
 
-    def __init__(self, shell: Shell, source: ServiceSource, words: ListWords) -> None:
+    def __init__(
+        self, shell: Shell, source: ServiceSource, words: ListWords, new_form: Callable[[], SidePanel]
+    ) -> None:
         super().__init__(shell, words.title, words.purpose)
-        self._words, self._source = words, source
+        self._words, self._source, self._new_form = words, source, new_form
+        self.set_primary(words.new, self.open_new, icon="plus")
         chips = tuple(chip for group in words.filters for chip in group.chips())
         spec = ListSpec(words.title, lambda n: words.one if n == 1 else words.many, words.key, chips)
-        self.empty = EmptyState(words.icon, words.empty, *self.first_step())
+        self.empty = EmptyState(words.icon, words.empty, words.new, self.open_new)
         self.table = RecordTable(source, shell.tasks, spec, settings=shell.settings, empty=self.empty)
         self.table.chips.choose(words.start_with)
         self.table.opened.connect(self.open_record)
         self.table.refused.connect(shell.show_error)
         self.body.addWidget(self.table, 1)
 
-    def first_step(self) -> tuple[str, Callable[[], object]] | tuple[()]:
-        """Return text and act of the button in the empty list; none by default."""
-        return ()
+    def open_new(self) -> None:
+        """Open the form for a new record at the right."""
+        self.shell.open_panel(self._new_form())
 
     def load(self) -> None:
         """Fetch the list again; filters and selection stay."""
