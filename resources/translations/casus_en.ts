@@ -2696,8 +2696,8 @@ Kind of error: {0}</translation>
         <translation>{0} figures leave: {1} exact, {2} rounded to {3}.</translation>
     </message>
     <message>
-        <source>{0} kleine aantallen en verschillen zijn aangevallen, samen met {1} eerdere vrijgaven.</source>
-        <translation>{0} small numbers and differences were attacked, together with {1} earlier releases.</translation>
+        <source>{0} kleine aantallen en verschillen zijn aangevallen. Eerdere vrijgaven daarbij: {1}.</source>
+        <translation>{0} small numbers and differences were attacked. Earlier releases taken along: {1}.</translation>
     </message>
     <message>
         <source>{0} uitsplitsingen blijven hier.</source>

@@ -102,11 +102,17 @@ def preview(desk: Desk, period: Period, reference_date: date | None = None) -> t
 
 
 def protect(
-    desk: Desk, period: Period, preset: str = "standard", reference_date: date | None = None
+    desk: Desk,
+    period: Period,
+    preset: str = "standard",
+    reference_date: date | None = None,
+    *,
+    language: str | None = None,
 ) -> ProtectedReport:
     """Protect a period's figures and attack them together with everything released before.
 
-    A table that cannot leave safely is left out and shown as withheld, with the reason. Nothing is stored.
+    A table that cannot leave safely is left out and shown as withheld, with the reason. The lines for the
+    screen are in `language`, or in that of the vault. Nothing is stored.
     Raises InvalidInput("preset", "unknown_code"), LedgerBroken, and ReleaseRefused when nothing may leave
     or the reason is not one table (the clock set back, a preset loosened).
     """
@@ -117,7 +123,8 @@ def protect(
         ledger = release_book.read_ledger(session, desk.vault)
     made, withheld = _released(draft.tables, ledger, preset, desk.clock.now())
     why = {one.table.code: one.refusal for one in withheld}
-    return ProtectedReport(draft, made, withheld, lines_of(draft.tables, made, why, desk.language))
+    lines = lines_of(draft.tables, made, why, language or desk.language)
+    return ProtectedReport(draft, made, withheld, lines)
 
 
 def release(desk: Desk, protected: ProtectedReport) -> Done[ReleaseRow]:

@@ -60,7 +60,7 @@ KINDS: tuple[RegisterKind, ...] = (
         (
             ("on", QT_TRANSLATE_NOOP("RegisterKinds", "Datum"), 130, False),
             ("school", QT_TRANSLATE_NOOP("RegisterKinds", "School"), 0, False),
-            ("kind", QT_TRANSLATE_NOOP("RegisterKinds", "Soort"), 150, True),
+            ("kind", QT_TRANSLATE_NOOP("RegisterKinds", "Soort"), 180, True),
             ("district", QT_TRANSLATE_NOOP("RegisterKinds", "Wijk"), 150, False),
             ("groups", QT_TRANSLATE_NOOP("RegisterKinds", "Groepen"), 90, False),
             ("reach", QT_TRANSLATE_NOOP("RegisterKinds", "Bereikt"), 90, False),

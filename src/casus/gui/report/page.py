@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from casus.domain.roles import Role
 from casus.errors import CasusError
+from casus.gui import dates_text
 from casus.gui.report.compose import ComposeStep, Wish
 from casus.gui.report.contribution import ContributionPage
 from casus.gui.report.protection import ProtectionStep
@@ -64,8 +65,11 @@ class ReportPage(Page):
     def protect(self, wish: Wish) -> None:
         """Count, protect and attack; shows step 2."""
         self.compose.go.setEnabled(False)
+        language = dates_text.language()
         job = self.shell.tasks.run(
-            lambda: reporting.protect(self._desk, wish.period, wish.preset, wish.reference_date),
+            lambda: reporting.protect(
+                self._desk, wish.period, wish.preset, wish.reference_date, language=language
+            ),
             owner=self,
             done=self._protected,
             failed=self._refused,

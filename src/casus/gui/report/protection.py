@@ -59,7 +59,7 @@ class ProtectionStep(QWidget):
             ),
             self.tr("Een afgerond cijfer wijkt hooguit {0} af.").format(statement.max_error),
             self.tr(
-                "{0} kleine aantallen en verschillen zijn aangevallen, samen met {1} eerdere vrijgaven."
+                "{0} kleine aantallen en verschillen zijn aangevallen. Eerdere vrijgaven daarbij: {1}."
             ).format(number(statement.targets), statement.releases),
         ]
         if statement.narrowest_range is not None:
