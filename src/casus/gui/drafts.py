@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Keeps a draft of every open form: every few seconds while it changes, and at once before a lock."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+_log = logging.getLogger(__name__)
 INTERVAL_MS = 2_500
 
 Payload = dict[str, Any]
@@ -24,6 +26,7 @@ class Restored(Payload):
 @dataclass(slots=True)
 class _Open:
     snapshot: Callable[[], Payload]
+    begun: Payload
     saved: Payload
     dirty: bool = False
 
@@ -63,38 +66,61 @@ class DraftKeeper(QObject):
         snapshot: Callable[[], Payload],
         restore: Callable[[Payload], object] | None = None,
         stored: Payload | None = None,
-    ) -> None:
-        """Look after a form from now on; `stored`, a draft found in the vault, is put back first."""
+    ) -> Payload | None:
+        """Look after a form from now on; `stored`, a draft found in the vault, is put back first.
+
+        When the same form is open already, what was typed there is kept and goes on in this one. Returns what
+        was put back.
+        """
+        if stored is None:
+            stored = self._typed_before(key, snapshot)
         if stored is not None and restore is not None:
             restore(stored)
-        self._forms[key] = _Open(snapshot, snapshot())
+        begun = snapshot()
+        self._forms[key] = _Open(snapshot, begun, begun)
         self._timer.start()
+        return stored
 
     def touch(self, key: str) -> None:
         """Note that the user changed the form; connect to `Form.changed`."""
         if key in self._forms:
             self._forms[key].dirty = True
 
-    def close(self, key: str) -> None:
-        """The form closes but is not stored: hand over the last state and stop looking after it."""
-        if key in self._forms:
+    def close(self, key: str, snapshot: Callable[[], Payload] | None = None) -> None:
+        """The form closes but is not stored: hand over the last state and stop looking after it.
+
+        With `snapshot`, only when it is still that form: another may have taken its place.
+        """
+        if key in self._forms and snapshot in (None, self._forms[key].snapshot):
             self._save(key, self._save_draft)
             self._forget(key)
 
-    def discard(self, key: str) -> None:
-        """The form was stored or thrown away: its draft may go."""
-        self._forget(key)
+    def discard(self, key: str, snapshot: Callable[[], Payload] | None = None) -> None:
+        """The form was stored or thrown away: its draft may go. `snapshot` as in `close`."""
+        if key in self._forms and snapshot in (None, self._forms[key].snapshot):
+            self._forget(key)
         if self._drop_draft is not None:
             self._drop_draft(key)
 
     def flush(self) -> None:
-        """Hand over everything that changed, now; returns when it is kept."""
+        """Hand over everything that changed, now; returns when it is kept. One broken form costs no other."""
         for key in list(self._forms):
-            self._save(key, self._save_now)
+            try:
+                self._save(key, self._save_now)
+            except Exception as error:  # noqa: BLE001 - a lock waits for nothing and fails for nothing
+                _log.warning("a form gave no draft: %s", type(error).__name__)
 
     def open_keys(self) -> tuple[str, ...]:
         """Return the keys of the forms that are open."""
         return tuple(self._forms)
+
+    def _typed_before(self, key: str, snapshot: Callable[[], Payload]) -> Payload | None:
+        """Return what was typed in the same form before, or None; it is kept, as when that form closes."""
+        before = self._forms.get(key)
+        if before is None or before.snapshot == snapshot:
+            return None
+        self._save(key, self._save_draft)
+        return before.saved if before.saved != before.begun else None
 
     def _save_changed(self) -> None:
         for key, form in list(self._forms.items()):

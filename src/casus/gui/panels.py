@@ -44,14 +44,14 @@ class FormPanel(SidePanel):
         self.form = Form(content, today=today)
         self._key = spec.draft_key
         self._open = True
-        shell.drafts.register(self._key, self.form.snapshot, self.form.restore, draft)
+        self._draft = shell.drafts.register(self._key, self.form.snapshot, self.form.restore, draft)
         shell.drafts.saved.connect(self._draft_saved)
         self.form.changed.connect(lambda: shell.drafts.touch(self._key))
         self.save_requested.connect(self.save)
         self.going.connect(self._keep_draft)
         self.discard_requested.connect(self.throw_away)
-        if draft is not None:
-            self.show_draft_state(self._restored_words(draft))
+        if self._draft is not None:
+            self.show_draft_state(self._restored_words(self._draft))
 
     def work(self, values: dict[str, Any]) -> Callable[[], Any]:
         """Return what the worker runs to store these values."""
@@ -89,7 +89,7 @@ class FormPanel(SidePanel):
 
     def _end(self) -> None:
         self._open = False
-        self.shell.drafts.discard(self._key)
+        self.shell.drafts.discard(self._key, self.form.snapshot)
         self.set_busy(False)
         if self.isVisible():
             self.shell.close_panel()
@@ -97,7 +97,7 @@ class FormPanel(SidePanel):
     def _keep_draft(self) -> None:
         if self._open:
             self._open = False
-            self.shell.drafts.close(self._key)
+            self.shell.drafts.close(self._key, self.form.snapshot)
 
     def _restored_words(self, draft: Payload) -> str:
         if isinstance(draft, Restored):

@@ -27,7 +27,6 @@ class RecordPanel(FormPanel):
     ) -> None:
         super().__init__(shell, content, spec, today=desk.clock.today, draft=draft)
         self.desk = desk
-        self._draft = draft
         self._ready = False
         content.setEnabled(False)
         self.set_busy(True)
@@ -54,6 +53,9 @@ class RecordPanel(FormPanel):
         show_if(self._subtitle, bool(text))
 
     def _fetched(self, found: Any) -> None:
+        if not self._open:  # closed again before it came
+            self.set_busy(False)
+            return
         self.fill(found)
         self.content.setEnabled(True)
         self.arrange()

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QObject, QTime, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from casus.errors import CasusError
 from casus.gui import forms_registry, pages
 from casus.gui.clipboard import ClipboardKeeper
 from casus.gui.dates_text import local_moment
@@ -84,9 +83,9 @@ class Session(QObject):
         place, draft = self.window.history.here, self._open_draft()
         self.window.hide()
         self._stop_work()
-        self.drafts.flush()
+        _quietly(self.drafts.flush)
         if not self._worker_stuck:
-            keep_place(self.desk, place, draft)
+            _quietly(lambda: keep_place(self.desk, place, draft))
         self._close()
         self.locked.emit(str(self.desk.vault.folder))
 
@@ -201,5 +200,5 @@ def _quietly(act: Callable[[], object]) -> None:
     """Do something that must not stop a lock; what goes wrong is logged by its kind."""
     try:
         act()
-    except CasusError as error:
+    except Exception as error:  # noqa: BLE001 - whatever it is, the vault has to close
         _log.warning("while locking: %s", type(error).__name__)
