@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from casus.errors import InvalidInput
+from casus.gui.visits.agreements import AgreementsField
 from casus.gui.widgets.choice import Choice
 from casus.gui.widgets.choice_fields import CheckField, ChipsField, ChoiceField, SegmentedChoice
 from casus.gui.widgets.date_fields import DateField, TimeField
@@ -303,3 +304,23 @@ def test_numbers_and_boxes_give_their_values(shown: Show, qtbot: QtBot) -> None:
         box.box.click()
     assert (number.value(), box.value()) == (12, True)
     assert spoken_name(box.control) == "Er was een tolk bij"
+
+
+def test_tab_follows_the_eye_through_options_chips_and_lines_made_later(qtbot: QtBot) -> None:
+    root = QWidget()
+    qtbot.addWidget(root)
+    column = QVBoxLayout(root)
+    above, below = TextField(), TextField()
+    options, chips, lines = SegmentedChoice(), ChipsField(), AgreementsField()
+    for field in (above, options, chips, lines, below):
+        column.addWidget(field)
+    options.set_choices([Choice("a", "A"), Choice("b", "B")])
+    chips.set_choices([Choice("c", "C"), Choice("d", "D")])
+    lines.set_raw([["bellen", "", ""], ["schrijven", "", ""]])
+    root.show()
+    step, met = above.control, []
+    while (step := step.nextInFocusChain()) is not below.control:
+        owner = next((one for one in (options, chips, lines) if one.isAncestorOf(step)), None)
+        if owner is not None and step.focusPolicy() & Qt.FocusPolicy.TabFocus and step.isVisible():
+            met.append(owner)
+    assert met == [options] * 2 + [chips] * 2 + [lines] * 11

@@ -22,6 +22,7 @@ from casus.vault.tables import (
     PhaseChange,
     Programme,
     ProportionalityReview,
+    Task,
     VogProcedure,
 )
 
@@ -30,7 +31,8 @@ from casus.vault.tables import (
 class TimelineItem:
     """One thing that happened; `codes` maps the name of a code list to a code, for the window to put in words.
 
-    `kind` is contact, phase, review, assessment, plan, programme, detention, release, vog or sharing; `record`
+    `kind` is contact, phase, review, assessment, plan, programme, detention, release, vog, sharing
+    or task (done); `record`
     the kind of record behind `id`; `people` who was there; `place` a facility, provider or recipient.
     """
 
@@ -57,6 +59,7 @@ def timeline(session: Session, person_id: str, case_ids: Sequence[str]) -> tuple
         *_detentions(session, person_id),
         *_vogs(session, person_id),
         *_sharings(session, person_id),
+        *_tasks(session, person_id),
     ]
     return tuple(sorted(items, key=lambda item: (item.on, item.at_time or ""), reverse=True))
 
@@ -193,3 +196,12 @@ def _sharings(session: Session, person_id: str) -> Iterator[TimelineItem]:
             text=record.what,
             place=record.recipient,
         )
+
+
+def _tasks(session: Session, person_id: str) -> Iterator[TimelineItem]:
+    done = select(Task).where(Task.person_id == person_id, Task.status == "done", Task.done_on.is_not(None))
+    for record in session.scalars(done):
+        if record.done_on is not None:
+            yield TimelineItem(
+                record.id, "task", "tasks", record.done_on, text=record.title, place=record.owner
+            )

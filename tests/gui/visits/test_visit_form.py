@@ -240,3 +240,19 @@ def test_a_visit_from_an_appointment_fulfils_it_after_its_draft_came_back(
     user.press(Qt.Key.Key_Return, CTRL)
     assert len(contacts(desk, case.id)) == 1
     assert open_dossier(desk, case.id).appointments == ()
+
+
+def test_the_first_of_two_agreements_can_be_taken_away(user: User, desk: Desk) -> None:
+    panel = begin(user)
+    user.fill(panel.form["report"], REPORT)
+    for number, words in enumerate(("Bellen", "Schrijven")):
+        user.tab_to(panel.ui.agreementsField.lines[number].parts[0])
+        user.type(words)
+        user.settle()  # the next line comes into view
+    user.push(panel.ui.agreementsField.lines[0].remove)
+    assert panel.form["agreements"].raw() == [["Schrijven", "", ""]]
+    user.tab_to(panel.ui.agreementsField.lines[0].parts[2])
+    user.type("31-02")
+    user.press(Qt.Key.Key_Return, CTRL)
+    assert panel.form["agreements"].error()
+    assert panel.ui.agreementsField.isAncestorOf(user.focus())

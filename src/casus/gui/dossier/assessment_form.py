@@ -43,15 +43,19 @@ class AssessmentPanel(RecordPanel):
         )
         super().__init__(shell, desk, content, spec, draft=draft)
 
-    def fetch(self) -> str:
-        """Return whose case it is."""
-        return person_name(persons.get_person(self.desk, cases.get_case(self.desk, self._case_id).person_id))
+    def fetch(self) -> tuple[str, bool]:
+        """Return whose case it is, and whether it was measured before."""
+        with self.desk.reading() as session:
+            measured = bool(plans.assessments_of(session, self._case_id))
+        case = cases.get_case(self.desk, self._case_id)
+        return person_name(persons.get_person(self.desk, case.person_id)), measured
 
-    def fill(self, found: str) -> None:
-        """Begin with today and a first measurement."""
-        self.set_subtitle(found)
+    def fill(self, found: tuple[str, bool]) -> None:
+        """Begin with today and the measurement that comes next."""
+        name, measured = found
+        self.set_subtitle(name)
         self.ui.onField.set_value(self.desk.today())
-        self.ui.kindField.set_value("baseline")
+        self.ui.kindField.set_value("interim" if measured else "baseline")
         self.ui.withPersonField.set_value(True)
 
     def work(self, values: dict[str, Any]) -> Callable[[], Any]:

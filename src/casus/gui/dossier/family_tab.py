@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from casus.domain.ages import age_on
+from casus.domain.roles import Permission, Role, may
 from casus.gui.dossier.actions import DossierActions
 from casus.gui.dossier.parts import Act, Tab, act_bar, joined, lines, row
 from casus.gui.labels import label
@@ -30,8 +31,9 @@ class FamilyTab(Tab):
         """Show the families, or the way to one."""
         self.clear()
         if not dossier.families:
-            act = (self.tr("Gezin vastleggen"), self._acts.add_family)
-            self.add_empty("house-line", self.tr("Nog geen gezin bij deze persoon."), act)
+            act: Act | None = (self.tr("Gezin vastleggen"), self._acts.add_family)
+            sentence = self.tr("Nog geen gezin bij deze persoon.")
+            self.add_empty("house-line", sentence, act if self._may_keep() else None)
         for view in dossier.families:
             self.add(self._card(view, dossier.person.id))
 
@@ -40,15 +42,16 @@ class FamilyTab(Tab):
         card = Card(family.name)
         others = [member for member in view.members if member.person_id != person_id]
         card.add(member_lines(self.desk, others, lambda other: shell.open("dossier", f"person:{other}")))
-        card.add(
-            act_bar(
-                [
-                    (self.tr("Gezin openen"), lambda: shell.open("dossier", f"family:{family.id}")),
-                    (self.tr("Gezinslid toevoegen"), lambda: self._acts.add_member(family.id)),
-                ]
-            )
-        )
+        acts: list[Act] = [
+            (self.tr("Gezin openen"), lambda: shell.open("dossier", f"family:{family.id}")),
+            (self.tr("Gezinslid toevoegen"), lambda: self._acts.add_member(family.id)),
+        ]
+        if self._may_keep():
+            card.add(act_bar(acts))
         return card
+
+    def _may_keep(self) -> bool:
+        return may(Role(self.desk.role), Permission.FAMILIES)
 
 
 def member_lines(

@@ -12,6 +12,7 @@ from casus.gui.families.form import FamilyPanel
 from casus.gui.families.member_form import MemberPanel
 from casus.gui.labels import label as code_label
 from casus.gui.shell import Shell
+from casus.gui.theme import theme
 from casus.gui.widgets.containers import Card, PageScroll, clear_layout
 from casus.gui.widgets.text import label
 from casus.services import families, partners
@@ -19,6 +20,8 @@ from casus.services.changes import Done
 from casus.services.desk import Desk
 from casus.services.families import MemberRow
 from casus.services.records import Family, FamilyMember
+
+_WIDEST = 960
 
 
 class FamilyView(QWidget):
@@ -28,7 +31,11 @@ class FamilyView(QWidget):
         super().__init__()
         self._shell, self._desk = shell, desk
         content = QWidget()
+        content.setProperty("ground", "none")
+        content.setMaximumWidth(theme().px(_WIDEST))
         self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, theme().px(8), theme().px(8), theme().px(16))
+        self._column.setSpacing(theme().px(16))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(PageScroll(content))

@@ -30,6 +30,9 @@ class _Goal(Line):
         self.what = self.add_part(self.tr("wat moet er veranderen?"))
         self.when = self.add_part(self.tr("wanneer"), _WHEN_WIDTH)
 
+    def stops(self) -> list[QWidget]:
+        return [self.domain, *super().stops()]
+
     def renumber(self, number: int) -> None:
         self.domain.setAccessibleName(self.tr("Doel {0}: leefgebied").format(number))
         self.what.setAccessibleName(self.tr("Doel {0}: wat").format(number))

@@ -21,6 +21,8 @@ from casus.gui.dossier.restricted import RestrictedView
 from casus.gui.dossier.tasks_tab import TasksTab
 from casus.gui.dossier.timeline_tab import TimelineTab
 from casus.gui.shell import ChangesLike, Page, PageSpec, Shell
+from casus.gui.shell.actions import ActionSpec
+from casus.gui.theme import theme
 from casus.services.desk import Desk
 from casus.services.dossier import Dossier, open_dossier
 
@@ -43,6 +45,7 @@ class DossierPage(Page):
         self.header.case_chosen.connect(lambda case_id: shell.open("dossier", f"case:{case_id}"))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self._make_tabs()
         self.acts.tab_wanted.connect(self._show_tab)
         whole = QWidget()
@@ -55,9 +58,15 @@ class DossierPage(Page):
         self._lay_out(whole)
         self.body.addWidget(self.stack, 1)
         self.stack.hide()
+        self._percent = theme().scale.percent
+        theme().changed.connect(self._rescale)
+        words = self.tr("Bezoek vastleggen")
+        shell.actions_registry.add(ActionSpec("visit", words, self._visit, "Ctrl+B", "edit"))
 
     def open_record(self, record_id: str) -> None:
-        """Fetch and show a dossier."""
+        """Fetch and show a dossier; nothing of the one before stays in view meanwhile."""
+        if record_id != self._about or self._reason is not None:
+            self._clear()
         self._about, self._reason = record_id, None
         self._fetch(new=True)
 
@@ -70,8 +79,7 @@ class DossierPage(Page):
         kind, _colon, record_id = self._about.partition(":")
         about = self._about
         if kind == FAMILY:
-            self._show_part(1)
-            self.family.load(record_id, self._show_family_title)
+            self.family.load(record_id, lambda title, facts: self._show_family(about, title, facts))
             return
 
         def show(dossier: Dossier) -> None:
@@ -95,10 +103,16 @@ class DossierPage(Page):
             else self.tr("Bezoek vastleggen")
         )
         self.header.show_dossier(dossier, self._desk.today())
-        for tab in self._tabs.values():
-            tab.show_dossier(dossier)
         if new:
             self.tabs.setCurrentIndex(0)
+        for tab in self._tabs.values():
+            tab.show_dossier(dossier)
+
+    def _rescale(self) -> None:
+        """Make the tabs anew at another size: their columns are as wide as the letters ask."""
+        percent, self._percent = self._percent, theme().scale.percent
+        if percent != self._percent and self.acts.dossier is not None:
+            self._show(self.acts.dossier, new=False)
 
     def _refused(self, error: CasusError) -> None:
         """A restricted dossier asks a reason first."""
@@ -113,8 +127,21 @@ class DossierPage(Page):
         self._reason = reason
         self._fetch(new=True)
 
-    def _show_family_title(self, title: str, subtitle: str) -> None:
-        self.set_title(title, subtitle)
+    def _show_family(self, about: str, title: str, facts: str) -> None:
+        if about == self._about:
+            self.set_title(title, facts)
+            self._show_part(1)
+
+    def _clear(self) -> None:
+        self.acts.dossier = None
+        self.set_title("")
+        self.stack.hide()
+        self.visit.hide()
+
+    def _visit(self) -> None:
+        """Ctrl+B: the main visit, while a dossier is in view."""
+        if self.visit.isVisible() and self.acts.dossier is not None:
+            self.acts.main_visit()
 
     def _show_part(self, at: int) -> None:
         self.stack.setCurrentIndex(at)

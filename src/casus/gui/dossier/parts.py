@@ -20,6 +20,8 @@ from casus.services.dossier import Dossier
 Act = tuple[str, Callable[[], object]]
 """Words of a button, and what it does."""
 
+_WIDEST = 960
+
 
 class Tab(QWidget):
     """A tab that is filled anew from each dossier; subclasses give `fill` and use `add`."""
@@ -27,15 +29,21 @@ class Tab(QWidget):
     def __init__(self, desk: Desk, name: str) -> None:
         super().__init__()
         self.desk = desk
-        content = QWidget()
-        content.setProperty("ground", "none")
         look = theme()
-        outer = QVBoxLayout(content)
+        content, self._middle = QWidget(), QWidget()
+        content.setProperty("ground", "none")
+        outer = QHBoxLayout(content)
         outer.setContentsMargins(look.px(4), look.px(16), look.px(8), look.px(16))
+        outer.addWidget(self._middle, 1)
+        outer.addStretch()
+        inner = QVBoxLayout(self._middle)
+        inner.setContentsMargins(0, 0, 0, 0)
         self.column = QVBoxLayout()
         self.column.setSpacing(look.px(16))
-        outer.addLayout(self.column)
-        outer.addStretch(1)
+        inner.addLayout(self.column)
+        inner.addStretch(1)
+        look.changed.connect(self._fit)
+        self._fit()
         self.area = PageScroll(content)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.setAccessibleName(name)
@@ -46,6 +54,10 @@ class Tab(QWidget):
     def show_dossier(self, dossier: Dossier) -> None:
         """Show what this tab is about."""
         raise NotImplementedError
+
+    def _fit(self) -> None:
+        """Keep lines short enough to read on a wide screen."""
+        self._middle.setMaximumWidth(theme().px(_WIDEST))
 
     def add(self, part: QWidget) -> None:
         """Put a part at the end of the column."""
@@ -78,8 +90,8 @@ def facts(pairs: Iterable[tuple[str, str]], columns: int = 1) -> QWidget:
     for at, (name, value) in enumerate((name, value) for name, value in pairs if value):
         row, column = divmod(at, columns)
         key = label(name, tone="muted", wrap=True)
-        key.setMaximumWidth(look.px(190))
-        key.setMinimumWidth(look.px(130))
+        key.setMaximumWidth(look.px(200))
+        key.setMinimumWidth(look.px(170))
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(key, row, column * 2, top)
         grid.addWidget(label(value, wrap=True), row, column * 2 + 1, top)
@@ -130,12 +142,16 @@ def lines(rows: Sequence[QWidget]) -> QWidget:
     return box
 
 
-def act_bar(acts: Sequence[Act]) -> FlowBox:
-    """Return buttons in a line that wraps."""
+def act_bar(acts: Sequence[Act]) -> QWidget:
+    """Return buttons in a line that wraps, with a little room above."""
     bar = FlowBox(gap=8)
     for text, run in acts:
         bar.add(button(text, run))
-    return bar
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, theme().px(8), 0, 0)
+    column.addWidget(bar)
+    return box
 
 
 def joined(*parts: str) -> str:

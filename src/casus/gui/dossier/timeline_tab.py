@@ -51,12 +51,14 @@ class TimelineTab(QWidget):
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self._no_case)
         self.now = Card(self.tr("Nu"))
+        self.brief = label(tone="muted", wrap=True)  # the same in a line, where there is no room for the card
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         look = theme()
         self._row.setContentsMargins(0, look.px(16), 0, 0)
         self._row.setSpacing(look.px(24))
         self._row.addWidget(self._stack, 1)
         self._row.addWidget(self.now, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self.brief)
         theme().changed.connect(self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -75,9 +77,10 @@ class TimelineTab(QWidget):
         beside = self.width() >= look.px(_BESIDE_FROM)
         way = QBoxLayout.Direction
         self._row.setDirection(way.LeftToRight if beside else way.BottomToTop)
-        self.now.setMinimumWidth(look.px(_CARD) if beside else 0)
-        self.now.setMaximumWidth(look.px(_CARD) if beside else self.width())
-        self._row.setAlignment(self.now, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
+        self._row.setSpacing(look.px(24 if beside else 8))
+        self.now.setFixedWidth(look.px(_CARD))
+        self.now.setVisible(beside)
+        self.brief.setVisible(not beside)
 
     def _fill_now(self, dossier: Dossier, today: date) -> None:
         self.now.clear()
@@ -94,6 +97,17 @@ class TimelineTab(QWidget):
             self.now.add(ScoreStrip(state.latest_scores))
             more = button(self.tr("Bekijk leefgebieden"), lambda: self._acts.show_tab("domains"), kind="link")
             self.now.rows.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
+        self.brief.setText(self._in_a_line(dossier, today))
+
+    def _in_a_line(self, dossier: Dossier, today: date) -> str:
+        last = dossier.now.last_contact_on
+        return joined(
+            dossier.now.inside or "",
+            self.tr("afspraak: {0}").format(self._next(dossier, today)),
+            self.tr("laatste contact: {0}").format(relative_date(last, today)) if last else "",
+            self.tr("open taken: {0}").format(len(dossier.tasks)),
+        )
 
     def _fact(self, name: str, value: str) -> None:
         heading = label(name, "small", "muted")

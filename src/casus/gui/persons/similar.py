@@ -13,6 +13,7 @@ from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button
 from casus.gui.widgets.containers import clear_layout
 from casus.gui.widgets.field import Field
+from casus.gui.widgets.tab_order import line_up
 from casus.gui.widgets.text import label, restyle
 from casus.services.persons import SimilarPerson
 
@@ -55,10 +56,7 @@ class SimilarField(Field):
         self._looks = []
         for person in persons[:MOST]:
             self._rows.addWidget(self._row(person))
-        before: QWidget = self._box
-        for look in (*self._looks, self.insist):
-            QWidget.setTabOrder(before, look)
-            before = look
+        line_up(self._box, [*self._looks, self.insist])
         self.insist.setVisible(choose)
         self.setVisible(bool(persons))
 

@@ -11,6 +11,7 @@ from casus.gui.widgets.choice import Choice
 from casus.gui.widgets.code_list_field import CodeListField
 from casus.gui.widgets.flow import FlowBox
 from casus.gui.widgets.segments import Chip
+from casus.gui.widgets.tab_order import line_up
 
 
 class _AddEdit(QLineEdit):
@@ -100,11 +101,8 @@ class ChipsField(CodeListField):
     def _make(self, text: str) -> Chip:
         chip = Chip(text.replace("&", "&&"), self._bar)
         chip.toggled.connect(lambda _on: self.changed.emit())
-        before = self._bar.parts()
         self._bar.add(chip)
-        if before:
-            QWidget.setTabOrder(before[-1], chip)
-        QWidget.setTabOrder(chip, self.add_edit)
+        line_up(self._bar, [*self._bar.parts(), self.add_edit])
         return chip
 
     def _add_typed(self) -> None:

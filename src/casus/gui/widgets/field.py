@@ -55,11 +55,15 @@ class Field(QWidget):
 
     def install(self, control: QWidget, *, focus: QWidget | None = None) -> None:
         """Put the control under the label; `focus` is the widget inside that takes the keyboard."""
-        self._control = focus or control
         self._column.addWidget(control)
-        self._title.setBuddy(self._control)
-        self.setFocusProxy(self._control)
+        self.point_at(focus or control)
         self._name_control()
+
+    def point_at(self, control: QWidget) -> None:
+        """Let label and keyboard lead to this widget, as when the one before goes."""
+        self._control = control
+        self._title.setBuddy(control)
+        self.setFocusProxy(control)
 
     @property
     def control(self) -> QWidget:
@@ -103,7 +107,8 @@ class Field(QWidget):
     def _name_control(self) -> None:
         name = f"{self._label} {self._optional_mark()}".strip()
         mark = f" {self._optional_mark()}" if self._optional else ""
-        self._title.setText(f"<b style='font-weight:600'>{escape(self._label)}</b>{escape(mark)}")
+        words = escape(self._label).replace("&amp;", "&&")  # a single one would announce a shortcut
+        self._title.setText(f"<b style='font-weight:600'>{words}</b>{escape(mark)}")
         self._title.setVisible(bool(name))
         self._help_line.setText(self._help)
         self._help_line.setVisible(bool(self._help))

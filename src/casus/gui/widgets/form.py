@@ -103,9 +103,15 @@ class Form(QObject):
         self.changed.emit()
 
     def _value_of(self, field: Field) -> Any:
-        value = field.value()
+        shown = field.isVisibleTo(self._root)
+        try:
+            value = field.value()
+        except InvalidInput:
+            if shown:
+                raise
+            return None
         empty = value is None or value == "" or value == ()
-        if empty and not field.is_optional() and field.isVisibleTo(self._root):
+        if empty and not field.is_optional() and shown:
             raise InvalidInput(field.get_key(), "required")
         return value
 

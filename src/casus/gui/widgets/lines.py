@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from casus.gui.theme import theme
 from casus.gui.widgets.buttons import icon_button
 from casus.gui.widgets.field import Field
+from casus.gui.widgets.tab_order import line_up
 
 _LONGEST = 1_000  # five times what fits: too long is refused when saved, never cut unseen
 
@@ -31,17 +32,28 @@ class Line(QWidget):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(theme().px(8))
+
+    def first(self) -> QWidget:
+        """Return the part the keyboard comes to first."""
+        return self.stops()[0]
+
+    def stops(self) -> list[QWidget]:
+        """Return what Tab comes to, in order."""
+        return [*self.parts, self.remove]
+
+    def finish(self) -> None:
+        """Put the button that removes the line behind its parts, also for Tab."""
         self.row.addWidget(self.remove)
 
     def add_part(self, placeholder: str, width: int = 0) -> QLineEdit:
-        """Add a part before the button; `width` in pixels at 100 %, 0 takes what is left."""
+        """Add a part at the end; `width` in pixels at 100 %, 0 takes what is left."""
         edit = QLineEdit()
         edit.setMaxLength(_LONGEST)
         edit.setPlaceholderText(placeholder)
         if width:
             edit.setFixedWidth(theme().px(width))
         edit.textEdited.connect(self.typed)
-        self.row.insertWidget(self.row.count() - 1, edit, 0 if width else 1)
+        self.row.addWidget(edit, 0 if width else 1)
         self.parts.append(edit)
         return edit
 
@@ -74,7 +86,7 @@ class LinesField(Field):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme().px(8))
         self._append()
-        self.install(self._box, focus=self.lines[0].parts[0])
+        self.install(self._box, focus=self.lines[0].first())
 
     def make_line(self) -> Line:
         """Return an empty line."""
@@ -95,14 +107,16 @@ class LinesField(Field):
 
     def take_focus(self) -> None:
         """Put the keyboard in the first line."""
-        self.lines[0].parts[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.lines[0].first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _append(self) -> None:
         line = self.make_line()
+        line.finish()
         line.typed.connect(self._typed)
         line.removed.connect(lambda: self._remove(line))
-        self.lines.append(line)
         self._rows.addWidget(line)
+        self.lines.append(line)
+        line_up(self._box, [stop for one in self.lines for stop in one.stops()])
         self._number()
 
     def _typed(self) -> None:
@@ -113,7 +127,7 @@ class LinesField(Field):
     def _remove(self, line: Line) -> None:
         at = self.lines.index(line)
         self._drop(line)
-        self.lines[min(at, len(self.lines) - 1)].parts[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.lines[min(at, len(self.lines) - 1)].first().setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 
     def _drop(self, line: Line) -> None:
@@ -121,6 +135,7 @@ class LinesField(Field):
         self._rows.removeWidget(line)
         line.hide()
         line.deleteLater()
+        self.point_at(self.lines[0].first())
         self._number()
 
     def _number(self) -> None:

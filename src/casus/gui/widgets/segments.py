@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QRadioBu
 from casus.gui.theme import theme
 from casus.gui.widgets.choice import Choice
 from casus.gui.widgets.flow import FlowBox
+from casus.gui.widgets.tab_order import line_up
 
 _HEIGHT, _PADDING, _RADIUS = 36, 14, 6
 
@@ -89,7 +90,7 @@ class SegmentBar(FlowBox):
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Show these options; the chosen one stays when it is still there."""
-        before = self.code()
+        chosen = self.code()
         for old in self._group.buttons():
             self._group.removeButton(old)
             self.drop(old)
@@ -98,7 +99,8 @@ class SegmentBar(FlowBox):
             segment = Segment(choice.label.replace("&", "&&"), self)
             self._group.addButton(segment, at)
             self.add(segment)
-        self.set_code(before)
+        line_up(self, self.buttons())
+        self.set_code(chosen)
 
     def code(self) -> str:
         """Return the chosen code, or "" when none is."""
