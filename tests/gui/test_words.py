@@ -15,6 +15,7 @@ from casus.gui import dates_text, labels, translations
 from casus.gui.error_text import field_error, sentence
 from casus.gui.icons import icon
 from casus.gui.theme import theme
+from casus.gui.words import in_sentence
 
 TODAY = date(2026, 11, 23)
 
@@ -51,6 +52,15 @@ def test_every_expected_error_has_a_sentence_without_data(
 def test_an_error_of_a_whole_form_has_a_line_for_each_field() -> None:
     both = errors.InvalidForm((errors.InvalidInput("a", "required"), errors.InvalidInput("b", "date")))
     assert len(sentence(both).splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("label", "inside"),
+    [("Huisbezoek", "huisbezoek"), ("MDO", "MDO"), ("VOG-ambassadeurs", "VOG-ambassadeurs"),
+     ("Knock & Talk", "Knock & Talk"), ("", "")],
+)  # fmt: skip
+def test_a_label_inside_a_sentence_keeps_the_capitals_of_a_name(label: str, inside: str) -> None:
+    assert in_sentence(label) == inside
 
 
 def test_the_label_stands_before_an_error_at_a_field() -> None:

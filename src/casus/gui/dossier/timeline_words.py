@@ -9,6 +9,7 @@ from casus.gui.dossier.parts import joined
 from casus.gui.labels import label
 from casus.gui.records.source import TONES
 from casus.gui.widgets.timeline import Entry
+from casus.gui.words import in_sentence
 from casus.services.timeline import TimelineItem
 
 _CONTACT_ICONS = {
@@ -81,7 +82,7 @@ def _plan(item: TimelineItem) -> Entry:
 def _programme(item: TimelineItem) -> Entry:
     status = item.codes["programme_status"]
     title = QCoreApplication.translate("Timeline", "Traject {0}").format(
-        label("programme_kind", item.codes["programme_kind"]).lower()
+        in_sentence(label("programme_kind", item.codes["programme_kind"]))
     )
     by = joined(item.place or "", label("programme_outcome", item.codes.get("programme_outcome")))
     tone = TONES["programme_status"].get(status, "neutral")
@@ -104,7 +105,7 @@ def _release(item: TimelineItem) -> Entry:
 def _vog(item: TimelineItem) -> Entry:
     status = item.codes["vog_status"]
     title = QCoreApplication.translate("Timeline", "VOG voor {0}").format(
-        label("vog_purpose", item.codes["vog_purpose"]).lower()
+        in_sentence(label("vog_purpose", item.codes["vog_purpose"]))
     )
     tone = TONES["vog_status"].get(status, "neutral")
     return Entry(

@@ -22,6 +22,7 @@ from casus.gui.tasks import TaskRunner
 from casus.gui.theme import theme
 from casus.gui.widgets.containers import EmptyState
 from casus.gui.widgets.text import label
+from casus.gui.words import in_sentence
 
 _NAME_NEEDS, _NAME_TAKES = 220, 520
 
@@ -123,8 +124,8 @@ class RecordTable(QWidget):
     def _build(self, name: str) -> None:
         look = theme()
         self.search.setClearButtonEnabled(True)
-        self.search.setPlaceholderText(self.tr("Zoeken in {0}").format(name.lower()))
-        self.search.setAccessibleName(self.tr("Zoeken in {0}").format(name.lower()))
+        self.search.setPlaceholderText(self.tr("Zoeken in {0}").format(in_sentence(name)))
+        self.search.setAccessibleName(self.tr("Zoeken in {0}").format(in_sentence(name)))
         self._magnifier = self.search.addAction(
             icon("magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition
         )
