@@ -27,6 +27,7 @@ FEW = 3
 _SIEVED = 120
 _RANKED = 3
 """Letters from which the index ranks; shorter ones fit half the vault."""
+_TOO_MANY = 99
 _SHORTEST = 4
 """Letters a word must have before a slip of the pen is forgiven."""
 
@@ -86,7 +87,7 @@ def _similar(session: Session, words: list[str]) -> list[str]:
     best: dict[str, int] = {}
     for person_id, names in session.execute(_sieve(words)):
         slips = _slips(words, names.split())
-        if slips is not None and slips < best.get(person_id, 99):
+        if slips is not None and slips < best.get(person_id, _TOO_MANY):
             best[person_id] = slips
     return sorted(best, key=lambda person_id: (best[person_id], person_id))
 
@@ -110,19 +111,21 @@ def _slips(words: list[str], names: list[str]) -> int | None:
     total = 0
     for word in words:
         allowed = len(word) // _SHORTEST
-        nearest = min((_distance(word, name) for name in names), default=99)
+        nearest = min((_distance(word, name, allowed) for name in names), default=_TOO_MANY)
         if nearest > allowed:
             return None
         total += nearest
     return total
 
 
-def _distance(word: str, name: str) -> int:
+def _distance(word: str, name: str, allowed: int) -> int:
+    """Return the slips between a typed word and a name or its start; more than `allowed` are not counted out."""
     if name.startswith(word):
         return 0
-    if abs(len(word) - len(name)) > 2 and len(name) < len(word):
-        return 99
-    return min(edit_distance(word, name), edit_distance(word, name[: len(word)]))
+    if len(set(word) - set(name)) > allowed:  # a slip brings in one strange letter at most
+        return _TOO_MANY
+    reach = {text for text in (name, name[: len(word)]) if abs(len(text) - len(word)) <= allowed}
+    return min((edit_distance(word, text) for text in reach), default=_TOO_MANY)
 
 
 def _described(
