@@ -5,6 +5,7 @@ from casus.domain.codelists import codelist
 from casus.gui.dossier.actions import DossierActions
 from casus.gui.dossier.parts import Act, Tab, act_bar, facts, joined, lines, row
 from casus.gui.labels import label
+from casus.gui.theme import theme
 from casus.gui.widgets.containers import Card
 from casus.gui.widgets.pill import Pill
 from casus.gui.widgets.text import label as text
@@ -68,7 +69,9 @@ class DetentionTab(Tab):
         return card
 
     def _add_conditions(self, card: Card, view: DetentionView) -> None:
-        card.add(text(self.tr("Basisvoorwaarden"), "strong"))
+        heading = text(self.tr("Basisvoorwaarden"), "strong")
+        heading.setContentsMargins(0, theme().px(12), 0, 0)
+        card.add(heading)
         latest = {check.condition: check for check in view.conditions}
         rows = []
         for condition in codelist("basic_condition").values:

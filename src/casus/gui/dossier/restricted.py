@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands in place of a restricted dossier until a reason is given."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.domain.phases import check_reason
@@ -32,6 +32,7 @@ class RestrictedView(QWidget):
         self.field.set_label(self.tr("Waarom open je dit dossier?"))
         card = Card(self.tr("Dit dossier is afgeschermd"))
         card.setMaximumWidth(theme().px(_WIDTH))
+        card.rows.setSpacing(theme().px(12))
         words = self.tr("Je kunt het openen met een reden. Wie, wanneer en waarom komt in het logboek.")
         card.add(label(words, tone="muted", wrap=True))
         card.add(self.field)
@@ -39,8 +40,12 @@ class RestrictedView(QWidget):
         row.addWidget(button(self.tr("Dossier openen"), self.submit, kind="primary"))
         row.addStretch(1)
         card.add(row)
+        across = QHBoxLayout()
+        across.addWidget(card, 1)
+        across.addStretch()
         column = QVBoxLayout(self)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        column.setContentsMargins(0, theme().px(8), 0, 0)
+        column.addLayout(across)
         column.addStretch(1)
 
     def start(self) -> None:
@@ -54,7 +59,7 @@ class RestrictedView(QWidget):
         try:
             check_reason("reason", self.field.value())
         except InvalidInput as error:
-            self.field.set_error(field_error(error, self.field.get_label()))
+            self.field.set_error(field_error(error))
             self.field.take_focus()
             return
         self.reason_given.emit(self.field.value())

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -168,7 +168,11 @@ class Timeline(QWidget):
                 heading.setContentsMargins(0, theme().px(8), 0, theme().px(8))
                 self._column.addWidget(heading)
             before = entry.on
-            self._column.addWidget(_EntryRow(entry, self.opened.emit))
+            row = _EntryRow(entry, self.opened.emit)
+            self._column.addWidget(row)
+            row.show()
+        # Laid out before anything is painted or added: rows in a column that has yet to grow lie on each other.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self._shown = upto
         if upto < self._wanted:
             self._going_on.start()
