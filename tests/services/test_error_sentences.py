@@ -27,7 +27,22 @@ from casus.services.error_sentences import (
 SOURCES = [path.read_text(encoding="utf-8") for path in Path(casus.__file__).parent.rglob("*.py")]
 RAW = tomllib.loads(resource_path("catalogue", "errors.toml").read_text(encoding="utf-8"))
 INTERNAL = frozenset(
-    ["bad_code", "bad_population", "duplicate_dimension", "duplicate_category", "empty_dimension", "unknown_parent", "parent_cycle", "unknown_cell", "unknown_category", "not_an_inner_cell", "not_a_whole_number", "negative_count", "count_too_large", "structural_zero_counted"]
+    [
+        "bad_code",
+        "bad_population",
+        "duplicate_dimension",
+        "duplicate_category",
+        "empty_dimension",
+        "unknown_parent",
+        "parent_cycle",
+        "unknown_cell",
+        "unknown_category",
+        "not_an_inner_cell",
+        "not_a_whole_number",
+        "negative_count",
+        "count_too_large",
+        "structural_zero_counted",
+    ]
 )
 """Refusals of tables that the catalogue cannot make: bugs, told with the general sentence."""
 

@@ -34,10 +34,16 @@ _CASES = (
 )
 """One pass over the cases, for sorting: asked per person it would be slow."""
 _OPEN_CASES = (
-    select(func.count(Case.id)).where(Case.person_id == Person.id, case_open()).correlate(Person).scalar_subquery()
+    select(func.count(Case.id))
+    .where(Case.person_id == Person.id, case_open())
+    .correlate(Person)
+    .scalar_subquery()
 )
 _LAST_CONTACT = (
-    select(func.max(Case.last_contact_on)).where(Case.person_id == Person.id).correlate(Person).scalar_subquery()
+    select(func.max(Case.last_contact_on))
+    .where(Case.person_id == Person.id)
+    .correlate(Person)
+    .scalar_subquery()
 )
 
 
