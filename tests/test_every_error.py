@@ -32,7 +32,12 @@ WORKED_OUT = {
     ("text.py", "InvalidInput"): {"nul", "surrogate", "control", "invisible"},
 }
 """Codes that are no literal at the place where the error is made: which they can be."""
-PASSED_ON = {("checks.py", "InvalidInput"), ("checks.py", "renamed"), ("panel.py", "InvalidInput")}
+PASSED_ON = {
+    ("checks.py", "InvalidInput"),
+    ("checks.py", "renamed"),
+    ("panel.py", "InvalidInput"),
+    ("form.py", "InvalidInput"),
+}
 """Places that pass on an error or a code that was made elsewhere."""
 
 

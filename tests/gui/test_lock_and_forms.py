@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A lock never fails and never loses a character, whatever the forms do."""
 
+import time
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from casus.gui.persons.form import PersonPanel
 from casus.gui.visits import HOME, VisitSubject, open_visit
 from casus.gui.visits.panel import VisitPanel
-from casus.services import drafts, vaults
+from casus.services import drafts, persons, vaults
 from casus.services.desk import Desk
 from tests.helpers.builders import a_person
 from tests.helpers.keyboard import User
@@ -102,3 +104,77 @@ def test_a_lock_in_the_middle_of_opening_a_page_closes_the_vault(
     user.window.open(key)
     user.session.lock("session")
     assert not desk.vault.is_open
+
+
+def hold_up(user: User) -> None:
+    """Give the worker something that takes a while, so that what comes after it waits."""
+    user.session.tasks.run(lambda: time.sleep(0.4), owner=user.window, done=lambda _: None)
+
+
+def kept(desk: Desk) -> dict[str, object]:
+    """Unlock again and return the draft of a new person, and how many persons are on file."""
+    again = vaults.unlock(desk.vault.folder, PASSWORD, desk.clock)
+    try:
+        return {"draft": drafts.load_draft(again, "person:new"), "persons": persons.PersonList(again).total()}
+    finally:
+        vaults.lock(again)
+
+
+@pytest.mark.parametrize("moment", ["closing the form", "keeping it by itself", "leaving the program"])
+def test_a_draft_on_its_way_to_the_vault_is_not_lost_when_the_lock_comes_first(
+    desk: Desk, sit_down: SitDown, moment: str
+) -> None:
+    user = sit_down(desk)
+    user.open("personen")
+    panel = new_person(user)
+    user.fill(panel.ui.surnameField, "El Amrani")
+    hold_up(user)
+    if moment == "closing the form":
+        user.window.close_panel()
+    else:
+        user.session.drafts._save_changed()
+    if moment == "leaving the program":
+        user.window.close()
+    else:
+        user.session.lock("idle")
+    found = kept(desk)
+    assert isinstance(found["draft"], dict)
+    assert found["draft"]["surname"] == "El Amrani"
+
+
+def test_what_was_stored_when_the_lock_came_is_not_offered_as_a_draft_again(
+    desk: Desk, sit_down: SitDown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the same visit would be saved twice."""
+    store = persons.register_person
+
+    def slowly(*given: object, **more: object) -> object:
+        done = store(*given, **more)  # type: ignore[arg-type]
+        time.sleep(0.4)
+        return done
+
+    monkeypatch.setattr("casus.gui.persons.form.persons.register_person", slowly)
+    user = sit_down(desk)
+    user.open("personen")
+    panel = new_person(user)
+    user.fill(panel.ui.givenNameField, "Younes")
+    user.fill(panel.ui.surnameField, "El Amrani")
+    user.session.drafts._save_changed()
+    user.settle()
+    panel.save()
+    QTest.qWait(100)
+    user.session.lock("idle")
+    assert kept(desk) == {"draft": None, "persons": 1}
+
+
+def test_a_draft_thrown_away_just_before_the_lock_stays_away(desk: Desk, sit_down: SitDown) -> None:
+    user = sit_down(desk)
+    user.open("personen")
+    panel = new_person(user)
+    user.fill(panel.ui.surnameField, "El Amrani")
+    user.session.drafts._save_changed()
+    user.settle()
+    hold_up(user)
+    panel.throw_away()
+    user.session.lock("idle")
+    assert kept(desk)["draft"] is None

@@ -3,6 +3,7 @@
 
 import gc
 import threading
+import time
 import weakref
 
 import pytest
@@ -175,3 +176,19 @@ def test_what_comes_after_the_end_is_left_undone(qtbot: QtBot) -> None:
     qtbot.wait(20)
     assert done == []
     assert not runner.busy
+
+
+def test_what_was_done_at_the_end_is_still_handed_over_when_asked(qtbot: QtBot) -> None:
+    for hand_over in (True, False):
+        runner, owner, done, begun = TaskRunner(), QObject(), [], threading.Event()
+
+        def work(begun: threading.Event = begun) -> str:
+            begun.set()
+            time.sleep(0.05)
+            return "stored"
+
+        runner.run(work, owner=owner, done=done.append)
+        runner.run(lambda: "waiting", owner=owner, done=done.append)
+        assert begun.wait(5)
+        assert runner.shutdown(5, hand_over=hand_over)
+        assert done == (["stored"] if hand_over else [])

@@ -52,7 +52,9 @@ class Session(QObject):
         self.lock_watch = SessionLock(app, settings.lock_minutes)
         self.lock_watch.lock_requested.connect(self.lock)
         self._closed = False
+        self._stopping = False
         self._worker_stuck = False
+        self._owed: dict[str, Payload | None] = {}
         forms_registry.use(pages.forms(desk))
         self.window = self._make_window()
 
@@ -139,8 +141,11 @@ class Session(QObject):
             self.ended.emit()
 
     def _stop_work(self) -> None:
-        """Let the piece of work under way finish, but not for long."""
-        self._worker_stuck = not self.tasks.shutdown(_PATIENCE_SECONDS)
+        """Let the piece of work under way finish, but not for long; then do what drafts still wait for."""
+        self._stopping = True
+        self._worker_stuck = not self.tasks.shutdown(_PATIENCE_SECONDS, hand_over=True)
+        for key, payload in tuple(self._owed.items()):
+            _quietly(self._keeping(key, payload))
 
     def _close(self) -> None:
         self._closed = True
@@ -153,17 +158,34 @@ class Session(QObject):
     # --- drafts ---
 
     def _save_soon(self, key: str, payload: Payload) -> None:
-        self.tasks.run(self._saving(key, payload), owner=self, done=self._stored)
+        self._owe(key, payload)
 
     def _save_now(self, key: str, payload: Payload) -> None:
-        _quietly(self._saving(key, payload))
-
-    def _saving(self, key: str, payload: Payload) -> Callable[[], Any]:
-        form, about = forms_registry.split(key)
-        return lambda: drafts.save_draft(self.desk, key, form, about or None, payload)
+        self._owed.pop(key, None)
+        _quietly(self._keeping(key, payload))
 
     def _drop(self, key: str) -> None:
-        self.tasks.run(lambda: drafts.drop_draft(self.desk, key), owner=self, done=self._stored)
+        self._owe(key, None)
+
+    def _owe(self, key: str, payload: Payload | None) -> None:
+        """Keep a draft, or drop it, in the background; what a lock comes before is done by the lock."""
+        if self._stopping:
+            _quietly(self._keeping(key, payload))
+            return
+        self._owed[key] = payload
+
+        def settled(done: Any) -> None:
+            if self._owed.get(key, ...) is payload:
+                del self._owed[key]
+            self._stored(done)
+
+        self.tasks.run(self._keeping(key, payload), owner=self, done=settled)
+
+    def _keeping(self, key: str, payload: Payload | None) -> Callable[[], Any]:
+        if payload is None:
+            return lambda: drafts.drop_draft(self.desk, key)
+        form, about = forms_registry.split(key)
+        return lambda: drafts.save_draft(self.desk, key, form, about or None, payload)
 
     def _stored(self, done: Any) -> None:
         self.window.emit_changed(done.changes)

@@ -52,14 +52,19 @@ class Job(QObject):
 
     def __init__(
         self,
-        parent: QObject,
         owner: QObject,
         done: Callable[[Any], object],
         failed: Callable[[CasusError], object] | None,
     ) -> None:
-        super().__init__(parent)
-        self.owner, self.done, self.failed = owner, done, failed
+        super().__init__()
+        self.owner: QObject | None = owner
+        self.done: Callable[[Any], object] | None = done
+        self.failed = failed
         self.flag = _Flag()
+
+    def let_go(self) -> None:
+        """Forget whom it was for: a job that outlives its window must not be what keeps it alive."""
+        self.owner = self.done = self.failed = None
 
     def cancel(self) -> None:
         """Ask the work to stop at its next report of progress."""
@@ -141,10 +146,11 @@ class TaskRunner(QObject):
         self._submit(number, flag, lambda: work(report))
         return job
 
-    def shutdown(self, timeout: float | None = None) -> bool:
+    def shutdown(self, timeout: float | None = None, *, hand_over: bool = False) -> bool:
         """Drop what waits, let the current piece finish, and take no more; call before closing.
 
-        Returns False when the piece under way did not finish within `timeout` seconds; the process can then
+        With `hand_over` the outcome of what was done is still delivered: whoever saved then knows it. Returns
+        False when the piece under way did not finish within `timeout` seconds; the process can then
         only be ended without waiting for it.
         """
         self._closed = True
@@ -153,11 +159,13 @@ class TaskRunner(QObject):
         self._pool.shutdown(wait=False, cancel_futures=True)
         if wait(tuple(self._pieces), timeout).not_done:
             return False
+        for number in sorted(self._outcomes) if hand_over else ():
+            self._deliver(number)
         if self._garbage is not None:
             self._garbage.release()
             self._garbage = None
         for job in self._jobs.values():
-            job.deleteLater()
+            job.let_go()
         for waiting in (self._jobs, self._works, self._outcomes):
             waiting.clear()
         return True
@@ -169,7 +177,7 @@ class TaskRunner(QObject):
         failed: Callable[[CasusError], object] | None,
     ) -> tuple[int, Job]:
         number = next(self._numbers)
-        job = self._jobs[number] = Job(self, owner, done, failed)
+        job = self._jobs[number] = Job(owner, done, failed)
         if len(self._jobs) == 1:
             self.busy_changed.emit(True)
         return number, job
@@ -206,19 +214,19 @@ class TaskRunner(QObject):
         result, error = self._outcomes.pop(number)
         job.ended.emit()
         try:
-            if isValid(job.owner):
+            if job.owner is not None and isValid(job.owner):
                 self._hand_over(job, result, error)
         finally:
-            job.deleteLater()
+            job.let_go()
             if not self._jobs:
                 self.busy_changed.emit(False)
 
     def _hand_over(self, job: Job, result: Any, error: Exception | None) -> None:
-        if error is None:
+        if error is None and job.done is not None:
             job.done(result)
         elif isinstance(error, CasusError) and job.failed is not None:
             job.failed(error)
-        elif not isinstance(error, Cancelled):
+        elif error is not None and not isinstance(error, Cancelled):
             if not isinstance(error, CasusError):
                 _log.error("bug in background work: %s", type(error).__name__)
             self.failed.emit(error)
