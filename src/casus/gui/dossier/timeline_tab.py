@@ -19,6 +19,7 @@ from casus.gui.widgets.containers import Card, EmptyState
 from casus.gui.widgets.pill import Pill
 from casus.gui.widgets.text import label
 from casus.gui.widgets.timeline import Timeline
+from casus.gui.words import in_sentence
 from casus.services.dossier import Dossier
 
 _CARD, _BESIDE_FROM, _TASKS = 290, 620, 3
@@ -120,7 +121,7 @@ class TimelineTab(QWidget):
         planned = dossier.now.next_appointment
         if planned is None:
             return self.tr("geen gepland")
-        kind = code_label("contact_kind", planned.kind).lower()
+        kind = in_sentence(code_label("contact_kind", planned.kind))
         when = " ".join(part for part in (relative_date(planned.on, today), planned.at_time) if part)
         return joined(when, kind, planned.place or "")
 
