@@ -148,9 +148,9 @@ MEASUREMENTS = (
     ),
     Measurement(
         "memory",
-        "memory with the vault open, list and Today read",
+        "memory, vault open, every page and a dossier shown",
         Unit.MEGABYTES,
-        subject=f"{USE_CASES}:memory",
+        subject="tests.bench.memory:memory",
         limit=250,
         needs_vault=True,
     ),

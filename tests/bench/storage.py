@@ -9,7 +9,7 @@ from typing import Any
 from tests.bench.data import KEY, KEYED, PLAIN, connect, settle_on_disk
 from tests.bench.place import Place
 
-SAVES = 200
+SAVES = 500
 DOSSIERS = 100
 """A large caseload: caseloads run from 2 to 200 (domain study 1.1)."""
 ROUNDS = 10

@@ -1,11 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a worker waits for, without the window: lists, search, saving, and the memory an open vault takes."""
+"""What a worker waits for, without the window: lists, search, saving."""
 
-import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
 from statistics import median, quantiles
 
 from tests.bench.data import desk_of, open_vault, working_copy
@@ -13,7 +11,6 @@ from tests.bench.place import NOW, Place
 
 SAVES = 200
 SCREENFUL = 60
-MEGABYTE = 1024 * 1024
 TYPED = ("v", "va", "van", "van d", "jan", "pieters")
 
 
@@ -91,50 +88,3 @@ def save_contact(place: Place) -> float:
             for case in cases
         ]
     return quantiles(times, n=100)[98] * 1000
-
-
-def memory(place: Place) -> float:
-    """Return the megabytes this process holds with the vault open and a list and Today read."""
-    from casus.services import today as screen
-    from casus.services.case_list import CaseList
-
-    with closing(open_vault(place.folder)) as vault:
-        desk = desk_of(vault)
-        cases = CaseList(desk)
-        cases.rows(cases.ids()[:SCREENFUL])
-        screen.today(desk)
-        return resident_megabytes()
-
-
-def resident_megabytes() -> float:
-    """Return the memory of this process in megabytes; on macOS its peak, which is all that system tells."""
-    if sys.platform == "win32":
-        return working_set_of_windows() / MEGABYTE
-    status = Path("/proc/self/status")
-    if status.exists():
-        line = next(line for line in status.read_text("ascii").splitlines() if line.startswith("VmRSS"))
-        return int(line.split()[1]) * 1024 / MEGABYTE
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE
-
-
-def working_set_of_windows() -> int:
-    """Return the bytes of PROCESS_MEMORY_COUNTERS.WorkingSetSize."""
-    import ctypes
-    from ctypes import wintypes
-
-    class Counters(ctypes.Structure):
-        _fields_ = (
-            ("cb", wintypes.DWORD),
-            ("page_faults", wintypes.DWORD),
-            *(
-                (name, ctypes.c_size_t)
-                for name in ("peak", "working_set", "q1", "q2", "q3", "q4", "p1", "p2")
-            ),
-        )
-
-    counters = Counters(cb=ctypes.sizeof(Counters))
-    process = ctypes.windll.kernel32.GetCurrentProcess()
-    ctypes.windll.psapi.GetProcessMemoryInfo(wintypes.HANDLE(process), ctypes.byref(counters), counters.cb)
-    return int(counters.working_set)

@@ -48,3 +48,12 @@ def test_a_whole_vault_is_found_in_order(desk: Desk) -> None:
     steps: list[float] = []
     assert verify(desk, steps.append).ok
     assert steps[-1] == 1.0
+
+
+def test_the_latest_entries_of_one_record_are_those_of_the_whole_list(desk: Desk) -> None:
+    one, other = a_person(desk).id, a_person(desk, surname="Anders").id
+    log = AuditList(desk)
+    whole = [row for row in log.rows(log.ids()) if row["record_id"] == one]
+    assert log.latest("persons", one, 10) == [row for row in whole if row["kind"] == "persons"]
+    assert len(log.latest("persons", other, 1)) == 1
+    assert log.latest("cases", one, 10) == []

@@ -56,16 +56,30 @@ class AuditList(RecordList):
             found = {row.id: row for row in map(self._row, session.execute(wanted))}
         return [found[number] for number in ids if number in found]
 
+    def latest(self, kind: str, record_id: str, limit: int) -> list[Row]:
+        """Return the latest entries about one record; `kind` is a code of list record_kind."""
+        wanted = (
+            self._select_rows()
+            .where(AuditEntry.kind == kind, AuditEntry.record_id == record_id)
+            .order_by(AuditEntry.seq.desc())
+            .limit(limit)
+        )
+        with self._desk.reading() as session:
+            return list(map(self._row, session.execute(wanted)))
+
     def _source(self) -> Select[Any]:
-        return self._joined(select(AuditEntry.seq))
+        return select(AuditEntry.seq)
+
+    def _joined_for(self, sort: str, query: Select[Any]) -> Select[Any]:
+        return self._joined(query) if sort == "worker" else query
 
     def _joined(self, query: AnySelect) -> AnySelect:
         return query.outerjoin(Worker, Worker.id == AuditEntry.actor)
 
     def _sorts(self) -> Mapping[str, AnyColumn]:
         return {
-            "number": AuditEntry.seq,
-            "at": AuditEntry.seq,
+            "number": self._id,
+            "at": self._id,
             "action": in_list_order(AuditEntry.action, "audit_action"),
             "kind": in_list_order(AuditEntry.kind, "record_kind"),
             "worker": Worker.sort_key,
@@ -73,7 +87,8 @@ class AuditList(RecordList):
         }
 
     def _searched(self) -> Sequence[AnyColumn]:
-        return Worker.sort_key, AuditEntry.actor, AuditEntry.record_id, cast(AuditEntry.seq, String)
+        colleague = select(Worker.sort_key).where(Worker.id == AuditEntry.actor).scalar_subquery()
+        return colleague, AuditEntry.actor, AuditEntry.record_id, cast(AuditEntry.seq, String)
 
     def _select_rows(self) -> AnySelect:
         return self._joined(

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from casus.domain.codelists import codelist
 from casus.domain.phases import check_reason
 from casus.errors import NotAllowed, NotFound
 from casus.services.checks import FormCheck
@@ -102,7 +103,7 @@ def field_history(desk: Desk, record_id: str) -> list[FieldChangeRow]:
     wanted = (
         select(FieldChange, ChangeBatch)
         .join(ChangeBatch, ChangeBatch.id == FieldChange.batch_id)
-        .where(FieldChange.record_id == record_id)
+        .where(FieldChange.kind.in_(codelist("record_kind").values), FieldChange.record_id == record_id)
         .order_by(FieldChange.id.desc())
     )
     with desk.reading() as session:

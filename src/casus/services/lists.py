@@ -99,7 +99,9 @@ class RecordList:
             if codes:
                 query = query.where(self._chip_clause(name, codes))
         column = self._sorts()[key]
-        query = query.order_by(column.is_(None), column.desc() if descending else column.asc(), self._id)
+        ordered = column.desc() if descending else column.asc()
+        by_id = column is self._id  # then an index has them in this order
+        query = query.order_by(*([ordered] if by_id else [column.is_(None), ordered, self._id]))
         with self._desk.reading() as session:
             return list(session.scalars(query))
 

@@ -56,10 +56,12 @@ class AccountTab(Tab):
         self._history = Card(self.tr("Wie zag en wijzigde dit dossier"))
         self._history.add(text(self.tr("Wordt opgehaald …"), tone="muted"))
         self.add(self._history)
-        ids = [dossier.person.id, *([dossier.case.id] if dossier.case else [])]
+        records = [("persons", dossier.person.id)]
+        if dossier.case is not None:
+            records.append(("cases", dossier.case.id))
         card = self._history
         self._acts.shell.tasks.run(
-            lambda: trail(self._acts.desk, ids),
+            lambda: trail(self._acts.desk, records),
             owner=card,
             done=lambda found: self._show_trail(card, found),
             failed=lambda error: self._show_failure(card, error),
@@ -177,13 +179,11 @@ class AccountTab(Tab):
         return title, joined(who, local_moment(change.at, today), change.reason or "")
 
 
-def trail(desk: Any, record_ids: Sequence[str]) -> Trail:
-    """Return the audit entries and field changes of these records; runs in the worker."""
+def trail(desk: Any, records: Sequence[tuple[str, str]]) -> Trail:
+    """Return the audit entries and field changes of these records (kind and id); runs in the worker."""
     log = AuditList(desk)
-    entries = [
-        entry for record in record_ids for entry in log.rows(log.ids(record, descending=True)[:_SHOWN])
-    ]
-    changes = [change for record in record_ids for change in field_history(desk, record)]
+    entries = [entry for kind, record_id in records for entry in log.latest(kind, record_id, _SHOWN)]
+    changes = [change for _kind, record_id in records for change in field_history(desk, record_id)]
     changes.sort(key=lambda change: change.at, reverse=True)
     return Trail(entries, changes, {one.id: one.name for one in workers(desk)})
 

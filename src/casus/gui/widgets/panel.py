@@ -99,7 +99,11 @@ class SidePanel(QFrame):
         self._foot.insertWidget(self._foot.count() - 1, action)
 
     def _build(self) -> None:
+        """Put everything in its place; the form late, for with each new parent Qt styles all of it again."""
         look = theme()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(look.px(24), look.px(16), look.px(16), look.px(8))
         words = QVBoxLayout()
@@ -114,10 +118,11 @@ class SidePanel(QFrame):
         inside = QVBoxLayout(body)
         inside.setContentsMargins(look.px(24), look.px(8), look.px(24), look.px(24))
         inside.setSpacing(look.px(16))
+        column.addLayout(head)
+        column.addWidget(PageScroll(body), 1)
         inside.addWidget(self._notice)
         inside.addWidget(self.content)
         inside.addStretch(1)
-        scroll = PageScroll(body)
         self._foot, self._above_foot = QHBoxLayout(), QHBoxLayout()
         self._foot.setSpacing(look.px(8))
         self._foot.addWidget(self._save)
@@ -128,11 +133,6 @@ class SidePanel(QFrame):
         foot.setSpacing(look.px(4))
         foot.addLayout(self._above_foot)
         foot.addLayout(self._foot)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(scroll, 1)
         column.addWidget(hairline())
         column.addLayout(foot)
 
