@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from casus.vault import Vault
 
 KIND = "releases"
+RELEASE, ELSEWHERE = "release", "elsewhere"
 EXPORTED = "exported"
 _HEAD = "ledger_head"
 _LABEL = b"ledger"
@@ -63,6 +64,8 @@ def write(
         raise NotAllowed("ledger_moved")
     row = ReleaseRow(
         number=entry.number,
+        kind=RELEASE,
+        title=None,
         made_at=release.at,
         preset=release.preset.code,
         period=str(period),
@@ -70,6 +73,7 @@ def write(
         statement=asdict(release.statement),
         previous=entry.previous or "",
         digest=entry.digest,
+        proof=b"",
     )
     session.add(row)
     session.flush()

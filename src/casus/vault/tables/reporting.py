@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Contributions, reporting periods, figures frozen at release, the ledger of releases, and stories."""
 
-from sqlalchemy import JSON, UniqueConstraint
+from sqlalchemy import JSON, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from casus.vault.tables.base import At, Base, Code, Day, Free, Id, Line, Record, ref
@@ -61,11 +61,18 @@ class Indicator(Record, Base):
 
 
 class ReleaseRow(Record, Base):
-    """An entry of the ledger: what was published, under which preset, chained to the one before. Append-only."""
+    """An entry of the ledger: what was published, under which preset, chained to the one before. Append-only.
+
+    It holds figures only, so that it outlives the persons who were counted. `kind` is release, or elsewhere
+    for a publication from before or beside Casus, with the `title` it was typed in under. `proof` is what
+    shows without a solver that the release is safe; its digest is in the entry.
+    """
 
     __tablename__ = "releases"
 
     number: Mapped[int] = mapped_column(unique=True)
+    kind: Mapped[Code]
+    title: Mapped[Line | None]
     made_at: Mapped[At]
     preset: Mapped[Code]
     period: Mapped[Line]
@@ -73,6 +80,7 @@ class ReleaseRow(Record, Base):
     statement: Mapped[dict[str, object]] = mapped_column(JSON)
     previous: Mapped[Line]
     digest: Mapped[Line]
+    proof: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class ReleasedFigure(Record, Base):

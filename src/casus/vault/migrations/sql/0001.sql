@@ -228,6 +228,8 @@ CREATE INDEX ix_persons_sort_key ON persons (sort_key)
 ;
 CREATE TABLE releases (
 	number INTEGER NOT NULL,
+	kind VARCHAR(40) NOT NULL,
+	title VARCHAR(200),
 	made_at DATETIME NOT NULL,
 	preset VARCHAR(40) NOT NULL,
 	period VARCHAR(200) NOT NULL,
@@ -235,6 +237,7 @@ CREATE TABLE releases (
 	statement JSON NOT NULL,
 	previous VARCHAR(200) NOT NULL,
 	digest VARCHAR(200) NOT NULL,
+	proof BLOB NOT NULL,
 	id VARCHAR(32) NOT NULL,
 	created_at DATETIME NOT NULL,
 	changed_at DATETIME NOT NULL,
