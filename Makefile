@@ -18,7 +18,7 @@ export CASUS_PYTHON := $(PYTHON)
 .DEFAULT_GOAL := help
 GUIDE := wizard vandaag casussen dossier huisbezoek beheer coordinator-registers \
 	coordinator-rapportage-bescherming coordinator-rapportage-vrijgeven
-.PHONY: guide help demo run test check bench package forms translations lock system install clean
+.PHONY: guide help demo run test attack check bench package forms translations lock system install clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name text; do \
@@ -32,6 +32,9 @@ run: install ## Start Casus for real use
 
 test: install ## Run the whole test suite, without a display
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 $(TESTS)
+
+attack: install ## Attack the disclosure engine on hundreds of random registers (SEEDS=200 of each attack class)
+	CASUS_ATTACK_SEEDS=$(or $(SEEDS),200) $(BIN)/python -m pytest -n 2 -m attack tests/attack $(ATTACK)
 
 check: install ## Style, types, layers, forms, translations, and the locks on every system
 	$(BIN)/ruff check .
