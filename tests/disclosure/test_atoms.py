@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casus.disclosure import FigureStatus, Protection, PublishedDimension, PublishedFigure, PublishedTable
-from casus.disclosure.atoms import Atoms, ClassificationDiffers, cliques_of, junction_tree, merged_axes
+from casus.disclosure.atoms import Atoms, cliques_of, junction_tree
+from casus.disclosure.axes import ClassificationDiffers, merged_axes
 from casus.disclosure.predicates import Predicate
 from casus.disclosure.solver import RowsBuilder
 

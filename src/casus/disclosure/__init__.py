@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Disclosure control: the only way a count leaves Casus; knows no person, no database, no language."""
 
+from casus.disclosure.dimensions import PublishedDimension
 from casus.disclosure.ledger import (
     Ledger,
     LedgerEntry,
-    PublishedDimension,
     PublishedFigure,
     PublishedTable,
 )
@@ -16,6 +16,8 @@ from casus.disclosure.model import (
     Dimension,
     Figure,
     FigureStatus,
+    Group,
+    Method,
     Preset,
     Protection,
     Refusal,
@@ -38,8 +40,10 @@ __all__ = [
     "Dimension",
     "Figure",
     "FigureStatus",
+    "Group",
     "Ledger",
     "LedgerEntry",
+    "Method",
     "Preset",
     "Protection",
     "PublishedDimension",

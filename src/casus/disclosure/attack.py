@@ -14,12 +14,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from casus.disclosure.atoms import Atoms, ClassificationDiffers, merged_axes
+from casus.disclosure.atoms import Atoms
+from casus.disclosure.axes import ClassificationDiffers, merged_axes
 from casus.disclosure.knowledge import Picture, Source, Target, atoms_of, targets_of
 from casus.disclosure.ledger import PublishedTable
 from casus.disclosure.model import Cell
 from casus.disclosure.predicates import Predicate
-from casus.disclosure.solver import NO_LIMIT, Ints, RowsBuilder
+from casus.disclosure.rows import NO_LIMIT, Ints, RowsBuilder
 from casus.disclosure.witness import Goal, Proof, prove
 
 MAX_ATOMS = 60_000

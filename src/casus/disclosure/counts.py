@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from casus.disclosure.dimensions import published_dimension
 from casus.disclosure.geometry import Geometry
 from casus.disclosure.model import Cell, CountTable, Dimension
 from casus.disclosure.predicates import Predicate, parse_population, predicate_of
@@ -12,7 +13,7 @@ from casus.disclosure.predicates import Predicate, parse_population, predicate_o
 
 def geometry_of(dimensions: Iterable[Dimension]) -> Geometry:
     """Return the cells of a table with these dimensions."""
-    return Geometry(tuple((c.code, c.parent) for c in d.categories) for d in dimensions)
+    return Geometry(published_dimension(dimension) for dimension in dimensions)
 
 
 @dataclass(frozen=True)

@@ -1,25 +1,25 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The cells of a table: which are margins of which, for any number of hierarchical dimensions."""
+"""The cells of a table: which are margins of which, for any number of dimensions with trees and groups."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import product
 
+from casus.disclosure.dimensions import PublishedDimension
 from casus.disclosure.model import TOTAL, Cell
-
-Categories = tuple[tuple[str, str | None], ...]
 
 
 class Geometry:
-    """Cells of a table whose dimensions are given as `(category, parent)` pairs without cycles."""
+    """Cells of a table, given its dimensions (checked by validation.py: no cycles, known members)."""
 
-    def __init__(self, dimensions: Iterable[Categories]) -> None:
+    def __init__(self, dimensions: Iterable[PublishedDimension]) -> None:
         self._dimensions = tuple(dimensions)
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
         """All cells, totals first."""
-        return tuple(product(*((TOTAL, *(code for code, _ in d)) for d in self._dimensions)))
+        codes = ((TOTAL, *(c for c, _ in d.categories), *(g for g, _ in d.groups)) for d in self._dimensions)
+        return tuple(product(*codes))
 
     @cached_property
     def leaves(self) -> tuple[Cell, ...]:
@@ -50,7 +50,10 @@ class Geometry:
         return frozenset({total, *(cell for cell, number in below.items() if number > 1)})
 
     def sums(self) -> Iterator[tuple[Cell, tuple[Cell, ...]]]:
-        """Yield every margin with the cells that add up to it, once per dimension broken down."""
+        """Yield every margin with the cells that add up to it, once per dimension broken down.
+
+        A group is a margin of its members, so whoever keeps these sums keeps groups additive too.
+        """
         for cell in self.cells:
             for place, code in enumerate(cell):
                 below = self._children[place].get(code, ())
@@ -59,22 +62,25 @@ class Geometry:
 
     @cached_property
     def _children(self) -> tuple[Mapping[str, tuple[str, ...]], ...]:
-        found = []
-        for dimension in self._dimensions:
-            children: dict[str, tuple[str, ...]] = {}
-            for code, parent in dimension:
-                above = TOTAL if parent is None else parent
-                children[above] = (*children.get(above, ()), code)
-            found.append(children)
-        return tuple(found)
+        return tuple(parts_of(dimension) for dimension in self._dimensions)
 
     @cached_property
     def _lines(self) -> tuple[Mapping[str, tuple[str, ...]], ...]:
         return tuple(_lines_of(dimension) for dimension in self._dimensions)
 
 
-def _lines_of(dimension: Categories) -> Mapping[str, tuple[str, ...]]:
-    parents = dict(dimension)
+def parts_of(dimension: PublishedDimension) -> Mapping[str, tuple[str, ...]]:
+    """Return what adds up to `TOTAL`, to each category with children, and to each group."""
+    parts: dict[str, tuple[str, ...]] = {}
+    for code, parent in dimension.categories:
+        above = TOTAL if parent is None else parent
+        parts[above] = (*parts.get(above, ()), code)
+    return {**parts, **dict(dimension.groups)}
+
+
+def _lines_of(dimension: PublishedDimension) -> Mapping[str, tuple[str, ...]]:
+    """Return for each leaf the codes it counts for: its line up the tree, and groups with one of these."""
+    parents = dict(dimension.categories)
     inner = set(parents.values())
     lines = {}
     for leaf in parents:
@@ -83,5 +89,6 @@ def _lines_of(dimension: Categories) -> Mapping[str, tuple[str, ...]]:
         line = [leaf]
         while (above := parents[line[-1]]) is not None:
             line.append(above)
-        lines[leaf] = (*line, TOTAL)
+        groups = [group for group, members in dimension.groups if not set(members).isdisjoint(line)]
+        lines[leaf] = (*line, *groups, TOTAL)
     return lines

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from casus.disclosure.atoms import Atoms, Axis, axis_of
+from casus.disclosure.atoms import Atoms
+from casus.disclosure.axes import Axis, axis_of, wider_classes
 from casus.disclosure.ledger import PublishedFigure, PublishedTable
 from casus.disclosure.model import Cell, FigureStatus
 from casus.disclosure.predicates import Filter, Predicate
+from casus.disclosure.solver import NO_LIMIT
 
 
 @dataclass(frozen=True)
@@ -65,9 +67,9 @@ class Picture:
                     self.figures[predicate] = known
 
     @cached_property
-    def parents(self) -> Mapping[Filter, str]:
-        """The wider category of each category that has one."""
-        return parents_in(self.tables)
+    def above(self) -> Mapping[Filter, tuple[str, ...]]:
+        """The classes one step wider than each class."""
+        return wider_classes(d for table in self.tables for d in table.dimensions)
 
     @property
     def tables(self) -> tuple[PublishedTable, ...]:
@@ -86,19 +88,10 @@ class Target:
     matters: bool
 
 
-def parents_in(tables: Iterable[PublishedTable]) -> Mapping[Filter, str]:
-    """Return the wider category of each category that has one in any of the tables."""
-    return {
-        (dimension.code, code): parent
-        for table in tables
-        for dimension in table.dimensions
-        for code, parent in dimension.categories
-        if parent is not None
-    }
-
-
 def bounds(table: PublishedTable, figure: PublishedFigure) -> tuple[int, int]:
     """Return the least and greatest true count behind a figure, for one who knows the rules."""
+    if figure.value is None:
+        return 0, NO_LIMIT
     if figure.status is not FigureStatus.ROUNDED:
         return figure.value, figure.value
     low, high = max(0, figure.value - table.reach, min(1, figure.value)), figure.value + table.reach
@@ -117,10 +110,10 @@ def _known_of(source: Source) -> Iterator[tuple[Predicate, Known]]:
     for predicate, figure in table.predicates():
         low, high = bounds(table, figure)
         if figure.status is FigureStatus.ROUNDED and table.base is not None:
-            known = Known(source, figure.cell, low, high, figure.value, table.base, table.threshold,
+            known = Known(source, figure.cell, low, high, figure.number, table.base, table.threshold,
                           always=not table.per_person)  # fmt: skip
         else:
-            known = Known(source, figure.cell, low, high, figure.value)
+            known = Known(source, figure.cell, low, high, figure.value or 0)
         yield predicate, known
 
 
@@ -135,7 +128,7 @@ def targets_of(picture: Picture) -> Iterator[Target]:
         if known.need and (known.always or known.shown <= known.need):
             small = _may_be_small(picture.truth.get(predicate), known.threshold)
             yield Target(predicate, None, known, known.need, matters=known.always or small)
-        for wider in predicate.wider(picture.parents):
+        for wider in predicate.wider(picture.above):
             difference = _difference(predicate, wider, picture) if wider in picture.figures else None
             if difference is not None:
                 yield difference
@@ -159,7 +152,7 @@ def _may_be_small(value: int | None, threshold: int) -> bool:
 def scopes_of(tables: Iterable[PublishedTable], axes: Mapping[str, Axis]) -> set[frozenset[str]]:
     """Return the sets of axes that the tables cross."""
     return {
-        frozenset({*(axis_of(f, axes) for f in table.scope.filters), *(d.code for d in table.dimensions)})
+        frozenset({*(axis_of(f, axes) for f in table.scope.filters), *(d.axis for d in table.dimensions)})
         for table in tables
     }
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from casus.disclosure.dimensions import PublishedDimension
 from casus.disclosure.geometry import Geometry
 from casus.disclosure.model import Cell, FigureStatus, Protection
 from casus.disclosure.predicates import Predicate, parse_population, predicate_of
@@ -17,21 +18,20 @@ from casus.errors import LedgerBroken
 
 
 @dataclass(frozen=True)
-class PublishedDimension:
-    """A dimension without its labels: `(category, parent)` pairs."""
-
-    code: str
-    categories: tuple[tuple[str, str | None], ...]
-
-
-@dataclass(frozen=True)
 class PublishedFigure:
-    """A figure as it left; `seal` marks the true value of a rounded one, for the key's holder only."""
+    """A figure as it left; `seal` marks the true value of a protected one, for the key's holder only."""
 
     cell: Cell
-    value: int
+    value: int | None
     status: FigureStatus
     seal: str | None = None
+
+    @property
+    def number(self) -> int:
+        """The value of a figure that is not suppressed; raises ValueError for one that is."""
+        if self.value is None:
+            raise ValueError("a suppressed figure has no number")
+        return self.value
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class PublishedTable:
     @cached_property
     def geometry(self) -> Geometry:
         """Its cells."""
-        return Geometry(dimension.categories for dimension in self.dimensions)
+        return Geometry(self.dimensions)
 
     @cached_property
     def bases(self) -> frozenset[Cell]:
@@ -176,16 +176,36 @@ def _table_dict(table: PublishedTable) -> dict[str, object]:
         "min_population": table.min_population,
         "cap": table.cap,
         "per_person": table.per_person,
-        "dimensions": [[d.code, [list(c) for c in d.categories]] for d in table.dimensions],
+        "dimensions": [_dimension_row(dimension) for dimension in table.dimensions],
         "figures": [[list(f.cell), f.value, f.status.value, f.seal] for f in table.figures],
     }
 
 
-def _table(raw: dict[str, Any]) -> PublishedTable:
-    dimensions = tuple(
-        PublishedDimension(code, tuple((c, parent) for c, parent in categories))
-        for code, categories in raw["dimensions"]
+def _dimension_row(dimension: PublishedDimension) -> list[object]:
+    """Return code and categories, and only where there are any also groups, covers and the attribute."""
+    plain: list[object] = [dimension.code, [list(category) for category in dimension.categories]]
+    named = {
+        "groups": [[group, list(members)] for group, members in dimension.groups],
+        "covers": [[leaf, list(classes)] for leaf, classes in dimension.covers],
+        "attribute": dimension.attribute,
+    }
+    more = {name: value for name, value in named.items() if value}
+    return [*plain, more] if more else plain
+
+
+def _dimension(code: str, categories: list[Any], more: Mapping[str, Any] | None = None) -> PublishedDimension:
+    more = more or {}
+    return PublishedDimension(
+        code,
+        tuple((category, parent) for category, parent in categories),
+        tuple((group, tuple(members)) for group, members in more.get("groups", ())),
+        tuple((leaf, tuple(classes)) for leaf, classes in more.get("covers", ())),
+        more.get("attribute", ""),
     )
+
+
+def _table(raw: dict[str, Any]) -> PublishedTable:
+    dimensions = tuple(_dimension(*dimension) for dimension in raw["dimensions"])
     figures = tuple(
         PublishedFigure(tuple(cell), value, FigureStatus(status), seal)
         for cell, value, status, seal in raw["figures"]

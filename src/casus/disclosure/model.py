@@ -7,13 +7,15 @@ filters in the population and filters made by a cell are one and the same, so th
 approach and the column of that approach in a wider table share their figures, in any release. What
 stands before an `@` in the base is the measure: the same measure at another moment is another population,
 which is attacked as a state with few changes.
-Classifications of one attribute must use one dimension code, coarse categories as parents of fine ones.
+Classifications of one attribute lie on one axis: dimensions of one code, or of one `attribute`. They are
+related by equal codes, by parents, by groups and by what their leaves `cover` (axes.py).
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from itertools import product
 from types import MappingProxyType
 
@@ -31,30 +33,62 @@ class Protection(StrEnum):
     FIRMS = "firms"
 
 
+class Method(StrEnum):
+    """How small counts are protected: every figure rounded, or figures exact and some left out."""
+
+    ROUNDING = "rounding"
+    SUPPRESSION = "suppression"
+
+
 class FigureStatus(StrEnum):
-    """What a published figure is."""
+    """What a published figure is; one mark for all that is suppressed, whatever the reason."""
 
     EXACT = "exact"
     ROUNDED = "rounded"
     STRUCTURAL_ZERO = "structural_zero"
+    SUPPRESSED = "suppressed"
 
 
 @dataclass(frozen=True)
 class Category:
-    """One value of a dimension; `parent` is the category it adds up to."""
+    """One value of a dimension; `parent` is the category it adds up to.
+
+    `covers`: for a leaf, the base classes of the attribute it stands for, by which it is related to other
+    classifications (`12-17` covers `12` ... `17`); empty: just itself, or what other tables break it into.
+    """
 
     code: str
     label: Text
     parent: str | None = None
+    covers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Group:
+    """A union of categories, published beside the tree; groups may overlap one another."""
+
+    code: str
+    label: Text
+    members: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Dimension:
-    """An attribute that is counted by; leaves (categories without children) exclude each other."""
+    """An attribute that is counted by; leaves (categories without children) exclude each other.
+
+    `attribute`: what is classified, where several dimensions classify the same (`age_5` and `age_10`).
+    """
 
     code: str
     label: Text
     categories: tuple[Category, ...]
+    groups: tuple[Group, ...] = ()
+    attribute: str = ""
+
+    @property
+    def axis(self) -> str:
+        """The name of the attribute in predicates."""
+        return self.attribute or self.code
 
     def leaves(self) -> tuple[str, ...]:
         """Return the codes that are nobody's parent, in order."""
@@ -67,8 +101,17 @@ class Dimension:
         return tuple(c.code for c in self.categories if c.parent == parent)
 
     def codes(self) -> tuple[str, ...]:
-        """Return the codes a cell may have: `TOTAL` first, then all categories in order."""
-        return (TOTAL, *(category.code for category in self.categories))
+        """Return the codes a cell may have: `TOTAL` first, then all categories and groups in order."""
+        return (TOTAL, *self._labels)
+
+    def label_of(self, code: str) -> Text:
+        """Return the label of a category or group; raises KeyError for another code, `TOTAL` included."""
+        return self._labels[code]
+
+    @cached_property
+    def _labels(self) -> Mapping[str, Text]:
+        categories = {category.code: category.label for category in self.categories}
+        return categories | {group.code: group.label for group in self.groups}
 
 
 def all_cells(dimensions: tuple[Dimension, ...]) -> Iterator[Cell]:
@@ -85,6 +128,8 @@ class CountTable:
     `persons` holds the distinct persons behind each leaf cell when the unit is not persons; it may hold
     margins too (cells with `TOTAL` or a parent); a margin that is absent counts for its largest leaf.
     For `Protection.FIRMS` the dimensions `area` and `status` are those of decision 13.
+    `caseloads`: for each insider (a partner organisation, a worker) the own units per leaf cell; what
+    leaves stays protected against each of them.
     """
 
     code: str
@@ -104,11 +149,12 @@ class CountTable:
     structural_zeros: frozenset[Cell] = frozenset()
     persons: Mapping[Cell, int] | None = None
     note: Text | None = None
+    caseloads: Mapping[str, Mapping[Cell, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A published figure; `value` as it may be printed."""
+    """A published figure; `value` as it may be printed, `None` when it is suppressed."""
 
     value: int | None
     status: FigureStatus
@@ -162,6 +208,7 @@ class Preset:
     threshold: int
     min_population: int
     label: Text = field(hash=False)
+    method: Method = Method.ROUNDING
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from casus.disclosure.counts import CountedTable
+from casus.disclosure.dimensions import PublishedDimension, published_dimension
 from casus.disclosure.knowledge import Picture, Source
-from casus.disclosure.ledger import Ledger, PublishedDimension, PublishedFigure, PublishedTable
+from casus.disclosure.ledger import Ledger, PublishedFigure, PublishedTable
 from casus.disclosure.model import Cell, FigureStatus, Preset, Protection, Refusal
 from casus.disclosure.policy import FIRMS_EXACT_FROM, firm_totals, population_rule
 from casus.disclosure.predicates import Predicate, measure_of
@@ -84,9 +85,11 @@ class Population:
     def _opened(self, table: PublishedTable) -> Iterable[tuple[Predicate, int]]:
         for predicate, figure in table.predicates():
             if figure.seal is None:
-                yield predicate, figure.value
+                if figure.value is not None:
+                    yield predicate, figure.value
                 continue
-            near = [*range(max(0, figure.value - table.reach), figure.value + table.reach + 1)]
+            shown = 0 if figure.value is None else figure.value
+            near = [*range(max(0, shown - table.reach), shown + table.reach + 1)]
             likely = [self.values[predicate]] if predicate in self.values else []
             value = opened(self.ledger.key, predicate, figure.seal, likely + near)
             if value is not None:
@@ -201,7 +204,4 @@ def _exact_status(counted: CountedTable, cell: Cell) -> FigureStatus:
 
 
 def _dimensions(counted: CountedTable) -> tuple[PublishedDimension, ...]:
-    return tuple(
-        PublishedDimension(d.code, tuple((c.code, c.parent) for c in d.categories))
-        for d in counted.table.dimensions
-    )
+    return tuple(published_dimension(dimension) for dimension in counted.table.dimensions)

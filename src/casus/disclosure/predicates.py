@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Predicates: the identity of a figure, whatever table or release it stands in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,9 +10,9 @@ from casus.disclosure.model import TOTAL, Cell
 Filter = tuple[str, str]
 
 
-class _Coded(Protocol):
+class _OnAnAxis(Protocol):
     @property
-    def code(self) -> str: ...
+    def axis(self) -> str: ...
 
 
 @dataclass(frozen=True, order=True)
@@ -31,12 +31,15 @@ class Predicate:
         """Return the same filters on another base population."""
         return Predicate(base, self.filters)
 
-    def wider(self, parents: Mapping[Filter, str]) -> Iterator["Predicate"]:
-        """Yield the predicates one step wider: without a filter, or with the parent of its category."""
+    def wider(self, above: Mapping[Filter, Sequence[str]]) -> Iterator["Predicate"]:
+        """Yield the predicates one step wider: without a filter, or with a class just above its class.
+
+        `above`: for every filter the classes one step wider on its axis (axes.wider_classes).
+        """
         for given in self.filters:
             yield self.without(given)
-            if given in parents:
-                yield self.replacing(given, parents[given])
+            for category in above.get(given, ()):
+                yield self.replacing(given, category)
 
     def without(self, given: Filter) -> "Predicate":
         """Return the wider predicate that lacks one filter."""
@@ -62,9 +65,9 @@ def parse_population(population: str) -> Predicate:
     return Predicate(base, tuple(sorted(filters)))
 
 
-def predicate_of(scope: Predicate, dimensions: tuple[_Coded, ...], cell: Cell) -> Predicate:
+def predicate_of(scope: Predicate, dimensions: tuple[_OnAnAxis, ...], cell: Cell) -> Predicate:
     """Return what `cell` counts in a table about `scope`."""
-    own = ((d.code, code) for d, code in zip(dimensions, cell, strict=True) if code != TOTAL)
+    own = ((d.axis, code) for d, code in zip(dimensions, cell, strict=True) if code != TOTAL)
     return Predicate(scope.base, tuple(sorted((*scope.filters, *own))))
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from casus.disclosure.atoms import ClassificationDiffers
 from casus.disclosure.attack import Finding, TooComplex, Verdict, attack
+from casus.disclosure.axes import ClassificationDiffers
 from casus.disclosure.ledger import PublishedTable
 from casus.disclosure.model import TOTAL, Refusal
 from casus.disclosure.population import Population

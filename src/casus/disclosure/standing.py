@@ -3,7 +3,9 @@
 
 from collections.abc import Mapping
 
-from casus.disclosure.knowledge import Source, parents_in
+from casus.disclosure.axes import wider_classes
+from casus.disclosure.dimensions import published_dimension
+from casus.disclosure.knowledge import Source
 from casus.disclosure.ledger import PublishedFigure
 from casus.disclosure.model import FigureStatus
 from casus.disclosure.population import Population
@@ -27,11 +29,11 @@ def rounding_task(population: Population) -> RoundingTask:
         same_state = same_state and source.table.snapshot == population.snapshot
         for original, figure in source.table.predicates():
             predicate = original.rebased(population.base)
-            if population.open_leaves.get(predicate) and original in before:
+            if figure.value is not None and population.open_leaves.get(predicate) and original in before:
                 rise = population.values[predicate] - before[original]
                 numbers.take(predicate, figure, rise, same_state=same_state)
-    parents = _parents(population)
-    _keep_order(population, parents, numbers)
+    above = _above(population)
+    _keep_order(population, above, numbers)
     return RoundingTask(
         population.values,
         population.open_part,
@@ -40,7 +42,7 @@ def rounding_task(population: Population) -> RoundingTask:
         numbers.preferred,
         numbers.least,
         numbers.most,
-        _nested(population, parents),
+        _nested(population, above),
     )
 
 
@@ -62,46 +64,42 @@ class _Numbers:
         self.least.pop(predicate, None)
         self.most.pop(predicate, None)
         if rise:
-            (self.least if rise > 0 else self.most)[predicate] = figure.value
+            (self.least if rise > 0 else self.most)[predicate] = figure.number
         elif figure.status is FigureStatus.ROUNDED:
-            (self.kept if same_state else self.preferred)[predicate] = figure.value
+            (self.kept if same_state else self.preferred)[predicate] = figure.number
 
 
-def _parents(population: Population) -> Mapping[Filter, str]:
-    earlier = parents_in(source.table for source, _ in population.remembered)
-    own = {
-        (dimension.code, category.code): category.parent
-        for counted in population.tables
-        for dimension in counted.table.dimensions
-        for category in dimension.categories
-        if category.parent is not None
-    }
-    return {**earlier, **own}
+def _above(population: Population) -> Mapping[Filter, tuple[str, ...]]:
+    earlier = [dimension for source, _ in population.remembered for dimension in source.table.dimensions]
+    own = [published_dimension(d) for counted in population.tables for d in counted.table.dimensions]
+    return wider_classes([*own, *earlier])
 
 
-def _keep_order(population: Population, parents: Mapping[Filter, str], numbers: _Numbers) -> None:
+def _keep_order(population: Population, above: Mapping[Filter, tuple[str, ...]], numbers: _Numbers) -> None:
     """Bound figures by published wholes and parts that are not in this release."""
     shown = {
-        predicate: figure.value
+        predicate: figure.number
         for source, _ in population.remembered
         if source.table.snapshot == population.snapshot
         for predicate, figure in source.table.predicates()
-        if predicate not in population.values
+        if figure.value is not None and predicate not in population.values
     }
     if not shown:
         return
     for part in population.values:
-        for whole in part.wider(parents):
+        for whole in part.wider(above):
             if whole in shown:
                 numbers.most[part] = min(numbers.most.get(part, shown[whole]), shown[whole])
     for part, number in shown.items():
-        for whole in part.wider(parents):
+        for whole in part.wider(above):
             if whole in population.values:
                 numbers.least[whole] = max(numbers.least.get(whole, number), number)
 
 
-def _nested(population: Population, parents: Mapping[Filter, str]) -> tuple[tuple[Predicate, Predicate], ...]:
+def _nested(
+    population: Population, above: Mapping[Filter, tuple[str, ...]]
+) -> tuple[tuple[Predicate, Predicate], ...]:
     """Return the (part, whole) pairs of this release that do not follow from a table's own sums."""
     added_up = {(part, margin) for margin, parts in population.sums for part in parts}
-    pairs = ((part, whole) for part in sorted(population.values) for whole in part.wider(parents))
+    pairs = ((part, whole) for part in sorted(population.values) for whole in part.wider(above))
     return tuple(pair for pair in pairs if pair[1] in population.values and pair not in added_up)

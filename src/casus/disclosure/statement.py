@@ -26,7 +26,7 @@ def statement_of(
         rounded=_number(figures, FigureStatus.ROUNDED),
         exact=_number(figures, FigureStatus.EXACT),
         structural_zeros=_number(figures, FigureStatus.STRUCTURAL_ZERO),
-        small_cells=sum(f.status is FigureStatus.ROUNDED and f.value <= preset.base for f in figures),
+        small_cells=sum(f.status is FigureStatus.ROUNDED and f.number <= preset.base for f in figures),
         targets=sum(outcome.verdict.targets for outcome in outcomes),
         releases=len(ledger.entries),
         narrowest_range=min(spreads, default=None),

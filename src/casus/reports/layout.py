@@ -4,7 +4,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
+from itertools import chain, product
 
 from casus.disclosure import (
     TOTAL,
@@ -12,6 +12,7 @@ from casus.disclosure import (
     Dimension,
     Figure,
     FigureStatus,
+    Group,
     Release,
     ReleasedTable,
 )
@@ -88,8 +89,8 @@ def chapters(release: Release) -> tuple[str, ...]:
     return tuple(code for code in CHAPTERS if code in used)
 
 
-def walk(dimension: Dimension) -> Iterator[tuple[Category, int]]:
-    """Yield the categories with their depth, children directly after their parent."""
+def walk(dimension: Dimension) -> Iterator[tuple[Category | Group, int]]:
+    """Yield the categories with their depth, children directly after their parent, then the groups."""
 
     def below(parent: str | None, depth: int) -> Iterator[tuple[Category, int]]:
         for category in dimension.categories:
@@ -97,7 +98,7 @@ def walk(dimension: Dimension) -> Iterator[tuple[Category, int]]:
                 yield category, depth
                 yield from below(category.code, depth + 1)
 
-    return below(None, 0)
+    return chain(below(None, 0), ((group, 0) for group in dimension.groups))
 
 
 def keys(table: ReleasedTable) -> Iterator[tuple[str, ...]]:

@@ -60,7 +60,7 @@ def _labels(
 ) -> dict[str, tuple[str, str, str, str]]:
     dimension = table.dimensions[number]
     name = texts.pick(dimension.label)
-    named = {category.code: texts.pick(category.label) for category in dimension.categories}
+    named = {code: texts.pick(dimension.label_of(code)) for code in codes if code != TOTAL}
     named[TOTAL] = texts.say("total")
     return {code: (dimension.code, name, code, named[code]) for code in codes}
 

@@ -4,7 +4,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from casus.disclosure import Cell, CountTable, Dimension, Figure, Refusal, Release
+from casus.disclosure import TOTAL, Cell, CountTable, Dimension, Figure, Refusal, Release
 from casus.disclosure.counts import CountedTable
 from casus.services import error_sentences
 
@@ -93,4 +93,4 @@ def _line(
 
 
 def _label(dimension: Dimension, code: str, language: str) -> str:
-    return next((c.label[language] for c in dimension.categories if c.code == code), "")
+    return "" if code == TOTAL else dimension.label_of(code)[language]
