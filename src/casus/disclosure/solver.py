@@ -3,19 +3,24 @@
 
 Trap met (disclosure.md 4.7): HiGHS' `time_limit` runs from the first `run()` of an object, and a run
 that stops early leaves stale values behind: the limit is set anew for each run and values are read
-only after the status Optimal.
+only after the status Optimal. HiGHS is imported with the first program: who only re-checks a proof
+needs no solver.
 """
 
 import time
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
+from typing import Any
 
-import highspy
 import numpy as np
-from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
+from casus.disclosure.rows import NO_LIMIT, Floats, Ints, Rows, RowsBuilder, row_starts, sums_by_row
+
+__all__ = [
+    "NO_LIMIT", "Answer", "Floats", "Ints", "Program", "Rows", "RowsBuilder", "Status", "row_starts",
+    "sums_by_row",
+]  # fmt: skip
 
 
 class Status(Enum):
@@ -27,38 +32,6 @@ class Status(Enum):
 
 
 @dataclass(frozen=True)
-class Rows:
-    """Constraints `lower <= A x <= upper` in row order: `start` (rows + 1), `index`, `value`."""
-
-    start: Ints
-    index: Ints
-    value: Ints
-    lower: Ints
-    upper: Ints
-
-    @property
-    def count(self) -> int:
-        """Number of rows."""
-        return len(self.lower)
-
-    def times(self, columns: Ints) -> Ints:
-        """Return `A x` in integer arithmetic."""
-        return sums_by_row(self.start, self.value * columns[self.index])
-
-    def hold(self, columns: Ints) -> bool:
-        """Tell in plain integer arithmetic whether `columns` satisfies every row."""
-        found = self.times(columns)
-        return bool(np.all(found >= self.lower) and np.all(found <= self.upper))
-
-
-def sums_by_row(start: Ints, terms: Ints) -> Ints:
-    """Return the sum of each row's terms (an empty row sums to 0)."""
-    running = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(terms, dtype=np.int64)))
-    total: Ints = running[start[1:]] - running[start[:-1]]
-    return total
-
-
-@dataclass(frozen=True)
 class Answer:
     """The outcome of one run; `values` and `objective` only when the status is Optimal."""
 
@@ -67,28 +40,45 @@ class Answer:
     objective: float | None = None
 
 
-class _QuietHighs(highspy.Highs):  # type: ignore[misc]  # highspy has no types
-    """HiGHS without callbacks: enabling them prints a banner, whatever the output flag says."""
+@cache
+def _highs_class() -> Any:
+    import highspy
 
-    def enableCallbacks(self) -> None:
-        """Leave them off; nothing here uses one."""
+    class QuietHighs(highspy.Highs):  # type: ignore[misc]  # highspy has no types
+        """HiGHS without callbacks: enabling them prints a banner, whatever the output flag says."""
+
+        def enableCallbacks(self) -> None:
+            """Leave them off; nothing here uses one."""
+
+    return QuietHighs
 
 
 class Program:
-    """One set of constraints, solved for many objectives with a warm start."""
+    """One set of constraints, solved for many objectives with a warm start.
 
-    def __init__(self, rows: Rows, upper: Ints, *, integer: bool, deadline: float) -> None:
+    `upper` and `lower` (0 where not given) bound the columns. `gap`: relative gap at which an integer
+    run may stop.
+    """
+
+    def __init__(
+        self, rows: Rows, upper: Ints, *, integer: bool, deadline: float, lower: Ints | None = None,
+        gap: float = 0.0,
+    ) -> None:  # fmt: skip
         self._deadline = deadline
         self._columns = len(upper)
-        self._highs = _QuietHighs()
+        self._highs = _highs_class()()
         self._highs.setOptionValue("output_flag", False)
         self._highs.setOptionValue("threads", 1)
         self._highs.setOptionValue("random_seed", 1)
-        self._highs.passModel(_model(rows, upper, integer=integer))
+        self._highs.setOptionValue("mip_rel_gap", gap)
+        self._highs.passModel(_model(rows, upper, lower, integer=integer))
 
-    def minimise(self, cost: Floats) -> Answer:
+    def minimise(self, cost: Floats, *, seconds: float | None = None) -> Answer:
         """Solve for the least `cost · x`; unproven when time is up or HiGHS says anything but Optimal."""
+        from highspy import HighsModelStatus
+
         left = self._deadline - time.monotonic()
+        left = left if seconds is None else min(left, seconds)
         if left <= 0:
             return Answer(Status.UNPROVEN)
         every = np.arange(self._columns, dtype=np.int32)
@@ -96,20 +86,34 @@ class Program:
         self._highs.setOptionValue("time_limit", self._highs.getRunTime() + left)
         self._highs.run()
         status = self._highs.getModelStatus()
-        if status == highspy.HighsModelStatus.kInfeasible:
+        if status == HighsModelStatus.kInfeasible:
             return Answer(Status.INFEASIBLE)
-        if status != highspy.HighsModelStatus.kOptimal:
+        if status != HighsModelStatus.kOptimal:
             return Answer(Status.UNPROVEN)
         values = np.array(self._highs.getSolution().col_value, dtype=np.float64)
         return Answer(Status.OPTIMAL, values, float(self._highs.getInfo().objective_function_value))
 
+    def duals(self) -> tuple[Floats, Floats]:
+        """Return the duals of rows and columns in the last run, which must have been Optimal and linear."""
+        solution = self._highs.getSolution()
+        return np.array(solution.row_dual, dtype=np.float64), np.array(solution.col_dual, dtype=np.float64)
 
-def _model(rows: Rows, upper: Ints, *, integer: bool) -> highspy.HighsLp:
+    def bound(self, columns: Ints, lower: Ints, upper: Ints) -> None:
+        """Give some columns other bounds."""
+        self._highs.changeColsBounds(
+            len(columns), columns.astype(np.int32), lower.astype(np.float64), _floats(upper)
+        )
+
+
+def _model(rows: Rows, upper: Ints, lower: Ints | None, *, integer: bool) -> Any:
+    import highspy
+
     model = highspy.HighsLp()
     model.num_col_, model.num_row_ = len(upper), rows.count
     model.col_cost_ = np.zeros(len(upper))
-    model.col_lower_, model.col_upper_ = np.zeros(len(upper)), _floats(upper)
-    model.row_lower_, model.row_upper_ = rows.lower.astype(np.float64), _floats(rows.upper)
+    model.col_lower_ = np.zeros(len(upper)) if lower is None else lower.astype(np.float64)
+    model.col_upper_ = _floats(upper)
+    model.row_lower_, model.row_upper_ = _floats(rows.lower), _floats(rows.upper)
     model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
     model.a_matrix_.start_ = rows.start.astype(np.int32)
     model.a_matrix_.index_ = rows.index.astype(np.int32)
@@ -119,44 +123,7 @@ def _model(rows: Rows, upper: Ints, *, integer: bool) -> highspy.HighsLp:
     return model
 
 
-NO_LIMIT = 2**40
-
-
 def _floats(bounds: Ints) -> Floats:
-    return np.where(bounds >= NO_LIMIT, highspy.kHighsInf, bounds.astype(np.float64))
-
-
-class RowsBuilder:
-    """Collects constraints one by one."""
-
-    def __init__(self) -> None:
-        self._indices: list[Ints] = []
-        self._values: list[Ints] = []
-        self._lower: list[int] = []
-        self._upper: list[int] = []
-
-    def add(self, index: Ints, value: Ints | int, lower: int, upper: int) -> None:
-        """Add `lower <= sum(value * x[index]) <= upper`; columns in `index` must be distinct."""
-        self._indices.append(index)
-        self._values.append(np.broadcast_to(np.asarray(value, dtype=np.int64), index.shape))
-        self._lower.append(lower)
-        self._upper.append(upper)
-
-    def build(self) -> Rows:
-        """Return the collected rows."""
-        return Rows(
-            row_starts(self._indices),
-            _joined(self._indices),
-            _joined(self._values),
-            np.array(self._lower, dtype=np.int64),
-            np.array(self._upper, dtype=np.int64),
-        )
-
-
-def row_starts(indices: list[Ints]) -> Ints:
-    """Return where each row begins in the joined indices, and the end."""
-    return np.concatenate(([0], np.cumsum([len(index) for index in indices]))).astype(np.int64)
-
-
-def _joined(parts: list[Ints]) -> Ints:
-    return np.concatenate(parts).astype(np.int64) if parts else np.zeros(0, dtype=np.int64)
+    """Return bounds as HiGHS takes them: beyond `NO_LIMIT` in size means none."""
+    found = np.where(bounds >= NO_LIMIT, np.inf, bounds.astype(np.float64))
+    return np.where(bounds <= -NO_LIMIT, -np.inf, found)

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Linear constraints in whole numbers, and how they are checked: plain integer arithmetic, no solver."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+NO_LIMIT = 2**40
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Constraints `lower <= A x <= upper` in row order: `start` (rows + 1), `index`, `value`."""
+
+    start: Ints
+    index: Ints
+    value: Ints
+    lower: Ints
+    upper: Ints
+
+    @property
+    def count(self) -> int:
+        """Number of rows."""
+        return len(self.lower)
+
+    def times(self, columns: Ints) -> Ints:
+        """Return `A x` in integer arithmetic."""
+        return sums_by_row(self.start, self.value * columns[self.index])
+
+    def hold(self, columns: Ints) -> bool:
+        """Tell in plain integer arithmetic whether `columns` satisfies every row."""
+        found = self.times(columns)
+        return bool(np.all(found >= self.lower) and np.all(found <= self.upper))
+
+
+def sums_by_row(start: Ints, terms: Ints) -> Ints:
+    """Return the sum of each row's terms (an empty row sums to 0)."""
+    running = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(terms, dtype=np.int64)))
+    total: Ints = running[start[1:]] - running[start[:-1]]
+    return total
+
+
+class RowsBuilder:
+    """Collects constraints one by one."""
+
+    def __init__(self) -> None:
+        self._indices: list[Ints] = []
+        self._values: list[Ints] = []
+        self._lower: list[int] = []
+        self._upper: list[int] = []
+
+    def __len__(self) -> int:
+        return len(self._lower)
+
+    def add(self, index: Ints, value: Ints | int, lower: int, upper: int) -> None:
+        """Add `lower <= sum(value * x[index]) <= upper`; columns in `index` must be distinct."""
+        self._indices.append(index)
+        self._values.append(np.broadcast_to(np.asarray(value, dtype=np.int64), index.shape))
+        self._lower.append(lower)
+        self._upper.append(upper)
+
+    def build(self) -> Rows:
+        """Return the collected rows."""
+        return Rows(
+            row_starts(self._indices),
+            _joined(self._indices),
+            _joined(self._values),
+            np.array(self._lower, dtype=np.int64),
+            np.array(self._upper, dtype=np.int64),
+        )
+
+
+def row_starts(indices: list[Ints]) -> Ints:
+    """Return where each row begins in the joined indices, and the end."""
+    return np.concatenate(([0], np.cumsum([len(index) for index in indices]))).astype(np.int64)
+
+
+def _joined(parts: list[Ints]) -> Ints:
+    return np.concatenate(parts).astype(np.int64) if parts else np.zeros(0, dtype=np.int64)
