@@ -98,11 +98,13 @@ class Program:
         solution = self._highs.getSolution()
         return np.array(solution.row_dual, dtype=np.float64), np.array(solution.col_dual, dtype=np.float64)
 
-    def bound(self, columns: Ints, lower: Ints, upper: Ints) -> None:
+    def bound_columns(self, columns: Ints, lower: Ints, upper: Ints) -> None:
         """Give some columns other bounds."""
-        self._highs.changeColsBounds(
-            len(columns), columns.astype(np.int32), lower.astype(np.float64), _floats(upper)
-        )
+        self._highs.changeColsBounds(len(columns), columns.astype(np.int32), _floats(lower), _floats(upper))
+
+    def bound_rows(self, rows: Ints, lower: Ints, upper: Ints) -> None:
+        """Give some rows other bounds."""
+        self._highs.changeRowsBounds(len(rows), rows.astype(np.int32), _floats(lower), _floats(upper))
 
 
 def _model(rows: Rows, upper: Ints, lower: Ints | None, *, integer: bool) -> Any:
