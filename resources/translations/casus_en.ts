@@ -212,6 +212,10 @@
         <source>Zoeken of opdracht</source>
         <translation>Search or command</translation>
     </message>
+    <message>
+        <source>Alle opdrachten</source>
+        <translation>All commands</translation>
+    </message>
 </context>
 <context>
     <name>AssessmentForm</name>

@@ -104,6 +104,28 @@ def test_commands_are_found_too_and_run(qtbot: QtBot, finder: Finder) -> None:
         QTest.keyClick(window.topbar.search, Qt.Key.Key_Return)
 
 
+def test_the_palette_lists_every_command_with_its_keys_and_narrows_as_one_types(
+    qtbot: QtBot, finder: Finder
+) -> None:
+    window = finder._window
+    QTest.keyClick(
+        window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    qtbot.waitUntil(finder.popup.isVisible, timeout=5_000)
+    names = {action.text().replace("&", "") for _, action in window.actions_registry if action.isEnabled()}
+    assert set(finder.popup.titles()) == names
+    QTest.keyClicks(window.topbar.search, " sneltoe")
+    assert finder.popup.titles() == ["Sneltoetsen"]
+    assert "F1" in finder.popup.list.item(0).text()
+
+
+def test_the_palette_finds_no_person(qtbot: QtBot, finder: Finder) -> None:
+    window = type_text(qtbot, finder, ">amra")
+    assert finder.popup.titles() == []
+    QTest.keyClick(window.topbar.search, Qt.Key.Key_Escape)
+    assert not finder.popup.isVisible()
+
+
 def test_arrows_choose_another_line(qtbot: QtBot, finder: Finder) -> None:
     window = type_text(qtbot, finder, "gro")
     assert finder.popup.list.currentRow() == 0

@@ -10,6 +10,7 @@ from casus.domain.names import fold
 from casus.gui.labels import label as words_of
 from casus.gui.search.popup import Found, SearchPopup
 from casus.gui.shell import MainWindow
+from casus.gui.shell.topbar import COMMANDS
 from casus.gui.words import QT_TRANSLATE_NOOP
 from casus.services.desk import Desk
 from casus.services.search import Hit, search
@@ -41,7 +42,10 @@ class Finder(QObject):
 
     def _changed(self, text: str) -> None:
         self._typed = text.strip()
-        if self._typed:
+        if self._typed.startswith(COMMANDS):
+            self._pause.stop()
+            self._show_commands(self._typed.removeprefix(COMMANDS).strip())
+        elif self._typed:
             self._pause.start()
         else:
             self._pause.stop()
@@ -56,7 +60,12 @@ class Finder(QObject):
     def _show(self, typed: str, hits: list[Hit]) -> None:
         if typed == self._typed:
             records = [self._record(hit) for hit in hits if hit.kind in _ICONS]
-            self.popup.show_found([*records, *self._commands(typed)], typed)
+            self.popup.show_found([*records, *self._commands(typed)[:_MOST_COMMANDS]], typed)
+
+    def _show_commands(self, typed: str) -> None:
+        """Show the palette: every command that fits, by name; all of them when nothing is typed yet."""
+        found = sorted(self._commands(typed), key=lambda one: fold(one.title))
+        self.popup.show_found(found, typed)
 
     def _record(self, hit: Hit) -> Found:
         why = _WHY.get(hit.why)
@@ -78,7 +87,7 @@ class Finder(QObject):
         return lambda: self._window.open(_PAGES[hit.kind], hit.record_id)
 
     def _commands(self, typed: str) -> list[Found]:
-        """Return the commands of which every typed word starts a word."""
+        """Return the commands that can be given now of which every typed word starts a word."""
         words = fold(typed).split()
         found = []
         for spec, action in self._window.actions_registry:
@@ -87,4 +96,4 @@ class Finder(QObject):
             if action.isEnabled() and all(any(one.startswith(word) for one in starts) for word in words):
                 keys = QKeySequence(spec.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
                 found.append(Found("command", name, keys, action.trigger))
-        return found[:_MOST_COMMANDS]
+        return found

@@ -47,8 +47,10 @@ def _file_actions(window: "MainWindow") -> list[ActionSpec]:
 def _edit_actions(window: "MainWindow") -> list[ActionSpec]:
     search = QCoreApplication.translate("Actions", "Zoeken of opdracht")
     find = QCoreApplication.translate("Actions", "Zoeken in deze lijst")
+    commands = QCoreApplication.translate("Actions", "Alle opdrachten")
     return [
         ActionSpec("search", search, window.focus_search, "Ctrl+K", "edit"),
+        ActionSpec("commands", commands, window.show_commands, "Ctrl+Shift+P", "edit"),
         ActionSpec("find", find, window.focus_list_search, "Ctrl+F", "edit"),
     ]
 

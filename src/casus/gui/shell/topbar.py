@@ -9,6 +9,9 @@ from casus.gui.icons import icon
 from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button, icon_button
 
+COMMANDS = ">"
+"""Typed first in the search field, it asks for commands alone: the palette (Ctrl+Shift+P)."""
+
 
 class SearchEdit(QLineEdit):
     """The search field; Esc empties it and goes back, Down goes into the results.

@@ -24,7 +24,7 @@ from casus.gui.shell.page import ChangesLike, Page, PageSpec
 from casus.gui.shell.panel_area import PanelArea
 from casus.gui.shell.sidebar import Sidebar
 from casus.gui.shell.standard_actions import standard_actions
-from casus.gui.shell.topbar import TopBar
+from casus.gui.shell.topbar import COMMANDS, TopBar
 from casus.gui.tasks import TaskRunner
 from casus.gui.theme import ThemeName, theme
 from casus.gui.widgets.feedback import Toast, speak
@@ -152,6 +152,11 @@ class MainWindow(QMainWindow):
             self._before_search = here
         self.topbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.topbar.search.selectAll()
+
+    def show_commands(self) -> None:
+        """Open the palette: the search field with the sign that asks for commands alone."""
+        self.focus_search()
+        self.topbar.search.setText(COMMANDS)
 
     def leave_search(self) -> None:
         """Give the keyboard back to what had it before the search field."""
