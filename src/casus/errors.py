@@ -176,13 +176,17 @@ class ContributionInvalid(CasusError):
 
 
 class ReleaseRefused(CasusError):
-    """No safe publication was found. `reasons` is a tuple of `disclosure.Refusal`."""
+    """No safe publication was found. `reasons` is a tuple of `disclosure.Refusal`.
+
+    `sentences`: the same in words, from whoever knew the tables and the dates of earlier releases.
+    """
 
     exit_code = 11
 
-    def __init__(self, reasons: tuple[object, ...]) -> None:
+    def __init__(self, reasons: tuple[object, ...], sentences: tuple[str, ...] = ()) -> None:
         super().__init__(reasons=len(reasons))
         self.reasons = reasons
+        self.sentences = sentences
 
 
 class LedgerBroken(CasusError):

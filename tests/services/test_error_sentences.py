@@ -13,38 +13,15 @@ import pytest
 import casus
 from casus import errors
 from casus.assets import resource_path
-from casus.disclosure import Refusal
 from casus.services.error_sentences import (
     field_sentence,
     known,
-    proposal_of,
-    reason_of,
-    refusal_sentence,
     sentence,
     unexpected,
 )
 
 SOURCES = [path.read_text(encoding="utf-8") for path in Path(casus.__file__).parent.rglob("*.py")]
 RAW = tomllib.loads(resource_path("catalogue", "errors.toml").read_text(encoding="utf-8"))
-INTERNAL = frozenset(
-    [
-        "bad_code",
-        "bad_population",
-        "duplicate_dimension",
-        "duplicate_category",
-        "empty_dimension",
-        "unknown_parent",
-        "parent_cycle",
-        "unknown_cell",
-        "unknown_category",
-        "not_an_inner_cell",
-        "not_a_whole_number",
-        "negative_count",
-        "count_too_large",
-        "structural_zero_counted",
-    ]
-)
-"""Refusals of tables that the catalogue cannot make: bugs, told with the general sentence."""
 
 
 def used(pattern: str) -> set[str]:
@@ -73,14 +50,11 @@ def test_every_class_of_error_has_a_sentence() -> None:
 def test_every_rule_and_reason_in_the_code_has_a_sentence() -> None:
     assert used(r'NotAllowed\(\s*"([a-z_]+)"') <= known("not_allowed")
     assert used(r'(?:InvalidInput\([^,()]+|\.refuse\([^,()]+),\s*"([a-z_]+)"') <= known("rule")
-    assert used(r'Refusal\(\s*"([a-z_]+)"') - INTERNAL <= known("refusal")
-    assert used(r'"proposal": "([a-z_]+)"') <= known("proposal")
 
 
 def test_no_sentence_is_left_that_nothing_uses() -> None:
     text = "\n".join(SOURCES)
-    for part in ("not_allowed", "refusal"):
-        assert {code for code in known(part) if f'"{code}"' not in text} == set()
+    assert {code for code in known("not_allowed") if f'"{code}"' not in text} == set()
 
 
 def test_sentences_are_short_whole_and_ask_only_for_numbers() -> None:
@@ -128,14 +102,6 @@ def test_what_an_error_does_not_tell_stays_open() -> None:
         == "Dit is te lang: hoogstens … tekens. Kort het in."
     )
     assert field_sentence(errors.InvalidInput("a", "unheard_of"), "en").startswith("This cannot be kept")
-
-
-def test_a_refusal_says_why_that_nothing_left_and_what_helps() -> None:
-    refusal = Refusal("population_too_small", "top_x", None, {"proposal": "drop_table", "minimum": 10})
-    assert refusal_sentence(refusal).split(". ")[1:] == ["Er is niets vrijgegeven", "Laat deze tabel weg."]
-    assert sentence(errors.ReleaseRefused((refusal,)), "en") == refusal_sentence(refusal, "en")
-    assert reason_of(Refusal("unheard_of", "t"), "en") == "This table cannot leave safely like this."
-    assert proposal_of(Refusal("no_tables", "")) == ""
 
 
 def test_a_bug_has_a_sentence_too() -> None:

@@ -48,11 +48,13 @@ def verify(asked: argparse.Namespace, language: str) -> int:
 
 def report(asked: argparse.Namespace, language: str) -> int:
     """Count, protect, release and write; what cannot leave safely is named with the reason."""
-    from casus.services import error_sentences, reporting
+    from casus.services import reporting
 
     _make_folder(asked.out)
     with _unlocked(asked, language) as desk:
-        protected = reporting.protect(desk, asked.period, asked.preset, asked.reference_date)
+        protected = reporting.protect(
+            desk, asked.period, asked.preset, asked.reference_date, language=language
+        )
         reporting.release(desk, protected)
         files = reporting.export(
             desk, protected, asked.out, language=asked.language, overwrite=asked.overwrite
@@ -61,8 +63,7 @@ def report(asked: argparse.Namespace, language: str) -> int:
     counts = {"tables": len(made.tables), "cells": made.statement.cells, "targets": made.statement.targets}
     print(say("report.released", language, number=made.number, **counts))
     for one in protected.withheld:
-        why = error_sentences.reason_of(one.refusal, language)
-        print(say("report.withheld", language, table=one.table.code, why=why))
+        print(say("report.withheld", language, table=one.why.table, why=one.why.words))
     for path in files:
         print(say("report.written", language, path=path))
     return 0

@@ -44,8 +44,7 @@ def _in_full(error: CasusError, language: str) -> str:
     words = error_sentences.sentence(error, language)
     if not isinstance(error, ReleaseRefused) or len(error.reasons) == 1:
         return words
-    reasons = (error_sentences.reason_of(reason, language) for reason in error.reasons)
-    return "\n  ".join((words, *dict.fromkeys(reasons)))
+    return "\n  ".join((words, *error_sentences.reasons(error, language)))
 
 
 def _say(words: str, code: int) -> int:

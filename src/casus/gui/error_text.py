@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Errors and refusals in the words of the window's language; the sentences are those of the command line."""
 
-from casus.errors import CasusError, InvalidInput
+from casus.errors import CasusError, InvalidInput, ReleaseRefused
 from casus.gui.dates_text import language
 from casus.services import error_sentences
 
@@ -17,14 +17,9 @@ def field_error(error: InvalidInput, label: str = "") -> str:
     return f"{label}: {words}" if label else words
 
 
-def refusal_sentence(refusal: object) -> str:
-    """Return why a table may not leave, that nothing left, and what would help."""
-    return error_sentences.refusal_sentence(refusal, language())
-
-
-def proposal_text(refusal: object) -> str:
-    """Return what would help, as the words of a button, or "" when nothing is proposed."""
-    return error_sentences.proposal_of(refusal, language())
+def refused_reasons(error: ReleaseRefused) -> tuple[str, ...]:
+    """Return why nothing may leave, reason by reason."""
+    return error_sentences.reasons(error, language())
 
 
 def unexpected() -> str:

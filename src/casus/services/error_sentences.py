@@ -8,26 +8,13 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Protocol, cast
 
 from casus import errors
 from casus.assets import resource_path
+from casus.services import explanations
+from casus.services.explanations import Explainer
 
 _Sentences = Mapping[str, Mapping[str, str]]
-
-
-class RefusalLike(Protocol):
-    """The part of `disclosure.Refusal` that makes its sentence."""
-
-    @property
-    def code(self) -> str:
-        """Why."""
-        ...
-
-    @property
-    def data(self) -> Mapping[str, object]:
-        """Details; `proposal` is drop_dimension, drop_table or coarsen."""
-        ...
 
 
 def sentence(error: errors.CasusError, language: str = "nl") -> str:
@@ -37,7 +24,8 @@ def sentence(error: errors.CasusError, language: str = "nl") -> str:
     if isinstance(error, errors.InvalidForm):
         return "\n".join(dict.fromkeys(field_sentence(one, language) for one in error.errors))
     if isinstance(error, errors.ReleaseRefused) and len(error.reasons) == 1:
-        return refusal_sentence(error.reasons[0], language)
+        words = " ".join(error.sentences) or explanations.reason_of(error.reasons[0], language)
+        return f"{words} {Explainer(language).say('nothing_released')}"
     return _filled(_template(error), error.data, language)
 
 
@@ -46,22 +34,10 @@ def field_sentence(error: errors.InvalidInput, language: str = "nl") -> str:
     return _filled(_part("rule").get(error.rule) or _part("words")["other_rule"], error.data, language)
 
 
-def refusal_sentence(refusal: object, language: str = "nl") -> str:
-    """Return why a table may not leave, that nothing left, and what would help."""
-    words = (reason_of(refusal, language), _part("words")["nothing_released"][_known(language)])
-    return " ".join(part for part in (*words, proposal_of(refusal, language)) if part)
-
-
-def reason_of(refusal: object, language: str = "nl") -> str:
-    """Return why a table may not leave, in one sentence."""
-    one = cast("RefusalLike", refusal)
-    return _filled(_part("refusal").get(one.code) or _part("words")["other_refusal"], one.data, language)
-
-
-def proposal_of(refusal: object, language: str = "nl") -> str:
-    """Return what would help, as the words of a button, or "" when nothing is proposed."""
-    proposal = _part("proposal").get(str(cast("RefusalLike", refusal).data.get("proposal")))
-    return proposal[_known(language)] if proposal else ""
+def reasons(error: errors.ReleaseRefused, language: str = "nl") -> tuple[str, ...]:
+    """Return why nothing may leave, each reason once, with tables and releases by name where they are known."""
+    words = error.sentences or tuple(explanations.reason_of(one, language) for one in error.reasons)
+    return tuple(dict.fromkeys(words))
 
 
 def unexpected(language: str = "nl") -> str:
@@ -70,7 +46,7 @@ def unexpected(language: str = "nl") -> str:
 
 
 def known(part: str) -> frozenset[str]:
-    """Return the codes that have a sentence of their own: of `error`, `rule`, `not_allowed`, `refusal`, ..."""
+    """Return the codes that have a sentence of their own: of `error`, `rule`, `not_allowed`, ..."""
     return frozenset(_part(part))
 
 

@@ -4,9 +4,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from casus.disclosure import TOTAL, Cell, CountTable, Dimension, Figure, Refusal, Release
+from casus.disclosure import TOTAL, Cell, CountTable, Dimension, Figure, Release
 from casus.disclosure.counts import CountedTable
-from casus.services import error_sentences
 
 WITHHELD = "withheld"
 COUNTED = "counted"
@@ -18,7 +17,7 @@ class FigureLine:
 
     `table` is the code of the table, `indicator` that of its indicator; `cell` holds codes, `labels` words
     (empty for a headline, "total" spelled out as the empty string). `true` is the exact count and never
-    leaves; `status` is exact, rounded, structural_zero, withheld or, before protection, counted. `why` says
+    leaves; `status` is exact, rounded, suppressed, structural_zero, withheld or, before protection, counted. `why` says
     why a figure is withheld.
     """
 
@@ -45,21 +44,20 @@ def preview_lines(tables: Sequence[CountTable], language: str) -> tuple[FigureLi
 
 
 def lines_of(
-    tables: Sequence[CountTable], release: Release, withheld: Mapping[str, Refusal], language: str
+    tables: Sequence[CountTable], release: Release | None, withheld: Mapping[str, str], language: str
 ) -> tuple[FigureLine, ...]:
-    """Return the lines of a protected report, withheld tables included, in the order of the draft."""
-    figures = {table.code: table.figures for table in release.tables}
+    """Return the lines of a protected report, in the order of the draft; `withheld`: why a table stays."""
+    figures = {table.code: table.figures for table in (release.tables if release is not None else ())}
     return tuple(
         line
         for table in tables
-        for line in _lines(table, figures.get(table.code), withheld.get(table.code), language)
+        for line in _lines(table, figures.get(table.code), withheld.get(table.code, ""), language)
     )
 
 
 def _lines(
-    table: CountTable, figures: Mapping[Cell, Figure] | None, refusal: Refusal | None, language: str
+    table: CountTable, figures: Mapping[Cell, Figure] | None, why: str, language: str
 ) -> Iterator[FigureLine]:
-    why = "" if refusal is None else error_sentences.reason_of(refusal, language)
     for cell, true in CountedTable(table).values.items():
         if figures is None:
             yield _line(table, cell, true, None, WITHHELD, language, why)

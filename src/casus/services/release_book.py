@@ -14,6 +14,7 @@ from casus.disclosure import Ledger, LedgerEntry, Release, ReleasedTable
 from casus.domain.periods import Period
 from casus.errors import LedgerBroken, NotAllowed
 from casus.services import settings
+from casus.services.explanations import Earlier
 from casus.vault.tables import AuditEntry, Indicator, ReleasedFigure, ReleaseRow
 
 if TYPE_CHECKING:
@@ -43,6 +44,12 @@ def read_ledger(session: Session, vault: "Vault") -> Ledger:
     if session.scalar(logged) != len(entries):
         raise LedgerBroken(reason="audit", number=len(entries))
     return ledger
+
+
+def earlier(session: Session) -> tuple[Earlier, ...]:
+    """Return every release as people know it, for the sentences about a refusal."""
+    rows = session.scalars(select(ReleaseRow).order_by(ReleaseRow.number))
+    return tuple(Earlier(row.number, row.made_at.astimezone().date(), row.title or "") for row in rows)
 
 
 def is_written(ledger: Ledger, release: Release) -> bool:

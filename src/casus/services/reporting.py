@@ -7,7 +7,7 @@ their audit entry, and only then does a file exist.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import select
@@ -15,8 +15,7 @@ from sqlalchemy import select
 from casus import reports
 from casus.counting import catalogue, registers, tally
 from casus.counting.tally import Counting
-from casus.disclosure import PRESETS, CountTable, Ledger, Refusal, Release
-from casus.disclosure import release as make_release
+from casus.disclosure import PRESETS, CountTable, Release
 from casus.domain.periods import Period
 from casus.domain.roles import Permission
 from casus.errors import InvalidInput, NotAllowed, NotFound, ReleaseRefused
@@ -30,7 +29,9 @@ from casus.services.contributions import (
     received,
 )
 from casus.services.desk import Desk
+from casus.services.explanations import Explainer
 from casus.services.figure_lines import FigureLine, lines_of, preview_lines
+from casus.services.protecting import Stage, Withheld, protect_tables
 from casus.services.report_files import write
 from casus.vault.tables import ReleaseRow
 
@@ -42,12 +43,6 @@ __all__ = [
 
 FORMATS = reports.FORMATS
 _SNAPSHOT = b"snapshot"
-_LEAVE_OUT = frozenset(
-    {"population_too_small", "no_rounding", "range_too_narrow", "not_proven", "too_complex",
-     "classification_differs", "too_many_cells"}
-)  # fmt: skip
-"""Refusals about one table, without which the rest can leave; any other refusal stands for the whole."""
-_MOST_ROUNDS = 40
 
 
 @dataclass(frozen=True)
@@ -61,21 +56,21 @@ class Draft:
 
 
 @dataclass(frozen=True)
-class Withheld:
-    """A table that cannot leave safely and is left out of the release, and why."""
-
-    table: CountTable = field(repr=False)
-    refusal: Refusal
-
-
-@dataclass(frozen=True)
 class ProtectedReport:
-    """What may leave once it is in the book: the release, every figure beside its true count, what is withheld."""
+    """What may leave once it is in the book, every figure beside its true count, and what is withheld."""
 
     draft: Draft
-    release: Release
+    made: Release | None
     withheld: tuple[Withheld, ...]
     lines: tuple[FigureLine, ...] = field(repr=False)
+
+    @property
+    def release(self) -> Release:
+        """What may leave; raises ReleaseRefused when nothing may."""
+        if self.made is None:
+            words = tuple(f"{one.why.table}: {one.why.reason}" for one in self.withheld)
+            raise ReleaseRefused(tuple(one.refusal for one in self.withheld), words)
+        return self.made
 
 
 def compose(desk: Desk, period: Period, reference_date: date | None = None) -> Draft:
@@ -108,23 +103,27 @@ def protect(
     reference_date: date | None = None,
     *,
     language: str | None = None,
+    progress: Stage | None = None,
 ) -> ProtectedReport:
     """Protect a period's figures and attack them together with everything released before.
 
-    A table that cannot leave safely is left out and shown as withheld, with the reason. The lines for the
-    screen are in `language`, or in that of the vault. Nothing is stored.
-    Raises InvalidInput("preset", "unknown_code"), LedgerBroken, and ReleaseRefused when nothing may leave
-    or the reason is not one table (the clock set back, a preset loosened).
+    A table that cannot leave safely is left out and shown as withheld, with the reason. The words for the
+    screen are in `language`, or in that of the vault. `progress` hears how far it is and may raise Cancelled.
+    Nothing is stored. Raises InvalidInput("preset", "unknown_code"), LedgerBroken, and ReleaseRefused when
+    the reason is not one table (the clock set back, a preset loosened).
     """
     if preset not in PRESETS:
         raise InvalidInput("preset", "unknown_code")
     draft = compose(desk, period, reference_date)
     with desk.reading() as session:
         ledger = release_book.read_ledger(session, desk.vault)
-    made, withheld = _released(draft.tables, ledger, preset, desk.clock.now())
-    why = {one.table.code: one.refusal for one in withheld}
-    lines = lines_of(draft.tables, made, why, language or desk.language)
-    return ProtectedReport(draft, made, withheld, lines)
+        earlier = release_book.earlier(session)
+    language = language or desk.language
+    explainer = Explainer.of(language, draft.tables, earlier)
+    found = protect_tables(draft.tables, ledger, preset, desk.clock.now(), explainer, progress)
+    why = {one.table.code: one.why.reason for one in found.withheld}
+    lines = lines_of(draft.tables, found.release, why, language)
+    return ProtectedReport(draft, found.release, found.withheld, lines)
 
 
 def release(desk: Desk, protected: ProtectedReport) -> Done[ReleaseRow]:
@@ -191,48 +190,3 @@ def _log_export(desk: Desk, protected: ProtectedReport) -> None:
         if row is None:
             raise NotFound(release_book.KIND, "")
         desk.vault.log(session, "written", release_book.KIND, row.id)
-
-
-def _released(
-    tables: Sequence[CountTable], ledger: Ledger, preset: str, at: datetime
-) -> tuple[Release, tuple[Withheld, ...]]:
-    """Release what can be, leaving out one table after the other; raises ReleaseRefused when none is left."""
-    rest = list(tables)
-    withheld: list[Withheld] = []
-    for _ in range(_MOST_ROUNDS):
-        try:
-            return make_release(rest, ledger, PRESETS[preset], at=at), tuple(withheld)
-        except ReleaseRefused as refused:
-            out = _left_out(rest, refused)
-            withheld += out
-            gone = {one.table.code for one in out}
-            rest = [table for table in rest if table.code not in gone]
-    raise ReleaseRefused(tuple(one.refusal for one in withheld))
-
-
-def _left_out(tables: Sequence[CountTable], refused: ReleaseRefused) -> list[Withheld]:
-    """Return the tables to leave out for these refusals; raises `refused` again when that does not help."""
-    by_code = {table.code: table for table in tables}
-    found: dict[str, Withheld] = {}
-    for reason in refused.reasons:
-        if not isinstance(reason, Refusal) or reason.code not in _LEAVE_OUT or reason.table not in by_code:
-            raise refused
-        table = _culprit(by_code[reason.table], reason, tables)
-        found.setdefault(table.code, Withheld(table, reason))
-    return list(found.values())
-
-
-def _culprit(table: CountTable, reason: Refusal, tables: Sequence[CountTable]) -> CountTable:
-    """Return the table to drop: a refusal of a whole population costs its finest breakdown first."""
-    if reason.code not in {"no_rounding", "too_complex", "not_proven"}:
-        return table
-    base = table.population.partition(";")[0]
-    family = [other for other in tables if other.population.partition(";")[0] == base]
-    return max(family, key=lambda other: (_cells(other), other.code))
-
-
-def _cells(table: CountTable) -> int:
-    cells = 1
-    for dimension in table.dimensions:
-        cells *= len(dimension.categories)
-    return cells if table.dimensions else 0

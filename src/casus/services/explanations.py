@@ -1,0 +1,266 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Why a figure may not leave, in words a coordinator understands: which figure, what gives it away, what helps.
+
+The sentences stand in resources/catalogue/refusals.toml. An `Explainer` knows the labels of the tables and the
+dates of earlier releases; without them it says the same in general words.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from casus.assets import resource_path
+from casus.domain.day_names import format_date
+
+if TYPE_CHECKING:
+    from casus.disclosure import Cell, CountTable, Dimension, Ledger, Refusal
+
+_TOTAL = "total"
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """An earlier release as people know it: its number and day, or the title of a publication elsewhere."""
+
+    number: int
+    on: date
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A refusal in words: the table ("" for the whole release), why, and what would help ("" for nothing)."""
+
+    table: str
+    reason: str
+    proposal: str
+
+    @property
+    def words(self) -> str:
+        """Reason and proposal in one run of text."""
+        return f"{self.reason} {self.proposal}." if self.proposal else self.reason
+
+
+@dataclass(frozen=True)
+class Explainer:
+    """Makes sentences in one language; what it does not know of tables and releases it leaves general."""
+
+    language: str = "nl"
+    tables: Mapping[str, "CountTable"] = field(default_factory=dict, repr=False)
+    releases: Mapping[int, Earlier] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(
+        cls, language: str, tables: Iterable["CountTable"] = (), releases: Iterable[Earlier] = ()
+    ) -> "Explainer":
+        """Return one for these tables and earlier releases."""
+        return cls(language, {t.code: t for t in tables}, {one.number: one for one in releases})
+
+    def explain(self, refusal: "Refusal") -> Explanation:
+        """Return a refusal in words."""
+        table = self.tables.get(refusal.table)
+        name = "" if table is None else self.table_words(table)
+        return Explanation(name, self.reason(refusal), self.proposal(refusal))
+
+    def reason(self, refusal: "Refusal") -> str:
+        """Return why, as one or two sentences."""
+        code = refusal.code
+        if code == "no_rounding" and refusal.data.get("release") is not None:
+            code = "no_rounding_after"
+        part = _part("refusal")
+        template = part.get(code) or _part("words")["other_refusal"]
+        return self._filled(template, _Values(self, refusal))
+
+    def proposal(self, refusal: "Refusal") -> str:
+        """Return what would help, as the words of a button; "" when nothing is proposed."""
+        template = _part("proposal").get(str(refusal.data.get("proposal")))
+        return self._filled(template, _Values(self, refusal)) if template else ""
+
+    def table_words(self, table: "CountTable") -> str:
+        """Return the title of a table with what it is broken down by."""
+        title = table.title[self.spoken]
+        if not table.dimensions:
+            return title
+        names = [_within(dimension.label[self.spoken]) for dimension in table.dimensions]
+        return self.say("by", title=title, dimensions=self.listing(names))
+
+    def cell_words(self, table: "CountTable | None", cell: "Cell | None") -> str:
+        """Return a figure by its groups, quoted: `‘Overvecht, 18–22 jaar’`, or "the total"."""
+        if cell is None:
+            return self.say("this_table")
+        if all(code == _TOTAL for code in cell):
+            return self.say("total")
+        dimensions = table.dimensions if table is not None else ()
+        if len(dimensions) != len(cell):
+            return self.say("a_figure")
+        pairs = zip(dimensions, cell, strict=True)
+        names = [_label(dimension, code, self.spoken) for dimension, code in pairs if code != _TOTAL]
+        return self.say("quoted", name=", ".join(names))
+
+    def release_words(self, number: object) -> str:
+        """Return an earlier release by number and day, or by its title."""
+        known = self.releases.get(number) if isinstance(number, int) else None
+        if known is None:
+            return self.say("release", number=number) if number else self.say("earlier_release")
+        day = format_date(known.on, self.spoken, "long")
+        name = "named" if known.title else "dated"
+        return self.say(name, number=known.number, title=known.title, day=day)
+
+    def say(self, name: str, /, **values: object) -> str:
+        """Return fixed words, filled in."""
+        return self._filled(_part("words")[name], values)
+
+    def listing(self, names: Sequence[str]) -> str:
+        """Return `a, b and c`."""
+        first, last = ", ".join(names[:-1]), names[-1]
+        return f"{first}{self.say('and')}{last}" if first else last
+
+    def part(self, part: str, name: str, values: Mapping[str, object]) -> str:
+        """Return one part of a sentence, filled in."""
+        return self._filled(_part(part)[name], values)
+
+    @property
+    def spoken(self) -> str:
+        """The language the sentences are in: that asked for, else Dutch."""
+        return "en" if self.language == "en" else "nl"
+
+    def _filled(self, template: Mapping[str, str], values: Mapping[str, object]) -> str:
+        return template[self.spoken].format_map(values)
+
+
+def earlier_of(ledger: "Ledger", titles: Mapping[int, str] = {}) -> tuple[Earlier, ...]:
+    """Return the releases in a ledger; `titles` names those that were made elsewhere, by number."""
+    return tuple(
+        Earlier(entry.number, entry.at.astimezone().date(), titles.get(entry.number, ""))
+        for entry in ledger.entries
+    )
+
+
+def reason_of(refusal: object, language: str = "nl") -> str:
+    """Return why a table may not leave, without its words at hand."""
+    return Explainer(language).reason(refusal)  # type: ignore[arg-type]
+
+
+def proposal_of(refusal: object, language: str = "nl") -> str:
+    """Return what would help, as the words of a button, or "" when nothing is proposed."""
+    return Explainer(language).proposal(refusal)  # type: ignore[arg-type]
+
+
+def known(part: str) -> frozenset[str]:
+    """Return the codes that have words of their own: of `refusal`, `proposal`, `target`, `knows`, `gain`."""
+    return frozenset(_part(part))
+
+
+class _Values(dict[str, object]):
+    """What a template may ask for, made of a refusal only when it does."""
+
+    def __init__(self, words: Explainer, refusal: "Refusal") -> None:
+        super().__init__(refusal.data)
+        self._words, self._refusal = words, refusal
+        self._table = words.tables.get(refusal.table)
+
+    def __missing__(self, key: str) -> object:
+        return "…"
+
+    def __getitem__(self, key: str) -> object:
+        if key[:1].isupper():
+            words = str(self[key.lower()])
+            return words if words[:1] != "‘" and words[:1].isupper() else words[:1].upper() + words[1:]
+        made = {
+            "cell": self._cell, "minus": self._minus, "dimension": self._dimension, "table": self._other,
+            "release": self._release, "derived": self._derived, "knows": self._knows, "groups": self._groups,
+        }.get(key)  # fmt: skip
+        return super().__getitem__(key) if made is None else made()
+
+    def _cell(self) -> str:
+        return self._words.cell_words(self._table, self._refusal.cell)
+
+    def _release(self) -> str:
+        return self._words.release_words(self.get("release"))
+
+    def _minus(self) -> str:
+        """Return the figure that is subtracted, with the name of its table when that is another one."""
+        code, cell = _figure(self.get("minus"))
+        table = self._words.tables.get(code, self._table)
+        words = self._words.cell_words(table, cell)
+        if table is None or table is self._table:
+            return words
+        name = self._words.say("quoted", name=self._words.table_words(table))
+        return self._words.say("elsewhere_figure", cell=words, table=name)
+
+    def _dimension(self) -> str:
+        code = self.get("dimension")
+        dimensions = self._table.dimensions if self._table is not None else ()
+        found = next((d for d in dimensions if code in (d.code, d.axis)), None)
+        if found is not None:
+            return _within(found.label[self._words.spoken])
+        return self._words.say("quoted", name=code) if code else self._words.say("a_dimension")
+
+    def _other(self) -> str:
+        table = self._words.tables.get(str(self.get("other")))
+        name = str(self.get("other", "…")) if table is None else self._words.table_words(table)
+        return self._words.say("quoted", name=name)
+
+    def _groups(self) -> str:
+        found = self.get("groups")
+        names = [str(one) for one in found] if isinstance(found, (list, tuple)) else []
+        code = self.get("dimension")
+        dimensions = self._table.dimensions if self._table is not None else ()
+        dimension = next((d for d in dimensions if d.code == code), None)
+        if dimension is not None:
+            names = [_label(dimension, name, self._words.spoken) for name in names]
+        return self._words.listing(names) if names else "…"
+
+    def _derived(self) -> str:
+        """Return what is small, and what someone knows who works it out, and what is left then."""
+        target = str(self.get("target", "cell"))
+        target = target if target in _part("target") else "cell"
+        if target != "cell" and self.get("minus") is None:
+            target = "cell"
+        left = self.get("left")
+        gain = "small" if not isinstance(left, int) or self.get("need") is None else "few"
+        gain = "exact" if left == 1 else gain
+        whoever = self._words.say("whoever", knows=self["knows"])
+        ending = self._words.part("gain", gain, self)
+        return f"{self._words.part('target', target, self)} {whoever} {ending}"
+
+    def _knows(self) -> str:
+        insider, relation = str(self.get("insider")), str(self.get("relation"))
+        names = ["earlier"] if self.get("release") is not None else []
+        names += ["minus"] if self.get("minus") is not None and self.get("target") != "group" else []
+        names += [relation] if relation in {"changed", "added", "removed"} else []
+        names += [insider] if insider in {"own_record", "caseload"} else []
+        parts = [self._words.part("knows", name, self) for name in names or ["this"]]
+        return self._words.listing(parts)
+
+
+def _figure(found: object) -> tuple[str, "Cell | None"]:
+    if isinstance(found, tuple) and len(found) == 2 and isinstance(found[1], tuple):
+        return str(found[0]), found[1]
+    return "", None
+
+
+def _label(dimension: "Dimension", code: str, language: str) -> str:
+    try:
+        return dimension.label_of(code)[language]
+    except KeyError:
+        return code
+
+
+def _within(words: str) -> str:
+    """Return a label as it stands inside a sentence: `Wijk` becomes `wijk`, `VOG-status` stays."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+@cache
+def _catalogue() -> Mapping[str, Any]:
+    with resource_path("catalogue", "refusals.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def _part(name: str) -> Mapping[str, Mapping[str, str]]:
+    part: Mapping[str, Mapping[str, str]] = _catalogue()[name]
+    return part

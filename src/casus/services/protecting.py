@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Let out what can be: tables that cannot leave safely are left out one after the other, each with its reason."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from casus.disclosure import PRESETS, CountTable, Ledger, Refusal, Release
+from casus.disclosure import release as make_release
+from casus.errors import ReleaseRefused
+from casus.services.explanations import Explainer, Explanation
+
+_LEAVE_OUT = frozenset(
+    {"population_too_small", "no_rounding", "range_too_narrow", "not_proven", "too_complex",
+     "classification_differs", "too_many_cells"}
+)  # fmt: skip
+"""Refusals about one table, without which the rest can leave; any other refusal stands for the whole."""
+_OF_A_FAMILY = frozenset({"no_rounding", "too_complex", "not_proven"})
+_MOST_ROUNDS = 40
+
+Stage = Callable[[str, int, int], None]
+"""What hears how far it is: the stage (a code), which group of tables, of how many; may raise Cancelled."""
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """A table that cannot leave safely and is left out of the release, and why, also in words."""
+
+    table: CountTable = field(repr=False)
+    refusal: Refusal
+    why: Explanation
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What may leave, None when nothing may, and the tables that stay."""
+
+    release: Release | None
+    withheld: tuple[Withheld, ...]
+
+
+def protect_tables(
+    tables: Sequence[CountTable],
+    ledger: Ledger,
+    preset: str,
+    at: datetime,
+    explainer: Explainer,
+    progress: Stage | None = None,
+) -> Outcome:
+    """Release what can be; raises ReleaseRefused, in words, for a reason that is not about single tables."""
+    rest = list(tables)
+    withheld: list[Withheld] = []
+    for _ in range(_MOST_ROUNDS):
+        if not rest and withheld:
+            break
+        if progress is not None:
+            progress("checking", 0, 0)
+        try:
+            made = make_release(rest, ledger, PRESETS[preset], at=at)
+        except ReleaseRefused as refused:
+            out = _left_out(rest, refused, explainer)
+        else:
+            return Outcome(made, tuple(withheld))
+        withheld += out
+        gone = {one.table.code for one in out}
+        rest = [table for table in rest if table.code not in gone]
+    return Outcome(None, tuple(withheld))
+
+
+def _left_out(tables: Sequence[CountTable], refused: ReleaseRefused, explainer: Explainer) -> list[Withheld]:
+    """Return the tables to leave out for these refusals; raises `refused`, in words, when that does not help."""
+    by_code = {table.code: table for table in tables}
+    reasons = [reason for reason in refused.reasons if isinstance(reason, Refusal)]
+    found: dict[str, Withheld] = {}
+    for reason in reasons:
+        if reason.code not in _LEAVE_OUT or reason.table not in by_code:
+            raise ReleaseRefused(refused.reasons, tuple(_words(explainer, one) for one in reasons))
+        table = _culprit(by_code[reason.table], reason, tables)
+        found.setdefault(table.code, Withheld(table, reason, explainer.explain(reason)))
+    return list(found.values())
+
+
+def _words(explainer: Explainer, refusal: Refusal) -> str:
+    explained = explainer.explain(refusal)
+    return f"{explained.table}: {explained.reason}" if explained.table else explained.reason
+
+
+def _culprit(table: CountTable, reason: Refusal, tables: Sequence[CountTable]) -> CountTable:
+    """Return the table to drop: a refusal of a whole population costs its finest breakdown first."""
+    if reason.code not in _OF_A_FAMILY:
+        return table
+    base = table.population.partition(";")[0]
+    family = [other for other in tables if other.population.partition(";")[0] == base]
+    return max(family, key=lambda other: (_cells(other), other.code))
+
+
+def _cells(table: CountTable) -> int:
+    cells = 1
+    for dimension in table.dimensions:
+        cells *= len(dimension.categories)
+    return cells if table.dimensions else 0
