@@ -4,13 +4,12 @@
 from itertools import combinations
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from casus.disclosure import FigureStatus, Protection, PublishedDimension, PublishedFigure, PublishedTable
 from casus.disclosure.atoms import Atoms, cliques_of, junction_tree
-from casus.disclosure.axes import ClassificationDiffers, merged_axes
+from casus.disclosure.axes import merged_axes
 from casus.disclosure.predicates import Predicate
 from casus.disclosure.solver import RowsBuilder
 
@@ -22,40 +21,7 @@ def published(*dimensions: PublishedDimension, population: str = "p") -> Publish
     )
 
 
-FINE = PublishedDimension("age", (("young", None), ("a", "young"), ("b", "young"), ("c", None)))
 COARSE = PublishedDimension("age", (("young", None), ("c", None)))
-
-
-def test_coarse_and_fine_classes_merge() -> None:
-    axis = merged_axes([published(FINE), published(COARSE)])["age"]
-    assert axis.size == 3
-    assert axis.cover["young"] == axis.cover["a"] | axis.cover["b"]
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        (("young", None), ("d", None)),
-        (("a", None), ("b", None)),
-        (("x", None), ("a", "x"), ("b", "x"), ("c", None)),
-        (("young", None), ("a", "young"), ("c", None)),
-        (("young", "c"), ("c", None)),
-    ],
-    ids=["other class", "class missing", "other parent", "child missing", "turned around"],
-)
-def test_classes_that_do_not_refine_each_other_are_told(other: tuple[tuple[str, str | None], ...]) -> None:
-    with pytest.raises(ClassificationDiffers):
-        merged_axes([published(FINE), published(PublishedDimension("age", other))])
-
-
-def test_a_filter_on_an_unknown_class_is_told() -> None:
-    with pytest.raises(ClassificationDiffers):
-        merged_axes([published(FINE), published(population="p;age=z")])
-
-
-def test_an_attribute_that_is_only_filtered_on_has_a_rest() -> None:
-    axes = merged_axes([published(population="p;approach=pga"), published(population="p;approach=rio")])
-    assert {name: axis.size for name, axis in axes.items()} == {"approach=pga": 2, "approach=rio": 2}
 
 
 @given(st.sets(st.frozensets(st.sampled_from("abcdef"), min_size=1, max_size=3), min_size=1, max_size=6))

@@ -1,18 +1,34 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Axes: one attribute as all tables together classify it."""
+"""Axes: each attribute as all tables together classify it, cut into the finest classes (atoms).
 
-from collections.abc import Iterable, Mapping
+Every class is a set of base classes of its attribute. What a class stands for is the union of all that
+any table says of it: its children in a tree, the members of a group, what a leaf `covers`; a class of
+which nothing is said is a base class itself. So age bands of two tables are related by the years they
+cover, old and new districts by the streets, a group of counties by its counties, whatever table says it.
+Base classes in exactly the same classes cannot be told apart and are one atom: the atoms of an axis are
+the finest common refinement of its classifications.
+
+A base class that a table does not show has nobody in that table's population, for its total is the sum of
+what it shows: a category may turn up in a later release. Whoever merges tables like that (`partial`) adds
+the rows of `unseen`. Should they be false because two classifications were not related as they are in
+truth, then the attack has more rows than hold, finds less open than there is, and refuses.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from casus.disclosure.dimensions import PublishedDimension
+from casus.disclosure.geometry import parts_of
 from casus.disclosure.ledger import PublishedTable
-from casus.disclosure.predicates import Filter
+from casus.disclosure.model import TOTAL
+from casus.disclosure.predicates import Filter, Predicate
 
 REST = ""
 
 
 class ClassificationDiffers(Exception):
-    """Two tables classify the same attribute in ways that do not refine each other."""
+    """Two tables classify the same attribute in ways that cannot be related."""
 
     def __init__(self, table: PublishedTable, dimension: str) -> None:
         super().__init__(dimension)
@@ -22,11 +38,15 @@ class ClassificationDiffers(Exception):
 
 @dataclass(frozen=True)
 class Axis:
-    """An attribute: `cover` gives the leaf numbers of every category, `size` the number of leaves."""
+    """An attribute: `cover` gives the atom numbers of every class, `names` one class for each atom."""
 
-    size: int
     cover: Mapping[str, frozenset[int]]
-    parents: Mapping[str, str | None]
+    names: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        """Number of atoms."""
+        return len(self.names)
 
 
 def axis_of(given: Filter, axes: Mapping[str, Axis]) -> str:
@@ -34,73 +54,207 @@ def axis_of(given: Filter, axes: Mapping[str, Axis]) -> str:
     return given[0] if given[0] in axes else f"{given[0]}={given[1]}"
 
 
-def merged_axes(tables: Iterable[PublishedTable]) -> dict[str, Axis]:
-    """Merge the classifications of all tables; raises ClassificationDiffers."""
+def merged_axes(tables: Iterable[PublishedTable], *, partial: bool = False) -> dict[str, Axis]:
+    """Merge the classifications of all tables; raises ClassificationDiffers.
+
+    `partial`: a table need not show all classes of an attribute; the caller sets those of `unseen` to 0.
+    """
     tables = tuple(tables)
     axes: dict[str, Axis] = {}
-    for code in sorted({d.axis for table in tables for d in table.dimensions}):
-        axes[code] = _merged(code, tables)
+    for code in sorted({dimension.axis for table in tables for dimension in table.dimensions}):
+        axes[code] = _merged([(t, d) for t in tables for d in t.dimensions if d.axis == code], partial)
     for table in tables:
         for dimension, category in table.scope.filters:
             if dimension not in axes:
                 cover = {category: frozenset({0}), REST: frozenset({1})}
-                axes.setdefault(f"{dimension}={category}", Axis(2, cover, {category: None}))
+                axes.setdefault(f"{dimension}={category}", Axis(cover, (category, REST)))
             elif category not in axes[dimension].cover:
                 raise ClassificationDiffers(table, dimension)
     return axes
 
 
-def _merged(code: str, tables: tuple[PublishedTable, ...]) -> Axis:
-    own = [(table, d) for table in tables for d in table.dimensions if d.axis == code]
-    parents: dict[str, str | None] = {}
-    for table, dimension in own:
-        for category, parent in dimension.categories:
-            known = parents.get(category)
-            if known is not None and parent is not None and known != parent:
-                raise ClassificationDiffers(table, code)
-            parents[category] = known or parent
-    inner = {parent for parent in parents.values() if parent is not None}
-    leaves = sorted(category for category in parents if category not in inner)
-    cover = {category: set[int]() for category in parents}
-    for number, leaf in enumerate(leaves):
-        step: str | None = leaf
-        for _ in parents:
-            if step is None:
-                break
-            cover[step].add(number)
-            step = parents[step]
-    axis = Axis(len(leaves), {category: frozenset(found) for category, found in cover.items()}, parents)
-    for table, dimension in own:
-        if not all(axis.cover[category] for category, _ in dimension.categories):
-            raise ClassificationDiffers(table, code)
-        _require_partition(table, dimension, axis)
-    return axis
-
-
-def _require_partition(table: PublishedTable, dimension: PublishedDimension, axis: Axis) -> None:
-    """Each table's classes, at each of its levels, must be made of exactly the same leaves."""
-    parts: dict[str | None, list[str]] = {}
-    for category, parent in dimension.categories:
-        parts.setdefault(parent, []).append(category)
-    for parent, children in parts.items():
-        whole = frozenset(range(axis.size)) if parent is None else axis.cover[parent]
-        found = [leaf for child in children for leaf in axis.cover[child]]
-        if len(found) != len(set(found)) or set(found) != whole:
-            raise ClassificationDiffers(table, dimension.code)
+def unseen(table: PublishedTable, axes: Mapping[str, Axis]) -> Iterator[Predicate]:
+    """Yield what a table says by not showing it: classes of its axes in which its population has nobody."""
+    for dimension in table.dimensions:
+        axis = axes[dimension.axis]
+        seen: set[int] = set().union(*(axis.cover[code] for code, _ in dimension.categories))
+        for number, name in enumerate(axis.names):
+            if number not in seen:
+                filters = (*table.scope.filters, (dimension.axis, name))
+                yield Predicate(table.scope.base, tuple(sorted(filters)))
 
 
 def wider_classes(dimensions: Iterable[PublishedDimension]) -> Mapping[Filter, tuple[str, ...]]:
-    """Return the classes one step wider than each class, in any of these classifications."""
+    """Return for every class the classes one step wider: nothing of any dimension lies in between.
+
+    A class is wider when it holds all base classes of the other and more, whether it is a parent, a group
+    or a class of another table. Classifications that contradict one another are taken as far as they go.
+    """
     found: dict[Filter, tuple[str, ...]] = {}
-    for dimension in dimensions:
-        for code, parent in dimension.categories:
-            if parent is not None:
-                found[dimension.axis, code] = tuple(
-                    dict.fromkeys((*found.get((dimension.axis, code), ()), parent))
-                )
-        for group, members in dimension.groups:
-            for member in members:
-                found[dimension.axis, member] = tuple(
-                    dict.fromkeys((*found.get((dimension.axis, member), ()), group))
-                )
+    for axis, own in _by_axis(dimensions).items():
+        classes = _Classes(own)
+        found |= {(axis, code): wider for code, wider in classes.wider().items() if wider}
     return found
+
+
+def partitions(dimensions: Iterable[PublishedDimension]) -> Mapping[Filter, tuple[tuple[str, ...], ...]]:
+    """Return how classes add up in *other* classifications than their own.
+
+    For every class, each list of classes of one other dimension that together make exactly that class
+    (a list of one: another name for the same class). `TOTAL` is not among them.
+    """
+    found: dict[Filter, tuple[tuple[str, ...], ...]] = {}
+    for axis, own in _by_axis(dimensions).items():
+        classes = _Classes(own)
+        for dimension in own:
+            for code, parts in classes.made_of(dimension).items():
+                found[axis, code] = tuple(dict.fromkeys((*found.get((axis, code), ()), parts)))
+    return found
+
+
+def _by_axis(dimensions: Iterable[PublishedDimension]) -> Mapping[str, list[PublishedDimension]]:
+    own: dict[str, list[PublishedDimension]] = {}
+    for dimension in dict.fromkeys(dimensions):
+        own.setdefault(dimension.axis, []).append(dimension)
+    return own
+
+
+def _merged(own: Sequence[tuple[PublishedTable, PublishedDimension]], partial: bool) -> Axis:
+    tables = {dimension: table for table, dimension in reversed(own)}
+    classes = _Classes([*dict.fromkeys(dimension for _, dimension in own)])
+    known: frozenset[str] = frozenset()
+    for dimension in dict.fromkeys(dimension for _, dimension in own):
+        seen = classes.seen(dimension)
+        related = seen is not None and (not known or known == seen or (partial and known & seen))
+        if seen is None or not related or classes.circular:
+            raise ClassificationDiffers(tables[dimension], dimension.code)
+        known |= seen
+    return classes.axis()
+
+
+class _Classes:
+    """What the classes of one axis stand for, as sets of base classes."""
+
+    def __init__(self, dimensions: Sequence[PublishedDimension]) -> None:
+        self._parts: dict[str, dict[str, None]] = {}
+        self._codes = [*dict.fromkeys(code for d in dimensions for code in _codes(d))]
+        for dimension in dimensions:
+            for code, parts in (*parts_of(dimension).items(), *dimension.covers):
+                if code != TOTAL:
+                    self._parts.setdefault(code, {}).update(dict.fromkeys(parts))
+        self.circular = False
+        self._meaning: dict[str, frozenset[str]] = {}
+        for code in self._codes:
+            self._resolve(code)
+
+    def _resolve(self, code: str) -> None:
+        """Find what a class stands for; without recursion, since trees can be deep."""
+        begun: set[str] = set()
+        waiting = [code]
+        while waiting:
+            step = waiting[-1]
+            parts = [part for part in self._parts.get(step, ()) if part != step]
+            missing = [part for part in parts if part not in self._meaning]
+            if step in self._meaning:
+                waiting.pop()
+            elif missing and step not in begun:
+                begun.add(step)
+                waiting += missing
+            else:
+                self.circular = self.circular or bool(missing)
+                base = {step} if step in self._parts.get(step, (step,)) or missing else set[str]()
+                self._meaning[step] = frozenset(base.union(*(self._meaning.get(p, ()) for p in parts)))
+
+    def of(self, code: str) -> frozenset[str]:
+        """Return the base classes of a class."""
+        return self._meaning.get(code) or frozenset({code})
+
+    def seen(self, dimension: PublishedDimension) -> frozenset[str] | None:
+        """Return the base classes a dimension shows; `None` when it contradicts what is known of them."""
+        covers, parts = dict(dimension.covers), parts_of(dimension)
+        own: dict[str, frozenset[str]] = {}
+        for code, _ in dimension.categories:
+            if code not in parts:
+                own[code] = frozenset[str]().union(*(self.of(c) for c in covers.get(code, (code,))))
+        seen = frozenset[str]().union(*own.values())
+        if len(seen) != sum(map(len, own.values())):
+            return None
+        for code in _codes(dimension):
+            inside = frozenset[str]().union(*(own[leaf] for leaf in _leaves_below(code, parts)))
+            if self.of(code) & seen != inside:
+                return None
+        return seen
+
+    @cached_property
+    def _holding(self) -> Mapping[str, list[str]]:
+        """For each base class the classes that hold it."""
+        holding: dict[str, list[str]] = {}
+        for code in self._codes:
+            for base in self.of(code):
+                holding.setdefault(base, []).append(code)
+        return holding
+
+    def axis(self) -> Axis:
+        """Return the atoms: base classes that no class tells apart are one."""
+        numbers: dict[tuple[str, ...], int] = {}
+        names: list[str] = []
+        atom: dict[str, int] = {}
+        for base in sorted(self._holding):
+            number = numbers.setdefault(tuple(self._holding[base]), len(numbers))
+            if number == len(names):
+                names.append(base)
+            atom[base] = number
+        cover = {name: frozenset({number}) for number, name in enumerate(names)}
+        cover |= {code: frozenset(atom[base] for base in self.of(code)) for code in self._codes}
+        return Axis(cover, tuple(names))
+
+    def wider(self) -> Mapping[str, tuple[str, ...]]:
+        """Return for every class the smallest classes that hold it and more."""
+        found = {}
+        for code in self._codes:
+            own = self.of(code)
+            above = [other for other in self._holding[min(own)] if own < self.of(other)]
+            found[code] = tuple(o for o in above if not any(self.of(x) < self.of(o) for x in above))
+        return found
+
+    def made_of(self, dimension: PublishedDimension) -> Mapping[str, tuple[str, ...]]:
+        """Return the classes that are made of whole classes of `dimension`, as few as possible."""
+        own, parts = {*_codes(dimension)}, parts_of(dimension)
+        found = {}
+        for code in self._codes:
+            if code in own:
+                continue
+            whole = self.of(code)
+            inside = [*_largest_within(whole, parts, self)]
+            if inside and frozenset[str]().union(*(self.of(part) for part in inside)) == whole:
+                found[code] = tuple(sorted(inside))
+        return found
+
+
+def _codes(dimension: PublishedDimension) -> Iterator[str]:
+    yield from (code for code, _ in dimension.categories)
+    yield from (code for code, _ in dimension.groups)
+
+
+def _leaves_below(code: str, parts: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    waiting = [code]
+    while waiting:
+        step = waiting.pop()
+        if step in parts:
+            waiting.extend(parts[step])
+        else:
+            yield step
+
+
+def _largest_within(
+    whole: frozenset[str], parts: Mapping[str, tuple[str, ...]], classes: _Classes
+) -> Iterator[str]:
+    """Yield the highest categories of a tree that lie within a class."""
+    waiting = list(parts.get(TOTAL, ()))
+    while waiting:
+        step = waiting.pop()
+        meaning = classes.of(step)
+        if meaning <= whole:
+            yield step
+        elif not meaning.isdisjoint(whole):
+            waiting.extend(parts.get(step, ()))

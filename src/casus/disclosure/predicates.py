@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Predicates: the identity of a figure, whatever table or release it stands in."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -31,15 +31,25 @@ class Predicate:
         """Return the same filters on another base population."""
         return Predicate(base, self.filters)
 
-    def wider(self, above: Mapping[Filter, Sequence[str]]) -> Iterator["Predicate"]:
+    def wider(
+        self, above: Mapping[Filter, Sequence[str]], among: Container["Predicate"] | None = None
+    ) -> Iterator["Predicate"]:
         """Yield the predicates one step wider: without a filter, or with a class just above its class.
 
-        `above`: for every filter the classes one step wider on its axis (axes.wider_classes).
+        `above`: for every filter the classes one step wider on its axis (axes.wider_classes). `among`:
+        where a step is not among these (the published figures), go on to the next that is.
         """
         for given in self.filters:
             yield self.without(given)
-            for category in above.get(given, ()):
-                yield self.replacing(given, category)
+            waiting, met = list(above.get(given, ())), set[str]()
+            while waiting:
+                category = waiting.pop(0)
+                wide = self.replacing(given, category)
+                if category not in met and (among is None or wide in among):
+                    yield wide
+                elif category not in met:
+                    waiting += above.get((given[0], category), ())
+                met.add(category)
 
     def without(self, given: Filter) -> "Predicate":
         """Return the wider predicate that lacks one filter."""
