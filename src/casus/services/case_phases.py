@@ -17,7 +17,7 @@ from casus.vault.queries import appointment_open, case_open, task_open
 from casus.vault.tables import Appointment, Assignment, Case, PhaseChange, Task
 
 _KINDS = ("cases", "phase_changes", "tasks", "appointments", "assignments")
-_EXIT_REASON = {
+EXIT_REASON = {
     Phase.REJECTED: "ineligible",
     Phase.REFERRED: "scaled_down",
     Phase.ESCALATED: "escalated",
@@ -64,7 +64,7 @@ def move_phase(  # noqa: PLR0913  # the fields of its form
         check.finish()
         move = _step(desk, case, target, on, words)
         if Phase(target) in ENDED:
-            move.closure_reason = closure_reason or _EXIT_REASON.get(Phase(target))
+            move.closure_reason = closure_reason or EXIT_REASON.get(Phase(target))
             move.outcome = outcome
             _end(session, case, move, note or words)
         elif target == Phase.REOPENED:

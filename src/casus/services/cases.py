@@ -56,7 +56,7 @@ def open_case(desk: Desk, data: CaseInput) -> Done[Case]:
     """
     desk.require(Permission.DOSSIERS)
     with desk.changing(label="open_case") as session:
-        values = _clean(session, desk, data)
+        values = clean_case(session, desk, data)
         refuse_second_open(session, data.person_id, data.approach)
         case = Case(
             number=fresh_number(session, Case.number, "C"),
@@ -159,7 +159,8 @@ def _relieve(session: Session, case_id: str, role: str, on: date) -> None:
         assignment.until_on = max(on, assignment.from_on)
 
 
-def _clean(session: Session, desk: Desk, data: CaseInput) -> dict[str, object]:
+def clean_case(session: Session, desk: Desk, data: CaseInput) -> dict[str, object]:
+    """Return a case's columns, made fit to store; raises InvalidForm, NotFound, NotAllowed. For forms and imports."""
     check = FormCheck()
     check.past("opened_on", data.opened_on, desk.today())
     reasons = [check.code("inclusion_reasons", "inclusion_reason", code) for code in data.inclusion_reasons]

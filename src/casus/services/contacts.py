@@ -76,7 +76,7 @@ def log_contact(desk: Desk, kind: str, data: ContactInput) -> Done[Contact]:
                     worker_id=desk.worker_id,
                 )
             )
-        _touch_cases(session, contact)
+        touch_cases(session, contact.person_id, contact.case_id)
     return Done(contact, Changes.of(_KINDS, contact.id, contact.case_id, contact.person_id))
 
 
@@ -94,7 +94,7 @@ def correct_contact(desk: Desk, contact_id: str, version: int, data: ContactInpu
             session.delete(attendee)
         session.flush()
         _add_attendees(session, contact_id, clean.attendees)
-        _touch_cases(session, contact)
+        touch_cases(session, contact.person_id, contact.case_id)
     return Done(contact, Changes.of(_KINDS, contact_id, contact.case_id, contact.person_id))
 
 
@@ -161,12 +161,10 @@ def _keep_appointment(session: Session, contact: Contact, appointment_id: str | 
         appointment.contact_id = contact.id
 
 
-def _touch_cases(session: Session, contact: Contact) -> None:
-    """Let the last contact of the case (or of all open cases) follow from the contacts on file."""
+def touch_cases(session: Session, person_id: str, case_id: str | None) -> None:
+    """Let the last contact of the case (or of all the person's open cases) follow from the contacts on file."""
     session.flush()
-    mine = (
-        Case.id == contact.case_id if contact.case_id else (Case.person_id == contact.person_id) & case_open()
-    )
+    mine = Case.id == case_id if case_id else (Case.person_id == person_id) & case_open()
     for case in session.scalars(select(Case).where(mine)):
         case.last_contact_on = session.scalar(
             select(func.max(Contact.on)).where(

@@ -39,7 +39,7 @@ def register_detention(desk: Desk, data: DetentionInput) -> Done[Detention]:
     Raises InvalidForm, NotFound, NotAllowed("detained_already").
     """
     with desk.changing(label="register_detention") as session:
-        values = _clean(session, desk, data)
+        values = clean_detention(session, desk, data)
         current = select(Detention.id).where(Detention.person_id == data.person_id, detention_current())
         if (other := session.scalar(current)) is not None:
             raise NotAllowed("detained_already", detention_id=other)
@@ -52,7 +52,7 @@ def update_detention(desk: Desk, detention_id: str, version: int, data: Detentio
     """Change what is known of a detention. Raises InvalidForm, NotFound, StaleRecord."""
     with desk.changing(label="update_detention") as session:
         detention = fetch(session, Detention, detention_id, version)
-        for name, value in _clean(session, desk, data).items():
+        for name, value in clean_detention(session, desk, data).items():
             setattr(detention, name, value)
         check = FormCheck()
         check.not_before("entered_on", detention.released_on, detention.entered_on)
@@ -147,7 +147,8 @@ def _condition(
     )
 
 
-def _clean(session: Session, desk: Desk, data: DetentionInput) -> dict[str, object]:
+def clean_detention(session: Session, desk: Desk, data: DetentionInput) -> dict[str, object]:
+    """Return a detention's columns, made fit to store; raises InvalidForm, NotFound. For forms and imports."""
     check, today = FormCheck(), desk.today()
     fetch(session, Person, data.person_id)
     certainty = check.code("release_certainty", "release_certainty", data.release_certainty)

@@ -26,9 +26,14 @@ def person_name(person: Person) -> str:
     return list_name(person.surname, person.prefix, person.given_name, person.call_name)
 
 
+def random_number(prefix: str) -> str:
+    """Return a number such as "P-7KX3Q"; it may be taken already."""
+    return f"{prefix}-{''.join(secrets.choice(_SIGNS) for _ in range(_LENGTH))}"
+
+
 def fresh_number(session: Session, column: InstrumentedAttribute[str], prefix: str) -> str:
     """Return a number such as "P-7KX3Q" that no record has yet; random, so that it tells nothing."""
     while True:
-        number = f"{prefix}-{''.join(secrets.choice(_SIGNS) for _ in range(_LENGTH))}"
+        number = random_number(prefix)
         if session.scalar(select(column).where(column == number)) is None:
             return number

@@ -17,7 +17,7 @@ from casus.vault.tables import Permit, PermitChange
 def add_permit(desk: Desk, data: PermitInput) -> Done[Permit]:
     """Add a firm under the permit duty, with its first step. Raises InvalidForm."""
     desk.require(Permission.REGISTERS)
-    values = _permit(desk.today(), data)
+    values = clean_permit(desk.today(), data)
     with desk.changing() as session:
         permit = Permit(**values)
         session.add(permit)
@@ -35,7 +35,7 @@ def update_permit(desk: Desk, permit_id: str, version: int, data: PermitInput) -
     Raises InvalidForm ("on" before the last step), NotFound, StaleRecord.
     """
     desk.require(Permission.REGISTERS)
-    values = _permit(desk.today(), data)
+    values = clean_permit(desk.today(), data)
     with desk.changing() as session:
         permit = fetch(session, Permit, permit_id, version)
         step = permit.status != data.status
@@ -83,7 +83,8 @@ def _step(permit: Permit, status: str, on: object, note: str | None) -> PermitCh
     return PermitChange(permit_id=permit.id, from_status=permit.status, to_status=status, on=on, note=note)
 
 
-def _permit(today: date, data: PermitInput) -> dict[str, object]:
+def clean_permit(today: date, data: PermitInput) -> dict[str, object]:
+    """Return a permit's columns, made fit to store; raises InvalidForm."""
     check = FormCheck()
     values = {
         **named(check, "business_name", data.business_name),

@@ -75,7 +75,7 @@ def register_person(desk: Desk, data: PersonInput, *, duplicates_checked: bool =
     """
     desk.require(Permission.DOSSIERS)
     with desk.changing(label="register_person") as session:
-        values, aliases = _clean(session, desk, data)
+        values, aliases = clean_person(session, desk, data)
         if not duplicates_checked and (similar := _similar(session, data)):
             raise PossibleDuplicate(tuple(person.id for person in similar))
         person = Person(number=fresh_number(session, Person.number, "P"), restricted=False, **values)
@@ -90,7 +90,7 @@ def update_person(desk: Desk, person_id: str, version: int, data: PersonInput) -
     """Change a person; raises InvalidForm, NotFound, and StaleRecord when changed since `version`."""
     with desk.changing(label="update_person") as session:
         person = fetch(session, Person, person_id, version)
-        values, aliases = _clean(session, desk, data, person_id)
+        values, aliases = clean_person(session, desk, data, person_id)
         for name, value in values.items():
             setattr(person, name, value)
         _set_aliases(session, person, aliases)
@@ -126,9 +126,10 @@ def _aliases(person_id: str) -> Select[str]:
     return select(PersonAlias.name).where(PersonAlias.person_id == person_id).order_by(PersonAlias.folded)
 
 
-def _clean(
+def clean_person(
     session: Session, desk: Desk, data: PersonInput, own_id: str | None = None
 ) -> tuple[dict[str, object], tuple[str, ...]]:
+    """Return a person's columns and other names, made fit to store; raises InvalidForm. For forms and imports."""
     check = FormCheck()
     if own_id is not None and data.representative_id == own_id:
         check.refuse("representative_id", "same_person")

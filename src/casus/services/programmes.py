@@ -52,7 +52,7 @@ def register_programme(desk: Desk, data: ProgrammeInput) -> Done[Programme]:
     Raises InvalidForm and NotFound.
     """
     with desk.changing(label="register_programme") as session:
-        programme = Programme(**_clean(session, desk, data))
+        programme = Programme(**clean_programme(session, desk, data))
         session.add(programme)
     return _done(programme)
 
@@ -119,7 +119,8 @@ def _done(programme: Programme) -> Done[Programme]:
     return Done(programme, Changes.of(("programmes",), *ids))
 
 
-def _clean(session: Session, desk: Desk, data: ProgrammeInput) -> dict[str, object]:
+def clean_programme(session: Session, desk: Desk, data: ProgrammeInput) -> dict[str, object]:
+    """Return a programme's columns, made fit to store; raises InvalidForm, NotFound. For forms and imports."""
     check, today = FormCheck(), desk.today()
     fetch(session, Person, data.person_id)
     status = STARTED if data.started_on else WAITING if data.waiting else REGISTERED

@@ -105,17 +105,18 @@ def _remove(session: Session, record: Record) -> None:
 
 def add_business_contact(desk: Desk, data: BusinessContactInput) -> Done[BusinessContact]:
     """Add Knock & Talk visits. Raises InvalidForm."""
-    return add(desk, BusinessContact, _business_contact(desk.today(), data))
+    return add(desk, BusinessContact, clean_business_contact(desk.today(), data))
 
 
 def update_business_contact(
     desk: Desk, contact_id: str, version: int, data: BusinessContactInput
 ) -> Done[BusinessContact]:
     """Change Knock & Talk visits. Raises InvalidForm, NotFound, StaleRecord."""
-    return update(desk, BusinessContact, contact_id, version, _business_contact(desk.today(), data))
+    return update(desk, BusinessContact, contact_id, version, clean_business_contact(desk.today(), data))
 
 
-def _business_contact(today: date, data: BusinessContactInput) -> dict[str, object]:
+def clean_business_contact(today: date, data: BusinessContactInput) -> dict[str, object]:
+    """Return the columns, made fit to store; raises InvalidForm."""
     check = FormCheck()
     values = {
         "on": check.past("on", data.on, today),
@@ -132,17 +133,18 @@ def _business_contact(today: date, data: BusinessContactInput) -> dict[str, obje
 
 def add_inspection(desk: Desk, data: InspectionInput) -> Done[Inspection]:
     """Add inspections, checks or action days. Raises InvalidForm."""
-    return add(desk, Inspection, _inspection(desk.today(), data))
+    return add(desk, Inspection, clean_inspection(desk.today(), data))
 
 
 def update_inspection(
     desk: Desk, inspection_id: str, version: int, data: InspectionInput
 ) -> Done[Inspection]:
     """Change inspections. Raises InvalidForm, NotFound, StaleRecord."""
-    return update(desk, Inspection, inspection_id, version, _inspection(desk.today(), data))
+    return update(desk, Inspection, inspection_id, version, clean_inspection(desk.today(), data))
 
 
-def _inspection(today: date, data: InspectionInput) -> dict[str, object]:
+def clean_inspection(today: date, data: InspectionInput) -> dict[str, object]:
+    """Return the columns, made fit to store; raises InvalidForm."""
     check = FormCheck()
     values = {
         "on": check.past("on", data.on, today),
@@ -160,17 +162,18 @@ def _inspection(today: date, data: InspectionInput) -> dict[str, object]:
 
 def add_resilience_session(desk: Desk, data: ResilienceSessionInput) -> Done[ResilienceSession]:
     """Add a resilience session. Raises InvalidForm."""
-    return add(desk, ResilienceSession, _resilience_session(desk.today(), data))
+    return add(desk, ResilienceSession, clean_resilience_session(desk.today(), data))
 
 
 def update_resilience_session(
     desk: Desk, session_id: str, version: int, data: ResilienceSessionInput
 ) -> Done[ResilienceSession]:
     """Change a resilience session. Raises InvalidForm, NotFound, StaleRecord."""
-    return update(desk, ResilienceSession, session_id, version, _resilience_session(desk.today(), data))
+    return update(desk, ResilienceSession, session_id, version, clean_resilience_session(desk.today(), data))
 
 
-def _resilience_session(today: date, data: ResilienceSessionInput) -> dict[str, object]:
+def clean_resilience_session(today: date, data: ResilienceSessionInput) -> dict[str, object]:
+    """Return the columns, made fit to store; raises InvalidForm."""
     check = FormCheck()
     values = {
         "on": check.past("on", data.on, today),

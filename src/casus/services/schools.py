@@ -2,6 +2,7 @@
 """Schools, and what is done there; a school that is new comes with its first activity, or not at all."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from sqlalchemy import Select, select
 
@@ -35,12 +36,12 @@ def update_school(desk: Desk, school_id: str, version: int, data: SchoolInput) -
 
 def _school(data: SchoolInput) -> dict[str, object]:
     check = FormCheck()
-    values = _checked_school(check, data)
+    values = checked_school(check, data)
     check.finish()
     return values
 
 
-def _checked_school(check: FormCheck, data: SchoolInput, prefix: str = "") -> dict[str, object]:
+def checked_school(check: FormCheck, data: SchoolInput, prefix: str = "") -> dict[str, object]:
     """Return a school's values; what is wrong is noted under the field names with this prefix."""
     name = check.needed_line(f"{prefix}name", data.name)
     return {
@@ -99,24 +100,29 @@ def _school_activity(
     desk: Desk, data: SchoolActivityInput, new_school: SchoolInput | None
 ) -> tuple[dict[str, object], dict[str, object] | None]:
     check = FormCheck()
-    least = 1 if data.kind == CONCERN else 0
-    school = _checked_school(check, new_school, "new_") if new_school is not None else None
+    school = checked_school(check, new_school, "new_") if new_school is not None else None
     with desk.reading() as session:
         if school is None and check.known(session, "school_id", School, data.school_id) is None:
             check.refuse("school_id", "required")
         if school is not None and session.scalar(_same_school(school)):
             check.refuse("new_name", "duplicate")
-    values: dict[str, object] = {
+    values = checked_activity(check, desk.today(), data)
+    check.finish()
+    return values, school
+
+
+def checked_activity(check: FormCheck, today: date, data: SchoolActivityInput) -> dict[str, object]:
+    """Return the columns of an activity; what is wrong is noted. Whether its school is on file is not looked at."""
+    least = 1 if data.kind == CONCERN else 0
+    return {
         "school_id": data.school_id,
-        "on": check.past("on", data.on, desk.today()),
+        "on": check.past("on", data.on, today),
         "kind": check.code("kind", "school_activity_kind", data.kind),
         "theme": check.code("theme", "register_theme", data.theme),
         "groups": check.number("groups", data.groups, last=MOST, required=True),
         "reach": check.number("reach", data.reach, first=least, last=MOST, required=True),
         "note": check.text("note", data.note),
     }
-    check.finish()
-    return values, school
 
 
 def _same_school(values: Mapping[str, object]) -> Select[str]:
