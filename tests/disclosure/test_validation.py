@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Unsound tables are refused with a code, before anything is computed."""
 
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+
 import pytest
 
-from casus.disclosure import STANDARD, Category, CountTable, Dimension, release
-from casus.disclosure.validation import MAX_CELLS
+from casus.disclosure import STANDARD, Category, CountTable, Dimension, Group, release
+from casus.disclosure.classes import MAX_COVERED
+from casus.disclosure.validation import MAX_CELLS, MAX_REASONS
 from casus.errors import ReleaseRefused
 from tests.helpers.releases import AT, DISTRICT, EMPTY, PHASE, a_dimension, a_table, both
 
@@ -22,6 +27,17 @@ def _dimension(*pairs: tuple[str, str | None]) -> Dimension:
     )
 
 
+def _grouped(*groups: tuple[str, tuple[str, ...]], covers: Mapping[str, str] | None = None) -> CountTable:
+    """A table over a tree with these groups; `covers` lists base classes by leaf, split at spaces."""
+    tree = (("north", None), ("n1", "north"), ("n2", "north"), ("south", None))
+    categories = tuple(
+        Category(code, both(code), parent, frozenset((covers or {}).get(code, "").split()))
+        for code, parent in tree
+    )
+    found = tuple(Group(code, both(code), members) for code, members in groups)
+    return a_table(dimensions=(Dimension("district", both("x"), categories, found),), counts={("n1",): 30})
+
+
 UNSOUND = {
     "negative_count": a_table(counts={("west", "intake"): -1}),
     "not_a_whole_number": a_table(counts={("west", "intake"): 1.5}),
@@ -37,6 +53,12 @@ UNSOUND = {
     "parent_cycle": a_table(dimensions=(_dimension(("a", "b"), ("b", "a"), ("c", None)),), counts={}),
     "bad_code": a_table(dimensions=(_dimension(("total", None)),), counts={}),
     "bad_population": a_table(population="persons;approach"),
+    "empty_group": _grouped(("g", ())),
+    "unknown_member": _grouped(("g", ("n1", "west"))),
+    "member_twice": _grouped(("g", ("n1", "south", "n1"))),
+    "covers_and_children": _grouped(covers={"north": "12 13"}),
+    "covered_twice": _grouped(covers={"n1": "12 13", "n2": "13 14"}),
+    "caseload_too_large": a_table(caseloads={"partner": {("west", "intake"): 12}}),
 }
 
 
@@ -55,6 +77,48 @@ def test_codes_that_could_forge_a_predicate_are_refused(code: str) -> None:
 )
 def test_populations_that_are_no_predicate_are_refused(population: str) -> None:
     assert _code_of(a_table(population=population)) == "bad_population"
+
+
+@pytest.mark.parametrize(
+    ("table", "code"),
+    [
+        (_grouped(("n1", ("n1", "south"))), "duplicate_category"),
+        (_grouped(("g", ("n1",)), ("g", ("n2",))), "duplicate_category"),
+        (_grouped(("a;b", ("n1",))), "bad_code"),
+        (_grouped(("g", ("north", "n1"))), "member_twice"),
+        (_grouped(covers={"n1": "total"}), "bad_code"),
+        (_grouped(covers={"n1": "n2 n3"}), "covered_twice"),
+        (a_table(caseloads={"partner": {("mars", "intake"): 1}}), "unknown_category"),
+        (a_table(caseloads={"partner": {("west", "intake"): -1}}), "negative_count"),
+    ],
+    ids=["group named as a class", "two groups of a name", "group name", "member with its parent",
+         "base class", "another leaf", "caseload elsewhere", "negative caseload"],
+)  # fmt: skip
+def test_unsound_groups_covers_and_caseloads_are_refused_by_name(table: CountTable, code: str) -> None:
+    assert _code_of(table) == code
+
+
+def test_two_dimensions_of_one_attribute_are_refused() -> None:
+    other = replace(DISTRICT, code="old_district", attribute="district")
+    assert _code_of(a_table(dimensions=(DISTRICT, other), counts={})) == "duplicate_dimension"
+
+
+def test_a_deep_tree_and_a_long_list_of_mistakes_are_told_at_once() -> None:
+    began = time.monotonic()
+    chain = [(f"n{n}", f"n{n - 1}" if n else None) for n in range(40_000)]
+    looped = [("n0", "n39999"), *chain[1:]]
+    assert _code_of(a_table(dimensions=(_dimension(*looped),), counts={})) == "parent_cycle"
+    wrong = {(f"x{n}", "intake"): 1 for n in range(1_000_000)}
+    with pytest.raises(ReleaseRefused) as caught:
+        release((a_table(counts=wrong),), EMPTY, STANDARD, at=AT)
+    assert len(caught.value.reasons) == MAX_REASONS
+    assert time.monotonic() - began < 10
+
+
+def test_too_many_covered_classes_are_refused() -> None:
+    many = frozenset(map(str, range(MAX_COVERED + 1)))
+    dimension = Dimension("age", both("age"), (Category("all", both("all"), None, many),))
+    assert _code_of(a_table(dimensions=(dimension,), counts={})) == "too_many_classes"
 
 
 def test_the_same_table_twice_is_refused() -> None:

@@ -1,22 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Checks on count tables before anything is done with them; what is wrong becomes a Refusal."""
+"""Checks on count tables before anything is done with them; what is wrong becomes a Refusal.
+
+Sizes are checked before anything is enumerated, so that a table that is far too large is refused at once.
+"""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from math import prod
 
-from casus.disclosure.model import (
-    TOTAL,
-    Cell,
-    CountTable,
-    Dimension,
-    Preset,
-    Protection,
-    Refusal,
-    all_cells,
-)
+from casus.disclosure.classes import dimension_reasons, is_bad
+from casus.disclosure.model import Cell, CountTable, Preset, Protection, Refusal
 from casus.disclosure.predicates import parse_population
 
 MAX_CELLS = 50_000
-_RESERVED = frozenset(";=\x00\n\r\t")
+"""Figures, margins and groups included, of all tables of a release together."""
+MAX_REASONS = 25
+"""Reasons told of one table."""
 
 
 def check_tables(tables: Sequence[CountTable]) -> tuple[Refusal, ...]:
@@ -33,9 +32,9 @@ def check_tables(tables: Sequence[CountTable]) -> tuple[Refusal, ...]:
         seen.add(table.code)
         reasons.extend(_table_reasons(table))
     if not reasons:
-        cells = sum(_size(table) for table in tables)
+        cells = sum(size_of(table) for table in tables)
         if cells > MAX_CELLS:
-            largest = max(tables, key=_size)
+            largest = max(tables, key=size_of)
             data = {"cells": cells, "limit": MAX_CELLS, "proposal": "coarsen"}
             reasons.append(Refusal("too_many_cells", largest.code, None, data))
     return tuple(reasons)
@@ -49,19 +48,27 @@ def check_preset(preset: Preset) -> None:
         raise ValueError("rounding cannot hide counts above its base")
 
 
-def _size(table: CountTable) -> int:
-    cells = 1
-    for dimension in table.dimensions:
-        cells *= len(dimension.categories) + 1
-    return cells
+def size_of(table: CountTable) -> int:
+    """Return the number of figures of a table, without listing them."""
+    return prod(len(dimension.categories) + len(dimension.groups) + 1 for dimension in table.dimensions)
 
 
 def _table_reasons(table: CountTable) -> Iterator[Refusal]:
-    found = [*_population_reasons(table), *_dimension_reasons(table)]
+    found = [*islice(_shape_reasons(table), MAX_REASONS)]
     yield from found
-    if not found and _size(table) <= MAX_CELLS:
-        yield from _cell_reasons(table)
-        yield from _person_reasons(table)
+    if not found and size_of(table) <= MAX_CELLS:
+        yield from islice(_content_reasons(table), MAX_REASONS)
+
+
+def _shape_reasons(table: CountTable) -> Iterator[Refusal]:
+    yield from _population_reasons(table)
+    yield from dimension_reasons(table.code, table.dimensions)
+
+
+def _content_reasons(table: CountTable) -> Iterator[Refusal]:
+    yield from _cell_reasons(table)
+    yield from _person_reasons(table)
+    yield from _caseload_reasons(table)
 
 
 def _population_reasons(table: CountTable) -> Iterator[Refusal]:
@@ -72,56 +79,14 @@ def _population_reasons(table: CountTable) -> Iterator[Refusal]:
     except ValueError:
         yield Refusal("bad_population", table.code)
         return
-    own = {dimension.code for dimension in table.dimensions}
+    own = {dimension.axis for dimension in table.dimensions}
     for dimension, category in scope.filters:
-        if _bad(category) or dimension in own:
+        if is_bad(category) or dimension in own:
             yield Refusal("bad_population", table.code, None, {"dimension": dimension})
 
 
-def _bad(code: str) -> bool:
-    return not code or code == TOTAL or bool(_RESERVED & set(code))
-
-
-def _dimension_reasons(table: CountTable) -> Iterator[Refusal]:
-    names = [dimension.code for dimension in table.dimensions]
-    for name in names:
-        if _bad(name):
-            yield Refusal("bad_code", table.code, None, {"dimension": name, "code": name})
-    if len(set(names)) != len(names):
-        yield Refusal("duplicate_dimension", table.code)
-    for dimension in table.dimensions:
-        yield from _category_reasons(table.code, dimension)
-
-
-def _category_reasons(table: str, dimension: Dimension) -> Iterator[Refusal]:
-    parents = {category.code: category.parent for category in dimension.categories}
-    if not parents:
-        yield Refusal("empty_dimension", table, None, {"dimension": dimension.code})
-    if len(parents) != len(dimension.categories):
-        yield Refusal("duplicate_category", table, None, {"dimension": dimension.code})
-    for code, parent in parents.items():
-        data = {"dimension": dimension.code, "code": code}
-        if _bad(code):
-            yield Refusal("bad_code", table, None, data)
-        if parent is not None and parent not in parents:
-            yield Refusal("unknown_parent", table, None, {**data, "parent": parent})
-        elif _on_a_cycle(code, parents):
-            yield Refusal("parent_cycle", table, None, data)
-
-
-def _on_a_cycle(code: str, parents: dict[str, str | None]) -> bool:
-    step = parents[code]
-    for _ in parents:
-        if step is None or step not in parents:
-            return False
-        if step == code:
-            return True
-        step = parents[step]
-    return False
-
-
 def _cell_reasons(table: CountTable) -> Iterator[Refusal]:
-    leaves = [set(dimension.leaves()) for dimension in table.dimensions]
+    leaves = [frozenset(dimension.leaves()) for dimension in table.dimensions]
     for cell, count in table.counts.items():
         yield from _key_reasons(table, cell, leaves)
         yield from _number_reasons(table.code, cell, count)
@@ -131,7 +96,7 @@ def _cell_reasons(table: CountTable) -> Iterator[Refusal]:
             yield Refusal("structural_zero_counted", table.code, cell)
 
 
-def _key_reasons(table: CountTable, cell: Cell, leaves: list[set[str]]) -> Iterator[Refusal]:
+def _key_reasons(table: CountTable, cell: Cell, leaves: Sequence[frozenset[str]]) -> Iterator[Refusal]:
     if not isinstance(cell, tuple) or len(cell) != len(leaves):
         yield Refusal("unknown_cell", table.code, None, {"size": len(leaves)})
         return
@@ -156,9 +121,19 @@ def _person_reasons(table: CountTable) -> Iterator[Refusal]:
         if table.protection is Protection.PERSONS and table.unit != "persons":
             yield Refusal("persons_missing", table.code, None, {"unit": table.unit})
         return
-    known = set(all_cells(table.dimensions))
+    known = [frozenset(dimension.codes()) for dimension in table.dimensions]
     for cell, number in table.persons.items():
-        if cell not in known:
+        if len(cell) != len(known) or any(c not in codes for c, codes in zip(cell, known, strict=True)):
             yield Refusal("unknown_cell", table.code, None, {"size": len(table.dimensions)})
         else:
             yield from _number_reasons(table.code, cell, number)
+
+
+def _caseload_reasons(table: CountTable) -> Iterator[Refusal]:
+    leaves = [frozenset(dimension.leaves()) for dimension in table.dimensions]
+    for insider, cells in table.caseloads.items():
+        for cell, number in cells.items():
+            yield from _key_reasons(table, cell, leaves)
+            yield from _number_reasons(table.code, cell, number)
+            if isinstance(number, int) and number > table.counts.get(cell, 0):
+                yield Refusal("caseload_too_large", table.code, cell, {"insider": insider})
