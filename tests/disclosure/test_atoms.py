@@ -58,7 +58,8 @@ def test_arrays_agree_on_what_they_share() -> None:
     atoms = Atoms(axes, [frozenset({"age", "sex"}), frozenset({"area", "sex"})])
     assert atoms.count == 8
     rows = RowsBuilder()
-    atoms.agree(rows, 0)
+    for columns, signs in atoms.agreements():
+        rows.add(columns, signs, 0, 0)
     built = rows.build()
     assert built.count == 2
     table = np.zeros(8, dtype=np.int64)

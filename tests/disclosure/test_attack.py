@@ -203,11 +203,11 @@ def test_rounding_that_does_not_add_up_is_found_out() -> None:
 
 
 def test_a_figure_that_is_large_in_truth_may_be_narrow() -> None:
-    table = a_published("p", DISTRICT, {"total": 5, "a": 5, "b": 10})
+    table = replace(a_published("p", DISTRICT, {"total": 30, "a": 20, "b": 10}), reach=1)
     truth = {
-        Predicate("p"): 9,
-        Predicate("p", (("district", "a"),)): 0,
-        Predicate("p", (("district", "b"),)): 9,
+        Predicate("p"): 30,
+        Predicate("p", (("district", "a"),)): 20,
+        Predicate("p", (("district", "b"),)): 10,
     }
     verdict = attack(Picture("p", (Source(None, table),), truth), [], time.monotonic() + 10)
     assert verdict.findings == ()

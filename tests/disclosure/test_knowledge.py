@@ -8,7 +8,8 @@ import pytest
 
 from casus.disclosure import FigureStatus, Protection, PublishedDimension, PublishedFigure, PublishedTable
 from casus.disclosure.attack import attack
-from casus.disclosure.knowledge import Picture, Source, bounds, targets_of
+from casus.disclosure.knowledge import Picture, Source, bounds
+from casus.disclosure.targets import targets_of
 from casus.disclosure.predicates import Predicate, measure_of, parse_population
 
 DISTRICT = PublishedDimension("district", (("a", None), ("b", None)))
@@ -75,7 +76,7 @@ def test_figures_of_tables_with_several_units_per_person_all_have_to_stay_open()
     persons = replace(visits, per_person=True)
     for table, number in ((visits, 2), (persons, 0)):
         picture = Picture("people", (Source(None, table),), {Predicate("people"): 41})
-        assert sum(target.part is None and target.matters for target in targets_of(picture)) == number
+        assert sum(not target.minus and target.matters for target in targets_of(picture)) == number
 
 
 def test_a_figure_published_twice_is_known_by_both() -> None:

@@ -7,7 +7,7 @@ on what they share: non-negative integer arrays that agree on a junction tree al
 table (Vorob'ev; for integers Atserias and Kolaitis 2021), so nothing an attacker could use is lost.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from math import prod
 
@@ -15,7 +15,7 @@ import numpy as np
 
 from casus.disclosure.axes import Axis, axis_of
 from casus.disclosure.predicates import Predicate
-from casus.disclosure.rows import Ints, RowsBuilder
+from casus.disclosure.rows import Ints
 
 
 def cliques_of(scopes: Iterable[frozenset[str]], sizes: Mapping[str, int]) -> list[frozenset[str]]:
@@ -65,14 +65,26 @@ class Atoms:
         self._offsets = [sum(lengths[:number]) for number in range(len(lengths))]
         self.count = sum(lengths)
 
-    def columns(self, predicate: Predicate) -> Ints:
-        """Return the columns that add up to a predicate; raises KeyError when it is about no clique."""
-        chosen = {axis_of(f, self.axes): self.axes[axis_of(f, self.axes)].cover[f[1]]
-                  for f in predicate.filters}  # fmt: skip
-        clique = next((n for n, c in enumerate(self._cliques) if chosen.keys() <= c), None)
-        if clique is None:
-            raise KeyError(predicate.text)
-        return self._block(clique, chosen)
+    def columns(self, predicate: Predicate, *, beside: Iterable[Predicate] = ()) -> Ints:
+        """Return the columns that add up to a predicate; raises KeyError when it is about no clique.
+
+        `beside`: predicates whose columns are wanted in the same array, where one holds them all.
+        """
+        chosen = self._chosen(predicate)
+        needed = {*chosen}.union(*(self._chosen(other) for other in beside))
+        for wanted in (needed, chosen.keys()):
+            clique = next((n for n, c in enumerate(self._cliques) if wanted <= c), None)
+            if clique is not None:
+                return self._block(clique, chosen)
+        raise KeyError(predicate.text)
+
+    def _chosen(self, predicate: Predicate) -> dict[str, frozenset[int]]:
+        chosen: dict[str, frozenset[int]] = {}
+        for given in predicate.filters:
+            name = axis_of(given, self.axes)
+            cover = self.axes[name].cover[given[1]]
+            chosen[name] = chosen.get(name, cover) & cover
+        return chosen
 
     def _block(self, clique: int, chosen: Mapping[str, frozenset[int]]) -> Ints:
         names, shape = self._names[clique], self._shapes[clique]
@@ -82,12 +94,17 @@ class Atoms:
         block = np.ravel_multi_index(np.ix_(*picks), shape).ravel() + self._offsets[clique]
         return block.astype(np.int64)
 
-    def agree(self, rows: RowsBuilder, shift: int) -> None:
-        """Add the rows by which cliques agree on what they share, for columns that start at `shift`."""
+    def agreements(self) -> Iterator[tuple[Ints, Ints]]:
+        """Yield (columns, signs) that add up to 0: cliques agree on what they share."""
         for one, other in junction_tree(self._cliques):
             shared = sorted(self._cliques[one] & self._cliques[other])
             for place in np.ndindex(*(self.axes[name].size for name in shared)):
                 chosen = {name: frozenset({leaf}) for name, leaf in zip(shared, place, strict=True)}
                 left, right = self._block(one, chosen), self._block(other, chosen)
-                signs = np.concatenate((np.ones(len(left)), -np.ones(len(right)))).astype(np.int64)
-                rows.add(np.concatenate((left, right)) + shift, signs, 0, 0)
+                signs = np.repeat(np.array((1, -1)), (len(left), len(right)))
+                yield np.concatenate((left, right)), signs
+
+    @property
+    def arrays(self) -> Iterator[tuple[tuple[str, ...], tuple[int, ...], int]]:
+        """Yield the axes, the shape and the first column of every array of atoms."""
+        yield from zip(self._names, self._shapes, self._offsets, strict=True)

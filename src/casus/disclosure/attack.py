@@ -1,48 +1,36 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The attack: what can be derived from a release together with everything published before.
 
-It takes nothing from the rounding: only published tables, as an outsider sees them. One system of
-constraints over atoms holds all tables of one counted state. Earlier states of the same population are
-related by assumptions an attacker may know to be true: at most m persons changed (m = 1, 3), or nothing
-was ever taken away (disclosure.md 5.1). Assumptions that the true counts contradict are not tested: who
-makes them derives what is false.
+It takes nothing from the rounding or the suppression: only published tables, as an outsider sees them.
+All counted states of a measure that can be related stand in one system of constraints over atoms (one
+state: chain.py with no links), once by "nothing was taken away" and once by "few changed" (disclosure.md
+5.1); small figures, differences, rests, lines and increments of every state in it must stay open, for an
+outsider and for insiders (insiders.py).
 """
 
-import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from casus.disclosure.atoms import Atoms
-from casus.disclosure.axes import ClassificationDiffers, merged_axes
-from casus.disclosure.knowledge import Picture, Source, Target, atoms_of, targets_of
-from casus.disclosure.ledger import PublishedTable
+from casus.disclosure.chain import (
+    changed,
+    exclusive_filters,
+    grown,
+    in_order,
+    increments,
+    together,
+)
+from casus.disclosure.knowledge import Picture
 from casus.disclosure.model import Cell
+from casus.disclosure.pool import Goal
 from casus.disclosure.predicates import Predicate
-from casus.disclosure.rows import NO_LIMIT, Ints, RowsBuilder
-from casus.disclosure.witness import Goal, Proof, prove
+from casus.disclosure.rows import Floats
+from casus.disclosure.system import Link, System, TooComplex
+from casus.disclosure.targets import Kind, Target, increment, place_of, targets_of
+from casus.disclosure.witness import Proof, Tick, prove
 
-MAX_ATOMS = 60_000
-
-
-class TooComplex(Exception):
-    """The linked tables of a population have more atoms than can be attacked in time."""
-
-    def __init__(self, atoms: int) -> None:
-        super().__init__(atoms)
-        self.atoms = atoms
-
-
-@dataclass(frozen=True)
-class Relation:
-    """An assumption that relates two counted states: `changed` records at most, or only additions."""
-
-    code: str
-    changed: int | None = None
-
-
-RELATIONS = (Relation("changed", 1), Relation("changed", 3), Relation("added"))
+__all__ = ["Finding", "Questions", "TooComplex", "Verdict", "attack", "questions"]
 
 
 @dataclass(frozen=True)
@@ -50,7 +38,9 @@ class Finding:
     """A target that does not stay open: `spread` values are left where `need` are asked.
 
     `proven`: the attacker's gain is certain; otherwise safety was not proven (in time). `release`: the
-    earlier release involved, if one is. `figures`: what the target is made of.
+    earlier release involved, if one is. `figures`: what the target is made of. `width` and `slopes`:
+    most less least value by linear bounds, and how that changes with each number published now.
+    `insider`: who finds it ("own_record" or a caseload's code, with `own` cases), `None`: anybody.
     """
 
     table: str
@@ -61,160 +51,211 @@ class Finding:
     release: int | None
     relation: str | None
     figures: tuple[Predicate, ...]
+    kind: Kind = Kind.CELL
+    changed: int | None = None
+    width: float | None = None
+    slopes: tuple[tuple[Predicate, float], ...] = ()
+    insider: str | None = None
+    own: int = 0
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """The outcome of an attack; safe when there are no findings."""
+    """The outcome of an attack; safe when there are no findings.
+
+    `targets`: figures and differences that might be small as published. `left_out`: earlier tables that
+    cannot be set beside today's. `insiders`: classes tested; `narrowest_inside`: fewest values one of
+    them is left with.
+    """
 
     findings: tuple[Finding, ...]
     targets: int
     narrowest: int | None
     witnesses: int
     check_seconds: float
+    left_out: int = 0
+    insiders: int = 0
+    narrowest_inside: int | None = None
 
 
-def attack(now: Picture, earlier: Sequence[Picture], deadline: float) -> Verdict:
-    """Attack one population: the counted state of today (all its releases), then with each earlier one."""
-    targets = [*targets_of(now)]
-    verdicts = [_Attack((now,), None).run(targets, (), deadline)]
-    for past in earlier:
-        related = _relatable(past, now)
-        for relation in RELATIONS:
-            if verdicts[-1].findings or time.monotonic() > deadline:
-                break
-            if related.figures and _may_hold(relation, now, related):
-                old = [*targets_of(related)]
-                verdicts.append(_Attack((now, related), relation).run(targets, old, deadline))
-    return _together(verdicts, unfinished=time.monotonic() > deadline, now=now)
+@dataclass
+class Questions:
+    """A system with what has to stay open in it: for each goal its target and its state."""
+
+    system: System
+    relation: str | None
+    goals: list[Goal] = field(default_factory=list)
+    targets: list[tuple[Target, int]] = field(default_factory=list)
+
+    def ask(self, target: Target, state: int, before: int | None = None) -> None:
+        """Take in a target, unless nobody can be in it."""
+        goal = self.system.goal(state, target, before)
+        if goal is not None:
+            self.goals.append(goal)
+            self.targets.append((target, state))
 
 
-def _together(verdicts: list[Verdict], now: Picture, *, unfinished: bool) -> Verdict:
-    findings = tuple(finding for verdict in verdicts for finding in verdict.findings)
-    if unfinished and not findings:
-        table = now.sources[0].table
-        findings = (Finding(table.code, table.figures[0].cell, 0, 0, False, None, None, ()),)
-    spreads = [verdict.narrowest for verdict in verdicts if verdict.narrowest is not None]
-    return Verdict(
-        findings,
-        verdicts[0].targets,
-        min(spreads, default=None),
-        sum(verdict.witnesses for verdict in verdicts),
-        sum(verdict.check_seconds for verdict in verdicts),
-    )
+def attack(now: Picture, earlier: Sequence[Picture], deadline: float, *, tick: Tick | None = None) -> Verdict:
+    """Attack the counted state of today (all its releases) together with the earlier ones of its measure.
+
+    Raises ClassificationDiffers when today's tables cannot be related, TooComplex.
+    """
+    states, left_out = in_order(now, earlier)
+    return _Attack(states, deadline, tick).verdict(left_out)
 
 
-def _relatable(past: Picture, now: Picture) -> Picture:
-    """Return what of an earlier state is classified as today; other tables cannot be set side by side."""
-    kept: list[Source] = []
-    for source in past.sources:
-        try:
-            merged_axes((*now.tables, *(other.table for other in kept), source.table))
-        except ClassificationDiffers:
-            continue
-        kept.append(source)
-    return Picture(now.base, tuple(kept), past.truth)
+def questions(now: Picture, earlier: Sequence[Picture], *, separate: bool = False) -> Iterator[Questions]:
+    """Yield every system of an attack with its goals (targets that matter), as `attack` proves them."""
+    states, _ = in_order(now, earlier)
+    for links in _chains(states):
+        yield _asked(states, links, exclusive_filters(states), separate=separate)
 
 
-def _may_hold(relation: Relation, now: Picture, past: Picture) -> bool:
-    """Tell whether the true counts, as far as at hand, allow the assumption."""
-    if relation.changed is None:
-        common = now.truth.keys() & past.truth.keys()
-        return all(now.truth[figure] >= past.truth[figure] for figure in common)
-    for table in now.tables:
-        gone, come = _changes(table, now, past)
-        if max(gone, come) > relation.changed:
-            return False
-    return True
+def _chains(states: Sequence[Picture]) -> list[list[Link]]:
+    """Return the links of each system: what today's state is linked with; one without links if nothing."""
+    found = []
+    for links in (grown(states), changed(states)):
+        near = together(links, len(states) - 1)
+        found.append([link for link in links if link.less in near])
+    return [links for number, links in enumerate(found) if links or number == 0]
 
 
-def _changes(table: PublishedTable, now: Picture, past: Picture) -> tuple[int, int]:
-    leaves = table.geometry.leaf_set
-    figures = [p.rebased(now.base) for p, figure in table.predicates() if figure.cell in leaves]
-    steps = [now.truth[f] - past.truth[f] for f in figures if f in past.truth and f in now.truth]
-    return sum(-step for step in steps if step < 0), sum(step for step in steps if step > 0)
+def _asked(
+    states: Sequence[Picture],
+    links: Sequence[Link],
+    exclusive: Mapping[str, Sequence[str]],
+    *,
+    separate: bool,
+) -> Questions:
+    """Return the system of the states that are linked with the last, with its questions."""
+    near = together(links, len(states) - 1)
+    place = {state: number for number, state in enumerate(near)}
+    own = [states[state] for state in near]
+    renumbered = [Link(place[link.less], place[link.more], link.changed) for link in links]
+    relation = None if not links else "changed" if links[0].changed is not None else "added"
+    asked = Questions(System(own, renumbered, exclusive, separate=separate), relation)
+    for number, state in enumerate(own):
+        for target in targets_of(state, exclusive):
+            if target.matters:
+                asked.ask(target, number)
+    for link, figure in increments(own, renumbered):
+        rise = increment(figure, own[link.less], own[link.more])
+        if rise is not None:
+            asked.ask(rise, link.more, link.less)
+    return asked
 
 
 class _Attack:
-    """One system: one state, or two that share a kept part and differ by records added and removed."""
+    def __init__(self, states: Sequence[Picture], deadline: float, tick: Tick | None) -> None:
+        self._states, self._deadline, self._tick = states, deadline, tick
+        self._proofs: list[tuple[Questions, Proof]] = []
 
-    def __init__(self, pictures: tuple[Picture, ...], relation: Relation | None) -> None:
-        self._pictures = pictures
-        self._relation = relation
-        tables: tuple[PublishedTable, ...] = sum((picture.tables for picture in pictures), ())
-        self._atoms: Atoms = atoms_of(tables, merged_axes(tables))
-        if self._atoms.count > MAX_ATOMS:
-            raise TooComplex(self._atoms.count)
-        self._parts = 1 if relation is None else 2 if relation.changed is None else 3
-
-    def run(self, targets: Sequence[Target], old: Sequence[Target], deadline: float) -> Verdict:
-        rows = RowsBuilder()
-        upper = np.full(self._atoms.count * self._parts, NO_LIMIT, dtype=np.int64)
-        for state, picture in enumerate(self._pictures):
-            for predicate, known in picture.figures.items():
-                columns = self._columns(predicate, state)
-                rows.add(columns, 1, known.low, known.high)
-                upper[columns] = np.minimum(upper[columns], known.high)
-        self._relate(rows)
-        goals = [(t, self._goal(t, state)) for state, group in enumerate((targets, old)) for t in group]
-        goals = [(target, goal) for target, goal in goals if len(goal.columns)]
-        proof = prove(rows.build(), upper, [goal for _, goal in goals], deadline)
-        return self._verdict(proof, [target for target, _ in goals])
-
-    def _relate(self, rows: RowsBuilder) -> None:
-        for part in range(self._parts):
-            self._atoms.agree(rows, part * self._atoms.count)
-        if self._relation is not None and self._relation.changed is not None:
-            everyone = self._everyone()
-            for part in (1, 2):
-                rows.add(everyone + part * self._atoms.count, 1, 0, self._relation.changed)
-
-    def _everyone(self) -> Ints:
-        return self._atoms.columns(Predicate(self._pictures[0].base))
-
-    def _columns(self, predicate: Predicate, state: int) -> Ints:
-        """Columns of a figure: kept (part 0) with added (part 1) today, with removed (part 2) before."""
-        kept = self._atoms.columns(predicate)
-        if self._relation is None or state + 1 >= self._parts:
-            return kept
-        return np.concatenate((kept, kept + (state + 1) * self._atoms.count))
-
-    def _goal(self, target: Target, state: int) -> Goal:
-        columns = self._columns(target.figure, state)
-        if target.part is not None:
-            columns = np.setdiff1d(columns, self._columns(target.part, state), assume_unique=True)
-        return Goal(columns, target.need, target.matters)
-
-    def _verdict(self, proof: Proof, targets: list[Target]) -> Verdict:
-        if proof.contradiction and self._relation is not None:
-            return Verdict((), len(targets), None, proof.witnesses, proof.check_seconds)
-        bad = [(number, True) for number in proof.narrow] + [(number, False) for number in proof.unproven]
-        if proof.contradiction:
-            bad = [(number, False) for number in range(min(1, len(targets)))]
-        matter = [int(proof.spread[n]) for n, target in enumerate(targets) if target.matters]
+    def verdict(self, left_out: int) -> Verdict:
+        findings: list[Finding] = []
+        for links in _chains(self._states):
+            if not findings:
+                findings += self._proven(links)
+        spreads = [int(p.spread.min()) for _, p in self._proofs if len(p.spread)]
+        public = sum(1 for _ in targets_of(self._states[-1]))
         return Verdict(
-            tuple(self._finding(targets[n], int(proof.spread[n]), proven=proven) for n, proven in bad),
-            len(targets),
-            min(matter, default=None),
-            proof.witnesses,
-            proof.check_seconds,
+            tuple(findings),
+            public,
+            min(spreads, default=None),
+            sum(proof.witnesses for _, proof in self._proofs),
+            sum(proof.check_seconds for _, proof in self._proofs),
+            left_out,
         )
 
-    def _finding(self, target: Target, spread: int, *, proven: bool) -> Finding:
-        return Finding(
-            target.known.source.table.code,
-            target.known.cell,
-            spread,
-            target.need,
-            proven,
-            next(self._releases(target), None),
-            self._relation.code if self._relation is not None else None,
-            (target.figure,) if target.part is None else (target.figure, target.part),
+    def _proven(self, links: list[Link]) -> list[Finding]:
+        """Prove one chain; assumptions by which nothing fits are given up one by one, the boldest first."""
+        exclusive = exclusive_filters(self._states)
+        while True:
+            asked = _asked(self._states, links, exclusive, separate=False)
+            proof = self._proof(asked)
+            if not proof.contradiction:
+                self._proofs.append((asked, proof))
+                return [*_findings(asked, proof)]
+            if exclusive:
+                exclusive = {}
+            elif links:
+                links = self._without_the_false(links)
+            else:
+                return [_contradicted(self._states[-1])]
+
+    def _without_the_false(self, links: list[Link]) -> list[Link]:
+        """Return the links with which the figures fit, added one after another from the latest."""
+        kept: list[Link] = []
+        for link in reversed(links):
+            tried = [*kept, link]
+            fits = self._fits(tried)
+            if fits:
+                kept = tried
+        near = together(kept, len(self._states) - 1)
+        return [link for link in reversed(kept) if link.less in near]
+
+    def _fits(self, links: Sequence[Link]) -> bool:
+        ends = sorted({end for link in links for end in (link.less, link.more)})
+        place = {state: number for number, state in enumerate(ends)}
+        own = [Link(place[link.less], place[link.more], link.changed) for link in links]
+        system = System([self._states[state] for state in ends], own, {})
+        goal = Goal(np.zeros(0, dtype=np.int64), 1, matters=False)
+        proof = prove(system.rows, system.upper, [goal], self._deadline, lower=system.lower, tick=self._tick)
+        return not proof.contradiction
+
+    def _proof(self, asked: Questions) -> Proof:
+        system = asked.system
+        return prove(
+            system.rows, system.upper, asked.goals, self._deadline, lower=system.lower, tick=self._tick
         )
 
-    def _releases(self, target: Target) -> Iterator[int]:
-        """Yield the earlier releases that play a part, latest first."""
-        if target.known.source.release is not None:
-            yield target.known.source.release
-        found = {source.release for picture in self._pictures for source in picture.sources}
-        yield from sorted((number for number in found if number is not None), reverse=True)
+
+def _contradicted(now: Picture) -> Finding:
+    table = now.sources[0].table
+    return Finding(
+        table.code, table.figures[0].cell, 0, 0, proven=False, release=None, relation=None, figures=()
+    )
+
+
+def _findings(asked: Questions, proof: Proof) -> Iterator[Finding]:
+    for goals, proven in ((proof.narrow, True), (proof.unproven, False)):
+        for number in goals:
+            target, _ = asked.targets[number]
+            table, cell = place_of(target)
+            end = proof.ends.get(number)
+            yield Finding(
+                table,
+                cell,
+                int(proof.spread[number]),
+                target.need,
+                proven,
+                _release(asked, target),
+                asked.relation,
+                (target.figure, *target.minus),
+                target.kind,
+                _changed(asked),
+                None if end is None else end.width,
+                () if end is None else tuple(_slopes(asked.system, end.rows, end.columns)),
+            )
+
+
+def _changed(asked: Questions) -> int | None:
+    return max((link.changed for link in asked.system.links if link.changed is not None), default=None)
+
+
+def _release(asked: Questions, target: Target) -> int | None:
+    """Return the earlier release that plays a part: the target's own, else the latest."""
+    if target.known.source.release is not None:
+        return target.known.source.release
+    found = [s.release for state in asked.system.states for s in state.sources if s.release is not None]
+    return max(found, default=None)
+
+
+def _slopes(system: System, rows: Floats, columns: Floats) -> Iterator[tuple[Predicate, float]]:
+    """Yield how a width changes with each number of the release that is being made."""
+    today = len(system.states) - 1
+    slopes: dict[Predicate, float] = {}
+    for figures, found in ((system.row_figures, rows), (system.column_figures, columns)):
+        for place, (state, figure) in figures.items():
+            if state == today and abs(found[place]) > 1e-9:
+                slopes[figure] = slopes.get(figure, 0.0) + float(found[place])
+    yield from sorted(slopes.items())

@@ -2,6 +2,11 @@
 """What an outsider knows of one counted state of one population: bounds on figures, from all releases.
 
 The outsider knows every published figure, the rules and the presets, but neither the key nor a person.
+What the rules make certain is used: a rounded figure is less than the base away from the truth, a figure
+shown as more than 0 counts somebody, a total is 0 or at least the minimal population. Of a suppressed
+figure nothing is used but that it is not negative: the guarantee "0 and at least k are both possible" is
+about what follows from the published figures (disclosure.md 5.2), not from the fact of suppression, by
+which anybody may guess that a suppressed figure is seldom 0.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,9 +16,9 @@ from functools import cached_property
 from casus.disclosure.atoms import Atoms
 from casus.disclosure.axes import Axis, axis_of, wider_classes
 from casus.disclosure.ledger import PublishedFigure, PublishedTable
-from casus.disclosure.model import Cell, FigureStatus
+from casus.disclosure.model import TOTAL, Cell, FigureStatus, Method
 from casus.disclosure.predicates import Filter, Predicate
-from casus.disclosure.solver import NO_LIMIT
+from casus.disclosure.rows import NO_LIMIT
 
 
 @dataclass(frozen=True)
@@ -26,23 +31,30 @@ class Source:
 
 @dataclass
 class Known:
-    """What is known of one figure: bounds, and what has to stay open about it."""
+    """What is known of one figure: bounds, and what has to stay open about it.
+
+    `shown`: the number as published, the least if there are several; `None` when only ever suppressed.
+    `need`: the values that have to be left (0: nothing has to stay open). `method` that hides it.
+    """
 
     source: Source
     cell: Cell
     low: int
     high: int
-    shown: int
+    shown: int | None
     need: int = 0
     threshold: int = 0
     always: bool = False
+    method: Method | None = None
 
     def sharpen(self, other: "Known") -> None:
-        """Take in another publication of the same figure."""
+        """Take in another publication of the same figure; what was once rounded stays as open as that."""
         self.low, self.high = max(self.low, other.low), min(self.high, other.high)
         self.need, self.threshold = max(self.need, other.need), max(self.threshold, other.threshold)
         self.always = self.always or other.always
-        self.shown = min(self.shown, other.shown)
+        self.shown = min((n for n in (self.shown, other.shown) if n is not None), default=None)
+        rounding = Method.ROUNDING in (self.method, other.method)
+        self.method = Method.ROUNDING if rounding else self.method or other.method
 
 
 @dataclass
@@ -76,16 +88,16 @@ class Picture:
         """The tables without their releases."""
         return tuple(source.table for source in self.sources)
 
+    @property
+    def state(self) -> tuple[str, str]:
+        """The base population and the snapshot that were counted."""
+        table = self.sources[0].table
+        return table.scope.base, table.snapshot
 
-@dataclass(frozen=True)
-class Target:
-    """A count that must stay open: a figure, or the difference with the wider one it is part of."""
 
-    figure: Predicate
-    part: Predicate | None
-    known: Known
-    need: int
-    matters: bool
+def suppressed_by(table: PublishedTable) -> bool:
+    """Tell whether a table hides figures by leaving them out: no base, but a threshold."""
+    return table.base is None and table.threshold > 0
 
 
 def bounds(table: PublishedTable, figure: PublishedFigure) -> tuple[int, int]:
@@ -97,7 +109,7 @@ def bounds(table: PublishedTable, figure: PublishedFigure) -> tuple[int, int]:
     low, high = max(0, figure.value - table.reach, min(1, figure.value)), figure.value + table.reach
     if table.cap is not None and figure.cell in table.geometry.leaf_set:
         high = min(high, table.cap)
-    if table.min_population and figure.cell in table.bases:
+    if table.min_population and all(code == TOTAL for code in figure.cell):
         if figure.value:
             low = max(low, table.min_population)
         elif high < table.min_population:
@@ -109,44 +121,13 @@ def _known_of(source: Source) -> Iterator[tuple[Predicate, Known]]:
     table = source.table
     for predicate, figure in table.predicates():
         low, high = bounds(table, figure)
+        known = Known(source, figure.cell, low, high, figure.value)
         if figure.status is FigureStatus.ROUNDED and table.base is not None:
-            known = Known(source, figure.cell, low, high, figure.number, table.base, table.threshold,
-                          always=not table.per_person)  # fmt: skip
-        else:
-            known = Known(source, figure.cell, low, high, figure.value or 0)
+            known.need, known.threshold, known.method = table.base, table.threshold, Method.ROUNDING
+            known.always = not table.per_person
+        elif suppressed_by(table) and figure.status is not FigureStatus.STRUCTURAL_ZERO:
+            known.need, known.threshold, known.method = 2, table.threshold, Method.SUPPRESSION
         yield predicate, known
-
-
-def targets_of(picture: Picture) -> Iterator[Target]:
-    """Yield what has to stay open: figures and nested differences that may be small, as published.
-
-    Refusal hangs on those that are small in truth (or of unknown truth), and on every figure of a
-    table in which one person can be behind several units.
-    """
-    for predicate in sorted(picture.figures):
-        known = picture.figures[predicate]
-        if known.need and (known.always or known.shown <= known.need):
-            small = _may_be_small(picture.truth.get(predicate), known.threshold)
-            yield Target(predicate, None, known, known.need, matters=known.always or small)
-        for wider in predicate.wider(picture.above):
-            difference = _difference(predicate, wider, picture) if wider in picture.figures else None
-            if difference is not None:
-                yield difference
-
-
-def _difference(part: Predicate, wider: Predicate, picture: Picture) -> Target | None:
-    inner, outer = picture.figures[part], picture.figures[wider]
-    need = max(inner.need, outer.need)
-    if not need or not 0 <= outer.shown - inner.shown <= 2 * need:
-        return None
-    values = picture.truth.get(wider), picture.truth.get(part)
-    rest = None if values[0] is None or values[1] is None else values[0] - values[1]
-    matters = _may_be_small(rest, max(inner.threshold, outer.threshold))
-    return Target(wider, part, outer, need, matters)
-
-
-def _may_be_small(value: int | None, threshold: int) -> bool:
-    return value is None or 0 < value < threshold
 
 
 def scopes_of(tables: Iterable[PublishedTable], axes: Mapping[str, Axis]) -> set[frozenset[str]]:

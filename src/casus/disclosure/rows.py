@@ -46,33 +46,36 @@ def sums_by_row(start: Ints, terms: Ints) -> Ints:
 
 
 class RowsBuilder:
-    """Collects constraints one by one."""
+    """Collects constraints, one by one or many of one length at a time."""
 
     def __init__(self) -> None:
+        self._lengths: list[Ints] = []
         self._indices: list[Ints] = []
         self._values: list[Ints] = []
-        self._lower: list[int] = []
-        self._upper: list[int] = []
+        self._lower: list[Ints] = []
+        self._upper: list[Ints] = []
 
     def __len__(self) -> int:
-        return len(self._lower)
+        return sum(map(len, self._lower))
 
     def add(self, index: Ints, value: Ints | int, lower: int, upper: int) -> None:
         """Add `lower <= sum(value * x[index]) <= upper`; columns in `index` must be distinct."""
-        self._indices.append(index)
-        self._values.append(np.broadcast_to(np.asarray(value, dtype=np.int64), index.shape))
-        self._lower.append(lower)
-        self._upper.append(upper)
+        self.add_all(index[np.newaxis, :], np.broadcast_to(np.asarray(value), index.shape), lower, upper)
+
+    def add_all(self, index: Ints, value: Ints, lower: int, upper: int) -> None:
+        """Add a row for each row of `index`, all with the same values and bounds."""
+        number, length = index.shape
+        self._lengths.append(np.full(number, length, dtype=np.int64))
+        self._indices.append(index.ravel())
+        self._values.append(np.broadcast_to(value, index.shape).ravel())
+        self._lower.append(np.full(number, lower, dtype=np.int64))
+        self._upper.append(np.full(number, upper, dtype=np.int64))
 
     def build(self) -> Rows:
         """Return the collected rows."""
-        return Rows(
-            row_starts(self._indices),
-            _joined(self._indices),
-            _joined(self._values),
-            np.array(self._lower, dtype=np.int64),
-            np.array(self._upper, dtype=np.int64),
-        )
+        start = np.concatenate(([0], np.cumsum(_joined(self._lengths)))).astype(np.int64)
+        joined = (_joined(part) for part in (self._indices, self._values, self._lower, self._upper))
+        return Rows(start, *joined)
 
 
 def row_starts(indices: list[Ints]) -> Ints:

@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which counted states of a measure an attacker may relate, by assumptions that the truth allows.
+
+Two kinds of chain are made, each attacked as one system: *nothing was taken away* between states of which
+one holds the other, and *few changed* (at most 1, at most 3 came and at most as many went). An assumption
+that the true counts contradict is left out: who makes it derives what is false.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from casus.disclosure.axes import ClassificationDiffers, merged_axes
+from casus.disclosure.knowledge import Picture, Source
+from casus.disclosure.ledger import PublishedTable
+from casus.disclosure.predicates import Predicate, measure_of
+from casus.disclosure.system import Link
+
+FEW = (1, 3)
+_NOW = 2**31
+
+
+def in_order(now: Picture, earlier: Iterable[Picture]) -> tuple[list[Picture], int]:
+    """Return all states in the order in which they were first published (today's last), and how many
+    earlier tables had to be left out because they classify an attribute in a way of their own.
+    """
+    kept, left_out = [], 0
+    for past in earlier:
+        related = relatable(past, now)
+        left_out += len(past.sources) - len(related.sources)
+        if related.figures:
+            kept.append(related)
+    return [*sorted(kept, key=_first), now], left_out
+
+
+def _first(state: Picture) -> tuple[int, str]:
+    numbers = [_NOW if source.release is None else source.release for source in state.sources]
+    return min(numbers), state.sources[0].table.scope.base
+
+
+def relatable(past: Picture, now: Picture) -> Picture:
+    """Return what of an earlier state can be set beside today's tables."""
+    kept: list[Source] = []
+    known: list[PublishedTable] = [*now.tables]
+    for source in past.sources:
+        try:
+            merged_axes((*known, source.table), partial=True)
+        except ClassificationDiffers:
+            continue
+        kept.append(source)
+        known.append(source.table)
+    return past if len(kept) == len(past.sources) else Picture(now.base, tuple(kept), past.truth)
+
+
+def grown(states: Sequence[Picture]) -> list[Link]:
+    """Return the links "nothing was taken away" that the truth allows, without those that follow."""
+    within = {(a, b) for a, b in combinations(range(len(states)), 2) if _rises(states[a], states[b])}
+    within |= {(b, a) for a, b in combinations(range(len(states)), 2)
+               if (a, b) not in within and _rises(states[b], states[a])}  # fmt: skip
+    return [
+        Link(less, more)
+        for less, more in sorted(within)
+        if not any((less, step) in within and (step, more) in within for step in range(len(states)))
+    ]
+
+
+def _rises(less: Picture, more: Picture) -> bool:
+    common = _known(less).keys() & _known(more).keys()
+    figures = less.figures.keys() & more.figures.keys()
+    return bool(figures) and all(less.truth[figure] <= more.truth[figure] for figure in common)
+
+
+def _known(state: Picture) -> Mapping[Predicate, int]:
+    return state.truth
+
+
+def changed(states: Sequence[Picture]) -> list[Link]:
+    """Return the links "at most 1" or "at most 3" that the truth allows: between states that follow each
+    other, and between others that are nearer than the way by those between.
+    """
+    near: dict[tuple[int, int], int] = {}
+    for apart in range(1, len(states)):
+        for older in range(len(states) - apart):
+            newer = older + apart
+            few = next((m for m in FEW if _few(states[older], states[newer], m)), None)
+            if few is not None and few < _way(near, older, newer):
+                near[older, newer] = few
+    return [Link(older, newer, few) for (older, newer), few in sorted(near.items())]
+
+
+def _way(near: Mapping[tuple[int, int], int], older: int, newer: int) -> float:
+    """Return the least number of changes by way of states in between."""
+    least = {older: 0.0}
+    for state in range(older + 1, newer + 1):
+        steps = [least[s] + near[s, state] for s in least if (s, state) in near]
+        if steps:
+            least[state] = min(steps)
+    return least.get(newer, float("inf"))
+
+
+def _few(past: Picture, now: Picture, most: int) -> bool:
+    """Tell whether the true counts, as far as at hand, allow that at most so many came and went."""
+    common = past.truth.keys() & now.truth.keys()
+    if not past.figures.keys() & now.figures.keys():
+        return False
+    if any(abs(now.truth[figure] - past.truth[figure]) > most for figure in common):
+        return False
+    return all(max(_moves(table, past, now)) <= most for table in (*now.tables, *past.tables))
+
+
+def _moves(table: PublishedTable, past: Picture, now: Picture) -> tuple[int, int]:
+    leaves = table.geometry.leaf_set
+    figures = [p.rebased(now.base) for p, figure in table.predicates() if figure.cell in leaves]
+    steps = [now.truth[f] - past.truth[f] for f in figures if f in past.truth and f in now.truth]
+    return sum(-step for step in steps if step < 0), sum(step for step in steps if step > 0)
+
+
+def together(links: Sequence[Link], state: int) -> tuple[int, ...]:
+    """Return the states that are linked with one, by whatever way, that one included."""
+    found, size = {state}, 0
+    while size < len(found):
+        size = len(found)
+        found |= {end for link in links if {link.less, link.more} & found for end in (link.less, link.more)}
+    return tuple(sorted(found))
+
+
+def of_one_kind(less: Picture, more: Picture) -> bool:
+    """Tell whether what came between two states is itself a count: corrections of one population, and
+    periods of which one lies within the other; not the same measure on two dates.
+    """
+    narrow, wide = (state.sources[0].table.scope.base for state in (less, more))
+    if narrow == wide:
+        return True
+    inner, outer = _period(narrow), _period(wide)
+    if inner is None or outer is None or measure_of(narrow) != measure_of(wide):
+        return False
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _period(base: str) -> tuple[str, str] | None:
+    first, dots, last = base.partition("@")[2].partition("..")
+    return (first, last) if dots else None
+
+
+def exclusive_filters(states: Sequence[Picture]) -> dict[str, tuple[str, ...]]:
+    """Return the attributes that tables are only ever filtered on, with categories (two or more) that the
+    true counts allow to exclude each other.
+    """
+    tables = [table for state in states for table in state.tables]
+    own = {dimension.axis for table in tables for dimension in table.dimensions}
+    found: dict[str, set[str]] = {}
+    for table in tables:
+        for attribute, category in table.scope.filters:
+            if attribute not in own:
+                found.setdefault(attribute, set()).add(category)
+    return {
+        attribute: tuple(sorted(categories))
+        for attribute, categories in sorted(found.items())
+        if len(categories) > 1 and all(_apart(attribute, categories, state) for state in states)
+    }
+
+
+def _apart(attribute: str, categories: Iterable[str], state: Picture) -> bool:
+    sums: dict[Predicate, int] = {}
+    for figure, value in state.truth.items():
+        for given in figure.filters:
+            if given[0] == attribute and given[1] in categories:
+                whole = figure.without(given)
+                sums[whole] = sums.get(whole, 0) + value
+    return all(total <= state.truth[whole] for whole, total in sums.items() if whole in state.truth)
+
+
+def increments(states: Sequence[Picture], links: Sequence[Link]) -> Iterator[tuple[Link, Predicate]]:
+    """Yield the figures that two linked states have in common, where what came between is a count."""
+    for link in links:
+        less, more = states[link.less], states[link.more]
+        if link.changed is None and of_one_kind(less, more):
+            for figure in sorted(less.figures.keys() & more.figures.keys()):
+                yield link, figure

@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The joint system of an attack: atoms of several counted states, their figures and links as rows.
+
+Every state has the same arrays of atoms, in columns of its own. A link says of two states that nothing
+was taken away between them (atom by atom at least as many), or that at most m persons came and at most m
+went (columns of their own for both). Cliques of atoms agree on what they share in every state, and so do
+those who went: that makes the arrays parts of one full table (atoms.py), also for the differences.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from casus.disclosure.atoms import Atoms
+from casus.disclosure.axes import REST, Axis, merged_axes, unseen
+from casus.disclosure.knowledge import Picture, atoms_of
+from casus.disclosure.ledger import PublishedTable
+from casus.disclosure.model import FigureStatus
+from casus.disclosure.pool import Goal
+from casus.disclosure.predicates import Predicate
+from casus.disclosure.rows import NO_LIMIT, Ints, Rows, RowsBuilder
+from casus.disclosure.targets import Target
+
+MAX_ATOMS = 60_000
+
+
+class TooComplex(Exception):
+    """The linked tables of a population have more atoms than can be attacked in time."""
+
+    def __init__(self, atoms: int) -> None:
+        super().__init__(atoms)
+        self.atoms = atoms
+
+
+@dataclass(frozen=True)
+class Link:
+    """An assumption about two states, by number: `less` lies within `more` (`changed` None: nothing was
+    taken away), or at most `changed` persons came and at most so many went.
+    """
+
+    less: int
+    more: int
+    changed: int | None = None
+
+
+def exclusive_axes(
+    tables: Iterable[PublishedTable], exclusive: Mapping[str, Sequence[str]]
+) -> dict[str, Axis]:
+    """Merge the classifications of all tables; raises ClassificationDiffers.
+
+    `exclusive`: attributes only ever filtered on whose categories exclude each other.
+    """
+    axes = merged_axes(tables, partial=True)
+    for attribute, categories in exclusive.items():
+        for category in categories:
+            axes.pop(f"{attribute}={category}", None)
+        cover = {name: frozenset({number}) for number, name in enumerate((*categories, REST))}
+        axes[attribute] = Axis(cover, (*categories, REST))
+    return axes
+
+
+class System:
+    """Rows and column bounds for some states and the links between them; raises ClassificationDiffers.
+
+    `row_figures`, `column_figures`: which figure of which state a row, or the bounds of a column, stands
+    for. `separate`: every figure of the last state gets a row of its own and bounds no column, for
+    whoever looks for figures to give up.
+    """
+
+    def __init__(
+        self, states: Sequence[Picture], links: Sequence[Link], exclusive: Mapping[str, Sequence[str]],
+        *, separate: bool = False,
+    ) -> None:  # fmt: skip
+        self.states, self.links, self.exclusive = tuple(states), tuple(links), exclusive
+        tables = [table for state in states for table in state.tables]
+        self.axes = exclusive_axes(tables, exclusive)
+        self.atoms: Atoms = atoms_of(tables, self.axes)
+        if self.atoms.count * len(states) > MAX_ATOMS:
+            raise TooComplex(self.atoms.count * len(states))
+        changing = sum(link.changed is not None for link in links)
+        self.width = self.atoms.count * (len(states) + 2 * changing)
+        self.lower = np.zeros(self.width, dtype=np.int64)
+        self.upper = np.full(self.width, NO_LIMIT, dtype=np.int64)
+        self._impossible = np.zeros(self.width, dtype=np.bool_)
+        self._cache: dict[tuple[tuple[str, str], ...], Ints] = {}
+        self.row_figures: dict[int, tuple[int, Predicate]] = {}
+        self.column_figures: dict[int, tuple[int, Predicate]] = {}
+        self._separate = len(states) - 1 if separate else None
+        self.rows = self._rows()
+
+    def columns(self, state: int, figure: Predicate) -> Ints:
+        """Return the columns that add up to a figure of a state."""
+        if figure.filters not in self._cache:
+            self._cache[figure.filters] = self.atoms.columns(figure)
+        return self._cache[figure.filters] + state * self.atoms.count
+
+    def goal(self, state: int, target: Target, before: int | None = None) -> Goal | None:
+        """Return a target as a goal, `None` when nobody can be in it; `before`: the state to subtract."""
+        if before is not None:
+            columns, less = self.columns(state, target.figure), self.columns(before, target.figure)
+        else:
+            beside = (target.figure, *target.minus)
+            shift = state * self.atoms.count
+            columns = self.atoms.columns(target.figure, beside=beside) + shift
+            parts = [self.atoms.columns(part, beside=beside) + shift for part in target.minus]
+            less = np.concatenate(parts) if parts else columns[:0]
+            if len(parts) and np.isin(less, columns).all() and len(np.unique(less)) == len(less):
+                columns, less = np.setdiff1d(columns, less, assume_unique=True), less[:0]
+        if not len(less) and self._impossible[columns].all():
+            return None
+        return Goal(columns, target.need, target.matters, target.down_to, target.up_to,
+                    less if len(less) else None)  # fmt: skip
+
+    def _rows(self) -> Rows:
+        rows = RowsBuilder()
+        for number, state in enumerate(self.states):
+            self._figures(number, state, rows)
+            self._nobody(number, state)
+        parts = [*range(len(self.states)), *self._went()]
+        for columns, signs in self.atoms.agreements():
+            for part in parts:
+                rows.add(columns + part * self.atoms.count, signs, 0, 0)
+        changing = iter(self._went())
+        for link in self.links:
+            self._link(link, None if link.changed is None else next(changing), rows)
+        return rows.build()
+
+    def _went(self) -> range:
+        """Return where the columns of those who went begin, in units of the atoms; then those who came."""
+        first = len(self.states)
+        return range(first, self.width // self.atoms.count if self.atoms.count else first, 2)
+
+    def _figures(self, number: int, state: Picture, rows: RowsBuilder) -> None:
+        merged: dict[bytes, tuple[Ints, int, int, Predicate]] = {}
+        for figure, known in state.figures.items():
+            columns = self.columns(number, figure)
+            low, high = known.low, known.high
+            if number == self._separate:
+                self.row_figures[len(rows)] = number, figure
+                rows.add(columns, 1, low, high)
+                continue
+            name = columns.tobytes()
+            if name in merged:
+                low, high = max(low, merged[name][1]), min(high, merged[name][2])
+            merged[name] = columns, low, high, figure
+            self.upper[columns] = np.minimum(self.upper[columns], high)
+        for columns, low, high, figure in merged.values():
+            if len(columns) == 1:
+                self.lower[columns] = np.maximum(self.lower[columns], low)
+                self.column_figures[int(columns[0])] = number, figure
+            elif low > 0 or high < NO_LIMIT:
+                self.row_figures[len(rows)] = number, figure
+                rows.add(columns, 1, low, high)
+
+    def _nobody(self, number: int, state: Picture) -> None:
+        """Empty what cannot occur: classes that a table does not show, and structural zeros."""
+        for table in state.tables:
+            empty = [*unseen(table, self.axes)]
+            zero = FigureStatus.STRUCTURAL_ZERO
+            empty += [predicate for predicate, figure in table.predicates() if figure.status is zero]
+            for predicate in empty:
+                columns = self.columns(number, predicate)
+                self.upper[columns] = np.minimum(self.upper[columns], 0)
+                self._impossible[columns] = True
+
+    def _link(self, link: Link, went: int | None, rows: RowsBuilder) -> None:
+        every = np.arange(self.atoms.count, dtype=np.int64)
+        less, more = every + link.less * len(every), every + link.more * len(every)
+        if link.changed is None or went is None:
+            rows.add_all(np.stack((more, less), axis=1), np.array((1, -1)), 0, NO_LIMIT)
+            return
+        gone, come = every + went * len(every), every + (went + 1) * len(every)
+        rows.add_all(np.stack((less, gone), axis=1), np.array((1, -1)), 0, NO_LIMIT)
+        rows.add_all(np.stack((more, less, gone, come), axis=1), np.array((1, -1, 1, -1)), 0, 0)
+        self.upper[gone] = self.upper[come] = link.changed
+        everyone = self.atoms.columns(Predicate(self.states[0].base))
+        for part in (went, went + 1):
+            rows.add(everyone + part * len(every), 1, 0, link.changed)
