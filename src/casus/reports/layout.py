@@ -16,7 +16,7 @@ from casus.disclosure import (
     Release,
     ReleasedTable,
 )
-from casus.reports.texts import Texts
+from casus.reports.texts import LEFT_OUT, Texts
 
 CHAPTERS = ("careers", "money_flows", "organisation")
 _WIDE = 7
@@ -145,6 +145,8 @@ def legend(table: ReleasedTable, texts: Texts) -> str:
         name = "partly_legend" if _partly_exact(table) else "rounded_legend"
         words.append(texts.say(name, about=about, base=table.base, deviation=table.max_error))
         words += [texts.say("mixed_legend", about=about)] if FigureStatus.EXACT in used else []
+    if FigureStatus.SUPPRESSED in used:
+        words.append(texts.say("left_out_legend", mark=LEFT_OUT))
     if FigureStatus.STRUCTURAL_ZERO in used:
         words.append(texts.say("zero_legend"))
     return " ".join(words)

@@ -13,7 +13,7 @@ from casus.reports import layout, statement, tidy
 from casus.reports.clean import clean
 from casus.reports.layout import Grid, Indicator
 from casus.reports.ods_sheets import Cell, Sheet, label_style, styles
-from casus.reports.texts import DASH, Texts
+from casus.reports.texts import DASH, LEFT_OUT, Texts
 
 _OVERVIEW_WIDTHS = (12.0, 4.5, 4.5, 7.0, 8.0, 3.0)
 _CHAPTER_WIDTHS = (9.0, *[3.2] * 12)
@@ -189,6 +189,8 @@ def _grid_rows(grid: Grid) -> Iterator[list[Cell]]:
 
 def _figure(figure: Figure, *, total: bool) -> Cell:
     suffix = "-total" if total else ""
+    if figure.status is FigureStatus.SUPPRESSED:
+        return Cell(LEFT_OUT, f"casus-right{suffix}")
     if figure.status is FigureStatus.STRUCTURAL_ZERO or figure.value is None:
         return Cell(DASH, f"casus-right{suffix}")
     return Cell(figure.value, f"casus-{_STATUS_STYLE[figure.status]}{suffix}")

@@ -14,7 +14,7 @@ from reportlab.platypus import (
     Table,
 )
 
-from casus.disclosure import Release, ReleasedTable
+from casus.disclosure import FigureStatus, Release, ReleasedTable
 from casus.reports import layout, statement
 from casus.reports import pdf_styles as look
 from casus.reports.layout import Indicator
@@ -23,7 +23,7 @@ from casus.reports.pdf_charts import chart
 from casus.reports.pdf_pages import BODY, Pages
 from casus.reports.pdf_parts import LONGEST_LINE, Caption, Heading, Said, shorten, size_for
 from casus.reports.pdf_tables import grid_tables, pairs_table, text_table
-from casus.reports.texts import Texts
+from casus.reports.texts import LEFT_OUT, Texts
 
 _FIGURE_WIDTH = 112.0
 _KEPT = 380.0
@@ -95,10 +95,12 @@ class _Story:
     def _marks(self) -> Iterator[Flowable]:
         """Yield the sentence that explains the marks of all figures of the report."""
         said, texts = self.release.statement, self.texts
-        if said.rounded:
-            words = {"about": texts.about, "base": said.base, "deviation": said.max_error}
-            legends = [texts.say(f"{name}_legend", **words) for name in ("rounded", "mixed")]
-            yield Said(" ".join(legends), look.LEGEND)
+        words = {"about": texts.about, "base": said.base, "deviation": said.max_error, "mark": LEFT_OUT}
+        names = ["rounded", "mixed"] if said.rounded else []
+        totals = (indicator.total.status for group in self.groups.values() for indicator in group)
+        names += ["left_out"] if FigureStatus.SUPPRESSED in totals else []
+        if names:
+            yield Said(" ".join(texts.say(f"{name}_legend", **words) for name in names), look.LEGEND)
 
     def _key_figure(self, code: str, number: int, indicator: Indicator) -> KeyFigure:
         pick, lead = self.texts.pick, indicator.lead

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
-from casus.disclosure import Figure
+from casus.disclosure import Figure, FigureStatus
 from casus.reports import pdf_styles as look
 from casus.reports.layout import Grid
 from casus.reports.pdf_parts import fitted
@@ -33,13 +33,15 @@ class _Row:
 def chart(grid: Grid, texts: Texts, alt: str) -> "BarChart | None":
     """Return the chart of a grid of two or more dimensions; None where bars would say nothing.
 
-    Up to five columns are stacked within each bar; of more, the bar shows their total.
+    Up to five columns are stacked within each bar; of more, and where some are left out, the bar shows
+    their total.
     """
     rows = [row for row in grid.rows if row.depth == 0 and not row.is_total]
     series = [column.label for column in grid.columns if not column.is_total]
     if len(grid.columns) < 2 or not 2 <= len(rows) <= _MOST_BARS:
         return None
-    stacked = len(series) <= _MOST_SERIES
+    left_out = any(figure.status is FigureStatus.SUPPRESSED for row in rows for figure in row.figures)
+    stacked = len(series) <= _MOST_SERIES and not left_out
     bars = [
         _Row(row.label, texts.figure(row.figures[-1]), _parts(row.figures, stacked=stacked)) for row in rows
     ]

@@ -9,13 +9,13 @@ from xml.sax.saxutils import escape
 from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
-from casus.disclosure import Release
+from casus.disclosure import Method, Release
 from casus.reports import pdf_styles as look
 from casus.reports import statement
 from casus.reports.clean import clean
 from casus.reports.pdf_parts import Said, fitted, shorten
 from casus.reports.pdf_tags import Element, TaggedCanvas
-from casus.reports.texts import Texts
+from casus.reports.texts import LEFT_OUT, Texts
 
 COVER, BODY = "cover", "body"
 _BAND = 172 * mm
@@ -103,8 +103,9 @@ class Pages:
         ]
 
     def _protection(self) -> str:
-        label = statement.preset_label(self.release, self.texts)
-        return self.texts.say("protected_short", label=label, base=self.release.preset.base)
+        label, preset = statement.preset_label(self.release, self.texts), self.release.preset
+        name = "protected_exact" if preset.method is Method.SUPPRESSION else "protected_short"
+        return self.texts.say(name, label=label, base=preset.base, mark=LEFT_OUT)
 
     def _running(self, canv: TaggedCanvas, _document: BaseDocTemplate) -> None:
         with canv.artifact():

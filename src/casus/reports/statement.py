@@ -1,40 +1,59 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The statement of a release as lines of words and values, the same in every format."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from typing import Any
 
-from casus.disclosure import Protection, Release
-from casus.reports.texts import DASH, Texts
+from casus.disclosure import FigureStatus, Protection, Release
+from casus.reports.texts import DASH, LEFT_OUT, Texts
 
-_COUNTS = ("cells", "rounded", "exact", "structural_zeros", "small_cells", "targets", "releases")
+_ALWAYS = frozenset({"cells", "exact", "targets", "releases", "witnesses"})
+_NUMBERS = (
+    "cells", "rounded", "suppressed", "exact", "structural_zeros", "small_cells", "targets", "releases",
+    "own_records", "caseloads", "narrowest_range", "max_error", "mean_error", "witnesses", "renumbered",
+)  # fmt: skip
+_SHARES = frozenset({"lost_cells", "lost_units"})
 _MARK_LENGTH = 16
 
 
 def lines(release: Release, texts: Texts) -> tuple[tuple[str, str], ...]:
     """Return (what, value) pairs: protection level, figures of the audit, mark in the ledger."""
-    said = release.statement
-    numbers = {name: getattr(said, name) for name in (*_COUNTS, "narrowest_range", "max_error", "witnesses")}
-    shown = [(name, texts.number(value)) for name, value in numbers.items() if value is not None]
-    if said.mean_error is not None:
-        shown.append(("mean_error", texts.decimal(said.mean_error)))
-    if said.renumbered:
-        shown.append(("renumbered", texts.number(said.renumbered)))
-    if said.relaxed:
-        shown.append(("relaxed", texts.number(len(said.relaxed))))
-    level = texts.say(
-        "statement.preset_line", label=preset_label(release, texts), version=said.preset_version
-    )
-    pairs = [("preset", level), *shown, ("digest", mark(release))]
-    return tuple((texts.say(f"statement.{name}", base=said.base, dash=DASH), value) for name, value in pairs)
+    return rows(asdict(release.statement), preset_label(release, texts), mark(release), texts)
+
+
+def rows(said: Mapping[str, Any], label: str, digest: str, texts: Texts) -> tuple[tuple[str, str], ...]:
+    """Return the same of a statement kept as plain data; what is 0 or says nothing is left out."""
+    level = texts.say("statement.preset_line", label=label, version=said["preset_version"])
+    shown = [("preset", level)]
+    for name in _NUMBERS:
+        value = said.get(name)
+        if value or (value is not None and name in _ALWAYS):
+            shown.append((name, texts.decimal(value) if isinstance(value, float) else texts.number(value)))
+        if name == "suppressed" and value:
+            shares = ((share, said.get(share)) for share in sorted(_SHARES))
+            shown += [(share, texts.percentage(part)) for share, part in shares if part is not None]
+    if said.get("relaxed"):
+        shown.append(("relaxed", texts.number(len(said["relaxed"]))))
+    shown.append(("digest", digest))
+    blanks = {"base": said["base"], "dash": DASH, "mark": LEFT_OUT}
+    return tuple((texts.say(f"statement.{name}", **blanks), value) for name, value in shown)
 
 
 def paragraphs(release: Release, texts: Texts) -> Iterator[str]:
     """Yield the explanation of the protection: only the paragraphs that are true of this release."""
     said, preset = release.statement, release.preset
     firms = any(table.protection is Protection.FIRMS for table in release.tables)
-    parts = {"text": True, "rounded": said.rounded, "firms": firms, "exact": said.exact}
+    parts = {
+        "text": True,
+        "rounded": said.rounded,
+        "left_out": _leaves_out(release),
+        "firms": firms,
+        "exact": said.exact,
+    }
     values = {
         "about": texts.about,
+        "mark": LEFT_OUT,
         "base": preset.base,
         "deviation": said.max_error,
         "label": preset_label(release, texts),
@@ -44,6 +63,12 @@ def paragraphs(release: Release, texts: Texts) -> Iterator[str]:
     }
     for part in (*(name for name, holds in parts.items() if holds), "preset", "audit"):
         yield from texts.paragraphs(f"chapters.protection.{part}", **values)
+
+
+def _leaves_out(release: Release) -> bool:
+    return any(
+        f.status is FigureStatus.SUPPRESSED for table in release.tables for f in table.figures.values()
+    )
 
 
 def preset_label(release: Release, texts: Texts) -> str:

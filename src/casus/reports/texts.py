@@ -15,6 +15,8 @@ from casus.reports.clean import clean
 LANGUAGES = ("nl", "en")
 NO_BREAK = "\u00a0"
 DASH = "\u2013"
+LEFT_OUT = "\u00d7"
+"""The mark of a suppressed figure: one for all of them, so that it tells nothing."""
 _MONTHS = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
     "en": "January February March April May June July August September October November December",
@@ -69,8 +71,14 @@ class Texts:
         """Return a number with one decimal: 1,4 in Dutch, 1.4 in English."""
         return f"{value:.1f}".replace(".", "," if self.language == "nl" else ".")
 
+    def percentage(self, part: float) -> str:
+        """Return a part of one as a percentage with one decimal: 0.123 as 12,3 %."""
+        return f"{self.decimal(100 * part)}{NO_BREAK}%"
+
     def figure(self, figure: Figure) -> str:
-        """Return a figure as it is printed: exact, marked as rounded, or a dash where none can be."""
+        """Return a figure as it is printed: exact, marked as rounded or left out, or a dash where none can be."""
+        if figure.status is FigureStatus.SUPPRESSED:
+            return LEFT_OUT
         if figure.status is FigureStatus.STRUCTURAL_ZERO or figure.value is None:
             return DASH
         number = self.number(figure.value)
