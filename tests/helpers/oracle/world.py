@@ -64,7 +64,7 @@ class World:
         every = [table for tables in knowledge.states for table in tables]
         self.space = space or Space(every, knowledge.complete)
         self._rows = Constraints(self.space.size * len(knowledge.states))
-        self._free = MANY
+        self._rest: list[Callable[[np.ndarray], np.ndarray]] = []
         for state, tables in enumerate(knowledge.states):
             for table in tables:
                 self._publish(state, table)
@@ -111,6 +111,13 @@ class World:
                 see(-cost)
         return low, high
 
+    def admits(self, counts: Sequence[np.ndarray]) -> bool:
+        """Tell whether these numbers of persons per atom, of each state, fit everything that is known."""
+        answer = np.concatenate(counts)
+        for complete in self._rest:
+            answer = np.concatenate((answer, complete(answer)))
+        return self.program.admits(answer)
+
     def possible(self) -> bool:
         """Tell whether any register fits at all."""
         try:
@@ -155,6 +162,7 @@ class World:
         if least < 2:
             return
         any_ = self._rows.more(1)
+        self._rest.append(lambda known: (known[atoms].sum(keepdims=True) > 0).astype(np.int64))
         self._rows.weigh(any_, np.ones(1), 0, 1)
         columns = np.concatenate((atoms, any_))
         ones = np.ones(len(atoms))
@@ -172,6 +180,8 @@ class World:
         if link.changed is None:
             return
         came, left = self._rows.more(size), self._rows.more(size)
+        self._rest.append(lambda known: np.maximum(known[after] - known[before], 0))
+        self._rest.append(lambda known: np.maximum(known[before] - known[after], 0))
         for place in range(size):
             plus, minus = np.array([before[place], came[place]]), np.array([after[place], left[place]])
             self._rows.add(plus, 0, 0, minus)

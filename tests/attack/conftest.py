@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Presets under siege, and a summary of what was attacked and refused."""
+
+import pytest
+
+from casus.disclosure import PRESETS, Method, Preset
+from tests.attack.siege import Siege
+
+ORDER = tuple(PRESETS.values())
+ROUNDING = tuple(preset for preset in ORDER if preset.method is Method.ROUNDING)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything here is an attack."""
+    for item in items:
+        if "tests/attack" in item.nodeid:
+            item.add_marker("attack")
+
+
+@pytest.fixture(params=ORDER, ids=lambda preset: preset.code)
+def preset(request: pytest.FixtureRequest) -> Preset:
+    """Each preset in turn."""
+    found: Preset = request.param
+    return found
+
+
+@pytest.fixture
+def siege(preset: Preset, request: pytest.FixtureRequest) -> Siege:
+    """A siege under this preset; what it met is told at the end of the run."""
+
+    def note(text: str) -> None:
+        request.node.user_properties.append(("siege", f"{request.node.name}: {text}"))
+
+    return Siege(preset, ORDER, note)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print per test how much was attacked and how much was refused, and why."""
+    reports = [r for kind in ("passed", "failed") for r in terminalreporter.stats.get(kind, [])]
+    lines = sorted(
+        {
+            text
+            for report in reports
+            for name, text in getattr(report, "user_properties", ())
+            if name == "siege"
+        }
+    )
+    if lines:
+        terminalreporter.section("attacks")
+        terminalreporter.write_line("\n".join(str(line) for line in lines))

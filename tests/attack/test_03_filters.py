@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Class 3: the same table with and without some of the persons, one filter after another."""
+
+import random
+from collections import Counter
+from collections.abc import Sequence
+
+from tests.attack.judge import Judge
+from tests.attack.siege import Played, Siege, Step
+from tests.helpers.crowd import Crowd, a_crowd, tabled
+
+
+def one_approach(seed: int) -> Sequence[Step]:
+    """All persons first, then only those in one approach."""
+    crowd, chance = a_crowd(seed), random.Random(seed)
+    by = crowd.by(*chance.sample(["district", "age", "phase"], 2))
+    chosen = chance.choice(crowd.dimensions["approach"].leaves())
+    part = tabled("part", crowd.people, by, {"approach": chosen})
+    return [Step((tabled("whole", crowd.people, by),), crowd.people), Step((part,), crowd.people)]
+
+
+def each_approach(seed: int) -> Sequence[Step]:
+    """All persons, and those in each approach, in any order and in one or in several releases."""
+    crowd, chance = a_crowd(seed, least=60), random.Random(seed)
+    by = crowd.by(chance.choice(("district", "age", "phase")))
+    tables = [tabled("whole", crowd.people, by)]
+    tables += [tabled(f"part{code}", crowd.people, by, {"approach": code}) for code in approaches(crowd)]
+    chance.shuffle(tables)
+    if seed % 2:
+        return [Step(tuple(tables), crowd.people)]
+    return [Step((table,), crowd.people) for table in tables]
+
+
+def some_districts(seed: int) -> Sequence[Step]:
+    """A table of the city, then of single districts, then of one approach in a district."""
+    crowd = a_crowd(seed, least=100)
+    by = crowd.by("phase")
+    ((district, _),) = Counter(person["district"] for person in crowd.people).most_common(1)
+    tables = [
+        tabled("city", crowd.people, crowd.by("district", "phase")),
+        tabled("district", crowd.people, crowd.by("phase", "approach"), {"district": district}),
+        tabled("both", crowd.people, by, {"district": district, "approach": approaches(crowd)[0]}),
+    ]
+    return [Step((table,), crowd.people) for table in tables]
+
+
+def approaches(crowd: Crowd) -> Sequence[str]:
+    return crowd.dimensions["approach"].leaves()
+
+
+def who_knows_the_code_list(judge: Judge, played: Played, seed: int) -> list[str]:
+    """For an attacker who knows that everybody is in one of the approaches that were shown."""
+    shown = {table.population for tables in played.published.states.values() for table in tables}
+    codes = frozenset(part.split("=")[1] for text in shown for part in text.split(";")[1:])
+    counted = {person["approach"] for person in played.published.people[0]}
+    complete = {"approach": codes} if counted <= codes else {}
+    return Judge(played.published, seed, complete).leaks()
+
+
+def test_leaving_out_one_approach_tells_nothing_small(siege: Siege) -> None:
+    siege.lay(one_approach, refused=0.4)
+
+
+def test_all_approaches_one_by_one_tell_nothing_small(siege: Siege) -> None:
+    siege.lay(each_approach, refused=0.5)
+
+
+def test_all_approaches_tell_nothing_small_to_who_knows_there_are_no_others(siege: Siege) -> None:
+    siege.lay(each_approach, refused=0.5, charge=who_knows_the_code_list)
+
+
+def test_a_district_within_the_city_tells_nothing_small(siege: Siege) -> None:
+    siege.lay(some_districts, refused=0.6)
