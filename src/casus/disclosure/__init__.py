@@ -2,6 +2,7 @@
 """Disclosure control: the only way a count leaves Casus; knows no person, no database, no language."""
 
 from casus.disclosure.dimensions import PublishedDimension
+from casus.disclosure.elsewhere import Elsewhere, enter_elsewhere, made_elsewhere
 from casus.disclosure.ledger import (
     Ledger,
     LedgerEntry,
@@ -38,6 +39,7 @@ __all__ = [
     "Cell",
     "CountTable",
     "Dimension",
+    "Elsewhere",
     "Figure",
     "FigureStatus",
     "Group",
@@ -55,5 +57,7 @@ __all__ = [
     "Statement",
     "Text",
     "all_cells",
+    "enter_elsewhere",
+    "made_elsewhere",
     "release",
 ]

@@ -76,6 +76,8 @@ def merged_axes(tables: Iterable[PublishedTable], *, partial: bool = False) -> d
 def unseen(table: PublishedTable, axes: Mapping[str, Axis]) -> Iterator[Predicate]:
     """Yield what a table says by not showing it: classes of its axes in which its population has nobody."""
     for dimension in table.dimensions:
+        if dimension.open:
+            continue
         axis = axes[dimension.axis]
         seen: set[int] = set().union(*(axis.cover[code] for code, _ in dimension.categories))
         for number, name in enumerate(axis.names):

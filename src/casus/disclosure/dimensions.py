@@ -11,7 +11,8 @@ class PublishedDimension:
     """A dimension as an outsider knows it.
 
     `categories`: `(category, parent)`; `groups`: `(group, members)`; `covers`: `(leaf, base classes)` for
-    leaves that stand for other classes than themselves; `attribute`: see `Dimension`.
+    leaves that stand for other classes than themselves; `attribute`: see `Dimension`. `open`: other classes
+    may exist that are not listed (publications made elsewhere of which only a part is known).
     """
 
     code: str
@@ -19,6 +20,7 @@ class PublishedDimension:
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
     covers: tuple[tuple[str, tuple[str, ...]], ...] = ()
     attribute: str = ""
+    open: bool = False
 
     @property
     def axis(self) -> str:

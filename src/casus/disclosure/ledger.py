@@ -188,6 +188,7 @@ def _dimension_row(dimension: PublishedDimension) -> list[object]:
         "groups": [[group, list(members)] for group, members in dimension.groups],
         "covers": [[leaf, list(classes)] for leaf, classes in dimension.covers],
         "attribute": dimension.attribute,
+        "open": dimension.open,
     }
     more = {name: value for name, value in named.items() if value}
     return [*plain, more] if more else plain
@@ -201,6 +202,7 @@ def _dimension(code: str, categories: list[Any], more: Mapping[str, Any] | None 
         tuple((group, tuple(members)) for group, members in more.get("groups", ())),
         tuple((leaf, tuple(classes)) for leaf, classes in more.get("covers", ())),
         more.get("attribute", ""),
+        bool(more.get("open", False)),
     )
 
 
