@@ -71,6 +71,16 @@ class NotAllowed(CasusError):
         self.rule = rule
 
 
+class UndoRefused(CasusError):
+    """A change cannot be taken back; `reason` is a code, `kind` and `act` say what stands in the way."""
+
+    exit_code = 3
+
+    def __init__(self, reason: str, **data: object) -> None:
+        super().__init__(reason=reason, **data)
+        self.reason = reason
+
+
 class PossibleDuplicate(CasusError):
     """Persons that may be the same are on file; `ids` lists them, most alike first."""
 
@@ -199,6 +209,16 @@ class ExportFailed(CasusError):
     """The file could not be written; `reason` is a code."""
 
     exit_code = 13
+
+
+class UnreadableFile(CasusError):
+    """A file to import cannot be read, or not safely; `reason` is a code, `first` a line, `most` a limit."""
+
+    exit_code = 3
+
+    def __init__(self, reason: str, **data: object) -> None:
+        super().__init__(reason=reason, **data)
+        self.reason = reason
 
 
 class Cancelled(CasusError):

@@ -154,7 +154,7 @@ class Batch:
 
     def store(self, desk: Desk) -> None:
         """Insert the records kind by kind, with their audit entries, and make them findable."""
-        with desk.changing("demo") as session:
+        with desk.changing("demo", label="demo") as session:
             for kind, rows in self._kinds.items():
                 desk.vault.insert_many(session, kind, rows)
             index_many(session, self._entries)

@@ -108,3 +108,11 @@ def _finish(field: str, text: str, *, required: bool, limit: int) -> str:
     if required and not text:
         raise InvalidInput(field, "required")
     return text
+
+
+def in_sentence(text: str) -> str:
+    """Return a label as it stands inside a sentence: with a small letter, unless it is or holds a name.
+
+    `Huisbezoek` gives `huisbezoek`; `VOG-ambassadeurs`, `MDO` and `Knock & Talk` stay as they are.
+    """
+    return text if any(one.isupper() for one in text[1:]) else text.lower()

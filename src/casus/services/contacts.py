@@ -2,6 +2,7 @@
 """Contacts: home visits, prison visits, calls and meetings; reached or not, with what was agreed."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
@@ -54,7 +55,7 @@ def log_contact(desk: Desk, kind: str, data: ContactInput) -> Done[Contact]:
     follows from the contacts that reached the person. An open appointment of this kind on this day counts
     as kept. Raises InvalidForm (fields of an agreement are named `agreements.0.what`) and NotFound.
     """
-    with desk.changing(label="log_contact") as session:
+    with desk.changing(label=f"log_{kind}") as session:
         clean = clean_contact(session, desk, kind, data)
         contact = Contact(kind=kind, worker_id=desk.worker_id, **clean.values)
         session.add(contact)
@@ -166,10 +167,15 @@ def touch_cases(session: Session, person_id: str, case_id: str | None) -> None:
     session.flush()
     mine = Case.id == case_id if case_id else (Case.person_id == person_id) & case_open()
     for case in session.scalars(select(Case).where(mine)):
-        case.last_contact_on = session.scalar(
-            select(func.max(Contact.on)).where(
-                Contact.person_id == case.person_id,
-                or_(Contact.case_id == case.id, Contact.case_id.is_(None)),
-                contact_reached(),
-            )
+        case.last_contact_on = last_contact_of(session, case)
+
+
+def last_contact_of(session: Session, case: Case) -> date | None:
+    """Return the day of the last contact that reached the person, in this case or in none in particular."""
+    return session.scalar(
+        select(func.max(Contact.on)).where(
+            Contact.person_id == case.person_id,
+            or_(Contact.case_id == case.id, Contact.case_id.is_(None)),
+            contact_reached(),
         )
+    )

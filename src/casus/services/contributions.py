@@ -54,7 +54,7 @@ def receive(desk: Desk, contribution: Contribution) -> Done[str]:
     Raises NotAllowed("role") at a worker's desk and NotAllowed("older_contribution").
     """
     desk.require(Permission.COLLECT)
-    with desk.changing() as session:
+    with desk.changing(label="receive_contribution") as session:
         _replace(session, contribution)
         batch = ContributionBatch(
             contributor=contribution.contributor,

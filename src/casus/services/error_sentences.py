@@ -11,6 +11,8 @@ from types import MappingProxyType
 
 from casus import errors
 from casus.assets import resource_path
+from casus.domain.codelists import codelist
+from casus.domain.text import in_sentence
 from casus.services import explanations
 from casus.services.explanations import Explainer
 
@@ -26,7 +28,18 @@ def sentence(error: errors.CasusError, language: str = "nl") -> str:
     if isinstance(error, errors.ReleaseRefused) and len(error.reasons) == 1:
         words = " ".join(error.sentences) or explanations.reason_of(error.reasons[0], language)
         return f"{words} {Explainer(language).say('nothing_released')}"
-    return _filled(_template(error), error.data, language)
+    data = _undo_words(error, language) if isinstance(error, errors.UndoRefused) else error.data
+    return _filled(_template(error), data, language)
+
+
+def _undo_words(error: errors.UndoRefused, language: str) -> Mapping[str, object]:
+    """Return the kind of record and the later act in the way, in words."""
+    kind, act = str(error.data.get("kind", "")), str(error.data.get("act", ""))
+    words = {
+        "kind": codelist("record_kind").label(kind, language),
+        "act": codelist("use_case").label(act, language),
+    }
+    return {key: in_sentence(text) for key, text in words.items()}
 
 
 def field_sentence(error: errors.InvalidInput, language: str = "nl") -> str:

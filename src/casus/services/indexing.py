@@ -5,17 +5,27 @@ The body is folded text (domain.names.fold), so that İ, ı, ø, apostrophes and
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from casus.domain.names import fold
 from casus.services.naming import person_name
 from casus.vault import search
 from casus.vault.search import Entry
-from casus.vault.tables import Case, Facility, Family, Partner, Person, PersonAlias
+from casus.vault.tables import Case, Facility, Family, Partner, Person, PersonAlias, Record
 
 PERSONS, CASES, FAMILIES, FACILITIES, PARTNERS = "persons", "cases", "families", "facilities", "partners"
+
+_TABLES: Mapping[str, type[Record]] = {
+    PERSONS: Person,
+    CASES: Case,
+    FAMILIES: Family,
+    FACILITIES: Facility,
+    PARTNERS: Partner,
+}
+"""The kinds of record that can be found."""
 
 
 def person_entry(person: Person, aliases: Iterable[str]) -> Entry:
@@ -89,6 +99,28 @@ def index_partner(session: Session, partner: Partner) -> None:
 def unindex_partner(session: Session, partner: Partner) -> None:
     """Leave a partner that is no longer worked with out of what is found."""
     search.unindex(session, PARTNERS, partner.id)
+
+
+def reindex(session: Session, kind: str, ids: Collection[str]) -> None:
+    """Make what is findable of these records what it should be, whether they changed, came or went."""
+    table = _TABLES.get(kind)
+    if table is None:
+        return
+    for record_id in sorted(ids):
+        record = session.get(table, record_id)
+        removed = record is not None and getattr(record, "removed_on", None) is not None
+        entry = None if record is None or removed else _entry(record, _aliases(session, record))
+        if entry is None:
+            search.unindex(session, kind, record_id)
+        else:
+            search.index(session, *entry)
+
+
+def _aliases(session: Session, record: object) -> Mapping[str, Sequence[str]]:
+    if not isinstance(record, Person):
+        return {}
+    names = select(PersonAlias.name).where(PersonAlias.person_id == record.id)
+    return {record.id: list(session.scalars(names))}
 
 
 def _entry(record: object, aliases: Mapping[str, Sequence[str]]) -> Entry | None:

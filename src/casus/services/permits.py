@@ -18,7 +18,7 @@ def add_permit(desk: Desk, data: PermitInput) -> Done[Permit]:
     """Add a firm under the permit duty, with its first step. Raises InvalidForm."""
     desk.require(Permission.REGISTERS)
     values = clean_permit(desk.today(), data)
-    with desk.changing() as session:
+    with desk.changing(label="add_entry") as session:
         permit = Permit(**values)
         session.add(permit)
         session.flush()
@@ -36,7 +36,7 @@ def update_permit(desk: Desk, permit_id: str, version: int, data: PermitInput) -
     """
     desk.require(Permission.REGISTERS)
     values = clean_permit(desk.today(), data)
-    with desk.changing() as session:
+    with desk.changing(label="update_entry") as session:
         permit = fetch(session, Permit, permit_id, version)
         step = permit.status != data.status
         if step:
@@ -60,7 +60,7 @@ def move_permit(
     day = check.past("on", on, desk.today())
     words = check.text("note", note)
     check.finish()
-    with desk.changing() as session:
+    with desk.changing(label="move_permit") as session:
         permit = fetch(session, Permit, permit_id)
         session.add(_step(permit, target, day, words))
         permit.status, permit.status_since = target, day

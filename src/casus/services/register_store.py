@@ -33,7 +33,7 @@ def add(desk: Desk, kind: type[R], values: Mapping[str, object]) -> Done[R]:
     """Keep a new entry with these checked values. Raises NotAllowed("role")."""
     desk.require(Permission.REGISTERS)
     record = kind(**values)
-    with desk.changing() as session:
+    with desk.changing(label="add_entry") as session:
         session.add(record)
     return Done(record, Changes.of((kind_of(kind),), record.id))
 
@@ -41,7 +41,7 @@ def add(desk: Desk, kind: type[R], values: Mapping[str, object]) -> Done[R]:
 def update(desk: Desk, kind: type[R], record_id: str, version: int, values: Mapping[str, object]) -> Done[R]:
     """Change an entry. Raises NotAllowed("role"), NotFound, StaleRecord."""
     desk.require(Permission.REGISTERS)
-    with desk.changing() as session:
+    with desk.changing(label="update_entry") as session:
         record = fetch(session, kind, record_id, version)
         assign(record, values)
     return Done(record, Changes.of((kind_of(kind),), record_id))

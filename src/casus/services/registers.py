@@ -81,7 +81,7 @@ def delete(desk: Desk, register: str, record_id: str, version: int | None = None
     """
     desk.require(Permission.REGISTERS)
     try:
-        with desk.changing() as session:
+        with desk.changing(label="delete_entry") as session:
             _remove(session, fetch(session, _TABLES[register], record_id, version))
     except InvalidInput as error:
         if error.rule != "foreign_key":

@@ -83,7 +83,7 @@ def _keep_activity(
     desk.require(Permission.REGISTERS)
     values, school_values = _school_activity(desk, data, new_school)
     kinds = ["school_activities"]
-    with desk.changing() as session:
+    with desk.changing(label="update_entry" if activity_id else "add_entry") as session:
         activity = fetch(session, SchoolActivity, activity_id, version) if activity_id else SchoolActivity()
         if school_values is not None:
             school = School(**school_values)

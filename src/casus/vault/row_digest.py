@@ -31,11 +31,19 @@ class Column:
     name: str
     attribute: str
     to_stored: Callable[[Any], Any] | None
+    to_python: Callable[[Any], Any] | None
     is_json: bool
 
     def stored(self, value: Any) -> Any:
         """Return a Python value as it is stored; None for empty, JSON's own null included."""
         return None if value is None else self.plain(self.to_stored(value) if self.to_stored else value)
+
+    def python(self, plain: Any) -> Any:
+        """Return the Python value of a stored value in its plain form: the inverse of `stored`."""
+        if plain is None:
+            return None
+        stored = bytes.fromhex(plain["hex"]) if isinstance(plain, dict) else plain
+        return self.to_python(stored) if self.to_python else stored
 
     def plain(self, value: Any) -> Any:
         """Return a stored value as JSON can hold it, one form for each value."""
@@ -62,6 +70,11 @@ class Layout:
         """Return the stored row of an object's attributes, empty fields left out."""
         found = ((column.name, column.stored(values.get(column.attribute))) for column in self.columns)
         return {name: value for name, value in found if value is not None}
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Column]:
+        """Return the columns by their name."""
+        return {column.name: column for column in self.columns}
 
     @cached_property
     def insertion(self) -> str:
@@ -115,11 +128,17 @@ def _layout(record_class: type[Record]) -> Layout:
             name=column.name,
             attribute=mapper.get_property_by_column(column).key,
             to_stored=column.type.dialect_impl(_DIALECT).bind_processor(_DIALECT),
+            to_python=column.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None),
             is_json=isinstance(column.type, JSON),
         )
         for column in sorted(table.columns, key=lambda one: one.name)
     ]
     return Layout(table.name, table, tuple(columns))
+
+
+def class_of(kind: str) -> type[Record] | None:
+    """Return the mapped class of a kind of record, or None when there is no such table of records."""
+    return next((one for one in record_classes() if layout_of(one).kind == kind), None)
 
 
 def _default(column: TableColumn[Any]) -> Callable[[], Any]:

@@ -1,0 +1,246 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Taking a batch of changes back: records, what follows from them, and the search index; then the rules again."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Select, delete, func, or_, select
+from sqlalchemy.orm import Session
+
+from casus.domain.names import fold, parse_full, sort_key
+from casus.errors import InvalidInput, UndoRefused
+from casus.services.contacts import last_contact_of
+from casus.services.desk import Desk
+from casus.services.indexing import reindex
+from casus.services.undo_plan import Plan
+from casus.vault.history import Batch, Change, chunks
+from casus.vault.queries import case_open
+from casus.vault.row_digest import class_of, layout_of
+from casus.vault.tables import (
+    ActionPlan,
+    Assessment,
+    Attachment,
+    AttachmentChunk,
+    Case,
+    Contact,
+    Detention,
+    Facility,
+    Family,
+    FamilyMember,
+    Partner,
+    Permit,
+    Person,
+    PersonAlias,
+    Record,
+    School,
+    VogAmbassador,
+    Worker,
+)
+
+_RULES = {"unique": "taken", "foreign_key": "referred"}
+
+
+def apply(session: Session, desk: Desk, plan: Plan, later: Sequence[Batch]) -> None:
+    """Carry a plan out in this transaction. `later` are the batches since that still count.
+
+    Raises UndoRefused("taken" | "content_gone" | "referred" | "rules") when the rules of the work or the tables
+    forbid what would come of it; the transaction then has to be rolled back.
+    """
+    try:
+        _change(session, desk, plan)
+        _derive(session, plan, later)
+        session.flush()
+    except InvalidInput as error:  # a rule of the tables
+        kind = next(iter(plan.batch.kinds()), "vault")
+        raise UndoRefused(_RULES.get(error.rule, "rules"), kind=kind) from None
+    _index(session, plan)
+    _refuse_second(session, plan)
+
+
+def _change(session: Session, desk: Desk, plan: Plan) -> None:
+    for record in plan.remove:
+        session.delete(record)
+    for record, change in plan.back:
+        columns = layout_of(type(record)).by_name
+        for name, (old, _new) in change.fields.items():
+            if name in columns and (change.kind, change.record_id, name) not in plan.again:
+                setattr(record, columns[name].attribute, columns[name].python(old))
+    _drop_content(session, plan.remove)
+    session.flush()
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for change in plan.restore:
+        rows.setdefault(change.kind, []).append(_row(change))
+    for kind, restored in rows.items():
+        record_class = class_of(kind)
+        assert record_class is not None
+        desk.vault.insert_many(session, record_class, restored)
+    _refuse_lost_content(session, plan.restore)
+
+
+def _row(change: Change) -> dict[str, Any]:
+    """Return a deleted record as it was; its version goes on, so that a form that was open notices."""
+    record_class = class_of(change.kind)
+    assert record_class is not None
+    columns = layout_of(record_class).columns
+    row = {
+        column.attribute: column.python(change.fields[column.name][0])
+        if column.name in change.fields
+        else None
+        for column in columns
+    }
+    del row["changed_at"]
+    row["version"] = (row["version"] or 1) + 1
+    return row
+
+
+def _drop_content(session: Session, going: Iterable[Record]) -> None:
+    """Let the bytes of a document go with its record: they are no records of their own."""
+    for record in going:
+        if isinstance(record, Attachment):
+            session.execute(delete(AttachmentChunk).where(AttachmentChunk.attachment_id == record.id))
+
+
+def _refuse_lost_content(session: Session, coming: Iterable[Change]) -> None:
+    for change in coming:
+        if change.kind == "attachments":
+            kept = select(func.coalesce(func.sum(func.length(AttachmentChunk.content)), 0)).where(
+                AttachmentChunk.attachment_id == change.record_id
+            )
+            if session.scalar(kept) != change.fields.get("size", (0, None))[0]:
+                raise UndoRefused("content_gone", kind=change.kind)
+
+
+# --- what follows from other fields ----------------------------------------------------------------
+
+
+def _derive(session: Session, plan: Plan, later: Sequence[Batch]) -> None:
+    for record, change in plan.back:
+        for name in ("sort_key", "folded"):
+            if (change.kind, change.record_id, name) in plan.again:
+                setattr(record, name, _sort_key(record))
+    if any("contacts" in batch.kinds() for batch in later) or _asked_again(plan, "last_contact_on"):
+        for case in session.scalars(select(Case).where(Case.id.in_(_cases_met(session, plan)))):
+            case.last_contact_on = last_contact_of(session, case)
+
+
+def _asked_again(plan: Plan, name: str) -> bool:
+    return any(field == name for _kind, _id, field in plan.again)
+
+
+def _sort_key(record: Record) -> str:
+    match record:
+        case Person():
+            return sort_key(record.surname, record.prefix or "", record.given_name or record.call_name or "")
+        case Worker() | VogAmbassador():
+            parts = parse_full(record.name)
+            return sort_key(parts.surname, parts.prefix, parts.given)
+        case Family() | Partner():
+            return sort_key(record.name, "", "")
+        case Permit():
+            return fold(record.business_name)
+        case School() | PersonAlias():
+            return fold(record.name)
+    raise TypeError("a record without a sort key")
+
+
+def _cases_met(session: Session, plan: Plan) -> set[str]:
+    """Return the cases whose last contact may be another now."""
+    found = {change.record_id for change in plan.changes() if "last_contact_on" in change.fields}
+    persons: set[str] = set()
+    for case_id, person_id in _contacts_of(plan):
+        if case_id:
+            found.add(case_id)
+        else:
+            persons.add(person_id)
+    for chunk in chunks(sorted(persons)):
+        found |= set(session.scalars(select(Case.id).where(Case.person_id.in_(chunk), case_open())))
+    return found
+
+
+def _contacts_of(plan: Plan) -> set[tuple[str | None, str]]:
+    found = {(one.case_id, one.person_id) for one in plan.remove if isinstance(one, Contact)}
+    for record, change in plan.back:
+        if isinstance(record, Contact):
+            old = {name: pair[1] for name, pair in change.fields.items()}
+            found.add((record.case_id, record.person_id))
+            found.add((old.get("case_id", record.case_id), old.get("person_id", record.person_id)))
+    for change in plan.restore:
+        if change.kind == "contacts":
+            case_id = change.fields.get("case_id", (None, None))[0]
+            found.add((case_id, str(change.fields["person_id"][0])))
+    return found
+
+
+def _index(session: Session, plan: Plan) -> None:
+    touched: dict[str, set[str]] = {}
+    for change in plan.changes():
+        touched.setdefault(change.kind, set()).add(change.record_id)
+        if change.kind == "person_aliases":
+            owner = change.fields.get("person_id", (None, None))[0]
+            touched.setdefault("persons", set()).update({str(owner)} if owner else ())
+    for record in (*plan.remove, *(record for record, _change in plan.back)):
+        touched.setdefault(layout_of(type(record)).kind, set()).add(record.id)
+        if isinstance(record, PersonAlias):
+            touched.setdefault("persons", set()).add(record.person_id)
+    for kind, ids in touched.items():
+        reindex(session, kind, ids)
+
+
+# --- rules that look at more than one record -------------------------------------------------------
+
+
+def _refuse_second(session: Session, plan: Plan) -> None:
+    """Refuse what the use cases refuse: two at once of what there may be one of (services' NotAllowed rules)."""
+    touched: dict[str, set[str]] = {}
+    for change in plan.changes():
+        touched.setdefault(change.kind, set()).add(change.record_id)
+    for kind, doubles in _DOUBLES.items():
+        ids = touched.get(kind)
+        for double in doubles if ids else ():
+            for row in session.execute(double()):
+                if ids and not ids.isdisjoint(row.ids.split(",")):
+                    raise UndoRefused("taken", kind=kind)
+    if touched.keys() & {"cases", "families"} and _open_in_ended_family(session, touched):
+        raise UndoRefused("taken", kind="families")
+
+
+def _twice(record_class: Any, live: Any, *key: Any) -> Select[Any]:
+    ids = func.group_concat(record_class.id).label("ids")
+    return select(ids).where(live).group_by(*key).having(func.count() > 1)
+
+
+_DOUBLES: dict[str, tuple[Callable[[], Select[Any]], ...]] = {
+    "cases": (lambda: _twice(Case, case_open(), Case.person_id, Case.approach),),
+    "detentions": (lambda: _twice(Detention, Detention.released_on.is_(None), Detention.person_id),),
+    "family_members": (
+        lambda: _twice(
+            FamilyMember, FamilyMember.until_on.is_(None), FamilyMember.family_id, FamilyMember.person_id
+        ),
+    ),
+    "facilities": (
+        lambda: _twice(Facility, Facility.removed_on.is_(None), func.lower(Facility.name), Facility.country),
+    ),
+    "assessments": (lambda: _twice(Assessment, Assessment.kind == "baseline", Assessment.case_id),),
+    "action_plans": (
+        lambda: _twice(ActionPlan, ActionPlan.status == "adopted", ActionPlan.case_id, ActionPlan.family_id),
+        lambda: _twice(
+            ActionPlan, ActionPlan.number > 0, ActionPlan.case_id, ActionPlan.family_id, ActionPlan.number
+        ),
+    ),
+}
+
+
+def _open_in_ended_family(session: Session, touched: dict[str, set[str]]) -> bool:
+    wanted = (
+        select(Case.id)
+        .join(Family, Family.id == Case.family_id)
+        .where(
+            case_open(),
+            Family.ended_on.is_not(None),
+            or_(
+                Case.id.in_(list(touched.get("cases", ()))[:500]),
+                Family.id.in_(list(touched.get("families", ()))[:500]),
+            ),
+        )
+    )
+    return session.scalar(wanted.limit(1)) is not None
