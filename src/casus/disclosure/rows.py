@@ -32,6 +32,23 @@ class Rows:
         """Return `A x` in integer arithmetic."""
         return sums_by_row(self.start, self.value * columns[self.index])
 
+    def only(self, numbers: Ints, lower: Ints, upper: Ints) -> "Rows":
+        """Return the rows with these numbers; `lower` and `upper` give new bounds for all old rows."""
+        lengths = np.diff(self.start)[numbers]
+        start = np.concatenate(([0], np.cumsum(lengths))).astype(np.int64)
+        terms = np.arange(start[-1]) + np.repeat(self.start[numbers] - start[:-1], lengths)
+        return Rows(start, self.index[terms], self.value[terms], lower[numbers], upper[numbers])
+
+    def followed_by(self, other: "Rows") -> "Rows":
+        """Return these rows and then the others."""
+        return Rows(
+            np.concatenate((self.start, other.start[1:] + self.start[-1])),
+            np.concatenate((self.index, other.index)),
+            np.concatenate((self.value, other.value)),
+            np.concatenate((self.lower, other.lower)),
+            np.concatenate((self.upper, other.upper)),
+        )
+
     def hold(self, columns: Ints) -> bool:
         """Tell in plain integer arithmetic whether `columns` satisfies every row."""
         found = self.times(columns)

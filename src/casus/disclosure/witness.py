@@ -14,16 +14,19 @@ from functools import cached_property
 
 import numpy as np
 
+from casus.disclosure.joint import Joint
 from casus.disclosure.pool import Goal, Pool
-from casus.disclosure.rows import Flags, Floats, Ints, Rows
+from casus.disclosure.reduce import reduced
+from casus.disclosure.rows import NO_LIMIT, Flags, Floats, Ints, Rows
 from casus.disclosure.solver import Answer, Program, Status
 
-__all__ = ["End", "Goal", "Pool", "Proof", "Tick", "prove"]
+__all__ = ["End", "Goal", "Pool", "Proof", "Search", "Tick", "prove"]
 
 Tick = Callable[[int], None]
 _ROUNDS = 24
 _IDLE_ROUNDS = 3
 _SLACK = 1e-6
+_MOST_SLOPES = 40
 
 
 @dataclass(frozen=True)
@@ -67,31 +70,30 @@ def prove(
     Columns lie between `lower` (0 where not given) and `upper`. `tick` is called with the number of
     goals left before every solve; what it raises ends the search.
     """
-    return _Search(rows, upper, goals, deadline, lower, tick).run()
+    return Search(rows, upper, goals, deadline, lower=lower, tick=tick).run()
 
 
-class _Search:
+class Search:
+    """A search for witnesses; `pool` keeps those found. `sums`: what insiders may know more of (`know`)."""
+
     def __init__(
-        self, rows: Rows, upper: Ints, goals: Sequence[Goal], deadline: float, lower: Ints | None,
-        tick: Tick | None,
+        self, rows: Rows, upper: Ints, goals: Sequence[Goal], deadline: float, *,
+        lower: Ints | None = None, tick: Tick | None = None, sums: Sequence[Ints] = (),
     ) -> None:  # fmt: skip
-        self._rows, self._upper, self._deadline = rows, upper, deadline
+        self._rows, self._upper, self._deadline, self._tick = rows, upper, deadline, tick
         self._lower = np.zeros(len(upper), dtype=np.int64) if lower is None else lower
-        self._tick = tick
         self.pool = Pool(goals, len(upper))
         self._matters = np.array([goal.matters for goal in goals], dtype=bool)
-        self._check_seconds = 0.0
+        self.check_seconds = 0.0
         self._ends: dict[int, End] = {}
-        self._linear = Program(rows, upper, integer=False, deadline=deadline, lower=self._lower)
-
-    @cached_property
-    def _integer(self) -> Program:
-        return Program(self._rows, self._upper, integer=True, deadline=self._deadline, lower=self._lower)
+        self._random = np.random.default_rng(5)
+        self._small = reduced(rows, self._lower, upper)
+        self._joint = None if self._small is None else Joint(self._small, deadline)
+        self._sums = sums
 
     def run(self) -> Proof:
-        if not len(self._matters):
-            return self._proof((), ())
-        if self._try(np.zeros(len(self._upper))) is Status.INFEASIBLE:
+        """Search until every goal that matters is open or found not to be."""
+        if self.attempt(np.zeros(len(self._upper))) is Status.INFEASIBLE:
             return self._proof((), (), contradiction=True)
         self._explore()
         narrow: list[int] = []
@@ -105,16 +107,19 @@ class _Search:
 
     def _explore(self) -> None:
         """Push all goals that are left in random directions and back, many at a time."""
-        random = np.random.default_rng(5)
         idle = 0
         for _ in range(_ROUNDS):
-            left = ~self.pool.open
+            left = self._left()
             if not left.any() or idle == _IDLE_ROUNDS:
                 return
-            push = left * self._directions(random.choice((-1.0, 1.0), len(left)))
-            self._try(self.pool.cost(push))
-            self._try(self.pool.cost((~self.pool.open) * self._directions(-push)))
-            idle = idle + 1 if np.array_equal(left, ~self.pool.open) else 0
+            push = left * self._directions(self._random.choice((-1.0, 1.0), len(left)))
+            self.attempt(self.pool.cost(push))
+            self.attempt(self.pool.cost(self._left() * self._directions(-push)))
+            idle = idle + 1 if np.array_equal(left, self._left()) else 0
+
+    def _left(self) -> Flags:
+        left: Flags = ~self.pool.open & self._matters
+        return left
 
     def _directions(self, otherwise: Floats) -> Floats:
         """Return 1 (down) or -1 (up) for goals that lack one end, `otherwise` for those that lack both."""
@@ -123,57 +128,77 @@ class _Search:
 
     def _pursue(self, goal: int) -> Status:
         """Settle one goal: its least and its greatest value; OPTIMAL when both are certain."""
-        alone = np.zeros(len(self._matters))
-        alone[goal] = 1.0
-        cost = self.pool.cost(alone)
-        least, most = (self._end(sign * cost) for sign in (1.0, -1.0))
+        cost = self._cost_of(goal)
+        least, most = self.bound(cost), self.bound(-cost)
         if least is not None and most is not None:
-            low, high = math.ceil(least[0] - _SLACK), math.floor(-most[0] + _SLACK)
-            self._ends[goal] = End(-most[0] - least[0], -most[1] - least[1], -most[2] - least[2])
+            low, high = math.ceil(least - _SLACK), math.floor(-most + _SLACK)
             if not self.pool.could_open(goal, low, high):
+                self._ends[goal] = End(-most - least, *self._slopes(cost))
                 return Status.OPTIMAL
-        found = [self._settle(self._solve(self._linear, cost * sign), cost * sign) for sign in (1.0, -1.0)]
+        found = [self.attempt(cost * sign) for sign in (1.0, -1.0)]
         return next((status for status in found if status is not Status.OPTIMAL), Status.OPTIMAL)
 
-    def _end(self, cost: Floats) -> tuple[float, Floats, Floats] | None:
-        answer = self._solve(self._linear, cost)
-        if answer.objective is None or not math.isfinite(answer.objective):
-            return None
+    def _cost_of(self, goal: int) -> Floats:
+        alone = np.zeros(len(self._matters))
+        alone[goal] = 1.0
+        return self.pool.cost(alone)
+
+    def bound(self, cost: Floats) -> float | None:
+        """Return a lower bound on `cost · x` (linear), `None` when none is certain."""
+        answer = self._solve(cost, integer=False)
         if answer.values is not None:
             self._record(answer.values)
-        return (answer.objective, *self._linear.duals())
+        return answer.objective
 
-    def _try(self, cost: Floats) -> Status:
-        return self._settle(self._solve(self._linear, cost), cost)
+    def _slopes(self, cost: Floats) -> tuple[Floats, Floats]:
+        """Return how the width of `cost · x` changes with the bounds of rows and of columns."""
+        rows, columns = np.zeros(self._rows.count), np.zeros(len(self._upper))
+        if len(self._ends) >= _MOST_SLOPES:
+            return rows, columns
+        for sign in (1.0, -1.0):
+            if self._whole.minimise(sign * cost).status is not Status.OPTIMAL:
+                return np.zeros(self._rows.count), np.zeros(len(self._upper))
+            found = self._whole.duals()
+            rows, columns = rows - found[0], columns - found[1]
+        return rows, columns
 
-    def _solve(self, program: Program, cost: Floats) -> Answer:
-        if self._tick is not None:
-            self._tick(int(np.count_nonzero(~self.pool.open & self._matters)))
-        return program.minimise(cost)
+    @cached_property
+    def _whole(self) -> Program:
+        return Program(self._rows, self._upper, integer=False, deadline=self._deadline, lower=self._lower)
 
-    def _settle(self, answer: Answer, cost: Floats) -> Status:
-        """Record the answer as a witness, solving in integers where the linear one is fractional."""
+    def attempt(self, cost: Floats) -> Status:
+        """Record an answer as a witness, solving in integers where the linear one is fractional."""
+        answer = self._solve(cost, integer=False)
         if answer.values is not None and self._record(answer.values):
             return Status.OPTIMAL
-        whole = self._solve(self._integer, cost)
+        if answer.status is Status.INFEASIBLE:
+            return Status.INFEASIBLE
+        whole = self._solve(cost, integer=True)
         if whole.values is None:
             return whole.status
         return Status.OPTIMAL if self._record(whole.values) else Status.UNPROVEN
 
+    def _solve(self, cost: Floats, *, integer: bool) -> Answer:
+        if self._tick is not None:
+            self._tick(int(np.count_nonzero(self._left())))
+        if self._joint is None:
+            return Answer(Status.INFEASIBLE)
+        return self._joint.minimise(cost, integer=integer)
+
     def _record(self, values: Floats) -> bool:
         began = time.perf_counter()
         sound = False
-        if np.all(np.isfinite(values)):
+        if np.all(np.isfinite(values)) and np.all(np.abs(values) < NO_LIMIT):
             table = np.rint(values).astype(np.int64)
             within: Flags = (table >= self._lower) & (table <= self._upper)
             sound = bool(np.all(within)) and self._rows.hold(table)
         if sound:
             self.pool.add(table)
-        self._check_seconds += time.perf_counter() - began
+        self.check_seconds += time.perf_counter() - began
         return sound
 
     def _proof(self, narrow: tuple[int, ...], unproven: tuple[int, ...], *,
                contradiction: bool = False) -> Proof:  # fmt: skip
         ends = {goal: self._ends[goal] for goal in narrow if goal in self._ends}
-        return Proof(self.pool.spread, narrow, unproven, len(self.pool), self._check_seconds,
+        return Proof(self.pool.spread, narrow, unproven, len(self.pool), self.check_seconds,
                      contradiction, self.pool, ends)  # fmt: skip
