@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casus.disclosure import Ledger, ReleasedTable, release
+from casus.disclosure.grid import CannotRound, round_figures
 from casus.disclosure.predicates import Predicate
-from casus.disclosure.rounding import CannotRound, RoundingTask, round_figures
+from casus.disclosure.rounding import Leeway, RoundingTask
 from tests.helpers.registers import FIVES, a_register, an_instance, counted, true_counts
 from tests.helpers.releases import AT, EMPTY, KEY, a_dimension, a_table, both
 
@@ -195,6 +196,6 @@ def test_multiples_move_only_when_asked_to() -> None:
     whole, left, right = Predicate("x"), _figure("left"), _figure("right")
     values = {whole: 10, left: 4, right: 6}
     task = RoundingTask(values, values, ((whole, (left, right)),), kept={left: 5, right: 10})
-    rounded = round_figures(task, 5, KEY, {}, time.monotonic() + 5, relaxed=True)
+    rounded = round_figures(task, 5, KEY, {}, time.monotonic() + 5, leeway=Leeway.MULTIPLES)
     assert rounded.values == {whole: 15, left: 5, right: 10}
     assert rounded.relaxed

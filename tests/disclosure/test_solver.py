@@ -64,7 +64,7 @@ def test_a_rounding_that_does_not_add_up_is_thrown_away(monkeypatch: pytest.Monk
     def wrong(self: Program, cost: solver.Floats) -> Answer:
         return Answer(Status.OPTIMAL, np.tile([1.0, 0.0], len(cost))[: len(cost)], 0.0)
 
-    monkeypatch.setattr("casus.disclosure.rounding.Program.minimise", wrong)
+    monkeypatch.setattr("casus.disclosure.grid.Program.minimise", wrong)
     assert _refused() == {"not_proven"}
 
 

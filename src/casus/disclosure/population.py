@@ -1,19 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One protected population of a release: its figures, what stands of them already, how it may look."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from casus.disclosure.axes import partitions
 from casus.disclosure.counts import CountedTable
-from casus.disclosure.dimensions import PublishedDimension, published_dimension
+from casus.disclosure.dimensions import published_dimension
 from casus.disclosure.knowledge import Picture, Source
 from casus.disclosure.ledger import Ledger, PublishedFigure, PublishedTable
-from casus.disclosure.model import Cell, FigureStatus, Preset, Protection, Refusal
-from casus.disclosure.policy import FIRMS_EXACT_FROM, firm_totals, population_rule
+from casus.disclosure.model import FigureStatus, Preset, Protection, Refusal
+from casus.disclosure.policy import FIRMS_EXACT_FROM, firm_totals
 from casus.disclosure.predicates import Predicate, measure_of
-from casus.disclosure.rounding import Rounded, Sum
-from casus.disclosure.seals import opened, value_seal
+from casus.disclosure.rounding import Sum
+from casus.disclosure.seals import opened
+
+_MOST_LEFT_OUT = 10_000
 
 
 @dataclass(frozen=True)
@@ -84,16 +87,24 @@ class Population:
 
     def _opened(self, table: PublishedTable) -> Iterable[tuple[Predicate, int]]:
         for predicate, figure in table.predicates():
-            if figure.seal is None:
-                if figure.value is not None:
-                    yield predicate, figure.value
-                continue
-            shown = 0 if figure.value is None else figure.value
-            near = [*range(max(0, shown - table.reach), shown + table.reach + 1)]
-            likely = [self.values[predicate]] if predicate in self.values else []
-            value = opened(self.ledger.key, predicate, figure.seal, likely + near)
+            if figure.seal is not None:
+                value = opened(
+                    self.ledger.key, predicate, figure.seal, self._likely(table, predicate, figure)
+                )
+            else:  # exact, or from elsewhere, of which we know no more than anybody
+                value = figure.value if figure.status is not FigureStatus.ROUNDED else None
             if value is not None:
                 yield predicate, value
+
+    def _likely(self, table: PublishedTable, predicate: Predicate, figure: PublishedFigure) -> Iterator[int]:
+        """Yield what the true value behind a figure may be, the likeliest first."""
+        today = self.values.get(predicate.rebased(self.base))
+        if today is not None:
+            yield today
+        if figure.value is None:
+            yield from range(_MOST_LEFT_OUT)
+        else:
+            yield from range(max(0, figure.value - table.reach), figure.value + table.reach + 1)
 
     def contradictions(self) -> tuple[Refusal, ...]:
         """Return a refusal for each earlier table of the same snapshot that counted otherwise."""
@@ -111,48 +122,31 @@ class Population:
 
     @cached_property
     def sums(self) -> tuple[Sum, ...]:
-        """How the figures add up, in an order that does not depend on that of the tables."""
+        """How the figures add up, within tables and from one classification to another, in an order that
+        does not depend on that of the tables.
+        """
         found: set[Sum] = set()
         for table in self.tables:
             for margin, parts in table.geometry.sums():
                 names = tuple(sorted(table.predicates[part] for part in parts))
                 found.add((table.predicates[margin], names))
+        found.update(self._sums_across())
         return tuple(sorted(found))
 
-    def published(self, rounded: Rounded) -> tuple[PublishedTable, ...]:
-        """Return the tables as they would leave."""
-        return tuple(self._published(table, rounded) for table in self.tables)
-
-    def _published(self, counted: CountedTable, rounded: Rounded) -> PublishedTable:
-        figures = tuple(self._figure(counted, cell, rounded) for cell in counted.geometry.cells)
-        hides = any(figure.status is FigureStatus.ROUNDED for figure in figures)
-        base = self.preset.base
-        return PublishedTable(
-            code=counted.table.code,
-            population=counted.table.population,
-            snapshot=counted.table.snapshot,
-            protection=counted.table.protection,
-            base=base if hides else None,
-            threshold=self.preset.threshold if hides else 0,
-            reach=(base if rounded.relaxed else base - 1) if hides else 0,
-            min_population=population_rule(counted, self.preset),
-            cap=FIRMS_EXACT_FROM - 1 if counted is self.finest else None,
-            per_person=counted.table.persons is None,
-            dimensions=_dimensions(counted),
-            figures=figures,
-        )
-
-    def _figure(self, counted: CountedTable, cell: Cell, rounded: Rounded) -> PublishedFigure:
-        predicate = counted.predicates[cell]
-        if predicate in self._impossible:
-            return PublishedFigure(cell, 0, FigureStatus.STRUCTURAL_ZERO)
-        if not self.open_leaves[predicate]:
-            return PublishedFigure(cell, self.values[predicate], FigureStatus.EXACT)
-        seal = value_seal(self.ledger.key, predicate, self.values[predicate])
-        return PublishedFigure(cell, rounded.values[predicate], FigureStatus.ROUNDED, seal)
+    def _sums_across(self) -> Iterator[Sum]:
+        """Yield how figures add up to those of tables with other classes of the same attribute."""
+        dimensions = [published_dimension(d) for table in self.tables for d in table.table.dimensions]
+        classes = partitions(sorted(set(dimensions), key=str))
+        for figure in self.values:
+            for given in figure.filters:
+                for parts in classes.get(given, ()):
+                    names = tuple(sorted(figure.replacing(given, part) for part in parts))
+                    if all(name in self.values for name in names):
+                        yield figure, names
 
     @cached_property
-    def _impossible(self) -> frozenset[Predicate]:
+    def impossible(self) -> frozenset[Predicate]:
+        """Figures that can only be 0: structural zeros of any table."""
         return frozenset(t.predicates[cell] for t in self.tables for cell in t.structural_zeros)
 
     def pictures(self, published: tuple[PublishedTable, ...]) -> tuple[Picture, list[Picture]]:
@@ -175,33 +169,3 @@ class Protected:
 
     published: tuple[PublishedTable, ...]
     values: Mapping[Predicate, int]
-
-
-def exactly_published(counted: CountedTable) -> PublishedTable:
-    """Return a table without persons as it leaves: every figure exact (decision 13)."""
-    figures = tuple(
-        PublishedFigure(cell, counted.values[cell], _exact_status(counted, cell))
-        for cell in counted.geometry.cells
-    )
-    return PublishedTable(
-        code=counted.table.code,
-        population=counted.table.population,
-        snapshot=counted.table.snapshot,
-        protection=counted.table.protection,
-        base=None,
-        threshold=0,
-        reach=0,
-        min_population=0,
-        cap=None,
-        per_person=True,
-        dimensions=_dimensions(counted),
-        figures=figures,
-    )
-
-
-def _exact_status(counted: CountedTable, cell: Cell) -> FigureStatus:
-    return FigureStatus.STRUCTURAL_ZERO if cell in counted.structural_zeros else FigureStatus.EXACT
-
-
-def _dimensions(counted: CountedTable) -> tuple[PublishedDimension, ...]:
-    return tuple(published_dimension(dimension) for dimension in counted.table.dimensions)

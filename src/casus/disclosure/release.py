@@ -11,10 +11,13 @@ from typing import Any, NoReturn
 from casus.disclosure.counts import CountedTable
 from casus.disclosure.ledger import Ledger, LedgerEntry, PublishedTable
 from casus.disclosure.model import CountTable, Figure, Preset, Protection, Refusal, ReleasedTable, Statement
+from casus.disclosure.outcome import Outcome
 from casus.disclosure.policy import check_policy
-from casus.disclosure.population import Population, Protected, exactly_published
+from casus.disclosure.population import Population, Protected
 from casus.disclosure.predicates import measure_of
-from casus.disclosure.protection import Outcome, protect
+from casus.disclosure.progress import Listener, Reporter, Stage
+from casus.disclosure.protection import protect
+from casus.disclosure.publishing import exactly_published
 from casus.disclosure.seals import entry_digest
 from casus.disclosure.statement import statement_of
 from casus.disclosure.validation import check_preset, check_tables
@@ -61,25 +64,31 @@ def release(
     *,
     at: datetime,
     time_limit: float = TIME_LIMIT,
+    progress: Listener | None = None,
 ) -> Release:
     """Protect `tables` together, attack them with all of `ledger`, and return what may leave.
 
     `at`: the moment of release, aware. `time_limit`: seconds after which what is not proven is refused.
-    The caller stores `Release.entry` before anything is shown outside. Raises ReleaseRefused with every
+    `progress`: called between solves (about every 0.2 s); what it raises ends the release, and nothing of
+    it is left. The caller stores `Release.entry` before anything is shown outside. Raises ReleaseRefused with every
     reason found; TypeError and ValueError on misuse. Rules: disclosure.md 5, design.md decisions 12-13.
     """
     if at.tzinfo is None:
         raise ValueError("the moment of release has a time zone")
     check_preset(preset)
+    reporter = Reporter(progress)
+    reporter.tell(Stage.CHECKING)
     _refuse_if(check_tables(tables))
     counted = [CountedTable(table) for table in tables]
     _refuse_if(check_policy(counted, ledger, preset, at))
     deadline = time.monotonic() + time_limit
     outcomes: dict[str, Outcome] = {}
     reasons: list[Refusal] = []
-    for base, own in _by_population(counted):
+    populations = _by_population(counted)
+    for number, (base, own) in enumerate(populations, start=1):
+        reporter.population(number, len(populations))
         population = Population(base, own, ledger, preset, _beside(base, outcomes))
-        found = protect(population, deadline)
+        found = protect(population, deadline, reporter)
         if isinstance(found, Outcome):
             outcomes[base] = found
         else:

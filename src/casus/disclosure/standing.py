@@ -19,9 +19,9 @@ def rounding_task(population: Population) -> RoundingTask:
     """Return what is to be rounded.
 
     A figure published before with the same true value keeps its number, as far as it adds up also that
-    of another moment. A number does not fall while
-    the true value rises, nor does a part exceed its whole, in this release or with an earlier one of
-    the same counted state: the two roundings together would tell more than either.
+    of another moment. A number does not fall while the true value rises, nor does a part exceed its whole,
+    in this release or with an earlier one of the same counted state: the two roundings together would tell
+    more than either.
     """
     numbers = _Numbers()
     for source, before in sorted((*population.other_moments, *population.remembered), key=_order):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from casus.disclosure.ledger import Ledger, PublishedFigure, PublishedTable
 from casus.disclosure.model import FigureStatus, Preset, Statement
-from casus.disclosure.protection import Outcome
+from casus.disclosure.outcome import Outcome
 
 _MEAN_FROM = 100
 
@@ -35,7 +35,12 @@ def statement_of(
         witnesses=sum(outcome.verdict.witnesses for outcome in outcomes),
         redraws=sum(outcome.redraws for outcome in outcomes),
         renumbered=sum(outcome.renumbered for outcome in outcomes),
-        relaxed=tuple(t.code for outcome in outcomes if outcome.rounded.relaxed for t in outcome.published),
+        relaxed=tuple(
+            t.code
+            for outcome in outcomes
+            if outcome.rounded and outcome.rounded.relaxed
+            for t in outcome.published
+        ),
         protection_seconds=round(sum(outcome.protection_seconds for outcome in outcomes), 3),
         audit_seconds=round(sum(outcome.audit_seconds for outcome in outcomes), 3),
         witness_check_seconds=round(sum(outcome.verdict.check_seconds for outcome in outcomes), 4),

@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Round one population, attack it, draw again what the attack found, give more way, or refuse."""
+
+import time
+from collections import Counter
+from collections.abc import Iterator
+
+from casus.disclosure.attack import Finding, Verdict, attack
+from casus.disclosure.grid import CannotRound, round_figures
+from casus.disclosure.ledger import PublishedTable
+from casus.disclosure.model import Refusal
+from casus.disclosure.outcome import Outcome
+from casus.disclosure.population import Population
+from casus.disclosure.predicates import Predicate
+from casus.disclosure.progress import Reporter, Stage
+from casus.disclosure.publishing import rounded_tables
+from casus.disclosure.refusals import no_rounding, refusal_of
+from casus.disclosure.rounding import Cut, Leeway, Rounded, RoundingTask
+from casus.disclosure.solver import Status
+from casus.disclosure.standing import rounding_task
+
+DRAWS = 12
+"""How often figures are drawn at most before more is given up."""
+
+
+def rounded_outcome(
+    population: Population, deadline: float, reporter: Reporter
+) -> Outcome | tuple[Refusal, ...]:
+    """Return a rounding of a population that the attack finds safe, or why there is none.
+
+    Raises CannotRound when the solver gives no answer in time, ClassificationDiffers, TooComplex.
+    """
+    task = rounding_task(population)
+    attempts = _Attempts(population, task, deadline, reporter)
+    for leeway in task.leeways():
+        for _ in range(DRAWS):
+            outcome = attempts.next(leeway)
+            if outcome is not None:
+                return outcome
+            if attempts.hopeless or time.monotonic() > deadline:
+                break
+        if time.monotonic() > deadline:
+            break
+    return attempts.refusals()
+
+
+class _Attempts:
+    """Draws for one population, one after another, with what each attack found and the time taken."""
+
+    def __init__(
+        self, population: Population, task: RoundingTask, deadline: float, reporter: Reporter
+    ) -> None:
+        self._population, self._task, self._deadline = population, task, deadline
+        self._reporter = reporter
+        self._draws: Counter[Predicate] = Counter()
+        self._cuts: dict[tuple[tuple[Predicate, float], ...], Cut] = {}
+        self._findings: tuple[Finding, ...] = ()
+        self._made = 0
+        self._rounding_time = self._attack_time = 0.0
+        self.hopeless = False
+
+    def next(self, leeway: Leeway) -> Outcome | None:
+        """Round and attack once; `hopeless` is set when nothing can be rounded with this leeway."""
+        began = time.perf_counter()
+        self._reporter.attempt(Stage.ROUNDING)
+        rounded = self._rounded(leeway)
+        self.hopeless = rounded is None
+        self._rounding_time += time.perf_counter() - began
+        if rounded is None:
+            return None
+        published, began = rounded_tables(self._population, rounded), time.perf_counter()
+        pictures = self._population.pictures(published)
+        verdict = attack(*pictures, self._deadline, tick=self._reporter.attacking)
+        self._attack_time += time.perf_counter() - began
+        self._made += 1
+        if not verdict.findings:
+            return self._outcome(published, rounded, verdict)
+        self._learn(verdict.findings, rounded)
+        return None
+
+    def _rounded(self, leeway: Leeway) -> Rounded | None:
+        population = self._population
+        base, key = population.preset.base, population.ledger.key
+        cuts = [self._cuts[name] for name in sorted(self._cuts)]
+        try:
+            return round_figures(self._task, base, key, self._draws, self._deadline, leeway=leeway, cuts=cuts)
+        except CannotRound as error:
+            if error.status is not Status.INFEASIBLE:
+                raise
+            return None
+
+    def _learn(self, findings: tuple[Finding, ...], rounded: Rounded) -> None:
+        """Make cuts of the findings where it is known what widens them; draw the others' figures anew."""
+        self._findings = findings
+        for finding in findings:
+            cut = _cut(finding, rounded)
+            if cut is None or cut.slopes in self._cuts:
+                self._draws.update(set(finding.figures))
+            if cut is not None:
+                known = self._cuts.get(cut.slopes)
+                least = cut.least if known is None else max(known.least, cut.least)
+                self._cuts[cut.slopes] = Cut(cut.slopes, least)
+
+    def _outcome(self, published: tuple[PublishedTable, ...], rounded: Rounded, verdict: Verdict) -> Outcome:
+        renumbered = sum(rounded.values[f] != number for f, number in self._task.preferred.items())
+        return Outcome(
+            published,
+            self._population.values,
+            rounded,
+            verdict,
+            self._made - 1,
+            tuple(_errors(self._population, rounded)),
+            self._rounding_time,
+            self._attack_time,
+            renumbered,
+        )
+
+    def refusals(self) -> tuple[Refusal, ...]:
+        """Return what the last attack found, or that no rounding exists."""
+        if self._findings:
+            found = self._findings
+            return tuple(refusal_of(self._population, finding, redraws=self._made) for finding in found)
+        return (no_rounding(self._population),)
+
+
+def _cut(finding: Finding, rounded: Rounded) -> Cut | None:
+    """Return the condition without which a target is found narrow again, `None` if it is not known.
+
+    The width of a target is at most a linear function of the published numbers, by the duals of its least
+    and greatest value. Where the linear width is wide enough and only whole numbers are not, it has to
+    grow by a half.
+    """
+    if finding.width is None or not finding.slopes:
+        return None
+    now = sum(slope * rounded.values.get(figure, 0) for figure, slope in finding.slopes)
+    wanted = max(finding.need - 1 - finding.width, 0.5)
+    slopes = tuple((figure, round(slope, 6)) for figure, slope in finding.slopes)
+    return Cut(slopes, now + wanted)
+
+
+def _errors(population: Population, rounded: Rounded) -> Iterator[int]:
+    for figure, value in population.values.items():
+        if population.open_leaves[figure]:
+            yield abs(rounded.values[figure] - value)
