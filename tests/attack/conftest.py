@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Presets under siege, and a summary of what was attacked and refused."""
 
+from collections.abc import Callable
+
 import pytest
 
 from casus.disclosure import PRESETS, Method, Preset
 from tests.attack.siege import Siege
 
 ORDER = tuple(PRESETS.values())
+Besiege = Callable[[Preset], Siege]
 ROUNDING = tuple(preset for preset in ORDER if preset.method is Method.ROUNDING)
 
 
@@ -25,13 +28,19 @@ def preset(request: pytest.FixtureRequest) -> Preset:
 
 
 @pytest.fixture
-def siege(preset: Preset, request: pytest.FixtureRequest) -> Siege:
-    """A siege under this preset; what it met is told at the end of the run."""
+def besiege(request: pytest.FixtureRequest) -> Besiege:
+    """Return a function that lays siege under a preset; what it met is told at the end of the run."""
 
     def note(text: str) -> None:
         request.node.user_properties.append(("siege", f"{request.node.name}: {text}"))
 
-    return Siege(preset, ORDER, note)
+    return lambda preset: Siege(preset, ORDER, note)
+
+
+@pytest.fixture
+def siege(preset: Preset, besiege: Besiege) -> Siege:
+    """A siege under each preset in turn."""
+    return besiege(preset)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

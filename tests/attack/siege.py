@@ -68,6 +68,7 @@ def play(steps: Sequence[Step], preset: Preset, seed: int) -> Played:
 
 Scene = Callable[[int], Sequence[Step]]
 Charge = Callable[[Judge, Played, int], list[str]]
+Player = Callable[[Sequence[Step], Preset, int], Played]
 
 
 def plainly(judge: Judge, _played: Played, _seed: int) -> list[str]:
@@ -85,23 +86,25 @@ class Siege:
 
     def lay_one(self, steps: Sequence[Step], *, refused: float = 0.0) -> None:
         """Play one scene that is not random."""
-        self._lay(lambda _seed: steps, (0,), refused, plainly)
+        self._lay(lambda _seed: steps, (0,), refused, plainly, play)
 
-    def lay(self, scene: Scene, *, refused: float, charge: Charge = plainly) -> None:
+    def lay(self, scene: Scene, *, refused: float, charge: Charge = plainly, player: Player = play) -> None:
         """Play the scene for each seed; fail on any leak, on refusals that say nothing, and on too many.
 
         `refused`: the share of releases that may be refused, with a reason there is a sentence for.
         """
-        self._lay(scene, seeds(self.preset, self.order), refused, charge)
+        self._lay(scene, seeds(self.preset, self.order), refused, charge, player)
 
-    def _lay(self, scene: Scene, seeds: Iterable[int], refused: float, charge: Charge) -> None:
+    def _lay(
+        self, scene: Scene, seeds: Iterable[int], refused: float, charge: Charge, player: Player
+    ) -> None:
         leaks: list[str] = []
         codes: Counter[str] = Counter()
         steps = targets = denied = 0
         for seed in seeds:
-            played = play(scene(seed), self.preset, seed)
+            played = player(scene(seed), self.preset, seed)
             steps, denied = steps + played.steps, denied + len(played.refused)
-            codes.update(_why(reasons) for reasons in played.refused)
+            codes.update(why(reasons) for reasons in played.refused)
             if not played.published.states:
                 continue
             judge = Judge(played.published, seed)
@@ -112,7 +115,8 @@ class Siege:
         assert denied <= refused * steps, f"{denied} of {steps} refused: {dict(codes)}"
 
 
-def _why(reasons: tuple[Refusal, ...]) -> str:
+def why(reasons: tuple[Refusal, ...]) -> str:
+    """The codes of a refusal, each of which has a sentence and is not about mistakes in the scene."""
     found = {reason.code for reason in reasons}
     assert found, "refused without a reason"
     assert found <= known_codes(), f"refused without a sentence: {found - known_codes()}"
