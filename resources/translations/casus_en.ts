@@ -153,6 +153,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Alle opdrachten</source>
+        <translation>All commands</translation>
+    </message>
+    <message>
         <source>Casus afsluiten</source>
         <translation>Quit Casus</translation>
     </message>
@@ -212,9 +216,91 @@
         <source>Zoeken of opdracht</source>
         <translation>Search or command</translation>
     </message>
+</context>
+<context>
+    <name>AdjustedRow</name>
     <message>
-        <source>Alle opdrachten</source>
-        <translation>All commands</translation>
+        <source>Aangepast: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zet terug</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgendaPage</name>
+    <message>
+        <source>Agenda</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>Agendabestand (*.ics)</source>
+        <translation>Calendar file (*.ics)</translation>
+    </message>
+    <message>
+        <source>Dag</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Eerder</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>Hertoets: {0}</source>
+        <translation>Review: {0}</translation>
+    </message>
+    <message>
+        <source>Komt vrij: {0}</source>
+        <translation>Released: {0}</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Maand</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Naar een andere agenda…</source>
+        <translation>To another calendar…</translation>
+    </message>
+    <message>
+        <source>Op deze dag staat niets.</source>
+        <translation>Nothing on this day.</translation>
+    </message>
+    <message>
+        <source>Vandaag</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Waar moet het agendabestand komen?</source>
+        <translation>Where should the calendar file go?</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>Week {0} · {1} – {2}</source>
+        <translation>Week {0} · {1} – {2}</translation>
+    </message>
+    <message>
+        <source>gedaan</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>nog {0}</source>
+        <translation>{0} more</translation>
+    </message>
+    <message>
+        <source>{0} afspraken opgeslagen, zonder namen en plaatsen</source>
+        <translation>{0} appointments saved, without names and places</translation>
+    </message>
+    <message>
+        <source>{0} · vandaag</source>
+        <translation>{0} · today</translation>
     </message>
 </context>
 <context>
@@ -367,6 +453,73 @@
     <message>
         <source>{0}: toon als tabel</source>
         <translation>{0}: show as table</translation>
+    </message>
+</context>
+<context>
+    <name>BookPage</name>
+    <message>
+        <source>Alles wat ooit naar buiten ging. Niets valt eruit te halen; elke vrijgave telt later mee.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bewijzen narekenen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boek van vrijgaven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dit kwam niet uit Casus. Elke vrijgave wordt ook samen hiermee aangevallen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eerder elders gepubliceerd…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er is nog niets vrijgegeven.</source>
+        <translation type="unfinished">Nothing has been released yet.</translation>
+    </message>
+    <message>
+        <source>Het bewijs van vrijgave {0} klopt niet. Geef niets meer vrij en waarschuw je beheerder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Het boek is heel en alle bewijzen kloppen. Nagerekend: {0}, in {1} ms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In het boek sinds {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kies een vrijgave om te zien wat haar beschermt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reken alles na</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>Verklaring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vrijgaven</source>
+        <translation type="unfinished">Releases</translation>
+    </message>
+    <message>
+        <source>vrijgave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vrijgaven</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1224,6 +1377,104 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>ElsewhereForm</name>
+    <message>
+        <source>Afgerond op een veelvoud van</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bijvoorbeeld 2022-10..2023-10, 2023 of 2023-Q1.</source>
+        <translation type="unfinished">For example 2022-10..2023-10, 2023 or 2023-Q1.</translation>
+    </message>
+    <message>
+        <source>Bijvoorbeeld: Jeugdmonitor 2024, tabel 3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eén groep per regel. Leeg: er staat één getal in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoe staan de getallen erin?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kies het cijfer van Casus dat hetzelfde telt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laat leeg wat er niet in genoemd is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over welke periode?</source>
+        <translation type="unfinished">About which period?</translation>
+    </message>
+    <message>
+        <source>Waar is het naar uitgesplitst?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waar stond het?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanneer kwam het uit?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat is er geteld?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welke getallen staan erin?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welke groepen staan erin?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie of wat is er geteld?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ElsewherePanel</name>
+    <message>
+        <source>Afgerond</source>
+        <translation type="unfinished">Rounded</translation>
+    </message>
+    <message>
+        <source>Een tabel over dezelfde mensen die al buiten is. Casus rekent er bij elke vrijgave mee.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eerder elders gepubliceerd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iets anders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In het boek zetten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niet uitgesplitst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precies</source>
+        <translation type="unfinished">Exact</translation>
+    </message>
+    <message>
+        <source>Publicatie staat in het boek van vrijgaven</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EscrowPanel</name>
     <message>
         <source>Kantoorsleutel toegevoegd</source>
@@ -1710,6 +1961,21 @@ Kind of error: {0}</translation>
     <message>
         <source>Wijzigen</source>
         <translation>Change</translation>
+    </message>
+</context>
+<context>
+    <name>LossCard</name>
+    <message>
+        <source>Er valt veel weg: {0} van de {1} cijfers die niet nul zijn. Afronden of minder fijn uitsplitsen laat meer zien.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minder fijn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rond af</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2654,22 +2920,73 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>ProofCard</name>
+    <message>
+        <source>Er gaat niets naar buiten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er zijn geen kleine aantallen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Naar buiten</source>
+        <translation type="unfinished">Leaves as</translation>
+    </message>
+    <message>
+        <source>Niveau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat beschermt dit?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat een aanvaller overhoudt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zelf aangevallen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minstens {0} mogelijke aantallen bij elk daarvan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} afgerond op {1}, hooguit {2} ernaast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cijfers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} kleine aantallen en verschillen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, samen met 1 eerdere vrijgave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, samen met {1} eerdere vrijgaven</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProtectionStep</name>
     <message>
-        <source>Bewijs</source>
-        <translation>Proof</translation>
+        <source>Blijft hier: 1 tabel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blijft hier: {0} tabellen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cijfers</source>
         <translation>Figures</translation>
-    </message>
-    <message>
-        <source>Een aanvaller houdt bij elk daarvan ten minste {0} mogelijke waarden over.</source>
-        <translation>For each of them an attacker is left with at least {0} possible values.</translation>
-    </message>
-    <message>
-        <source>Een afgerond cijfer wijkt hooguit {0} af.</source>
-        <translation>A rounded figure is off by {0} at most.</translation>
     </message>
     <message>
         <source>Kies een cijfer om te zien waarom het zo naar buiten gaat.</source>
@@ -2688,24 +3005,16 @@ Kind of error: {0}</translation>
         <translation>Why like this?</translation>
     </message>
     <message>
+        <source>Wat wil je zien?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cijfer</source>
         <translation>figure</translation>
     </message>
     <message>
         <source>cijfers</source>
         <translation>figures</translation>
-    </message>
-    <message>
-        <source>{0} cijfers gaan naar buiten: {1} precies, {2} afgerond op {3}.</source>
-        <translation>{0} figures leave: {1} exact, {2} rounded to {3}.</translation>
-    </message>
-    <message>
-        <source>{0} kleine aantallen en verschillen zijn aangevallen. Eerdere vrijgaven daarbij: {1}.</source>
-        <translation>{0} small numbers and differences were attacked. Earlier releases taken along: {1}.</translation>
-    </message>
-    <message>
-        <source>{0} uitsplitsingen blijven hier.</source>
-        <translation>{0} breakdowns stay here.</translation>
     </message>
 </context>
 <context>
@@ -3252,6 +3561,57 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>ReleaseBook</name>
+    <message>
+        <source>Bescherming</source>
+        <translation type="unfinished">Protection</translation>
+    </message>
+    <message>
+        <source>Bewaard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bewijs</source>
+        <translation type="unfinished">Proof</translation>
+    </message>
+    <message>
+        <source>Boek van vrijgaven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Datum</source>
+        <translation type="unfinished">Date</translation>
+    </message>
+    <message>
+        <source>Elders gepubliceerd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Klopt niet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nagerekend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niet door Casus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ongewijzigd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vrijgave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vrijgave {0}</source>
+        <translation type="unfinished">Release {0}</translation>
+    </message>
+</context>
+<context>
     <name>ReleaseForm</name>
     <message>
         <source>Vrijgekomen op</source>
@@ -3406,6 +3766,18 @@ Kind of error: {0}</translation>
         <source>Totaal</source>
         <translation>Total</translation>
     </message>
+    <message>
+        <source>Totaal naar {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weggelaten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weggelaten: het is zelf klein, of samen met andere cijfers zou er een klein aantal uit te rekenen zijn.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ReportPage</name>
@@ -3444,6 +3816,25 @@ Kind of error: {0}</translation>
     <message>
         <source>Vrijgeven en opslaan</source>
         <translation>Release and save</translation>
+    </message>
+</context>
+<context>
+    <name>ReportProof</name>
+    <message>
+        <source>Precieze aantallen, kleine weggelaten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standaard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Streng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (versie {1})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4409,6 +4800,13 @@ Kind of error: {0}</translation>
     <message>
         <source>Welkom bij Casus</source>
         <translation>Welcome to Casus</translation>
+    </message>
+</context>
+<context>
+    <name>WithheldList</name>
+    <message>
+        <source>Er blijft niets hier: alle tabellen kunnen naar buiten.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

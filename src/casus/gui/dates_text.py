@@ -39,6 +39,16 @@ def date_with_weekday(day: date) -> str:
     return locale().toString(_qdate(day), "dddd d MMMM yyyy")
 
 
+def weekday(day: date) -> str:
+    """`maandag`: heading of a column."""
+    return locale().toString(_qdate(day), "dddd")
+
+
+def weekday_and_day(day: date) -> str:
+    """`ma 7 mrt`: heading of a narrow column."""
+    return locale().toString(_qdate(day), "ddd d MMM").replace(".", "")
+
+
 def month_year(day: date) -> str:
     """`Maart 2025`: heading of a group."""
     text = locale().toString(_qdate(day), "MMMM yyyy")

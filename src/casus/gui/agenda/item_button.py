@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One thing in the agenda: a bar in the colour of its kind, its time, and words that never run over the edge."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from casus.gui.theme import theme
+from casus.services.agenda import APPOINTMENT, RELEASE, REVIEW, TASK, AgendaItem
+
+_LINE, _BAR, _PADDING = 22, 3, 8
+_INK = {APPOINTMENT: "accent", TASK: "muted", REVIEW: "warn", RELEASE: "ok"}
+
+
+class ItemButton(QAbstractButton):
+    """Opens what it names; `lead` (a time) stands before the words, `second` on a line under them."""
+
+    def __init__(
+        self, item: AgendaItem, lead: str, words: str, second: str, on_open: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self._item, self._lead, self._words, self._second = item, lead, words, second
+        done = QCoreApplication.translate("AgendaPage", "gedaan") if item.done else ""
+        spoken = ", ".join(part for part in (self._lead, words, second, done) if part)
+        self.setText(spoken.replace("&", "&&"))
+        self.setAccessibleName(spoken)
+        self.setToolTip(spoken)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda: on_open())
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(80), theme().px(_LINE * (2 if self._second else 1) + 4))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(40), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter = theme(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = self.rect().adjusted(0, 1, 0, -1)
+        if self.underMouse() or self.isDown():
+            painter.fillRect(box, look.color("hover"))
+        painter.fillRect(
+            QRect(box.left(), box.top(), look.px(_BAR), box.height()), look.color(_INK[self._item.kind])
+        )
+        inside = box.adjusted(look.px(_PADDING), 0, -look.px(4), 0)
+        self._write(painter, inside)
+
+    def _write(self, painter: QPainter, inside: QRect) -> None:
+        look, line = theme(), theme().px(_LINE)
+        first = QRect(inside.left(), inside.top(), inside.width(), line)
+        painter.setPen(look.color("muted" if self._item.done else "text"))
+        if self._lead:
+            painter.setFont(look.font("strong"))
+            painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, self._lead)
+            first.setLeft(first.left() + painter.fontMetrics().horizontalAdvance(self._lead + "  "))
+        words = QFont(look.font("body"))
+        words.setStrikeOut(self._item.done)
+        painter.setFont(words)
+        self._elide(painter, first, self._words)
+        if self._second:
+            painter.setFont(look.font("small"))
+            painter.setPen(look.color("muted"))
+            self._elide(
+                painter, QRect(inside.left(), inside.top() + line, inside.width(), line), self._second
+            )
+
+    def _elide(self, painter: QPainter, box: QRect, words: str) -> None:
+        fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, fitting)

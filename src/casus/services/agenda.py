@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The agenda: appointments, tasks, reviews and releases of some days, by the same rules as Vandaag counts them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from casus.domain.periods import Period
+from casus.services.desk import Desk
+from casus.services.lists import AnyRow
+from casus.services.naming import NAME_COLUMNS, list_name
+from casus.vault import queries
+from casus.vault.tables import Appointment, Case, Detention, Facility, Person, Task
+
+APPOINTMENT, TASK, REVIEW, RELEASE = "appointment", "task", "review", "release"
+MOST_DAYS = 62
+"""Days that can be asked for at once: a month with the weeks around it."""
+
+
+@dataclass(frozen=True)
+class AgendaItem:
+    """One thing on one day.
+
+    `kind` is appointment, task, review (proportionality) or release (expected, from detention); `what` the code
+    of an appointment's contact kind or the title of a task, else empty; `at_time` "HH:MM" or none for the
+    whole day; `done` when an appointment has its report or a task is finished.
+    """
+
+    kind: str
+    record_id: str
+    on: date
+    what: str = ""
+    at_time: str | None = None
+    minutes: int | None = None
+    person_id: str | None = None
+    case_id: str | None = None
+    person_name: str = ""
+    place: str = ""
+    done: bool = False
+
+
+def agenda(desk: Desk, first: date, last: date) -> tuple[AgendaItem, ...]:
+    """Return what lies on the days from `first` up to and including `last`, in order of day and time.
+
+    Raises ValueError for more than 62 days.
+    """
+    if not 0 <= (last - first).days < MOST_DAYS:
+        raise ValueError("days")
+    period = Period(first, last)
+    with desk.reading() as session:
+        found = [
+            *_appointments(session, period),
+            *_tasks(session, period),
+            *_reviews(session, period),
+            *_releases(session, period),
+        ]
+    return tuple(
+        sorted(found, key=lambda one: (one.on, one.at_time or "", one.kind, one.person_name, one.record_id))
+    )
+
+
+def _appointments(session: Session, period: Period) -> list[AgendaItem]:
+    rows = session.execute(
+        select(
+            Appointment.id,
+            Appointment.kind,
+            Appointment.on,
+            Appointment.at_time,
+            Appointment.duration_minutes,
+            Appointment.person_id,
+            Appointment.case_id,
+            Appointment.contact_id,
+            func.coalesce(Facility.name, Appointment.place).label("place"),
+            *NAME_COLUMNS,
+        )
+        .outerjoin(Person, Person.id == Appointment.person_id)
+        .outerjoin(Facility, Facility.id == Appointment.facility_id)
+        .where(Appointment.cancelled.is_(False), queries.day_in(Appointment.on, period))
+    )
+    return [
+        AgendaItem(
+            APPOINTMENT, row.id, row.on, row.kind, row.at_time, row.duration_minutes, row.person_id, row.case_id,
+            _name(row), row.place or "", row.contact_id is not None,
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _tasks(session: Session, period: Period) -> list[AgendaItem]:
+    rows = session.execute(
+        select(Task.id, Task.due_on, Task.title, Task.status, Task.person_id, Task.case_id, *NAME_COLUMNS)
+        .outerjoin(Person, Person.id == Task.person_id)
+        .where(Task.status != "cancelled", queries.day_in(Task.due_on, period))
+    )
+    return [
+        AgendaItem(
+            TASK, row.id, row.due_on, row.title, person_id=row.person_id, case_id=row.case_id,
+            person_name=_name(row), done=row.status != queries.OPEN_TASK,
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _reviews(session: Session, period: Period) -> list[AgendaItem]:
+    rows = session.execute(
+        select(Case.id, Case.person_id, Case.review_on, *NAME_COLUMNS)
+        .join(Person, Person.id == Case.person_id)
+        .where(queries.case_open(), queries.day_in(Case.review_on, period))
+    )
+    return [
+        AgendaItem(
+            REVIEW, row.id, row.review_on, person_id=row.person_id, case_id=row.id, person_name=_name(row)
+        )
+        for row in rows
+    ]
+
+
+def _releases(session: Session, period: Period) -> list[AgendaItem]:
+    rows = session.execute(
+        select(
+            Detention.id, Detention.person_id, Detention.case_id, Detention.expected_on,
+            Facility.name.label("place"), *NAME_COLUMNS,
+        )
+        .join(Person, Person.id == Detention.person_id)
+        .outerjoin(Facility, Facility.id == Detention.facility_id)
+        .where(queries.detention_current(), queries.day_in(Detention.expected_on, period))
+    )  # fmt: skip
+    return [
+        AgendaItem(
+            RELEASE, row.id, row.expected_on, person_id=row.person_id, case_id=row.case_id,
+            person_name=_name(row), place=row.place or "",
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _name(row: AnyRow) -> str:
+    if not row.person_id:
+        return ""
+    return list_name(row.surname, row.prefix, row.given_name, row.call_name)
