@@ -113,8 +113,9 @@ def test_states_are_linked_as_believed() -> None:
     assert linked.range_of(Sum(y, 0)) == (1, 4)
     few = World(Knowledge([[a], [b]], links=[Link(0, 1, changed=1)]))
     assert few.range_of(Sum(y, 1, y, 0)) == (-1, 1)
+    far = shown({("total",): 40, ("x",): 20, ("y",): 20}, [a_dimension("d", "xy")], reach=4)
     with pytest.raises(Impossible):
-        World(Knowledge([[a], [b]], links=[Link(0, 1, taken=True, changed=0)])).range_of(Sum(y))
+        World(Knowledge([[a], [far]], links=[Link(0, 1, changed=3)])).range_of(Sum(y))
 
 
 def test_a_hidden_total_is_nobody_or_many() -> None:
