@@ -10,6 +10,8 @@ from casus.disclosure.reduce import Reduced
 from casus.disclosure.rows import NO_LIMIT, Floats, Ints, Rows, RowsBuilder
 from casus.disclosure.solver import Answer, Program, Status
 
+_WHOLE = 1e-6
+
 
 @dataclass(frozen=True)
 class Given:
@@ -31,7 +33,7 @@ class Joint:
         self._offsets = [int(small.fixed[columns].sum()) for columns in sums]
         self._free = [self._place[columns][self._place[columns] >= 0] for columns in sums]
         self._rows = self._with_spare_rows()
-        self._programs: dict[bool, Program] = {}
+        self._programs: dict[str, Program] = {}
         self._knows: tuple[Given, ...] = ()
         self._never = False
 
@@ -43,25 +45,41 @@ class Joint:
             builder.add(columns, 1, -NO_LIMIT, NO_LIMIT)
         return self._small.rows.followed_by(builder.build())
 
-    def minimise(self, cost: Floats, *, integer: bool) -> Answer:
-        """Solve for the least `cost · x`; values are those of all columns."""
+    def minimise(self, cost: Floats, *, integer: bool, gap: float = 0.0) -> Answer:
+        """Solve for the least `cost · x` (within a relative `gap`); values are those of all columns."""
         if self._never:
             return Answer(Status.INFEASIBLE)
-        fixed = self._small.fixed.astype(np.float64)
         if not len(self._small.kept):
+            fixed = self._small.fixed.astype(np.float64)
             return Answer(Status.OPTIMAL, fixed, float(cost @ fixed))
-        answer = self._program(integer=integer).minimise(cost[self._small.kept])
+        program = self._program("integer" if integer else "linear")
+        program.accept(gap)
+        return self._filled(program.minimise(cost[self._small.kept]), cost)
+
+    def _filled(self, answer: Answer, cost: Floats) -> Answer:
         if answer.values is None:
             return answer
-        fixed[self._small.kept] = answer.values
-        return Answer(answer.status, fixed, float(cost @ fixed))
+        table = self._small.fixed.astype(np.float64)
+        table[self._small.kept] = answer.values
+        return Answer(answer.status, table, float(cost @ table))
+
+    def near(self, cost: Floats, values: Floats, gap: float) -> Answer:
+        """Solve in integers between the whole numbers around a linear answer."""
+        kept, small = self._small.kept, self._small
+        low = np.maximum(np.floor(values[kept] + _WHOLE).astype(np.int64), small.lower)
+        high = np.minimum(np.ceil(values[kept] - _WHOLE).astype(np.int64), small.upper)
+        if np.any(low > high):
+            return Answer(Status.UNPROVEN)
+        program, every = self._program("near"), np.arange(len(kept))
+        program.bound_columns(every, low, high)
+        program.accept(gap)
+        return self._filled(program.minimise(cost[kept]), cost)
 
     def know(self, given: Sequence[Given]) -> None:
         """Bound sums of columns (each one of `sums`) until told otherwise."""
-        for integer, program in self._programs.items():
+        for program in self._programs.values():
             self._bound(program, self._knows, lifted=True)
             self._bound(program, given, lifted=False)
-            self._programs[integer] = program
         self._knows = tuple(given)
         self._never = any(self._contradicts(fact) for fact in given)
 
@@ -81,12 +99,12 @@ class Joint:
         first = self._small.rows.count
         program.bound_rows(np.array(numbers) + first, np.array(low), np.array(high))
 
-    def _program(self, *, integer: bool) -> Program:
-        if integer not in self._programs:
-            small = self._small
+    def _program(self, name: str) -> Program:
+        if name not in self._programs:
+            small, integer = self._small, name != "linear"
             program = Program(
                 self._rows, small.upper, integer=integer, deadline=self._deadline, lower=small.lower
             )
             self._bound(program, self._knows, lifted=False)
-            self._programs[integer] = program
-        return self._programs[integer]
+            self._programs[name] = program
+        return self._programs[name]

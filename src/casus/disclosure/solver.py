@@ -23,6 +23,10 @@ __all__ = [
 ]  # fmt: skip
 
 
+_PRIMAL = 4
+"""Simplex strategy: after a change of costs the last basis is still primal feasible."""
+
+
 class Status(Enum):
     """How a run ended."""
 
@@ -71,6 +75,7 @@ class Program:
         self._highs.setOptionValue("threads", 1)
         self._highs.setOptionValue("random_seed", 1)
         self._highs.setOptionValue("mip_rel_gap", gap)
+        self._highs.setOptionValue("simplex_strategy", _PRIMAL)
         self._highs.passModel(_model(rows, upper, lower, integer=integer))
 
     def minimise(self, cost: Floats, *, seconds: float | None = None) -> Answer:
@@ -93,16 +98,20 @@ class Program:
         values = np.array(self._highs.getSolution().col_value, dtype=np.float64)
         return Answer(Status.OPTIMAL, values, float(self._highs.getInfo().objective_function_value))
 
+    def accept(self, gap: float) -> None:
+        """Let integer runs stop within a relative gap of the best bound."""
+        self._highs.setOptionValue("mip_rel_gap", gap)
+
     def duals(self) -> tuple[Floats, Floats]:
         """Return the duals of rows and columns in the last run, which must have been Optimal and linear."""
         solution = self._highs.getSolution()
         return np.array(solution.row_dual, dtype=np.float64), np.array(solution.col_dual, dtype=np.float64)
 
-    def bound_columns(self, columns: Ints, lower: Ints, upper: Ints) -> None:
+    def bound_columns(self, columns: Ints, lower: Ints | Floats, upper: Ints | Floats) -> None:
         """Give some columns other bounds."""
         self._highs.changeColsBounds(len(columns), columns.astype(np.int32), _floats(lower), _floats(upper))
 
-    def bound_rows(self, rows: Ints, lower: Ints, upper: Ints) -> None:
+    def bound_rows(self, rows: Ints, lower: Ints | Floats, upper: Ints | Floats) -> None:
         """Give some rows other bounds."""
         self._highs.changeRowsBounds(len(rows), rows.astype(np.int32), _floats(lower), _floats(upper))
 
@@ -125,7 +134,7 @@ def _model(rows: Rows, upper: Ints, lower: Ints | None, *, integer: bool) -> Any
     return model
 
 
-def _floats(bounds: Ints) -> Floats:
+def _floats(bounds: Ints | Floats) -> Floats:
     """Return bounds as HiGHS takes them: beyond `NO_LIMIT` in size means none."""
     found = np.where(bounds >= NO_LIMIT, np.inf, bounds.astype(np.float64))
     return np.where(bounds <= -NO_LIMIT, -np.inf, found)

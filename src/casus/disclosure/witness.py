@@ -24,7 +24,9 @@ __all__ = ["End", "Goal", "Pool", "Proof", "Search", "Tick", "prove"]
 
 Tick = Callable[[int], None]
 _ROUNDS = 24
-_IDLE_ROUNDS = 3
+_ENOUGH = 0.8
+_ROUGH = 0.05
+_CLOSE = 1e-9
 _SLACK = 1e-6
 _MOST_SLOPES = 40
 
@@ -106,16 +108,16 @@ class Search:
         return self._proof(tuple(narrow), tuple(unproven))
 
     def _explore(self) -> None:
-        """Push all goals that are left in random directions and back, many at a time."""
-        idle = 0
+        """Push all goals that are left in random directions and back, while enough of them open."""
         for _ in range(_ROUNDS):
             left = self._left()
-            if not left.any() or idle == _IDLE_ROUNDS:
+            if not left.any():
                 return
             push = left * self._directions(self._random.choice((-1.0, 1.0), len(left)))
-            self.attempt(self.pool.cost(push))
-            self.attempt(self.pool.cost(self._left() * self._directions(-push)))
-            idle = idle + 1 if np.array_equal(left, self._left()) else 0
+            self.attempt(self.pool.cost(push), _ROUGH)
+            self.attempt(self.pool.cost(self._left() * self._directions(-push)), _ROUGH)
+            if np.count_nonzero(self._left()) > _ENOUGH * np.count_nonzero(left):
+                return
 
     def _left(self) -> Flags:
         left: Flags = ~self.pool.open & self._matters
@@ -145,7 +147,7 @@ class Search:
 
     def bound(self, cost: Floats) -> float | None:
         """Return a lower bound on `cost · x` (linear), `None` when none is certain."""
-        answer = self._solve(cost, integer=False)
+        answer = self._solve(cost)
         if answer.values is not None:
             self._record(answer.values)
         return answer.objective
@@ -166,24 +168,33 @@ class Search:
     def _whole(self) -> Program:
         return Program(self._rows, self._upper, integer=False, deadline=self._deadline, lower=self._lower)
 
-    def attempt(self, cost: Floats) -> Status:
-        """Record an answer as a witness, solving in integers where the linear one is fractional."""
-        answer = self._solve(cost, integer=False)
-        if answer.values is not None and self._record(answer.values):
+    def attempt(self, cost: Floats, gap: float = 0.0) -> Status:
+        """Record an answer as a witness; where the linear one is fractional an integer one, first near it."""
+        answer = self._solve(cost)
+        if self._joint is None or answer.values is None or answer.objective is None:
+            return answer.status
+        if self._record(answer.values):
             return Status.OPTIMAL
-        if answer.status is Status.INFEASIBLE:
-            return Status.INFEASIBLE
-        whole = self._solve(cost, integer=True)
+        self._told()
+        close = self._joint.near(cost, answer.values, gap or _CLOSE)
+        exact = (
+            close.objective is not None and close.objective <= math.ceil(answer.objective - _SLACK) + _SLACK
+        )
+        if close.values is not None and self._record(close.values) and (gap or exact):
+            return Status.OPTIMAL
+        self._told()
+        whole = self._joint.minimise(cost, integer=True, gap=gap)
         if whole.values is None:
             return whole.status
         return Status.OPTIMAL if self._record(whole.values) else Status.UNPROVEN
 
-    def _solve(self, cost: Floats, *, integer: bool) -> Answer:
+    def _solve(self, cost: Floats) -> Answer:
+        self._told()
+        return self._joint.minimise(cost, integer=False) if self._joint else Answer(Status.INFEASIBLE)
+
+    def _told(self) -> None:
         if self._tick is not None:
             self._tick(int(np.count_nonzero(self._left())))
-        if self._joint is None:
-            return Answer(Status.INFEASIBLE)
-        return self._joint.minimise(cost, integer=integer)
 
     def _record(self, values: Floats) -> bool:
         began = time.perf_counter()
