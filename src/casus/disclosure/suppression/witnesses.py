@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The answers found so far to one view: which figures each needs withheld, and what each sum is in it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from casus.disclosure.rows import Flags, Floats, Ints
+from casus.disclosure.suppression.puzzle import Bound, Compact
+
+_MOST = 1600
+_SLACK = 1e-6
+_FAR = 1e15
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Of each goal the least and greatest value seen, and whether it lacks a low, a high, or width."""
+
+    low: Floats
+    high: Floats
+    down: Flags
+    up: Flags
+    wide: Flags
+
+    @property
+    def closed(self) -> Flags:
+        """Which goals are not open yet."""
+        return np.asarray(self.down | self.up | self.wide, dtype=bool)
+
+
+class Witnesses:
+    """A bounded store of (possibly fractional) tables that fit the rows if enough is withheld."""
+
+    def __init__(self, view: Compact, values: Ints) -> None:
+        self._view = view
+        self._values = values
+        self._figures = view.figure_sums()
+        self._moved = np.zeros((0, len(values)), dtype=np.float32)
+        self._sums = np.zeros((0, view.sums.count))
+        goals = view.goals
+        self.down_to = np.array([_FAR if g.down_to is None else g.down_to for g in goals], dtype=np.float64)
+        self.up_to = np.array([-_FAR if g.up_to is None else g.up_to for g in goals], dtype=np.float64)
+        self.width = np.array([g.width for g in goals], dtype=np.float64)
+        self._groups = _groups(view)
+
+    def add(self, columns: Floats) -> Flags:
+        """Take in a table; return which candidate figures have another value in it."""
+        found = self._figures.times(columns)
+        moved = (np.abs(found - self._values) > _SLACK) & (self._view.shown >= 0)
+        self._moved = np.vstack((self._moved[-_MOST:], moved.astype(np.float32)))
+        self._sums = np.vstack((self._sums[-_MOST:], self._view.sums.times(columns)))
+        return np.asarray(moved, dtype=bool)
+
+    def deviations(self, columns: Floats) -> Floats:
+        """Return by how much each candidate figure differs from its value in a table."""
+        return np.where(self._view.shown >= 0, self._figures.times(columns) - self._values, 0.0)
+
+    def standing(self, withheld: Flags) -> Standing:
+        """Return how open the goals are, given which candidates are withheld."""
+        fits = self._moved @ (~withheld).astype(np.float32) < 0.5
+        low, high = np.full(len(self.width), _FAR), np.full(len(self.width), -_FAR)
+        for clues, goals in self._groups:
+            sums = self._sums[fits & self._obeys(clues)]
+            if len(sums):
+                seen = sums[:, self._view.about[goals]]
+                low[goals], high[goals] = seen.min(0), seen.max(0)
+        narrow = np.where(high < low, 0, high - np.minimum(low, high) + 1) < self.width - _SLACK
+        return Standing(low, high, low > self.down_to + _SLACK, high < self.up_to - _SLACK, narrow)
+
+    def _obeys(self, clues: tuple[Bound, ...]) -> Flags:
+        ok = np.ones(len(self._sums), dtype=bool)
+        for number, least, most in clues:
+            ok &= (self._sums[:, number] >= least - _SLACK) & (self._sums[:, number] <= most + _SLACK)
+        return ok
+
+    @property
+    def groups(self) -> list[tuple[tuple[Bound, ...], Ints]]:
+        """Goals by the clues they have to stay open under."""
+        return self._groups
+
+
+def _groups(view: Compact) -> list[tuple[tuple[Bound, ...], Ints]]:
+    found: dict[tuple[Bound, ...], list[int]] = {}
+    for number, clues in enumerate(view.given):
+        found.setdefault(clues, []).append(number)
+    return [(clues, np.array(goals, dtype=np.int64)) for clues, goals in found.items()]
