@@ -97,7 +97,8 @@ def test_every_proposal_of_the_engine_has_the_words_of_a_button() -> None:
 @pytest.mark.parametrize("code", sorted(codes()))
 def test_a_refusal_with_all_its_data_leaves_no_blank(words: Explainer, code: str) -> None:
     data = {"minimum": 10, "cells": 60_000, "limit": 50_000, "dimension": "district", "code": "x", "parent": "y",
-            "size": 2, "other": "all", "left": 2, "need": 5, "release": 3, "unit": "visits"}  # fmt: skip
+            "size": 2, "other": "all", "left": 2, "need": 5, "release": 3, "unit": "visits", "member": "m",
+            "class": "c", "insider": "w", "shown": 7, "added": 8, "base": 5}  # fmt: skip
     reason = words.explain(Refusal(code, "top_x", CELL, data)).reason
     assert "…" not in reason, reason
     assert "{" not in reason, reason

@@ -13,7 +13,7 @@ from casus.domain.periods import Period
 from casus.errors import InvalidInput
 from casus.services.error_sentences import field_sentence
 
-PRESETS = ("standard", "strict")
+PRESETS = ("standard", "strict", "exact")
 LANGUAGES = ("nl", "en")
 
 

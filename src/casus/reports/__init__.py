@@ -5,6 +5,9 @@ Nothing here knows a database, a person or a window: that a report cannot contai
 property of the building (design.md 2).
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 from casus.disclosure import Release
 from casus.errors import InvalidInput
 from casus.reports.texts import Texts
@@ -12,7 +15,7 @@ from casus.reports.texts import Texts
 FORMATS = ("pdf", "ods", "csv")
 DEFAULT_ORGANISATION = "Gemeente Utrecht"
 
-__all__ = ["DEFAULT_ORGANISATION", "FORMATS", "file_name", "render"]
+__all__ = ["DEFAULT_ORGANISATION", "FORMATS", "file_name", "render", "statement_rows"]
 
 
 def render(
@@ -52,6 +55,18 @@ def file_name(release: Release, fmt: str, *, language: str = "nl") -> str:
     texts = Texts(language)
     first, last = (f"{day:%Y-%m}" for day in release.period)
     return f"{texts.say('file.stem')}-{first}-{last}-{texts.say('file.release')}-{release.number}.{fmt}"
+
+
+def statement_rows(
+    said: Mapping[str, Any], label: str, digest: str, language: str = "nl"
+) -> tuple[tuple[str, str], ...]:
+    """Return the statement of an earlier release, kept as plain data, as it was printed: (what, value) pairs.
+
+    `label`: the name of its protection level; `digest`: that of its entry in the ledger.
+    """
+    from casus.reports import statement
+
+    return statement.rows(said, label, digest[: statement.MARK_LENGTH], Texts(language))
 
 
 def _require_release(release: object) -> None:

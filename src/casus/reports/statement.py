@@ -14,7 +14,7 @@ _NUMBERS = (
     "own_records", "caseloads", "narrowest_range", "max_error", "mean_error", "witnesses", "renumbered",
 )  # fmt: skip
 _SHARES = frozenset({"lost_cells", "lost_units"})
-_MARK_LENGTH = 16
+MARK_LENGTH = 16
 
 
 def lines(release: Release, texts: Texts) -> tuple[tuple[str, str], ...]:
@@ -78,4 +78,4 @@ def preset_label(release: Release, texts: Texts) -> str:
 
 def mark(release: Release) -> str:
     """Return the start of the ledger entry's digest: enough to find the release in the ledger."""
-    return release.entry.digest[:_MARK_LENGTH]
+    return release.entry.digest[:MARK_LENGTH]

@@ -10,15 +10,35 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from casus.assets import resource_path
 from casus.domain.day_names import format_date
 
 if TYPE_CHECKING:
-    from casus.disclosure import Cell, CountTable, Dimension, Ledger, Refusal
+    from casus.disclosure import Cell, Dimension, Ledger, Refusal
 
 _TOTAL = "total"
+
+
+class TableLike(Protocol):
+    """The part of a table that sentences are made of; a `disclosure.CountTable` is one."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def title(self) -> Mapping[str, str]: ...
+    @property
+    def dimensions(self) -> tuple["Dimension", ...]: ...
+
+
+@dataclass(frozen=True)
+class TableWords:
+    """A table of which nothing but the words is at hand."""
+
+    code: str
+    title: Mapping[str, str]
+    dimensions: tuple["Dimension", ...]
 
 
 @dataclass(frozen=True)
@@ -49,12 +69,12 @@ class Explainer:
     """Makes sentences in one language; what it does not know of tables and releases it leaves general."""
 
     language: str = "nl"
-    tables: Mapping[str, "CountTable"] = field(default_factory=dict, repr=False)
+    tables: Mapping[str, TableLike] = field(default_factory=dict, repr=False)
     releases: Mapping[int, Earlier] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(
-        cls, language: str, tables: Iterable["CountTable"] = (), releases: Iterable[Earlier] = ()
+        cls, language: str, tables: Iterable[TableLike] = (), releases: Iterable[Earlier] = ()
     ) -> "Explainer":
         """Return one for these tables and earlier releases."""
         return cls(language, {t.code: t for t in tables}, {one.number: one for one in releases})
@@ -79,15 +99,17 @@ class Explainer:
         template = _part("proposal").get(str(refusal.data.get("proposal")))
         return self._filled(template, _Values(self, refusal)) if template else ""
 
-    def table_words(self, table: "CountTable") -> str:
+    def table_words(self, table: TableLike) -> str:
         """Return the title of a table with what it is broken down by."""
-        title = table.title[self.spoken]
-        if not table.dimensions:
-            return title
-        names = [_within(dimension.label[self.spoken]) for dimension in table.dimensions]
-        return self.say("by", title=title, dimensions=self.listing(names))
+        title, by = table.title[self.spoken], self.by(table)
+        return self.say("by", title=title, dimensions=by) if by else title
 
-    def cell_words(self, table: "CountTable | None", cell: "Cell | None") -> str:
+    def by(self, table: TableLike) -> str:
+        """Return what a table is broken down by: `wijk en leeftijd`, "" for a headline figure."""
+        names = [self.within(dimension.label[self.spoken]) for dimension in table.dimensions]
+        return self.listing(names) if names else ""
+
+    def cell_words(self, table: "TableLike | None", cell: "Cell | None") -> str:
         """Return a figure by its groups, quoted: `‘Overvecht, 18–22 jaar’`, or "the total"."""
         if cell is None:
             return self.say("this_table")
@@ -121,6 +143,11 @@ class Explainer:
     def part(self, part: str, name: str, values: Mapping[str, object]) -> str:
         """Return one part of a sentence, filled in."""
         return self._filled(_part(part)[name], values)
+
+    @staticmethod
+    def within(words: str) -> str:
+        """Return a label as it stands inside a sentence: `Wijk` becomes `wijk`, `VOG-status` stays."""
+        return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
     @property
     def spoken(self) -> str:
@@ -196,7 +223,7 @@ class _Values(dict[str, object]):
         dimensions = self._table.dimensions if self._table is not None else ()
         found = next((d for d in dimensions if code in (d.code, d.axis)), None)
         if found is not None:
-            return _within(found.label[self._words.spoken])
+            return self._words.within(found.label[self._words.spoken])
         return self._words.say("quoted", name=code) if code else self._words.say("a_dimension")
 
     def _other(self) -> str:
@@ -248,11 +275,6 @@ def _label(dimension: "Dimension", code: str, language: str) -> str:
         return dimension.label_of(code)[language]
     except KeyError:
         return code
-
-
-def _within(words: str) -> str:
-    """Return a label as it stands inside a sentence: `Wijk` becomes `wijk`, `VOG-status` stays."""
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 @cache

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from casus.disclosure import TOTAL, Cell, CountTable, Dimension, Figure, Release
 from casus.disclosure.counts import CountedTable
+from casus.services.explanations import Explainer
 
+SUPPRESSED = "suppressed"
 WITHHELD = "withheld"
 COUNTED = "counted"
 
@@ -15,16 +17,18 @@ COUNTED = "counted"
 class FigureLine:
     """One figure, in the language of the desk.
 
-    `table` is the code of the table, `indicator` that of its indicator; `cell` holds codes, `labels` words
-    (empty for a headline, "total" spelled out as the empty string). `true` is the exact count and never
-    leaves; `status` is exact, rounded, suppressed, structural_zero, withheld or, before protection, counted. `why` says
-    why a figure is withheld.
+    `table` is the code of the table, `indicator` that of its indicator. `title` is that of the indicator,
+    `by` what the table is broken down by ("wijk en leeftijd", "" for a headline). `cell` holds codes, `labels` words (empty for a
+    headline, "total" spelled out as the empty string). `true` is the exact count and never leaves; `status`
+    is exact, rounded, suppressed, structural_zero, withheld or, before protection, counted. `why` says why a
+    figure is withheld.
     """
 
     table: str
     indicator: str
     chapter: str
     title: str
+    by: str
     unit: str
     cell: Cell
     labels: tuple[str, ...]
@@ -32,6 +36,25 @@ class FigureLine:
     published: int | None
     status: str
     why: str = ""
+
+
+@dataclass(frozen=True)
+class Lost:
+    """How many figures that are not zero are left out, and of how many in the tables that leave."""
+
+    left_out: int
+    of: int
+
+    @property
+    def much(self) -> bool:
+        """Whether it is worth a warning: more than three in ten (disclosure.md 5.3)."""
+        return 10 * self.left_out > 3 * self.of
+
+
+def lost_of(lines: Sequence[FigureLine]) -> Lost:
+    """Return what suppression costs in these lines."""
+    there = [line for line in lines if line.true and line.status != WITHHELD]
+    return Lost(sum(line.status == SUPPRESSED for line in there), len(there))
 
 
 def preview_lines(tables: Sequence[CountTable], language: str) -> tuple[FigureLine, ...]:
@@ -80,6 +103,7 @@ def _line(
         indicator=table.code.partition("/")[0],
         chapter=table.chapter,
         title=table.title[language],
+        by=Explainer(language).by(table),
         unit=table.unit_label[language],
         cell=cell,
         labels=tuple(_label(dimension, code, language) for dimension, code in names),

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from casus.disclosure import PRESETS, CountTable, Ledger, Refusal, Release
 from casus.disclosure import release as make_release
+from casus.disclosure.progress import Progress
 from casus.errors import ReleaseRefused
 from casus.services.explanations import Explainer, Explanation
 
@@ -24,11 +25,15 @@ Stage = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Withheld:
-    """A table that cannot leave safely and is left out of the release, and why, also in words."""
+    """A table that cannot leave safely and is left out of the release, and why, also in words.
+
+    `remedy`: what would help and can be applied, None when nothing is known to.
+    """
 
     table: CountTable = field(repr=False)
     refusal: Refusal
     why: Explanation
+    remedy: object | None = None
 
 
 @dataclass(frozen=True)
@@ -53,10 +58,8 @@ def protect_tables(
     for _ in range(_MOST_ROUNDS):
         if not rest and withheld:
             break
-        if progress is not None:
-            progress("checking", 0, 0)
         try:
-            made = make_release(rest, ledger, PRESETS[preset], at=at)
+            made = make_release(rest, ledger, PRESETS[preset], at=at, progress=_listener(progress))
         except ReleaseRefused as refused:
             out = _left_out(rest, refused, explainer)
         else:
@@ -65,6 +68,12 @@ def protect_tables(
         gone = {one.table.code for one in out}
         rest = [table for table in rest if table.code not in gone]
     return Outcome(None, tuple(withheld))
+
+
+def _listener(progress: Stage | None) -> Callable[[Progress], None] | None:
+    if progress is None:
+        return None
+    return lambda now: progress(now.stage.value, max(now.population - 1, 0), now.populations)
 
 
 def _left_out(tables: Sequence[CountTable], refused: ReleaseRefused, explainer: Explainer) -> list[Withheld]:

@@ -4,13 +4,14 @@
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from casus.counting.catalogue import Catalogue
-from casus.disclosure import Ledger, LedgerEntry, Release, ReleasedTable
+from casus.disclosure import Ledger, LedgerEntry, PublishedTable, Release, ReleasedTable
 from casus.domain.periods import Period
 from casus.errors import LedgerBroken, NotAllowed
 from casus.services import settings
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 KIND = "releases"
 RELEASE, ELSEWHERE = "release", "elsewhere"
-EXPORTED = "exported"
+EXPORTED, RECORDED = "exported", "recorded"
 _HEAD = "ledger_head"
 _LABEL = b"ledger"
 
@@ -40,7 +41,7 @@ def read_ledger(session: Session, vault: "Vault") -> Ledger:
     for row, entry in zip(rows, entries, strict=True):
         if (row.number, row.digest, row.previous) != (entry.number, entry.digest, entry.previous or ""):
             raise LedgerBroken(reason="order", number=row.number)
-    logged = select(func.count()).where(AuditEntry.action == EXPORTED, AuditEntry.kind == KIND)
+    logged = select(func.count()).where(AuditEntry.action.in_((EXPORTED, RECORDED)), AuditEntry.kind == KIND)
     if session.scalar(logged) != len(entries):
         raise LedgerBroken(reason="audit", number=len(entries))
     return ledger
@@ -49,7 +50,14 @@ def read_ledger(session: Session, vault: "Vault") -> Ledger:
 def earlier(session: Session) -> tuple[Earlier, ...]:
     """Return every release as people know it, for the sentences about a refusal."""
     rows = session.scalars(select(ReleaseRow).order_by(ReleaseRow.number))
-    return tuple(Earlier(row.number, row.made_at.astimezone().date(), row.title or "") for row in rows)
+    return tuple(Earlier(row.number, day_of(row), row.title or "") for row in rows)
+
+
+def day_of(row: ReleaseRow) -> date:
+    """Return the day something came out: of our release, or of the publication elsewhere."""
+    if row.kind == ELSEWHERE:
+        return date.fromisoformat(str(row.statement["published_on"]))
+    return row.made_at.astimezone().date()
 
 
 def is_written(ledger: Ledger, release: Release) -> bool:
@@ -70,26 +78,69 @@ def write(
     if entry.number != len(ledger.entries) + 1 or entry.previous != ledger.head:
         raise NotAllowed("ledger_moved")
     row = ReleaseRow(
-        number=entry.number,
         kind=RELEASE,
         title=None,
         made_at=release.at,
         preset=release.preset.code,
         period=str(period),
-        entry=json.loads(entry.to_json()),
         statement=asdict(release.statement),
-        previous=entry.previous or "",
-        digest=entry.digest,
         proof=b"",
+        **_of_entry(entry),
     )
     session.add(row)
     session.flush()
     figures = (figure for table in release.tables for figure in _figures(row.id, table))
     vault.insert_many(session, ReleasedFigure, figures)
     _keep_definitions(session, release, catalogue)
-    settings.write(session, _HEAD, entry.digest)
-    vault.log(session, EXPORTED, KIND, row.id)
+    _close(session, vault, row, EXPORTED)
     return row
+
+
+def record(
+    session: Session, vault: "Vault", entry: LedgerEntry, title: str, period: str, said: dict[str, object]
+) -> ReleaseRow:
+    """Write a publication made elsewhere into the book, with its figures and audit entry, in this transaction."""
+    row = ReleaseRow(
+        kind=ELSEWHERE,
+        title=title,
+        made_at=entry.at,
+        preset=ELSEWHERE,
+        period=period,
+        statement=said,
+        proof=b"",
+        **_of_entry(entry),
+    )
+    session.add(row)
+    session.flush()
+    vault.insert_many(session, ReleasedFigure, (one for t in entry.tables for one in _told(row.id, t)))
+    _close(session, vault, row, RECORDED)
+    return row
+
+
+def _of_entry(entry: LedgerEntry) -> dict[str, Any]:
+    return {
+        "number": entry.number,
+        "entry": json.loads(entry.to_json()),
+        "previous": entry.previous or "",
+        "digest": entry.digest,
+    }
+
+
+def _close(session: Session, vault: "Vault", row: ReleaseRow, action: str) -> None:
+    settings.write(session, _HEAD, row.digest)
+    vault.log(session, action, KIND, row.id)
+
+
+def _told(release_id: str, table: PublishedTable) -> Iterator[dict[str, object]]:
+    codes = [dimension.code for dimension in table.dimensions]
+    for figure in table.figures:
+        yield {
+            "release_id": release_id,
+            "indicator": table.code,
+            "cell": dict(zip(codes, figure.cell, strict=True)),
+            "value": figure.value,
+            "status": figure.status.value,
+        }
 
 
 def _figures(release_id: str, table: ReleasedTable) -> Iterator[dict[str, object]]:

@@ -30,13 +30,13 @@ from casus.services.contributions import (
 )
 from casus.services.desk import Desk
 from casus.services.explanations import Explainer
-from casus.services.figure_lines import FigureLine, lines_of, preview_lines
+from casus.services.figure_lines import FigureLine, Lost, lines_of, lost_of, preview_lines
 from casus.services.protecting import Stage, Withheld, protect_tables
 from casus.services.report_files import write
 from casus.vault.tables import ReleaseRow
 
 __all__ = [
-    "FORMATS", "Draft", "FigureLine", "ProtectedReport", "ReceivedContribution", "Withheld", "compose",
+    "FORMATS", "Draft", "FigureLine", "Lost", "ProtectedReport", "ReceivedContribution", "Withheld", "compose",
     "contribute", "export", "file_name", "preview", "protect", "receive", "received", "release", "releases",
     "render", "write",
 ]  # fmt: skip
@@ -57,12 +57,21 @@ class Draft:
 
 @dataclass(frozen=True)
 class ProtectedReport:
-    """What may leave once it is in the book, every figure beside its true count, and what is withheld."""
+    """What may leave once it is in the book, every figure beside its true count, and what is withheld.
+
+    `adjusted`: in words, what was made coarser on the user's wish.
+    """
 
     draft: Draft
     made: Release | None
     withheld: tuple[Withheld, ...]
     lines: tuple[FigureLine, ...] = field(repr=False)
+    adjusted: tuple[str, ...] = ()
+
+    @property
+    def lost(self) -> Lost:
+        """What suppression costs."""
+        return lost_of(self.lines)
 
     @property
     def release(self) -> Release:
@@ -133,7 +142,7 @@ def release(desk: Desk, protected: ProtectedReport) -> Done[ReleaseRow]:
     protected, LedgerBroken. The ledger entry and the audit entry stand or fall together.
     """
     desk.require(Permission.RELEASE)
-    with desk.changing() as session:
+    with desk.changing(label="release") as session:
         row = release_book.write(
             session, desk.vault, protected.release, catalogue.load(), protected.draft.period
         )

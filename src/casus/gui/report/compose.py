@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.domain.periods import Period
@@ -20,9 +20,27 @@ from casus.gui.widgets.choice import Choice
 from casus.gui.widgets.containers import Card, PageScroll
 from casus.gui.widgets.form import Form
 from casus.gui.widgets.text import label
+from casus.gui.words import QT_TRANSLATE_NOOP
 from casus.services.reporting import ReceivedContribution
 
 _FORM_WIDTH = 420
+PRESETS = {
+    "standard": QT_TRANSLATE_NOOP("ComposeStep", "Standaard"),
+    "strict": QT_TRANSLATE_NOOP("ComposeStep", "Streng"),
+    "exact": QT_TRANSLATE_NOOP("ComposeStep", "Precieze aantallen"),
+}
+MEANING = {
+    "standard": QT_TRANSLATE_NOOP(
+        "ComposeStep", "Afgerond op 5: elk cijfer over personen wijkt hooguit 4 af. Voor de meeste rapporten."
+    ),
+    "strict": QT_TRANSLATE_NOOP(
+        "ComposeStep", "Afgerond op 10. Voor cijfers over straf of gezondheid, of over een klein gebied."
+    ),
+    "exact": QT_TRANSLATE_NOOP(
+        "ComposeStep",
+        "Precieze aantallen, kleine weggelaten. Daarvoor vallen ook andere cijfers weg, soms heel wat.",
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -50,16 +68,21 @@ class ComposeStep(QWidget):
         self.ui = Ui_ReportCompose()
         self.ui.setupUi(content)
         self.form = Form(content, today=today)
-        self._fill()
         self.go = button(self.tr("Tel en bescherm"), self.submit, kind="primary", icon="shield-check")
         card = Card(self.tr("Wat wil je verantwoorden?"))
         content.setMaximumWidth(theme().px(_FORM_WIDTH))
         card.add(content)
-        card.rows.addSpacing(theme().px(16))
+        self.meaning = label(role="small", tone="muted", wrap=True)
+        self.meaning.setMinimumHeight(2 * theme().px(20))
+        self.meaning.setAlignment(Qt.AlignmentFlag.AlignTop)
+        card.rows.addSpacing(theme().px(4))
+        card.add(self.meaning)
+        card.rows.addSpacing(theme().px(12))
         row = QHBoxLayout()
         row.addWidget(self.go)
         row.addStretch(1)
         card.add(row)
+        self._fill()
         self.basis = Card(self.tr("Waar wordt uit geteld?"))
         inside = QWidget()
         columns = QHBoxLayout(inside)
@@ -122,7 +145,13 @@ class ComposeStep(QWidget):
         self.ui.periodField.set_value(proposal)
 
     def _fill(self) -> None:
-        self.ui.presetField.set_choices(
-            [Choice("standard", self.tr("Standaard (op 5)")), Choice("strict", self.tr("Streng (op 10)"))]
-        )
+        names = [QCoreApplication.translate("ComposeStep", words) for words in PRESETS.values()]
+        self.ui.presetField.set_choices([Choice(*pair) for pair in zip(PRESETS, names, strict=True)])
         self.ui.presetField.set_value("standard")
+        self.ui.presetField.changed.connect(self._explain)
+        self._explain()
+
+    def _explain(self) -> None:
+        """Say in one sentence what the chosen level does."""
+        words = MEANING.get(self.ui.presetField.value(), "")
+        self.meaning.setText(QCoreApplication.translate("ComposeStep", words))

@@ -13,15 +13,23 @@ from casus.services.reporting import FigureLine
 STATUS = {
     "exact": (QT_TRANSLATE_NOOP("ReportFigures", "Precies"), "neutral"),
     "rounded": (QT_TRANSLATE_NOOP("ReportFigures", "Afgerond"), "accent"),
+    "suppressed": (QT_TRANSLATE_NOOP("ReportFigures", "Weggelaten"), "accent"),
     "structural_zero": (QT_TRANSLATE_NOOP("ReportFigures", "Kan niet voorkomen"), "neutral"),
     "withheld": (QT_TRANSLATE_NOOP("ReportFigures", "Blijft hier"), "warn"),
 }
+_FILTERS = ("exact", "rounded", "suppressed", "withheld")
+SUPPRESSED = "×"
+"""The mark of a figure that was left out, as in the files."""
 WHY = {
     "exact": QT_TRANSLATE_NOOP(
         "ReportFigures", "Gaat niet over personen: het precieze getal mag naar buiten."
     ),
     "rounded": QT_TRANSLATE_NOOP(
         "ReportFigures", "Gaat over personen: afgerond, zodat niemand te herleiden is."
+    ),
+    "suppressed": QT_TRANSLATE_NOOP(
+        "ReportFigures",
+        "Weggelaten: het is zelf klein, of samen met andere cijfers zou er een klein aantal uit te rekenen zijn.",
     ),
     "structural_zero": QT_TRANSLATE_NOOP("ReportFigures", "Deze combinatie bestaat niet."),
 }
@@ -39,7 +47,14 @@ def why_text(line: FigureLine) -> str:
 
 def status_chips() -> tuple[FilterChip, ...]:
     """Return a filter per status that occurs in reports."""
-    return tuple(FilterChip(code, status_text(code), "status") for code in ("exact", "rounded", "withheld"))
+    return tuple(FilterChip(code, status_text(code), "status") for code in _FILTERS)
+
+
+def published_text(line: FigureLine) -> str:
+    """Return a figure as it leaves: the number, or the mark that stands for what is left out."""
+    if line.status == "suppressed":
+        return SUPPRESSED
+    return "" if line.published is None else number(line.published)
 
 
 class FigureSource:
@@ -86,7 +101,6 @@ class FigureSource:
 
     def _row(self, record_id: str) -> Row:
         line = self.line(record_id)
-        published = "" if line.published is None else number(line.published)
         tone = STATUS[line.status][1]
         first, second = _names(line)
         return Row(
@@ -94,7 +108,7 @@ class FigureSource:
             (
                 Cell(first, second),
                 Cell(number(line.true)),
-                Cell(published),
+                Cell(published_text(line)),
                 Cell(status_text(line.status), tone=tone),
             ),
         )
@@ -111,9 +125,11 @@ def _names(line: FigureLine) -> tuple[str, str]:
     """Return the two lines of the name: a headline with its unit, or a part with the title it belongs to."""
     if not line.labels:
         return line.title, line.unit
+    if not any(line.labels):
+        return QCoreApplication.translate("ReportFigures", "Totaal naar {0}").format(line.by), line.title
     total = QCoreApplication.translate("ReportFigures", "Totaal")
     return " · ".join(words or total for words in line.labels), line.title
 
 
 def _text(line: FigureLine) -> str:
-    return " ".join((line.title, line.unit, *line.labels)).casefold()
+    return " ".join((line.title, line.by, line.unit, *line.labels)).casefold()

@@ -2,19 +2,22 @@
 """The report page: three steps from a period to files that may leave."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from casus.domain.roles import Role
-from casus.errors import CasusError
+from casus.errors import Cancelled, CasusError, ReleaseRefused
 from casus.gui import dates_text
+from casus.gui.error_text import refused_reasons, sentence
 from casus.gui.report.compose import ComposeStep, Wish
 from casus.gui.report.contribution import ContributionPage
 from casus.gui.report.protection import ProtectionStep
 from casus.gui.report.releasing import ReleaseStep, SaveWish
 from casus.gui.report.step_path import StepPath
 from casus.gui.shell import ChangesLike, Page, PageSpec, Shell
+from casus.gui.tasks import Progress
 from casus.gui.widgets.feedback import ProgressRow
 from casus.services import reporting
 from casus.services.desk import Desk
@@ -33,8 +36,12 @@ class ReportPage(Page):
             self.tr("Van registers en aanleveringen naar cijfers die naar buiten mogen."),
         )
         self._desk = desk
+        self._wish: Wish | None = None
         self._report: ProtectedReport | None = None
         self._released: ProtectedReport | None = None
+        self.book = self.add_secondary(
+            self.tr("Boek van vrijgaven"), lambda: shell.open("vrijgaven"), icon="book-open"
+        )
         self.path = StepPath([self.tr("Samenstellen"), self.tr("Bescherming"), self.tr("Vrijgeven")])
         self.progress = ProgressRow()
         self.compose = ComposeStep(desk.clock.today)
@@ -49,6 +56,7 @@ class ReportPage(Page):
         self.compose.wanted.connect(self.protect)
         self.protection.back.connect(lambda: self._go(COMPOSE))
         self.protection.accepted.connect(self._to_release)
+        self.protection.preset_wanted.connect(self._protect_at)
         self.releasing.back.connect(lambda: self._go(PROTECT))
         self.releasing.language_chosen.connect(lambda _language: self._make_preview())
         self.releasing.save_wanted.connect(self.save)
@@ -64,17 +72,29 @@ class ReportPage(Page):
 
     def protect(self, wish: Wish) -> None:
         """Count, protect and attack; shows step 2."""
+        self._wish = wish
         self.compose.go.setEnabled(False)
+        self.protection.setEnabled(False)
         language = dates_text.language()
-        job = self.shell.tasks.run(
-            lambda: reporting.protect(
-                self._desk, wish.period, wish.preset, wish.reference_date, language=language
-            ),
-            owner=self,
-            done=self._protected,
-            failed=self._refused,
-        )
+
+        def work(progress: Progress) -> ProtectedReport:
+            return reporting.protect(
+                self._desk,
+                wish.period,
+                wish.preset,
+                wish.reference_date,
+                language=language,
+                progress=lambda _stage, done, total: progress(done, total),
+            )
+
+        job = self.shell.tasks.run_long(work, owner=self, done=self._protected, failed=self._refused)
         self.progress.follow(job, self.tr("Tellen, beschermen en aanvallen"))
+
+    def _protect_at(self, preset: str) -> None:
+        """Protect the same again at another level, which is also shown in step 1."""
+        if self._wish is not None:
+            self.compose.ui.presetField.set_value(preset)
+            self.protect(replace(self._wish, preset=preset))
 
     def save(self, wish: SaveWish) -> None:
         """Release (once) and write the files."""
@@ -97,15 +117,25 @@ class ReportPage(Page):
         self.compose.propose(received)
 
     def _protected(self, report: ProtectedReport) -> None:
-        self.compose.go.setEnabled(True)
+        self._settle()
         self._report = report
         self.protection.show_report(report)
         self._go(PROTECT)
 
     def _refused(self, error: CasusError) -> None:
-        self.compose.go.setEnabled(True)
-        if not self.compose.take(error):
+        self._settle()
+        if isinstance(error, Cancelled):
+            self.shell.announce(sentence(error))
+        elif isinstance(error, ReleaseRefused):
+            self.notice.show_text("\n".join(refused_reasons(error)), "warn")
+            self.notice.show()
+        elif not self.compose.take(error):
             self.shell.show_error(error)
+
+    def _settle(self) -> None:
+        self.notice.hide()
+        self.compose.go.setEnabled(True)
+        self.protection.setEnabled(True)
 
     def _to_release(self) -> None:
         self.releasing.start(self._desk.language)

@@ -43,7 +43,14 @@ class Toast(QFrame):
         parent.installEventFilter(self)
         self.hide()
 
-    def say(self, text: str, action: str = "", on_action: Callable[[], object] | None = None) -> None:
+    def say(
+        self,
+        text: str,
+        action: str = "",
+        on_action: Callable[[], object] | None = None,
+        *,
+        aloud: bool = True,
+    ) -> None:
         """Show and speak a sentence."""
         self._words.setText(text)
         self._run = on_action
@@ -55,7 +62,13 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start(TOAST_WITH_ACTION_MS if action else TOAST_MS)
-        speak(self._ground, text)
+        if aloud:
+            speak(self._ground, text)
+
+    def offer(self, action: str, on_action: Callable[[], object]) -> None:
+        """Add an action to the sentence that is shown, when it has none."""
+        if self.isVisible() and self._run is None:
+            self.say(self.text(), action, on_action, aloud=False)
 
     def text(self) -> str:
         """Return the sentence shown last."""
@@ -116,8 +129,8 @@ class ProgressRow(QWidget):
     def _show(self, done: int, total: int) -> None:
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        of_all = self.tr("{0} van {1}").format(number(done), number(total))
-        self._words.setText(f"{self._text} · {of_all}")
+        of_all = self.tr("{0} van {1}").format(number(done), number(total)) if total else ""
+        self._words.setText(f"{self._text} · {of_all}" if of_all else self._text)
 
     def _stop(self) -> None:
         if self._job is not None:

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The book of releases to look at: what left when and under which protection, and its proof checked again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from casus import reports
+from casus.disclosure import PRESETS, LedgerEntry
+from casus.services import release_book
+from casus.services.desk import Desk
+from casus.vault.tables import ReleaseRow
+
+
+@dataclass(frozen=True)
+class BookEntry:
+    """One release, or one publication from elsewhere (`title`): `facts` are (what, value) in words."""
+
+    id: str
+    number: int
+    title: str
+    on: date
+    made_at: datetime
+    preset: str
+    preset_version: int
+    period: str
+    digest: str
+    facts: tuple[tuple[str, str], ...] = field(repr=False)
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether somebody else published it."""
+        return bool(self.title)
+
+
+@dataclass(frozen=True)
+class Recheck:
+    """The outcome of checking one entry again: `problem` is a code, "" when all is right."""
+
+    number: int
+    ok: bool
+    problem: str
+    seconds: float
+
+
+def entries(desk: Desk, language: str | None = None) -> list[BookEntry]:
+    """Return the whole book, the latest first."""
+    query = select(ReleaseRow).order_by(ReleaseRow.number.desc())
+    with desk.reading() as session:
+        return [_entry(row, language or desk.language) for row in session.scalars(query)]
+
+
+def recheck(desk: Desk, progress: Callable[[int, int], None] | None = None) -> tuple[Recheck, ...]:
+    """Check the chain of the book and the proof of every release again, without solving anything.
+
+    `progress` hears how many of how many are done and may raise Cancelled. Raises LedgerBroken when the
+    book itself is not whole.
+    """
+    with desk.reading() as session:
+        ledger = release_book.read_ledger(session, desk.vault)
+        proofs = _proofs(session)
+    found = []
+    for at, entry in enumerate(ledger.entries):
+        if progress is not None:
+            progress(at, len(ledger.entries))
+        found.append(_checked(entry, proofs[entry.number], ledger.entries[:at]))
+    return tuple(found)
+
+
+def _proofs(session: Session) -> dict[int, bytes]:
+    rows = session.execute(select(ReleaseRow.number, ReleaseRow.proof))
+    return {number: bytes(proof) for number, proof in rows}
+
+
+def _checked(entry: LedgerEntry, proof: bytes, earlier: tuple[LedgerEntry, ...]) -> Recheck:
+    from casus.disclosure.recheck import recheck as recheck_entry  # type: ignore[import-not-found]
+
+    found = recheck_entry(entry, proof, earlier)
+    return Recheck(entry.number, found.ok, found.problem or "", found.seconds)
+
+
+def _entry(row: ReleaseRow, language: str) -> BookEntry:
+    elsewhere = row.kind == release_book.ELSEWHERE
+    preset = PRESETS.get(row.preset)
+    label = preset.label[language] if preset is not None else row.preset
+    facts = () if elsewhere else reports.statement_rows(row.statement, label, row.digest, language)
+    version = row.statement.get("preset_version", 0)
+    return BookEntry(
+        id=row.id,
+        number=row.number,
+        title=row.title or "",
+        on=release_book.day_of(row),
+        made_at=row.made_at,
+        preset=row.preset,
+        preset_version=version if isinstance(version, int) else 0,
+        period=row.period,
+        digest=row.digest,
+        facts=facts,
+    )
