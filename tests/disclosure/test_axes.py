@@ -12,6 +12,7 @@ from casus.disclosure import FigureStatus, Protection, PublishedDimension, Publi
 from casus.disclosure.axes import (
     Axis,
     ClassificationDiffers,
+    filtered_on,
     merged_axes,
     partitions,
     unseen,
@@ -80,6 +81,19 @@ def test_a_filter_on_an_unknown_class_is_told() -> None:
 def test_an_attribute_that_is_only_filtered_on_has_a_rest() -> None:
     axes = merged_axes([published(population="p;approach=pga"), published(population="p;approach=rio")])
     assert {name: axis.size for name, axis in axes.items()} == {"approach=pga": 2, "approach=rio": 2}
+
+
+def test_filters_of_one_attribute_lie_apart_or_are_all_there_is_when_that_is_assumed() -> None:
+    tables = [published(population=f"p;approach={name}") for name in ("pga", "rio", "family")]
+    apart = merged_axes(tables, apart={"approach"})
+    assert {name: axis.size for name, axis in apart.items()} == {"approach": 4}
+    everybody = merged_axes(tables, exhaustive={"approach"})
+    assert {name: axis.size for name, axis in everybody.items()} == {"approach": 3}
+    assert everybody["approach"].cover["pga"].isdisjoint(everybody["approach"].cover["rio"])
+    assert filtered_on([*tables, published(flat("age", "a"), population="p;sex=f")]) == {
+        "approach": {"pga", "rio", "family"},
+        "sex": {"f"},
+    }
 
 
 def test_another_parent_over_the_same_classes_is_another_name_for_the_same() -> None:

@@ -14,7 +14,7 @@ the rows of `unseen`. Should they be false because two classifications were not 
 truth, then the attack has more rows than hold, finds less open than there is, and refuses.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -50,27 +50,53 @@ class Axis:
 
 
 def axis_of(given: Filter, axes: Mapping[str, Axis]) -> str:
-    """Return the axis a filter lies on; an attribute only ever filtered on has one axis per category."""
+    """Return the axis a filter lies on: that of its attribute, or of its own (see `merged_axes`)."""
     return given[0] if given[0] in axes else f"{given[0]}={given[1]}"
 
 
-def merged_axes(tables: Iterable[PublishedTable], *, partial: bool = False) -> dict[str, Axis]:
+def merged_axes(
+    tables: Iterable[PublishedTable],
+    *,
+    partial: bool = False,
+    apart: Collection[str] = (),
+    exhaustive: Collection[str] = (),
+) -> dict[str, Axis]:
     """Merge the classifications of all tables; raises ClassificationDiffers.
 
     `partial`: a table need not show all classes of an attribute; the caller sets those of `unseen` to 0.
+    Of an attribute that is only ever filtered on, nobody says how its categories are related: they may
+    overlap (`approach=pga`, `approach=not_family`), unless an attacker may assume that they lie `apart`, or
+    even that they are `exhaustive`: apart, and everybody is in one of them. Both are lists of attributes.
     """
     tables = tuple(tables)
     axes: dict[str, Axis] = {}
     for code in sorted({dimension.axis for table in tables for dimension in table.dimensions}):
         axes[code] = _merged([(t, d) for t in tables for d in t.dimensions if d.axis == code], partial)
+    for attribute, categories in filtered_on(tables).items():
+        if attribute in exhaustive or attribute in apart:
+            names = (*sorted(categories), *(() if attribute in exhaustive else (REST,)))
+            axes[attribute] = Axis({name: frozenset({n}) for n, name in enumerate(names)}, names)
+            continue
+        for category in categories:
+            cover = {category: frozenset({0}), REST: frozenset({1})}
+            axes[f"{attribute}={category}"] = Axis(cover, (category, REST))
     for table in tables:
         for dimension, category in table.scope.filters:
-            if dimension not in axes:
-                cover = {category: frozenset({0}), REST: frozenset({1})}
-                axes.setdefault(f"{dimension}={category}", Axis(cover, (category, REST)))
-            elif category not in axes[dimension].cover:
+            if dimension in axes and category not in axes[dimension].cover:
                 raise ClassificationDiffers(table, dimension)
     return axes
+
+
+def filtered_on(tables: Iterable[PublishedTable]) -> Mapping[str, frozenset[str]]:
+    """Return the attributes that no table counts by, with the categories they are filtered on."""
+    tables = tuple(tables)
+    counted = {dimension.axis for table in tables for dimension in table.dimensions}
+    found: dict[str, set[str]] = {}
+    for table in tables:
+        for attribute, category in table.scope.filters:
+            if attribute not in counted:
+                found.setdefault(attribute, set()).add(category)
+    return {attribute: frozenset(found[attribute]) for attribute in sorted(found)}
 
 
 def unseen(table: PublishedTable, axes: Mapping[str, Axis]) -> Iterator[Predicate]:
