@@ -21,11 +21,12 @@ _MISUSE = frozenset({"counts_inconsistent", "snapshots_mixed", "snapshot_inconsi
 
 @dataclass(frozen=True)
 class Step:
-    """One release to ask for: tables of the persons of one counted state."""
+    """One release to ask for: tables of the persons of one counted state; `preset` if another than the siege's."""
 
     tables: tuple[CountTable, ...]
     people: Sequence[Person]
     state: int = 0
+    preset: Preset | None = None
 
 
 @dataclass
@@ -56,7 +57,7 @@ def play(steps: Sequence[Step], preset: Preset, seed: int) -> Played:
     for step in steps:
         played.steps += 1
         try:
-            made = release(step.tables, ledger, preset, at=AT)
+            made = release(step.tables, ledger, step.preset or preset, at=AT)
         except ReleaseRefused as refused:
             played.refused.append(refused.reasons)
             continue
