@@ -27,10 +27,11 @@ from casus.disclosure.model import (
     Text,
     all_cells,
 )
-from casus.disclosure.presets import PRESETS, STANDARD, STRICT
+from casus.disclosure.presets import EXACT, PRESETS, STANDARD, STRICT
 from casus.disclosure.release import Release, release
 
 __all__ = [
+    "EXACT",
     "PRESETS",
     "STANDARD",
     "STRICT",

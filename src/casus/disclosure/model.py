@@ -198,8 +198,8 @@ class ReleasedTable:
 class Preset:
     """A policy of the data controller (disclosure.md 5.4): base and threshold in persons.
 
-    `min_population`: no table, subtotal or filter population may rest on fewer distinct persons, other
-    than none at all.
+    `min_population`: no table (and so no filter population) may rest on fewer distinct persons, other
+    than none at all; nor may a percentage.
     """
 
     code: str

@@ -4,9 +4,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from casus.disclosure.counts import CountedTable, geometry_of
+from casus.disclosure.counts import CountedTable
+from casus.disclosure.elsewhere import made_elsewhere
 from casus.disclosure.ledger import Ledger, PublishedTable
-from casus.disclosure.model import TOTAL, Cell, Preset, Protection, Refusal
+from casus.disclosure.model import TOTAL, Method, Preset, Protection, Refusal
 from casus.disclosure.predicates import Predicate, measure_of
 
 FIRM_DIMENSIONS = frozenset({"area", "status"})
@@ -73,40 +74,24 @@ def _person_reasons(counted: CountedTable) -> Iterator[Refusal]:
 
 
 def _population_reasons(counted: CountedTable, preset: Preset) -> Iterator[Refusal]:
+    """The table as a whole may not rest on too few persons, other than none; its subtotals may."""
     least = population_rule(counted, preset)
-    small = [cell for cell in _bases(counted) if 0 < counted.persons[cell] < least]
-    if not small:
-        return
-    data: dict[str, object] = {"minimum": least, "cells": len(small)}
-    if all(code == TOTAL for code in small[0]):
-        data["proposal"] = "drop_table"
-    else:
-        data |= {"proposal": "drop_dimension", "dimension": _dimension_to_drop(counted, least, small[0])}
-    yield Refusal("population_too_small", counted.table.code, small[0], data)
-
-
-def _bases(counted: CountedTable) -> list[Cell]:
-    bases = counted.geometry.bases(counted.table.structural_zeros)
-    return [cell for cell in counted.geometry.cells if cell in bases]
-
-
-def _dimension_to_drop(counted: CountedTable, least: int, cell: Cell) -> str:
-    """Return the dimension without which the fewest small subtotals are left (the finest on a tie)."""
-    dimensions = counted.table.dimensions
-
-    def left(place: int) -> tuple[int, bool, int]:
-        rest = geometry_of(d for number, d in enumerate(dimensions) if number != place)
-        short = [(*c[:place], TOTAL, *c[place:]) for c in rest.bases(())]
-        small = sum(0 < counted.persons[wide] < least for wide in short)
-        return small, cell[place] == TOTAL, -len(dimensions[place].categories)
-
-    return dimensions[min(range(len(dimensions)), key=left)].code
+    total = tuple(TOTAL for _ in counted.table.dimensions)
+    if 0 < counted.persons[total] < least:
+        proposal = "wider" if counted.scope.filters else "drop_table"
+        data = {"minimum": least, "cells": 1, "proposal": proposal}
+        yield Refusal("population_too_small", counted.table.code, total, data)
 
 
 def _history_reasons(counted: CountedTable, ledger: Ledger, preset: Preset) -> Iterator[Refusal]:
-    """Earlier releases of this measure, latest first: same protection per population, no weaker preset."""
+    """Earlier releases of this measure, latest first: same protection per population, no weaker preset.
+
+    What was published elsewhere is bound by no preset of ours.
+    """
     table, base = counted.table, counted.scope.base
     for entry in reversed(ledger.entries):
+        if made_elsewhere(entry):
+            continue
         earlier = [old for old in entry.tables if measure_of(old.scope.base) == measure_of(base)]
         if any(old.scope.base == base and old.protection is not table.protection for old in earlier):
             yield Refusal("protection_mixed", table.code, None, {"release": entry.number})
@@ -117,8 +102,10 @@ def _history_reasons(counted: CountedTable, ledger: Ledger, preset: Preset) -> I
 
 
 def _stricter(old: PublishedTable, preset: Preset) -> bool:
+    """Tell whether an earlier table was made by a stronger preset; bases compare only between roundings."""
+    rounds = preset.method is Method.ROUNDING
     return (
-        (old.base or 0) > preset.base
+        (rounds and (old.base or 0) > preset.base)
         or old.threshold > preset.threshold
         or old.min_population > preset.min_population
     )

@@ -9,7 +9,7 @@ from itertools import islice
 from math import prod
 
 from casus.disclosure.classes import dimension_reasons, is_bad
-from casus.disclosure.model import Cell, CountTable, Preset, Protection, Refusal
+from casus.disclosure.model import Cell, CountTable, Method, Preset, Protection, Refusal
 from casus.disclosure.predicates import parse_population
 
 MAX_CELLS = 50_000
@@ -42,9 +42,10 @@ def check_tables(tables: Sequence[CountTable]) -> tuple[Refusal, ...]:
 
 def check_preset(preset: Preset) -> None:
     """Raise ValueError unless the preset's numbers make sense together."""
-    if preset.base < 2 or preset.threshold < 2 or preset.min_population < 0:
+    rounds = preset.method is Method.ROUNDING
+    if preset.base < (2 if rounds else 1) or preset.threshold < 2 or preset.min_population < 0:
         raise ValueError("preset")
-    if preset.threshold > preset.base:
+    if rounds and preset.threshold > preset.base:
         raise ValueError("rounding cannot hide counts above its base")
 
 
