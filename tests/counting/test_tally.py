@@ -23,7 +23,14 @@ from casus.counting.registers import (
 )
 from casus.disclosure import CountTable, Protection
 from casus.domain.codelists import codelist
-from tests.helpers.contributions import COUNTING, PERIOD, a_contribution, case_row, person_row
+from tests.helpers.contributions import (
+    COUNTING,
+    PERIOD,
+    a_contribution,
+    case_row,
+    person_row,
+    pseudonym,
+)
 from tests.helpers.team_world import MONTHS, Thing, World, a_world, counted
 
 CATALOGUE = load()
@@ -202,3 +209,29 @@ def test_a_population_says_when_and_what_is_counted() -> None:
     assert tally.population(firms, PERIOD, PERIOD.last) == (
         "car_firms@2023-10-31;area=nieuw_overvecht;status=left"
     )
+
+
+def test_each_worker_is_an_insider_with_the_own_persons_per_cell() -> None:
+    first = a_contribution(
+        person_row("anna"), case_row("anna"), person_row("bilal", district="northwest"), case_row("bilal"),
+        contributor="first",
+    )  # fmt: skip
+    second = a_contribution(person_row("bilal", district="northwest"), case_row("bilal"), contributor="second")
+    tables = tables_of(first, second)
+    by_district = tables["top_x/district"].caseloads
+    assert by_district[pseudonym("first")] == {("overvecht",): 1, ("northwest",): 1}
+    assert by_district[pseudonym("second")] == {("northwest",): 1}
+    assert tables["top_x"].caseloads[pseudonym("first")] == {(): 2}
+    assert tables["buit_inspections"].caseloads == {}
+
+
+@given(SEEDS)
+def test_nobody_knows_more_than_was_counted_and_together_they_know_everything(seed: int) -> None:
+    for table in tables_of(*a_world(seed).contributions()).values():
+        if table.protection is not Protection.PERSONS or table.code == "school_concerns":
+            continue
+        for cell, count in table.counts.items():
+            known = [own.get(cell, 0) for own in table.caseloads.values()]
+            assert max(known, default=0) <= count
+            assert sum(known) >= count or table.unit in ("families", "firms")
+        assert all(cell in table.counts for own in table.caseloads.values() for cell in own)

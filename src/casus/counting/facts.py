@@ -3,7 +3,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from casus.counting.contribution import Contribution, Row
 from casus.domain.codelists import codelist
@@ -23,10 +23,11 @@ class Attributes:
 
 @dataclass(frozen=True)
 class Facts:
-    """The rows of all contributions by kind, and each person's attributes by pseudonym."""
+    """The rows of all contributions by kind, each person's attributes by pseudonym, and which workers know whom."""
 
     rows: Mapping[str, tuple[Row, ...]]
     persons: Mapping[str, Attributes]
+    workers: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     def of(self, kind: str) -> tuple[Row, ...]:
         """Return the rows of one kind."""
@@ -56,10 +57,12 @@ def combine(contributions: Iterable[Contribution]) -> Facts:
     latest_first = sorted(contributions, key=lambda c: (c.made_at, c.contributor), reverse=True)
     records: dict[tuple[str, str, str | None], Row] = {}
     described: dict[str, list[Row]] = defaultdict(list)
+    workers: dict[str, set[str]] = defaultdict(set)
     for contribution in latest_first:
         for row in contribution.rows:
             if row.kind == "person" and row.subject is not None:
                 described[row.subject].append(row)
+                workers[row.subject].add(contribution.contributor)
             else:
                 records.setdefault((row.kind, row.record, row.subject), row)
     rows: dict[str, list[Row]] = defaultdict(list)
@@ -68,6 +71,7 @@ def combine(contributions: Iterable[Contribution]) -> Facts:
     return Facts(
         {kind: tuple(found) for kind, found in rows.items()},
         {subject: _agreed(found) for subject, found in described.items()},
+        {subject: frozenset(found) for subject, found in workers.items()},
     )
 
 

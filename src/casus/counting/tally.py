@@ -50,7 +50,8 @@ def count(
     for measure in sorted({indicator.measure for indicator in catalogue.indicators}):
         units = _units(measure, facts, registers)
         if units is not None:
-            counted[measure] = _Counted(units, _snapshot(measure, units, counting.key))
+            workers = facts.workers if facts is not None else {}
+            counted[measure] = _Counted(units, _snapshot(measure, units, counting.key), workers)
     return tuple(
         table
         for indicator in catalogue.indicators
@@ -61,10 +62,11 @@ def count(
 
 @dataclass(frozen=True)
 class _Counted:
-    """The units of one measure, and the id of that state."""
+    """The units of one measure, the id of that state, and which workers know whom."""
 
     units: Sequence[Unit]
     snapshot: str
+    workers: Mapping[str, frozenset[str]]
 
 
 def measures() -> frozenset[str]:
@@ -103,6 +105,7 @@ def _tables(
             dimensions=dimensions,
             counts=_counts(counted, breakdown),
             persons=_persons(indicator, counted, breakdown, lines),
+            caseloads=_caseloads(indicator, counted, breakdown, found.workers),
             note=indicator.note,
         )
 
@@ -142,6 +145,24 @@ def _persons(
             behind[cell] |= unit.subjects
             unnamed[cell] += 0 if unit.subjects else unit.amount
     return {cell: len(behind[cell]) + unnamed[cell] for cell in behind}
+
+
+def _caseloads(
+    indicator: Indicator,
+    units: Sequence[Unit],
+    breakdown: tuple[str, ...],
+    workers: Mapping[str, frozenset[str]],
+) -> Mapping[str, Mapping[Cell, int]]:
+    """Return for each worker the units that are about persons in the own vault: what they need no report for."""
+    if indicator.protection is not Protection.PERSONS:
+        return {}
+    own: dict[str, Counter[Cell]] = defaultdict(Counter)
+    for unit in units:
+        cell = tuple(unit.codes[code] for code in breakdown)
+        known = (workers.get(subject, frozenset()) for subject in unit.subjects | unit.members)
+        for worker in frozenset[str]().union(*known):
+            own[worker][cell] += unit.amount
+    return {worker: dict(cells) for worker, cells in sorted(own.items())}
 
 
 def _lines(dimension: Dimension) -> Mapping[str, tuple[str, ...]]:

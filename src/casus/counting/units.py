@@ -10,8 +10,10 @@ class Unit:
     """One counted thing, or `amount` alike ones; `codes` gives its one category per dimension.
 
     `subjects` are the pseudonyms of the persons behind it; without any, each is taken to be about one person.
+    `members`: persons whose worker knows of this unit, where they are not what stands behind it (a family).
     """
 
     codes: Mapping[str, str]
     amount: int = 1
     subjects: frozenset[str] = frozenset()
+    members: frozenset[str] = frozenset()

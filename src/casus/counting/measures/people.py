@@ -55,8 +55,8 @@ def families_in_approach(facts: Facts) -> Iterator[Unit]:
     for row in facts.of("family_member"):
         if row.subject is not None and row.record in members:
             members[row.record].add(row.subject)
-    for _ in _joined(list(members.values())):
-        yield Unit({})
+    for group in _joined(list(members.values())):
+        yield Unit({}, members=frozenset(group))
 
 
 def _joined(groups: Sequence[set[str]]) -> list[set[str]]:
