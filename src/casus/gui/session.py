@@ -13,6 +13,7 @@ from casus.gui import forms_registry, pages
 from casus.gui.clipboard import ClipboardKeeper
 from casus.gui.dates_text import local_moment
 from casus.gui.drafts import DraftKeeper, Payload
+from casus.gui.importing import add_action
 from casus.gui.place import forget_place, keep_place, last_place
 from casus.gui.search import Finder
 from casus.gui.session_lock import SessionLock
@@ -20,6 +21,7 @@ from casus.gui.settings import Settings
 from casus.gui.shell import ChangesLike, MainWindow
 from casus.gui.shell.history import Place
 from casus.gui.tasks import TaskRunner
+from casus.gui.undo import UndoKeeper
 from casus.services import drafts, vaults
 from casus.services.desk import Desk
 
@@ -117,6 +119,8 @@ class Session(QObject):
         window.closing.connect(self._window_closing)
         window.recorded.connect(self._show_saved)
         Finder(window, self.desk)
+        UndoKeeper(window, self.desk)
+        add_action(window)
         window.set_status(self._demo_mark())
         return window
 

@@ -26,6 +26,7 @@ _TABLES: Mapping[str, type[Record]] = {
     PARTNERS: Partner,
 }
 """The kinds of record that can be found."""
+_AT_ONCE = 500
 
 
 def person_entry(person: Person, aliases: Iterable[str]) -> Entry:
@@ -106,21 +107,15 @@ def reindex(session: Session, kind: str, ids: Collection[str]) -> None:
     table = _TABLES.get(kind)
     if table is None:
         return
-    for record_id in sorted(ids):
-        record = session.get(table, record_id)
-        removed = record is not None and getattr(record, "removed_on", None) is not None
-        entry = None if record is None or removed else _entry(record, _aliases(session, record))
-        if entry is None:
-            search.unindex(session, kind, record_id)
-        else:
-            search.index(session, *entry)
-
-
-def _aliases(session: Session, record: object) -> Mapping[str, Sequence[str]]:
-    if not isinstance(record, Person):
-        return {}
-    names = select(PersonAlias.name).where(PersonAlias.person_id == record.id)
-    return {record.id: list(session.scalars(names))}
+    wanted = sorted(ids)
+    search.unindex_many(session, kind, wanted)
+    for at in range(0, len(wanted), _AT_ONCE):
+        chunk = wanted[at : at + _AT_ONCE]
+        found = session.scalars(select(table).where(table.id.in_(chunk))).all()
+        there = [one for one in found if getattr(one, "removed_on", None) is None]
+        aliases = select(PersonAlias).where(PersonAlias.person_id.in_(chunk))
+        others = session.scalars(aliases).all() if table is Person else ()
+        search.index_many(session, new_entries([*there, *others]))
 
 
 def _entry(record: object, aliases: Mapping[str, Sequence[str]]) -> Entry | None:

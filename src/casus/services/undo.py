@@ -5,8 +5,8 @@ Undoing is a change like any other: one transaction, in the log, with the label 
 takes that one back ("redo:<batch>"). So it works after a lock, after a crash and on another day.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 
@@ -16,7 +16,7 @@ from casus.errors import UndoRefused
 from casus.services.changes import Changes, Done
 from casus.services.desk import Desk
 from casus.services.undo_apply import apply
-from casus.services.undo_plan import is_never, plan
+from casus.services.undo_plan import Plan, is_never, plan
 from casus.services.undo_subjects import subjects
 from casus.vault.history import Batch, batches, headers
 from casus.vault.tables.audit import ChangeBatch
@@ -34,7 +34,7 @@ class Act:
     """Something that was done, as one transaction; `code` is of list use_case.
 
     `batch_id` is what `undo` takes: when `undone`, that does it again. `subject` is the name of the one person it
-    is about, "" for none, several or a restricted dossier. `records` counts what it touched.
+    is about, "" for none, several or a restricted dossier. `entries` counts what it touched.
     """
 
     batch_id: str
@@ -42,7 +42,7 @@ class Act:
     at: datetime
     undone: bool
     never: bool
-    records: int
+    entries: int
     subject: str = ""
 
 
@@ -97,9 +97,9 @@ class _Known:
     def act(self, batch: Batch, header: ChangeBatch) -> Act:
         """Return a batch in words of the work."""
         root = self.root(header)
-        never = is_never(root.label, batch.kinds())
+        never = is_never(root.label, batch.kinds)
         undone = header.label.startswith(UNDO)
-        return Act(batch.id, root.label, root.at, undone, never, len({touch[1:] for touch in batch.touches}))
+        return Act(batch.id, root.label, root.at, undone, never, batch.entries)
 
 
 def target_of(header: ChangeBatch) -> str:
@@ -149,7 +149,7 @@ def undo(desk: Desk, batch_id: str) -> Done[Act]:
     Records it created go, deleted ones come back with the same id, fields become what they were; what follows
     from them (last contact, sort keys, the search index) follows. Raises UndoRefused(reason) when something
     stands in the way: gone, done_already, not_yours, never, too_old, destroyed, closed, changed_later, referred,
-    missing, back_already, taken, content_gone or rules; then nothing was changed.
+    missing, back_already, taken, content_gone or rules; then nothing was changed. Returns the act as it stands now.
     """
     with desk.reading() as session:
         label = _label(headers(session, [batch_id]).get(batch_id))
@@ -163,7 +163,9 @@ def undo(desk: Desk, batch_id: str) -> Done[Act]:
         work = plan(session, batch, labels, later)
         subject = _about(session, [(act, batch)])[0]
         apply(session, desk, work, later)
-    return Done(subject, _changes(batch))
+    with desk.reading() as session:  # what would go the other way
+        undone = next(batches(session))
+    return Done(replace(subject, batch_id=undone.id, undone=not act.undone), _changes(batch, work))
 
 
 def _label(header: ChangeBatch | None) -> str:
@@ -197,13 +199,10 @@ def _effective(known: _Known, later: Sequence[Batch]) -> list[Batch]:
 
 def _about(session: Session, found: Sequence[tuple[Act, Batch]]) -> list[Act]:
     names: Mapping[str, str] = subjects(session, [batch for _act, batch in found])
-    return [
-        Act(act.batch_id, act.code, act.at, act.undone, act.never, act.records, names.get(batch.id, ""))
-        for act, batch in found
-    ]
+    return [replace(act, subject=names.get(batch.id, "")) for act, batch in found]
 
 
-def _changes(batch: Batch) -> Changes:
-    ids: Iterable[str] = (touch.record_id for touch in batch.touches)
-    also = {"cases"} if "contacts" in batch.kinds() else set()
-    return Changes(batch.kinds() | also, frozenset(ids))
+def _changes(batch: Batch, work: Plan) -> Changes:
+    also = {"cases"} if "contacts" in batch.kinds else set()
+    ids = {record.id for record in work.remove} | {change.record_id for change in work.changes()}
+    return Changes(batch.kinds | also, frozenset(ids))

@@ -51,7 +51,7 @@ def apply(session: Session, desk: Desk, plan: Plan, later: Sequence[Batch]) -> N
         _derive(session, plan, later)
         session.flush()
     except InvalidInput as error:  # a rule of the tables
-        kind = next(iter(plan.batch.kinds()), "vault")
+        kind = next(iter(plan.batch.kinds), "vault")
         raise UndoRefused(_RULES.get(error.rule, "rules"), kind=kind) from None
     _index(session, plan)
     _refuse_second(session, plan)
@@ -118,7 +118,7 @@ def _derive(session: Session, plan: Plan, later: Sequence[Batch]) -> None:
         for name in ("sort_key", "folded"):
             if (change.kind, change.record_id, name) in plan.again:
                 setattr(record, name, _sort_key(record))
-    if any("contacts" in batch.kinds() for batch in later) or _asked_again(plan, "last_contact_on"):
+    if any("contacts" in batch.kinds for batch in later) or _asked_again(plan, "last_contact_on"):
         for case in session.scalars(select(Case).where(Case.id.in_(_cases_met(session, plan)))):
             case.last_contact_on = last_contact_of(session, case)
 

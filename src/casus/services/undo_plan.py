@@ -13,9 +13,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from casus.errors import UndoRefused
-from casus.vault.history import Batch, Change, changes_of, chunks, later_fields, present, stored_row
+from casus.vault.history import (
+    Batch,
+    Change,
+    changes_of,
+    chunks,
+    later_fields,
+    present,
+    stored_row,
+    touched_by,
+)
 from casus.vault.row_digest import class_of, layout_of, record_classes
-from casus.vault.tables import Case, Destruction, Record
+from casus.vault.tables import Case, Destruction, FieldChange, Record
 
 NEVER_KINDS = frozenset(
     {
@@ -68,13 +77,13 @@ def plan(session: Session, batch: Batch, labels: Mapping[str, str], later: Seque
     """
     changes = changes_of(session, batch)
     if not changes:
-        raise UndoRefused("gone", kind=next(iter(batch.kinds()), "vault"))
+        raise UndoRefused("gone", kind=next(iter(batch.kinds), "vault"))
     records = present(session, changes)
     afterwards = later_fields(session, batch, changes)
     _refuse_destroyed(session, changes)
     for change in changes:
         _check_presence(change, (change.kind, change.record_id) in records)
-    _refuse_closed(session, changes, records, later)
+    _refuse_closed(session, batch, changes, records, {one.id for one in later})
     _refuse_references(session, changes)
     _refuse_missing(session, changes)
     again = _check_fields(changes, records, afterwards, labels)
@@ -107,9 +116,10 @@ def _check_fields(
         if change.deleted:
             continue
         at = (change.kind, change.record_id)
-        now, replaced = stored_row(records[at]), afterwards.get(at, {})
+        replaced = afterwards.get(at, {})
         left = {name: value for name, (value, _by) in replaced.items()} if change.created else {}
         left |= {name: new for name, (_old, new) in change.fields.items()} if change.before else {}
+        now = stored_row(records[at]) if left else {}
         for name in left.keys() - _BOOKKEEPING:
             if now.get(name) == left[name]:
                 continue
@@ -134,39 +144,37 @@ def _refuse_destroyed(session: Session, changes: Sequence[Change]) -> None:
 
 
 def _refuse_closed(
-    session: Session, changes: Sequence[Change], records: Mapping[_Place, Record], later: Sequence[Batch]
+    session: Session,
+    batch: Batch,
+    changes: Sequence[Change],
+    records: Mapping[_Place, Record],
+    later: set[str],
 ) -> None:
     """Refuse to touch a case that was closed after the batch, and to close one again in which work went on."""
-    touched = {(touch.kind, touch.record_id) for batch in later for touch in batch.touches}
     case_ids = sorted({one for change in changes for one in _cases_of(change, records)})
     for chunk in chunks(case_ids):
         closed = select(Case.id).where(Case.id.in_(chunk), Case.closed_on.is_not(None))
-        for case_id in session.scalars(closed):
-            if ("cases", case_id) in touched and _closed_in(session, case_id, later):
-                raise UndoRefused("closed", kind="cases")
+        if _closed_in(session, list(session.scalars(closed)), later):
+            raise UndoRefused("closed", kind="cases")
     for change in changes:
         if change.kind == "cases" and change.fields.get("closed_on", (None, None))[0] is not None:
-            _refuse_work_since(session, change.record_id, later)
+            _refuse_work_since(session, batch, change.record_id, later)
 
 
-def _closed_in(session: Session, case_id: str, later: Sequence[Batch]) -> bool:
-    for batch in later:
-        if any(touch[1:] == ("cases", case_id) for touch in batch.touches):
-            for change in changes_of(session, batch):
-                if change.record_id == case_id and change.fields.get("closed_on", (0, None))[1] is not None:
-                    return True
-    return False
+def _closed_in(session: Session, case_ids: Sequence[str], later: set[str]) -> bool:
+    """Tell whether one of these cases was closed in one of the later batches."""
+    closings = select(FieldChange.batch_id, FieldChange.new).where(
+        FieldChange.kind == "cases", FieldChange.record_id.in_(case_ids), FieldChange.field == "closed_on"
+    )
+    return any(by in later and new is not None for by, new in session.execute(closings))
 
 
-def _refuse_work_since(session: Session, case_id: str, later: Sequence[Batch]) -> None:
+def _refuse_work_since(session: Session, batch: Batch, case_id: str, later: set[str]) -> None:
     for record_class in record_classes():
         table = layout_of(record_class).table
-        ids = {touch.record_id for one in later for touch in one.touches if touch.kind == table.name}
-        if "case_id" not in table.c or not ids:
-            continue
-        for chunk in chunks(sorted(ids)):
-            wanted = select(table.c.id).where(table.c.id.in_(chunk), table.c.case_id == case_id)
-            if session.scalar(wanted.limit(1)) is not None:
+        if "case_id" in table.c:
+            ids = list(session.scalars(select(table.c.id).where(table.c.case_id == case_id)))
+            if touched_by(session, batch, table.name, ids) & later:
                 raise UndoRefused("referred", kind=table.name)
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from casus.services.naming import person_name
-from casus.vault.history import Batch, Touch
+from casus.vault.history import Batch, some_touches
 from casus.vault.row_digest import class_of, layout_of
 from casus.vault.tables import Case, Person
 from casus.vault.tables.audit import FieldChange
@@ -19,7 +19,9 @@ _Place = tuple[str, str]
 
 def subjects(session: Session, batches: Sequence[Batch]) -> dict[str, str]:
     """Return, by batch id, the name of the one person a batch is about; restricted dossiers stay without."""
-    looked_at = {batch.id: {touch[1:] for touch in _spread(batch.touches)} for batch in batches}
+    looked_at = {
+        batch.id: {touch[1:] for touch in some_touches(session, batch, _LOOKED_AT)} for batch in batches
+    }
     persons = _persons_of(session, {place for places in looked_at.values() for place in places})
     about = {
         batch_id: {persons[place] for place in places if place in persons}
@@ -28,12 +30,6 @@ def subjects(session: Session, batches: Sequence[Batch]) -> dict[str, str]:
     single = {batch_id: next(iter(ids)) for batch_id, ids in about.items() if len(ids) == 1}
     names = _names(session, set(single.values()))
     return {batch_id: names[one] for batch_id, one in single.items() if one in names}
-
-
-def _spread(touches: Sequence[Touch]) -> Sequence[Touch]:
-    """Return some of the touches, of the first and of the last ones."""
-    half = _LOOKED_AT // 2
-    return touches if len(touches) <= _LOOKED_AT else [*touches[:half], *touches[-half:]]
 
 
 def _persons_of(session: Session, places: Iterable[_Place]) -> dict[_Place, str]:
@@ -51,7 +47,7 @@ def _persons_of(session: Session, places: Iterable[_Place]) -> dict[_Place, str]
         found |= {(kind, key): person for key, (person, _case) in owners.items() if person}
         by_case |= {(kind, key): case for key, (person, case) in owners.items() if case and not person}
     wanted = select(Case.id, Case.person_id).where(Case.id.in_(set(by_case.values())))
-    cases: dict[str, str] = {case_id: person_id for case_id, person_id in session.execute(wanted)}
+    cases = {row.id: row.person_id for row in session.execute(wanted)}
     return found | {place: cases[case_id] for place, case_id in by_case.items() if case_id in cases}
 
 

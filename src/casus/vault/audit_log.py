@@ -6,6 +6,7 @@ without breaking the chain. Whoever lacks the vault key cannot forge, remove or 
 whoever holds it can write a whole new history, and only anchors kept elsewhere tell (docs/threat-model.md).
 """
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from sqlalchemy import Connection, Table, insert, select
 
 from casus.crypto.keys import mac
 from casus.domain.clock import Clock
-from casus.vault.tables.audit import AuditEntry, ChangeBatch, FieldChange
+from casus.vault.tables.audit import AuditEntry, ChangeBatch
 from casus.vault.tables.base import new_id
 
 CREATED, CHANGED, DELETED = "created", "changed", "deleted"
@@ -25,13 +26,13 @@ MUTATIONS = frozenset({CREATED, CHANGED, DELETED})
 VAULT = "vault"
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 _ENTRIES = cast("Table", AuditEntry.__table__)
-_CHANGES = cast("Table", FieldChange.__table__)
 _BATCHES = cast("Table", ChangeBatch.__table__)
 _WRITE = (
     "INSERT INTO audit_entries"
     " (seq, at, clock_back, actor, action, kind, record_id, batch_id, row_digest, digest)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_KEEP = "INSERT INTO field_changes (batch_id, kind, record_id, field, old, new) VALUES (?, ?, ?, ?, ?, ?)"
 _CANONICAL = JSONEncoder(separators=(",", ":"))
 
 
@@ -112,7 +113,14 @@ def keep_changes(connection: Connection, author: Author, changes: Sequence[dict[
     }
     connection.execute(insert(_BATCHES).prefix_with("OR IGNORE"), batch)
     if changes:
-        connection.execute(insert(_CHANGES), [{"batch_id": author.batch_id, **change} for change in changes])
+        connection.exec_driver_sql(_KEEP, [_kept(author.batch_id, change) for change in changes])
+
+
+def _kept(batch_id: str, change: dict[str, Any]) -> tuple[Any, ...]:
+    """Return a row of `field_changes`; nothing stays NULL, as the mapped class reads it."""
+    values = (change["old"], change["new"])
+    texts = (None if value is None else json.dumps(value) for value in values)
+    return (batch_id, change["kind"], change["record_id"], change["field"], *texts)
 
 
 def entry_digest(key: bytes, previous: bytes, told: tuple[Any, ...]) -> bytes:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from casus.vault.audit_log import CREATED, DELETED
@@ -21,7 +21,7 @@ MOST_ENTRIES = 120_000
 """How far back batches are looked for: an import of 20,000 persons with all that belongs to them."""
 CHUNK = 500
 """How many records one statement asks for."""
-_PAGE = 1_000
+_PAGE = 4_000
 
 
 class Touch(NamedTuple):
@@ -32,18 +32,15 @@ class Touch(NamedTuple):
     record_id: str
 
 
-@dataclass
+@dataclass(frozen=True)
 class Batch:
-    """The changes of one transaction; `touches` in the order they were made."""
+    """The changes of one transaction: which entries they are, how many, and of which kinds of record."""
 
     id: str
     first_seq: int
     last_seq: int
-    touches: list[Touch] = field(default_factory=list)
-
-    def kinds(self) -> frozenset[str]:
-        """Return the kinds of record it touched."""
-        return frozenset(touch.kind for touch in self.touches)
+    kinds: frozenset[str]
+    entries: int
 
 
 @dataclass
@@ -73,20 +70,18 @@ class Change:
 
 def batches(session: Session, most_entries: int = MOST_ENTRIES) -> Iterator[Batch]:
     """Yield the batches of changes, the latest first; one that begins further back than that is left out."""
-    batch: Batch | None = None
-    lowest: int | None = None
-    for seq, batch_id, touch in _entries(session):
-        lowest = seq - most_entries if lowest is None else lowest
-        if batch is None or batch.id != batch_id:
-            if batch is not None:
-                yield _in_order(batch)
-            batch = Batch(batch_id, seq, seq)
-        if seq <= lowest:
-            return
-        batch.first_seq = seq
-        batch.touches.append(touch)
-    if batch is not None:
-        yield _in_order(batch)
+    top = session.scalar(select(func.max(AuditEntry.seq))) or 0
+    waiting: Batch | None = None
+    for upto in range(top, max(0, top - most_entries), -_PAGE):
+        for found in _batches_between(session, upto - _PAGE, upto):
+            if waiting is not None and waiting.id == found.id:
+                waiting = _joined(found, waiting)
+                continue
+            if waiting is not None:
+                yield waiting
+            waiting = found
+    if waiting is not None and (waiting.first_seq > top - most_entries or top <= most_entries):
+        yield waiting
 
 
 def headers(session: Session, ids: Sequence[str]) -> dict[str, ChangeBatch]:
@@ -98,10 +93,39 @@ def headers(session: Session, ids: Sequence[str]) -> dict[str, ChangeBatch]:
     return found
 
 
+def touches_of(session: Session, batch: Batch) -> list[Touch]:
+    """Return the entries of a batch in the order they were made."""
+    return [Touch(*row) for row in session.execute(_touches(batch).order_by(AuditEntry.seq))]
+
+
+def some_touches(session: Session, batch: Batch, most: int) -> list[Touch]:
+    """Return some of the entries of a batch: the first and the last ones."""
+    if batch.last_seq - batch.first_seq < most:
+        return touches_of(session, batch)
+    ends = (AuditEntry.seq, AuditEntry.seq.desc())
+    return [
+        Touch(*row) for end in ends for row in session.execute(_touches(batch).order_by(end).limit(most // 2))
+    ]
+
+
+def touched_by(session: Session, batch: Batch, kind: str, ids: Sequence[str]) -> set[str]:
+    """Return the ids of the later batches that touched any of these records."""
+    found: set[str] = set()
+    for chunk in chunks(ids):
+        wanted = select(AuditEntry.batch_id).where(
+            AuditEntry.kind == kind,
+            AuditEntry.record_id.in_(chunk),
+            AuditEntry.seq > batch.last_seq,
+            AuditEntry.batch_id.is_not(None),
+        )
+        found |= {str(one) for one in session.scalars(wanted.distinct())}
+    return found
+
+
 def changes_of(session: Session, batch: Batch) -> list[Change]:
     """Return what a batch did, one `Change` for each record; what came and went within it is left out."""
     found: dict[tuple[str, str], Change] = {}
-    for action, kind, record_id in batch.touches:
+    for action, kind, record_id in touches_of(session, batch):
         change = found.setdefault((kind, record_id), Change(kind, record_id, action != CREATED, after=True))
         change.after = action != DELETED
     for row in session.execute(_fields().where(FieldChange.batch_id == batch.id)):
@@ -122,7 +146,7 @@ def later_fields(
     found: dict[tuple[str, str], dict[str, tuple[Any, str]]] = {}
     for kind, ids in by_kind(changes).items():
         for chunk in chunks(ids):
-            later = _later_batches(session, batch, kind, chunk)
+            later = touched_by(session, batch, kind, chunk)
             if not later:
                 continue
             rows = _fields().where(FieldChange.kind == kind, FieldChange.record_id.in_(chunk))
@@ -164,28 +188,33 @@ def chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     return (ids[at : at + CHUNK] for at in range(0, len(ids), CHUNK))
 
 
-def _entries(session: Session) -> Iterator[tuple[int, str, Touch]]:
-    upto: int | None = None
-    while True:
-        wanted = (
-            select(
-                AuditEntry.seq, AuditEntry.batch_id, AuditEntry.action, AuditEntry.kind, AuditEntry.record_id
-            )
-            .where(AuditEntry.batch_id.is_not(None))
-            .order_by(AuditEntry.seq.desc())
-            .limit(_PAGE)
+def _batches_between(session: Session, above: int, upto: int) -> Iterator[Batch]:
+    """Yield what of the batches lies between two entries, the latest first."""
+    entries = (
+        select(
+            AuditEntry.batch_id,
+            func.min(AuditEntry.seq),
+            func.max(AuditEntry.seq).label("last"),
+            func.group_concat(AuditEntry.kind.distinct()),
+            func.count(),
         )
-        rows = session.execute(wanted if upto is None else wanted.where(AuditEntry.seq < upto)).all()
-        for seq, batch_id, *touch in rows:
-            yield seq, str(batch_id), Touch(*touch)
-        if len(rows) < _PAGE:
-            return
-        upto = rows[-1].seq
+        .where(AuditEntry.seq > above, AuditEntry.seq <= upto, AuditEntry.batch_id.is_not(None))
+        .group_by(AuditEntry.batch_id)
+        .order_by(text("last DESC"))
+    )
+    for batch_id, first, last, kinds, amount in session.execute(entries):
+        yield Batch(str(batch_id), first, last, frozenset(kinds.split(",")), amount)
 
 
-def _in_order(batch: Batch) -> Batch:
-    batch.touches.reverse()
-    return batch
+def _joined(first: Batch, last: Batch) -> Batch:
+    kinds, entries = first.kinds | last.kinds, first.entries + last.entries
+    return Batch(first.id, first.first_seq, last.last_seq, kinds, entries)
+
+
+def _touches(batch: Batch) -> Any:
+    return select(AuditEntry.action, AuditEntry.kind, AuditEntry.record_id).where(
+        AuditEntry.seq.between(batch.first_seq, batch.last_seq), AuditEntry.batch_id == batch.id
+    )
 
 
 def _fields() -> Any:
@@ -197,13 +226,3 @@ def _fields() -> Any:
         FieldChange.old,
         FieldChange.new,
     ).order_by(FieldChange.id)
-
-
-def _later_batches(session: Session, batch: Batch, kind: str, ids: Sequence[str]) -> set[str]:
-    wanted = select(AuditEntry.batch_id).where(
-        AuditEntry.kind == kind,
-        AuditEntry.record_id.in_(ids),
-        AuditEntry.seq > batch.last_seq,
-        AuditEntry.batch_id.is_not(None),
-    )
-    return {str(one) for one in session.scalars(wanted.distinct())}

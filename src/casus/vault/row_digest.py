@@ -109,6 +109,7 @@ class Layout:
 
 
 _LAYOUTS: dict[str, Layout] = {}
+_CLASSES: dict[str, type[Record]] = {}
 
 
 def layout_of(record_class: type[Record]) -> Layout:
@@ -138,7 +139,9 @@ def _layout(record_class: type[Record]) -> Layout:
 
 def class_of(kind: str) -> type[Record] | None:
     """Return the mapped class of a kind of record, or None when there is no such table of records."""
-    return next((one for one in record_classes() if layout_of(one).kind == kind), None)
+    if not _CLASSES:
+        _CLASSES.update({layout_of(one).kind: one for one in record_classes()})
+    return _CLASSES.get(kind)
 
 
 def _default(column: TableColumn[Any]) -> Callable[[], Any]:

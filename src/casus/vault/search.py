@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import text
+from sqlalchemy import bindparam, text
 from sqlalchemy.orm import Session
 
 MAX_WORDS = 12
@@ -24,6 +24,10 @@ _DROP_INDEX = text(
     "INSERT INTO search_index(search_index, rowid, title, body) VALUES('delete', :id, :title, :body)"
 )
 _DROP_TEXT = text("DELETE FROM search_entries WHERE id = :id")
+_FIND_MANY = text(
+    "SELECT id, title, body FROM search_entries WHERE kind = :kind AND record_id IN :ids"
+).bindparams(bindparam("ids", expanding=True))
+_AT_ONCE = 500
 _LAST = text("SELECT coalesce(max(id), 0) FROM search_entries")
 _ADD_MANY = text(
     "INSERT INTO search_entries(id, kind, record_id, title, body)"
@@ -80,6 +84,16 @@ def unindex(session: Session, kind: str, record_id: str) -> None:
     if row is not None:
         session.execute(_DROP_INDEX, {"id": row.id, "title": row.title, "body": row.body})
         session.execute(_DROP_TEXT, {"id": row.id})
+
+
+def unindex_many(session: Session, kind: str, record_ids: Sequence[str]) -> None:
+    """Take records out of the index, as far as they are in it."""
+    for at in range(0, len(record_ids), _AT_ONCE):
+        found = session.execute(_FIND_MANY, {"kind": kind, "ids": list(record_ids[at : at + _AT_ONCE])})
+        rows = [dict(row) for row in found.mappings()]
+        if rows:
+            session.execute(_DROP_INDEX, rows)
+            session.execute(_DROP_TEXT, rows)
 
 
 def search(session: Session, typed: str, limit: int = 50, kinds: Sequence[str] = ()) -> tuple[Hit, ...]:

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from casus.domain.roles import Role
-from casus.errors import CasusError, NotAllowed
+from casus.errors import CasusError, NotAllowed, NotFound
 from casus.gui.dossier.account_tab import AccountTab
 from casus.gui.dossier.actions import DossierActions
 from casus.gui.dossier.detention_tab import DetentionTab
@@ -121,6 +121,9 @@ class DossierPage(Page):
             self._show_part(2)
             self.restricted.start()
             return
+        if isinstance(error, NotFound):  # undone, or gone in another way: nothing of it stays in view
+            self._about = ""
+            self._clear()
         self.shell.show_error(error)
 
     def _open_with_reason(self, reason: str) -> None:

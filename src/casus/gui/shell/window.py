@@ -96,6 +96,14 @@ class MainWindow(QMainWindow):
         """Tell briefly what was done, to eyes and screen readers."""
         self._toast.say(text, action, on_action)
 
+    def offer(self, action: str, on_action: Callable[[], object]) -> None:
+        """Add an action to what was just announced, when it has none."""
+        self._toast.offer(action, on_action)
+
+    def hush(self) -> None:
+        """Take the announcement away."""
+        self._toast.hide()
+
     def show_error(self, error: Exception) -> None:
         """Show an expected error in the open panel or above the page; a bug in the general dialog."""
         if not isinstance(error, CasusError):

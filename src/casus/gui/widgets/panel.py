@@ -18,6 +18,8 @@ WIDTH, WIDEST = 520, 760
 class SidePanel(QFrame):
     """Title, form in a scroll area, Save (Ctrl+Enter) and Close (Esc). Closing keeps the draft.
 
+    Without `save_text` there is nothing to save: no button, no draft.
+
     Signals:
         save_requested: the user wants it stored.
         closed: the panel is to go; the draft stays.
@@ -30,7 +32,7 @@ class SidePanel(QFrame):
     discard_requested = Signal()
     going = Signal()
 
-    def __init__(self, title: str, content: QWidget, *, save_text: str, subtitle: str = "") -> None:
+    def __init__(self, title: str, content: QWidget, *, save_text: str = "", subtitle: str = "") -> None:
         super().__init__()
         self.content = content
         self._busy = self._leaving = False
@@ -111,7 +113,9 @@ class SidePanel(QFrame):
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
         head.addLayout(words, 1)
-        close = icon_button("x", self.tr("Sluiten, concept blijft bewaard"), self.closed.emit, shortcut="Esc")
+        saves = bool(self._save.text())
+        words_for = self.tr("Sluiten, concept blijft bewaard") if saves else self.tr("Sluiten")
+        close = icon_button("x", words_for, self.closed.emit, shortcut="Esc")
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         body = QWidget()
         body.setProperty("ground", "none")
@@ -133,8 +137,9 @@ class SidePanel(QFrame):
         foot.setSpacing(look.px(4))
         foot.addLayout(self._above_foot)
         foot.addLayout(self._foot)
-        column.addWidget(hairline())
-        column.addLayout(foot)
+        if saves:
+            column.addWidget(hairline())
+            column.addLayout(foot)
 
     def _escape(self) -> None:
         """Close the panel, or the list of suggestions over it."""
