@@ -8,13 +8,13 @@ from dataclasses import replace
 
 import pytest
 
-from casus.disclosure import PRESETS, STANDARD, FigureStatus, Ledger, Method, Preset, release
+from casus.disclosure import PRESETS, STANDARD, FigureStatus, Ledger, Method, Preset, Protection, release
 from casus.errors import ReleaseRefused
 from tests.attack.conftest import ORDER, Besiege
 from tests.attack.judge import Judge, Target
 from tests.attack.siege import Played, Siege, Step, play
 from tests.helpers.crowd import a_crowd, tabled
-from tests.helpers.releases import AT
+from tests.helpers.releases import AT, a_dimension
 
 EXACT = next((preset for preset in ORDER if preset.method is Method.SUPPRESSION), None)
 needs_exact = pytest.mark.skipif(EXACT is None, reason="no suppression yet")
@@ -80,6 +80,21 @@ def test_contacts_of_few_persons_tell_nothing_small(siege: Siege) -> None:
             people += [person] * times
         changes = {"counts": dict(visits), "persons": dict(table.counts), "unit": "contacts"}
         return [Step((replace(table, **changes),), people)]  # type: ignore[arg-type]
+
+    siege.lay(scene, refused=0.5)
+
+
+def test_firms_shown_in_part_exactly_tell_nothing_small(siege: Siege) -> None:
+    """Decision 13: classes of ten firms or more are exact, the others rounded, and everybody knows that."""
+
+    def scene(seed: int) -> Sequence[Step]:
+        chance = random.Random(seed)
+        by = (a_dimension("area", ("a0", "a1", "a2")), a_dimension("status", ("left", "stayed")))
+        cells = [(area, status) for area in by[0].leaves() for status in by[1].leaves()]
+        firms = [dict(zip(("area", "status"), cell, strict=True)) for cell in cells
+                 for _ in range(chance.choice((0, 1, 2, 3, 7, 9, 10, 14)))]  # fmt: skip
+        given = {"population": "firms", "unit": "firms", "protection": Protection.FIRMS}
+        return [Step((tabled("firms", firms, by, **given),), firms)]
 
     siege.lay(scene, refused=0.5)
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 import numpy as np
 from scipy.sparse import csr_array
 
-from casus.disclosure import TOTAL, FigureStatus, ReleasedTable
+from casus.disclosure import TOTAL, FigureStatus, Protection, ReleasedTable
 from tests.helpers.oracle.classes import Codes, Space
 from tests.helpers.oracle.program import MANY, Constraints, Impossible, Program
 
 _ROUNDS = 10
+EXACT_FROM = 10
+"""Firms per area and status are shown exactly from here up (decision 13): a rounded class has fewer."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,7 @@ class World:
         )
 
     def _publish(self, state: int, table: ReleasedTable) -> None:
-        top = tuple(TOTAL for _ in table.dimensions)
+        top = tuple(TOTAL for _ in table.dimensions) if table.protection is not Protection.FIRMS else None
         for cell, figure in table.figures.items():
             atoms = self.space.members(table, cell) + state * self.space.size
             least = self.knowledge.least if cell == top and figure.status in _HIDING else 0
@@ -153,6 +155,12 @@ class World:
             low = high = figure.value
             if figure.status is FigureStatus.ROUNDED:
                 low, high = max(0, figure.value - table.max_error), figure.value + table.max_error
+            if (
+                figure.status is FigureStatus.ROUNDED
+                and table.protection is Protection.FIRMS
+                and _leaf(table, cell)
+            ):
+                high = min(high, EXACT_FROM - 1)
             if least:
                 low, high = (max(low, least), high) if high >= least and figure.value else (0, 0)
             self._rows.add(atoms, low, high)
@@ -187,6 +195,10 @@ class World:
             self._rows.add(plus, 0, 0, minus)
         self._rows.add(came, 0, link.changed)
         self._rows.add(left, 0, link.changed)
+
+
+def _leaf(table: ReleasedTable, cell: tuple[str, ...]) -> bool:
+    return all(code in d.leaves() for d, code in zip(table.dimensions, cell, strict=True))
 
 
 _HIDING = (FigureStatus.ROUNDED, FigureStatus.SUPPRESSED)
