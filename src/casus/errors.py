@@ -221,6 +221,16 @@ class UnreadableFile(CasusError):
         self.reason = reason
 
 
+class TableFileInvalid(CasusError):
+    """A file for `casus disclose` is not right; `reason` is a code, `place` the file's name and line."""
+
+    exit_code = 3
+
+    def __init__(self, reason: str, **data: object) -> None:
+        super().__init__(reason=reason, **data)
+        self.reason = reason
+
+
 class Cancelled(CasusError):
     """The user stopped it; nothing was changed."""
 

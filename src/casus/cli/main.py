@@ -5,6 +5,7 @@ import sys
 
 from casus.cli import commands
 from casus.cli.demo import Window, demo
+from casus.cli.disclosing import disclose
 from casus.cli.parser import parse
 from casus.cli.passwords import UnreadablePassword
 from casus.cli.texts import say, terminal_language
@@ -28,6 +29,8 @@ def run(arguments: list[str], window: Window) -> int:
         harden()
         if asked.command == "demo":
             return demo(asked, language, window)
+        if asked.command == "disclose":
+            return disclose(asked, language)
         return _COMMANDS[asked.command](asked, language)
     except UnreadablePassword as error:
         return _say(say("usage.password_fd", language, fd=error.fd), USAGE)

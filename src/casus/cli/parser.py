@@ -29,7 +29,13 @@ def _parser(language: str) -> argparse.ArgumentParser:
         "--version", action="version", version=f"casus {__version__}", help=say("help.version", language)
     )
     commands = parser.add_subparsers(dest="command", title=say("help.commands", language), metavar="")
-    for name, add in (("demo", _demo), ("info", _info), ("verify", _verify), ("report", _report)):
+    for name, add in (
+        ("demo", _demo),
+        ("info", _info),
+        ("verify", _verify),
+        ("report", _report),
+        ("disclose", _disclose),
+    ):
         words = say(f"help.{name}", language)
         command = commands.add_parser(name, help=words, description=words, add_help=False)
         _add_help(command, language)
@@ -79,6 +85,40 @@ def _report(parser: argparse.ArgumentParser, language: str) -> None:
     add("--language", choices=LANGUAGES, help=say("help.language", language))
     add("--overwrite", action="store_true", help=say("help.overwrite", language))
     _add_password(parser, language)
+
+
+def _disclose(parser: argparse.ArgumentParser, language: str) -> None:
+    add = parser.add_argument
+    add("tables", type=Path, nargs="+", metavar="TABLE", help=say("help.disclose_tables", language))
+    add("--spec", type=Path, required=True, metavar="SPEC", help=say("help.disclose_spec", language))
+    add("--out", type=Path, required=True, metavar="DIR", help=say("help.out", language))
+    add("--preset", choices=PRESETS, help=say("help.disclose_preset", language))
+    add("--ledger", type=Path, metavar="FILE", help=say("help.disclose_ledger", language))
+    add(
+        "--elsewhere",
+        type=Path,
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="TABLE",
+        help=say("help.disclose_elsewhere", language),
+    )
+    add(
+        "--time-limit",
+        type=_seconds,
+        default=60.0,
+        metavar="SECONDS",
+        help=say("help.disclose_time_limit", language),
+    )
+    add("--language", choices=LANGUAGES, help=say("help.disclose_language", language))
+    add("--overwrite", action="store_true", help=say("help.overwrite", language))
+
+
+def _seconds(text: str) -> float:
+    number = float(text)
+    if not 0 < number <= 86_400:
+        raise ValueError(text)
+    return number
 
 
 def _add_password(parser: argparse.ArgumentParser, language: str) -> None:

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`casus disclose`: tables of one's own, protected without a vault."""
+
+import argparse
+import sys
+
+from casus.cli.texts import say
+from casus.domain.clock import SystemClock
+
+
+def disclose(asked: argparse.Namespace, language: str) -> int:
+    """Protect the tables and write them with their statement; nothing is written unless all of it is."""
+    from casus.services import disclose as service
+
+    job = service.Job(
+        tables=tuple(asked.tables),
+        spec=asked.spec,
+        out=asked.out,
+        preset=asked.preset,
+        ledger=asked.ledger,
+        elsewhere=tuple(asked.elsewhere),
+        language=asked.language or language,
+        overwrite=asked.overwrite,
+        time_limit=asked.time_limit,
+    )
+    done = service.disclose(job, SystemClock().now())
+    said = done.release.statement
+    counts = {"tables": len(done.release.tables), "cells": said.cells, "targets": said.targets}
+    if done.entered:
+        print(say("disclose.entered", language, count=done.entered))
+    print(say("report.released", language, number=done.release.number, **counts))
+    for path in done.files:
+        print(say("report.written", language, path=path))
+    if asked.ledger is None:
+        print(say("disclose.no_ledger", language), file=sys.stderr)
+    return 0
