@@ -39,13 +39,14 @@ class RecentPanel(SidePanel):
         )
         self._window, self._desk, self._take_back = window, desk, take_back
         self._shown = False
+        self._list: QWidget = content
         self._column.addWidget(text_label(self.tr("Wordt opgehaald …"), tone="muted"))
         window.recorded.connect(self._recorded)
         self._read()
 
     def buttons(self) -> list[QPushButton]:
         """Return the buttons, the newest act first."""
-        return self.content.findChildren(QPushButton)
+        return self._list.findChildren(QPushButton)
 
     def _recorded(self, changes: ChangesLike) -> None:
         if changes.kinds - _NOT_RECORDS:
@@ -60,12 +61,10 @@ class RecentPanel(SidePanel):
     def _show(self, acts: Sequence[Act]) -> None:
         here = self._place()
         clear_layout(self._column)
-        if acts:
-            self._column.addWidget(lines([self._row(act) for act in acts]))
-        else:
-            self._column.addWidget(
-                EmptyState("clock-counter-clockwise", self.tr("Er is nog niets gewijzigd."))
-            )
+        self._list = lines([self._row(act) for act in acts])
+        if not acts:
+            self._list = EmptyState("clock-counter-clockwise", self.tr("Er is nog niets gewijzigd."))
+        self._column.addWidget(self._list)
         buttons = self.buttons()
         if buttons and (here >= 0 or not self._shown):
             buttons[min(max(here, 0), len(buttons) - 1)].setFocus()
