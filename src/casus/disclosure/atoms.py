@@ -64,6 +64,7 @@ class Atoms:
         lengths = [prod(shape) for shape in self._shapes]
         self._offsets = [sum(lengths[:number]) for number in range(len(lengths))]
         self.count = sum(lengths)
+        self.edges = junction_tree(self._cliques)
 
     def columns(self, predicate: Predicate, *, beside: Iterable[Predicate] = ()) -> Ints:
         """Return the columns that add up to a predicate; raises KeyError when it is about no clique.
@@ -96,7 +97,7 @@ class Atoms:
 
     def agreements(self) -> Iterator[tuple[Ints, Ints]]:
         """Yield (columns, signs) that add up to 0: cliques agree on what they share."""
-        for one, other in junction_tree(self._cliques):
+        for one, other in self.edges:
             shared = sorted(self._cliques[one] & self._cliques[other])
             for place in np.ndindex(*(self.axes[name].size for name in shared)):
                 chosen = {name: frozenset({leaf}) for name, leaf in zip(shared, place, strict=True)}
@@ -105,6 +106,11 @@ class Atoms:
                 yield np.concatenate((left, right)), signs
 
     @property
-    def arrays(self) -> Iterator[tuple[tuple[str, ...], tuple[int, ...], int]]:
-        """Yield the axes, the shape and the first column of every array of atoms."""
-        yield from zip(self._names, self._shapes, self._offsets, strict=True)
+    def arrays(self) -> list[tuple[tuple[str, ...], tuple[int, ...], int]]:
+        """The axes, the shape and the first column of every array of atoms."""
+        return [*zip(self._names, self._shapes, self._offsets, strict=True)]
+
+    def holding(self, axes: Iterable[str]) -> int:
+        """Return the number of the first array that has all these axes."""
+        wanted = {*axes}
+        return next(number for number, clique in enumerate(self._cliques) if wanted <= clique)

@@ -9,7 +9,7 @@ outsider and for insiders (insiders.py).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -21,14 +21,17 @@ from casus.disclosure.chain import (
     increments,
     together,
 )
+from casus.disclosure.evidence import Asked, evidence_of
+from casus.disclosure.insiders import Gain, Inside, insiders_of
 from casus.disclosure.knowledge import Picture
 from casus.disclosure.model import Cell
 from casus.disclosure.pool import Goal
 from casus.disclosure.predicates import Predicate
+from casus.disclosure.proof import Evidence
 from casus.disclosure.rows import Floats
 from casus.disclosure.system import Link, System, TooComplex
 from casus.disclosure.targets import Kind, Target, increment, place_of, targets_of
-from casus.disclosure.witness import Proof, Tick, prove
+from casus.disclosure.witness import Proof, Search, Tick, prove
 
 __all__ = ["Finding", "Questions", "TooComplex", "Verdict", "attack", "questions"]
 
@@ -65,7 +68,7 @@ class Verdict:
 
     `targets`: figures and differences that might be small as published. `left_out`: earlier tables that
     cannot be set beside today's. `insiders`: classes tested; `narrowest_inside`: fewest values one of
-    them is left with.
+    them is left with. `evidence` proves it (proof.py).
     """
 
     findings: tuple[Finding, ...]
@@ -76,6 +79,7 @@ class Verdict:
     left_out: int = 0
     insiders: int = 0
     narrowest_inside: int | None = None
+    evidence: tuple[Evidence, ...] = field(default=(), repr=False)
 
 
 @dataclass
@@ -85,14 +89,14 @@ class Questions:
     system: System
     relation: str | None
     goals: list[Goal] = field(default_factory=list)
-    targets: list[tuple[Target, int]] = field(default_factory=list)
+    targets: list[Asked] = field(default_factory=list)
 
     def ask(self, target: Target, state: int, before: int | None = None) -> None:
         """Take in a target, unless nobody can be in it."""
         goal = self.system.goal(state, target, before)
         if goal is not None:
             self.goals.append(goal)
-            self.targets.append((target, state))
+            self.targets.append((target, state, before))
 
 
 def attack(now: Picture, earlier: Sequence[Picture], deadline: float, *, tick: Tick | None = None) -> Verdict:
@@ -149,6 +153,9 @@ class _Attack:
     def __init__(self, states: Sequence[Picture], deadline: float, tick: Tick | None) -> None:
         self._states, self._deadline, self._tick = states, deadline, tick
         self._proofs: list[tuple[Questions, Proof]] = []
+        self._insiders = 0
+        self._inside: list[int] = []
+        self._evidence: list[Evidence] = []
 
     def verdict(self, left_out: int) -> Verdict:
         findings: list[Finding] = []
@@ -164,6 +171,9 @@ class _Attack:
             sum(proof.witnesses for _, proof in self._proofs),
             sum(proof.check_seconds for _, proof in self._proofs),
             left_out,
+            self._insiders,
+            min(self._inside, default=None),
+            () if findings else tuple(self._evidence),
         )
 
     def _proven(self, links: list[Link]) -> list[Finding]:
@@ -171,10 +181,14 @@ class _Attack:
         exclusive = exclusive_filters(self._states)
         while True:
             asked = _asked(self._states, links, exclusive, separate=False)
-            proof = self._proof(asked)
+            search = self._search(asked)
+            proof = search.run()
             if not proof.contradiction:
                 self._proofs.append((asked, proof))
-                return [*_findings(asked, proof)]
+                found = [*_findings(asked, proof)]
+                if not found:
+                    self._evidence.append(evidence_of(asked.system, asked.targets, proof.pool))
+                return found or self._from_inside(asked, search)
             if exclusive:
                 exclusive = {}
             elif links:
@@ -202,11 +216,29 @@ class _Attack:
         proof = prove(system.rows, system.upper, [goal], self._deadline, lower=system.lower, tick=self._tick)
         return not proof.contradiction
 
-    def _proof(self, asked: Questions) -> Proof:
+    def _search(self, asked: Questions) -> Search:
         system = asked.system
-        return prove(
+        return Search(
             system.rows, system.upper, asked.goals, self._deadline, lower=system.lower, tick=self._tick
         )
+
+    def _from_inside(self, asked: Questions, search: Search) -> list[Finding]:
+        """Return what insiders find; only asked when outsiders find nothing."""
+        insiders = [*insiders_of(asked.system)]
+        inside = Inside(search, insiders, [target for target, *_ in asked.targets], range(len(asked.goals)))
+        inside.run()
+        self._insiders = max(self._insiders, len(insiders))
+        self._inside += [] if inside.narrowest is None else [inside.narrowest]
+        return [_inside_finding(asked, gain) for gain in inside.gains]
+
+
+def _inside_finding(asked: Questions, gain: Gain) -> Finding:
+    target, *_ = asked.targets[gain.goal]
+    return replace(
+        _finding(asked, target, gain.spread, gain.need, proven=gain.proven),
+        insider=gain.insider.code,
+        own=gain.insider.own,
+    )
 
 
 def _contradicted(now: Picture) -> Finding:
@@ -219,23 +251,30 @@ def _contradicted(now: Picture) -> Finding:
 def _findings(asked: Questions, proof: Proof) -> Iterator[Finding]:
     for goals, proven in ((proof.narrow, True), (proof.unproven, False)):
         for number in goals:
-            target, _ = asked.targets[number]
-            table, cell = place_of(target)
+            target, *_ = asked.targets[number]
+            found = _finding(asked, target, int(proof.spread[number]), target.need, proven=proven)
             end = proof.ends.get(number)
-            yield Finding(
-                table,
-                cell,
-                int(proof.spread[number]),
-                target.need,
-                proven,
-                _release(asked, target),
-                asked.relation,
-                (target.figure, *target.minus),
-                target.kind,
-                _changed(asked),
-                None if end is None else end.width,
-                () if end is None else tuple(_slopes(asked.system, end.rows, end.columns)),
-            )
+            if end is None:
+                yield found
+            else:
+                slopes = tuple(_slopes(asked.system, end.rows, end.columns))
+                yield replace(found, width=end.width, slopes=slopes)
+
+
+def _finding(asked: Questions, target: Target, spread: int, need: int, *, proven: bool) -> Finding:
+    table, cell = place_of(target)
+    return Finding(
+        table,
+        cell,
+        spread,
+        need,
+        proven,
+        _release(asked, target),
+        asked.relation,
+        (target.figure, *target.minus),
+        target.kind,
+        _changed(asked),
+    )
 
 
 def _changed(asked: Questions) -> int | None:

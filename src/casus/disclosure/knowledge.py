@@ -61,13 +61,15 @@ class Known:
 class Picture:
     """All that is known of one counted state; `truth`: true values where they are at hand.
 
-    Figures are named by `base`, whatever moment of the measure the tables are about.
+    Figures are named by `base`, whatever moment of the measure the tables are about. `caseloads`: for
+    each insider the own cases per figure.
     """
 
     base: str
     sources: tuple[Source, ...]
     truth: Mapping[Predicate, int]
     figures: dict[Predicate, Known] = field(default_factory=dict)
+    caseloads: Mapping[str, Mapping[Predicate, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for source in self.sources:

@@ -80,7 +80,10 @@ class PublishedTable:
 
 @dataclass(frozen=True)
 class LedgerEntry:
-    """One release in the ledger; `digest` chains it to the `previous` one under the ledger's key."""
+    """One release in the ledger; `digest` chains it to the `previous` one under the ledger's key.
+
+    `proofs`: names (SHA-256) of the proofs that are kept with it (recheck.py).
+    """
 
     number: int
     at: datetime
@@ -89,6 +92,7 @@ class LedgerEntry:
     statement_digest: str
     previous: str | None
     digest: str
+    proofs: tuple[str, ...] = ()
 
     def content(self) -> str:
         """Return the canonical JSON of everything but the digest."""
@@ -99,7 +103,9 @@ class LedgerEntry:
         return _canonical({**self._as_dict(), "digest": self.digest})
 
     def _as_dict(self) -> dict[str, object]:
+        proofs = {"proofs": list(self.proofs)} if self.proofs else {}
         return {
+            **proofs,
             "format": 1,
             "number": self.number,
             "at": self.at.isoformat(),
@@ -124,6 +130,7 @@ class LedgerEntry:
                 statement_digest=raw["statement"],
                 previous=raw["previous"],
                 digest=raw["digest"],
+                proofs=tuple(str(name) for name in raw.get("proofs", ())),
             )
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise LedgerBroken(reason="unreadable") from error

@@ -130,6 +130,8 @@ class CountTable:
     For `Protection.FIRMS` the dimensions `area` and `status` are those of decision 13.
     `caseloads`: for each insider (a partner organisation, a worker) the own units per leaf cell; what
     leaves stays protected against each of them.
+    `within`: base populations of other measures that in truth hold everybody counted here (all who were
+    visited are in the approach): two exact figures of such measures may not be nearly the same.
     """
 
     code: str
@@ -150,6 +152,7 @@ class CountTable:
     persons: Mapping[Cell, int] | None = None
     note: Text | None = None
     caseloads: Mapping[str, Mapping[Cell, int]] = field(default_factory=dict)
+    within: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -237,7 +240,8 @@ class Statement:
     from 100 rounded figures up (for fewer the mean would itself tell). `witnesses`: integer tables that
     prove it. `relaxed`: tables in which multiples of the base had to move too. `renumbered`: figures
     shown with another number than in an earlier release though their count is the same: what stands
-    about this state could not be made to add up otherwise.
+    about this state could not be made to add up otherwise. `proof`: name
+    (SHA-256) of the proof kept with the release.
     """
 
     preset: str
@@ -262,3 +266,4 @@ class Statement:
     protection_seconds: float
     audit_seconds: float
     witness_check_seconds: float
+    proof: str = ""

@@ -16,6 +16,7 @@ from casus.disclosure.policy import check_policy
 from casus.disclosure.population import Population, Protected
 from casus.disclosure.predicates import measure_of
 from casus.disclosure.progress import Listener, Reporter, Stage
+from casus.disclosure.proof import digest_of, packed
 from casus.disclosure.protection import protect
 from casus.disclosure.publishing import exactly_published
 from casus.disclosure.seals import entry_digest
@@ -31,6 +32,8 @@ _TOKEN = object()
 class Release:
     """Tables that may leave, with their statement and the ledger entry that has to be stored first.
 
+    `proof` goes beside the entry and is as secret as the ledger (proof.py; already compressed).
+
     Only `release()` makes one; it cannot be copied with changes, pickled or subclassed.
     """
 
@@ -41,6 +44,7 @@ class Release:
     tables: tuple[ReleasedTable, ...]
     statement: Statement
     entry: LedgerEntry
+    proof: bytes
     token: InitVar[object]
 
     def __post_init__(self, token: object) -> None:
@@ -124,12 +128,13 @@ def _finished(
 ) -> Release:
     protected = {table.code: table for outcome in outcomes for table in outcome.published}
     published = tuple(protected.get(c.table.code) or exactly_published(c) for c in counted)
-    statement = statement_of(published, outcomes, ledger, preset)
+    proof = packed([one for outcome in outcomes for one in outcome.verdict.evidence])
+    statement = replace(statement_of(published, outcomes, ledger, preset), proof=digest_of(proof))
     entry = _entry(published, statement, ledger, preset, at)
     pairs = zip(counted, published, strict=True)
     tables = tuple(_released(table.table, found) for table, found in pairs)
     period = (min(table.period[0] for table in tables), max(table.period[1] for table in tables))
-    return Release(entry.number, at, preset, period, tables, statement, entry, _TOKEN)
+    return Release(entry.number, at, preset, period, tables, statement, entry, proof, _TOKEN)
 
 
 def _released(table: CountTable, published: PublishedTable) -> ReleasedTable:
@@ -155,5 +160,5 @@ def _entry(
     }
     digest = entry_digest(ledger.key, json.dumps(asdict(statement), sort_keys=True))
     number = len(ledger.entries) + 1
-    entry = LedgerEntry(number, at, policy, published, digest, ledger.head, "")
+    entry = LedgerEntry(number, at, policy, published, digest, ledger.head, "", (statement.proof,))
     return replace(entry, digest=entry_digest(ledger.key, entry.content()))

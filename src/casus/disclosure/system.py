@@ -97,20 +97,20 @@ class System:
 
     def goal(self, state: int, target: Target, before: int | None = None) -> Goal | None:
         """Return a target as a goal, `None` when nobody can be in it; `before`: the state to subtract."""
+        columns = self.columns(state, target.figure)
         if before is not None:
-            columns, less = self.columns(state, target.figure), self.columns(before, target.figure)
+            less = [self.columns(before, target.figure)]
         else:
-            beside = (target.figure, *target.minus)
-            shift = state * self.atoms.count
-            columns = self.atoms.columns(target.figure, beside=beside) + shift
-            parts = [self.atoms.columns(part, beside=beside) + shift for part in target.minus]
-            less = np.concatenate(parts) if parts else columns[:0]
-            if len(parts) and np.isin(less, columns).all() and len(np.unique(less)) == len(less):
-                columns, less = np.setdiff1d(columns, less, assume_unique=True), less[:0]
-        if not len(less) and self._impossible[columns].all():
+            less = [self.columns(state, part) for part in target.minus]
+        taken = np.concatenate(less) if less else None
+        if before is None and self._nobody_in(columns, taken):
             return None
-        return Goal(columns, target.need, target.matters, target.down_to, target.up_to,
-                    less if len(less) else None)  # fmt: skip
+        return Goal(columns, target.need, target.matters, target.down_to, target.up_to, taken)
+
+    def _nobody_in(self, columns: Ints, taken: Ints | None) -> bool:
+        possible = np.count_nonzero(~self._impossible[columns])
+        within = 0 if taken is None else np.count_nonzero(~self._impossible[taken])
+        return bool(possible == within)
 
     def _rows(self) -> Rows:
         rows = RowsBuilder()

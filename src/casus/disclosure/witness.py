@@ -14,7 +14,7 @@ from functools import cached_property
 
 import numpy as np
 
-from casus.disclosure.joint import Joint
+from casus.disclosure.joint import Given, Joint
 from casus.disclosure.pool import Goal, Pool
 from casus.disclosure.reduce import reduced
 from casus.disclosure.rows import NO_LIMIT, Flags, Floats, Ints, Rows
@@ -76,11 +76,11 @@ def prove(
 
 
 class Search:
-    """A search for witnesses; `pool` keeps those found. `sums`: what insiders may know more of (`know`)."""
+    """A search for witnesses; `pool` keeps those found, also those of insiders (`know`)."""
 
     def __init__(
         self, rows: Rows, upper: Ints, goals: Sequence[Goal], deadline: float, *,
-        lower: Ints | None = None, tick: Tick | None = None, sums: Sequence[Ints] = (),
+        lower: Ints | None = None, tick: Tick | None = None,
     ) -> None:  # fmt: skip
         self._rows, self._upper, self._deadline, self._tick = rows, upper, deadline, tick
         self._lower = np.zeros(len(upper), dtype=np.int64) if lower is None else lower
@@ -91,7 +91,6 @@ class Search:
         self._random = np.random.default_rng(5)
         self._small = reduced(rows, self._lower, upper)
         self._joint = None if self._small is None else Joint(self._small, deadline)
-        self._sums = sums
 
     def run(self) -> Proof:
         """Search until every goal that matters is open or found not to be."""
@@ -114,8 +113,8 @@ class Search:
             if not left.any():
                 return
             push = left * self._directions(self._random.choice((-1.0, 1.0), len(left)))
-            self.attempt(self.pool.cost(push), _ROUGH)
-            self.attempt(self.pool.cost(self._left() * self._directions(-push)), _ROUGH)
+            self.attempt(self.pool.cost(push), rough=True)
+            self.attempt(self.pool.cost(self._left() * self._directions(-push)), rough=True)
             if np.count_nonzero(self._left()) > _ENOUGH * np.count_nonzero(left):
                 return
 
@@ -168,8 +167,27 @@ class Search:
     def _whole(self) -> Program:
         return Program(self._rows, self._upper, integer=False, deadline=self._deadline, lower=self._lower)
 
-    def attempt(self, cost: Floats, gap: float = 0.0) -> Status:
-        """Record an answer as a witness; where the linear one is fractional an integer one, first near it."""
+    def prepare(self, sums: Sequence[Ints]) -> None:
+        """Make ready for insiders who know of some of these sums of columns (`know`)."""
+        if self._small is not None:
+            self._joint = Joint(self._small, self._deadline, sums)
+
+    def know(self, given: Sequence[Given]) -> None:
+        """Search as one who knows this too, until told otherwise."""
+        if self._joint is not None:
+            self._joint.know(given)
+
+    def ends(self, cost: Floats) -> bool:
+        """Look for the least and the greatest `cost · x`; True when both are certain and recorded."""
+        found = [self.attempt(sign * cost) for sign in (1.0, -1.0)]
+        return found == [Status.OPTIMAL, Status.OPTIMAL]
+
+    def attempt(self, cost: Floats, *, rough: bool = False) -> Status:
+        """Record an answer as a witness; where the linear one is fractional an integer one, first near it.
+
+        OPTIMAL: a witness with the least `cost · x` is recorded (`rough`: with little more).
+        """
+        gap = _ROUGH if rough else 0.0
         answer = self._solve(cost)
         if self._joint is None or answer.values is None or answer.objective is None:
             return answer.status

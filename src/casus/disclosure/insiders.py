@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Insiders: who attacks with a record of their own, or with the caseload of their organisation.
+
+One person knows to be counted in a small cell (there is at least 1); where exact numbers are published,
+the stronger knowledge to be the only one there is tested too. Who knows m own cases is left with at least
+`need - m` values of every target, never fewer than 2; under suppression never an exact number, and for one
+own record at least k stays possible. What follows at once from the own record (the cell itself and the
+rest of its margins, for who knows to be the only one) is not a target.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from casus.disclosure.joint import Given
+from casus.disclosure.knowledge import Picture
+from casus.disclosure.model import Method
+from casus.disclosure.predicates import Predicate
+from casus.disclosure.rows import Flags, Floats, Ints
+from casus.disclosure.solver import Status
+from casus.disclosure.system import System
+from casus.disclosure.targets import Kind, Target
+from casus.disclosure.witness import Search
+
+OWN_RECORD = "own_record"
+_ALL = 2**30
+_SHARES = (1.0, 0.7, 0.7, 0.5, 0.5, 0.5, 0.5, *(0.3,) * 40)
+_ENOUGH = 0.93
+_MOST_FOUND = 50
+_AT_ONCE = 200
+
+
+@dataclass(frozen=True)
+class Insider:
+    """Who knows `own` cases: `given` says of which sums; `place`: the cell of an own record."""
+
+    code: str
+    own: int
+    given: tuple[Given, ...]
+    place: Predicate | None = None
+
+    @property
+    def alone(self) -> bool:
+        """Tell whether the insider knows to be the only one in a cell."""
+        return self.place is not None and self.given[0].high == 1
+
+
+@dataclass(frozen=True)
+class Gain:
+    """A goal that an insider closes, with the number of values left; `proven`: certainly so."""
+
+    insider: Insider
+    goal: int
+    spread: int
+    need: int
+    proven: bool
+
+
+def insiders_of(system: System) -> Iterator[Insider]:
+    """Yield the insiders of today's state: one for each small cell with somebody in it, and caseloads."""
+    today = len(system.states) - 1
+    state = system.states[today]
+    for leaf in _small_leaves(state):
+        known, columns = state.figures[leaf], system.columns(today, leaf)
+        yield Insider(OWN_RECORD, 1, (Given(columns, 1),), leaf)
+        if known.method is Method.SUPPRESSION and state.truth[leaf] == 1:
+            yield Insider(OWN_RECORD, 1, (Given(columns, 1, 1),), leaf)
+    for code, cases in state.caseloads.items():
+        given = [Given(system.columns(today, leaf), own) for leaf, own in sorted(cases.items()) if own]
+        if given:
+            yield Insider(code, _most(cases, state), tuple(given))
+
+
+def _most(cases: Mapping[Predicate, int], state: Picture) -> int:
+    """Return the number of own cases: the most that any one table counts."""
+    found = [
+        sum(cases.get(p.rebased(state.base), 0) for p, _ in table.predicates()) for table in state.tables
+    ]
+    return max(found, default=0)
+
+
+def _small_leaves(state: Picture) -> list[Predicate]:
+    found: set[Predicate] = set()
+    for table in state.tables:
+        leaves = table.geometry.leaf_set
+        found |= {p.rebased(state.base) for p, figure in table.predicates() if figure.cell in leaves}
+    return sorted(leaf for leaf in found if 0 < state.truth.get(leaf, 0) < state.figures[leaf].threshold)
+
+
+class Inside:
+    """The attack of insiders on goals that outsiders cannot close; witnesses are shared by all of them."""
+
+    def __init__(
+        self, search: Search, insiders: Sequence[Insider], targets: Sequence[Target], goals: Sequence[int]
+    ) -> None:
+        self._search, self._insiders, self._targets = search, insiders, targets
+        self._goals = np.array(goals, dtype=np.int64)
+        self.gains: list[Gain] = []
+        self.narrowest: int | None = None
+
+    def run(self) -> None:
+        """Test all insiders; `gains` holds what is found, `narrowest` the fewest values left."""
+        self._search.prepare([given.columns for insider in self._insiders for given in insider.given])
+        for first in range(0, len(self._insiders), _AT_ONCE):
+            group = _Group(self._search, self._insiders[first : first + _AT_ONCE], self._targets, self._goals)
+            group.together()
+            for number in range(len(group.insiders)):
+                if len(self.gains) < _MOST_FOUND:
+                    self.gains += group.alone(number)
+            least = group.narrowest()
+            if least is not None:
+                self.narrowest = least if self.narrowest is None else min(least, self.narrowest)
+        self._search.know(())
+
+
+class _Group:
+    """Some insiders, and the least and greatest value of every goal that fits what each of them knows."""
+
+    def __init__(
+        self, search: Search, insiders: Sequence[Insider], targets: Sequence[Target], goals: Ints
+    ) -> None:
+        self._search, self.insiders, self._goals = search, insiders, goals
+        self._low = np.full((len(insiders), len(goals)), _ALL, dtype=np.int32)
+        self._high = np.full((len(insiders), len(goals)), -_ALL, dtype=np.int32)
+        self._width = np.array([[_width(i, targets[g]) for g in goals] for i in insiders], dtype=np.int32)
+        self._up = np.array([[_up(i, targets[g]) for g in goals] for i in insiders], dtype=np.int32)
+        self._seen = 0
+        self._take_in()
+
+    def _take_in(self) -> None:
+        """Take in the witnesses found since."""
+        tables, values = self._search.pool.tables, self._search.pool.values
+        for table, found in zip(tables[self._seen :], values[self._seen :], strict=True):
+            fits = np.array([_fits(insider, table) for insider in self.insiders], dtype=np.bool_)
+            value = np.clip(found[self._goals], -_ALL, _ALL).astype(np.int32)
+            self._low[fits] = np.minimum(self._low[fits], value)
+            self._high[fits] = np.maximum(self._high[fits], value)
+        self._seen = len(tables)
+
+    def _missing(self, which: slice = slice(None)) -> Flags:
+        """Return which goals are not known to stay open for which insiders."""
+        low, high, width = self._low[which], self._high[which], self._width[which]
+        apart = np.where(high >= low, high - low, -1)
+        missing: Flags = ((apart < width - 1) | (high < self._up[which])) & (width > 0)
+        return missing
+
+    def _missed(self, number: int) -> Flags:
+        missed: Flags = self._missing(slice(number, number + 1))[0]
+        return missed
+
+    def together(self) -> None:
+        """Push what is missing with many insiders' knowledge at once: the truth fits all of it.
+
+        What one witness shows with the knowledge of many, it shows for each of them.
+        """
+        random = np.random.default_rng(7)
+        for share in _SHARES:
+            missing = self._missing()
+            chosen = missing.any(axis=1) & (random.random(len(missing)) < share)
+            given = [g for n in np.flatnonzero(chosen) for g in self.insiders[int(n)].given if g.high > 1]
+            self._search.know(given)
+            weights = missing[chosen].sum(axis=0) * random.choice((-1.0, 1.0), len(self._goals))
+            if not given or not self._push(weights):
+                continue
+            self._push(-weights)
+            if np.count_nonzero(self._missing()) > _ENOUGH * np.count_nonzero(missing):
+                return
+
+    def _push(self, weights: Floats) -> bool:
+        """Look for a witness; False when what is known for the moment fits no table."""
+        status = self._search.attempt(self._search.pool.weighted(self._goals, weights), rough=True)
+        self._take_in()
+        return status is not Status.INFEASIBLE
+
+    def alone(self, number: int) -> list[Gain]:
+        """Settle what is missing for one insider."""
+        if not self._missed(number).any():
+            return []
+        insider = self.insiders[number]
+        self._search.know(insider.given)
+        random = np.random.default_rng(number)
+        for sign in (1.0, -1.0):
+            weights = self._missed(number) * random.choice((-1.0, 1.0), len(self._goals))
+            if not self._push(sign * weights):
+                return []
+        return [gain for place in np.flatnonzero(self._missed(number))
+                if (gain := self._settled(number, int(place))) is not None]  # fmt: skip
+
+    def _settled(self, number: int, place: int) -> Gain | None:
+        weights = np.zeros(len(self._goals))
+        weights[place] = 1.0
+        cost = self._search.pool.weighted(self._goals, weights)
+        exact = self._search.ends(cost)
+        self._take_in()
+        if not self._missed(number)[place]:
+            return None
+        low, high = int(self._low[number, place]), int(self._high[number, place])
+        need = int(self._width[number, place])
+        return Gain(self.insiders[number], int(self._goals[place]), max(0, high - low + 1), need, exact)
+
+    def narrowest(self) -> int | None:
+        """Return the fewest values left to one of these insiders."""
+        tested = (self._width > 0) & (self._high >= self._low)
+        return int((self._high - self._low + 1)[tested].min()) if tested.any() else None
+
+
+def _fits(insider: Insider, table: Ints) -> bool:
+    return all(given.low <= table[given.columns].sum() <= given.high for given in insider.given)
+
+
+def _width(insider: Insider, target: Target) -> int:
+    """Return the values an insider must be left with, 0 where the target follows from the own record."""
+    if insider.alone and (target.figure == insider.place or insider.place in target.minus):
+        return 0
+    if target.up_to is not None:
+        return target.need
+    return max(2, target.need - insider.own)
+
+
+def _up(insider: Insider, target: Target) -> int:
+    if target.up_to is None or (insider.place is None and target.kind is not Kind.GROUP):
+        return -_ALL
+    return target.up_to
