@@ -52,11 +52,14 @@ def count(
         if units is not None:
             workers = facts.workers if facts is not None else {}
             counted[measure] = _Counted(units, _snapshot(measure, units, counting.key), workers)
+    holders = _holders(catalogue.indicators, counted, counting)
     return tuple(
         table
-        for indicator in catalogue.indicators
-        if indicator.measure in counted
-        for table in _tables(indicator, counted[indicator.measure], dimensions, counting)
+        for one in catalogue.indicators
+        if one.measure in counted
+        for table in _tables(
+            one, counted[one.measure], dimensions, counting, holders.get(one.measure, frozenset())
+        )
     )
 
 
@@ -81,7 +84,11 @@ def _units(measure: str, facts: Facts | None, registers: Registers) -> list[Unit
 
 
 def _tables(
-    indicator: Indicator, found: _Counted, every: Mapping[str, Dimension], counting: Counting
+    indicator: Indicator,
+    found: _Counted,
+    every: Mapping[str, Dimension],
+    counting: Counting,
+    within: frozenset[str],
 ) -> Iterator[CountTable]:
     lines = {code: _lines(dimension) for code, dimension in every.items()}
     counted = [
@@ -106,8 +113,27 @@ def _tables(
             counts=_counts(counted, breakdown),
             persons=_persons(indicator, counted, breakdown, lines),
             caseloads=_caseloads(indicator, counted, breakdown, found.workers),
+            within=within,
             note=indicator.note,
         )
+
+
+def _holders(
+    indicators: Sequence[Indicator], counted: Mapping[str, "_Counted"], counting: Counting
+) -> Mapping[str, frozenset[str]]:
+    """Return for each measure of persons the populations of others that hold all its persons, and more."""
+    bases = {
+        one.measure: population(one, counting.period, counting.reference_date).partition(";")[0]
+        for one in indicators
+        if one.measure in counted and one.unit == PERSONS and one.protection is Protection.PERSONS
+    }
+    whom = {
+        measure: frozenset[str]().union(*(u.subjects for u in counted[measure].units)) for measure in bases
+    }
+    return {
+        measure: frozenset(bases[other] for other in bases if whom[measure] < whom[other])
+        for measure in bases
+    }
 
 
 def population(indicator: Indicator, period: Period, reference_date: date) -> str:

@@ -8,6 +8,7 @@ from casus.disclosure.counts import CountedTable
 from casus.disclosure.elsewhere import made_elsewhere
 from casus.disclosure.ledger import Ledger, PublishedTable
 from casus.disclosure.model import TOTAL, Method, Preset, Protection, Refusal
+from casus.disclosure.near_measures import near_reasons
 from casus.disclosure.predicates import Predicate, measure_of
 
 FIRM_DIMENSIONS = frozenset({"area", "status"})
@@ -23,7 +24,7 @@ def check_policy(
         reasons += _person_reasons(table)
         reasons += _population_reasons(table, preset)
         reasons += _history_reasons(table, ledger, preset)
-    return tuple(reasons)
+    return (*reasons, *near_reasons(tables, ledger, preset))
 
 
 def population_rule(table: CountedTable, preset: Preset) -> int:

@@ -13,7 +13,7 @@ from casus.services.explanations import Explainer, Explanation
 
 _LEAVE_OUT = frozenset(
     {"population_too_small", "no_rounding", "range_too_narrow", "not_proven", "too_complex",
-     "classification_differs", "too_many_cells"}
+     "classification_differs", "too_many_cells", "near_other_measure"}
 )  # fmt: skip
 """Refusals about one table, without which the rest can leave; any other refusal stands for the whole."""
 _OF_A_FAMILY = frozenset({"no_rounding", "too_complex", "not_proven"})
