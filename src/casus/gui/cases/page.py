@@ -46,6 +46,7 @@ def _words() -> ListWords:
         new=QCoreApplication.translate("CasesPage", "Nieuwe casus"),
         icon="folders",
         key="cases",
+        importable=True,
         kinds=frozenset({"persons", "contacts", "cases"}),
         start_with=("state:running",),
         filters=(

@@ -48,6 +48,7 @@ def _words() -> ListWords:
         new=QCoreApplication.translate("DetentionsPage", "Detentie vastleggen"),
         icon="buildings",
         key="detentions",
+        importable=True,
         kinds=frozenset({"persons", "detentions"}),
         start_with=("state:running",),
         filters=(

@@ -8,6 +8,7 @@ from casus.gui.forms_registry import FormSpec
 from casus.gui.manage.about import AboutSection
 from casus.gui.manage.checking import CheckSection
 from casus.gui.manage.facilities import FORM, FacilitiesSection, FacilityPanel
+from casus.gui.manage.importing import ImportSection
 from casus.gui.manage.keys import KeysSection
 from casus.gui.manage.looks import LooksSection
 from casus.gui.shell import ChangesLike, Page, PageSpec, Shell
@@ -28,13 +29,14 @@ class ManagePage(Page):
         self.check = CheckSection(shell, desk)
         self.looks = LooksSection(shell)
         self.facilities = FacilitiesSection(shell, desk)
+        self.importing = ImportSection(shell)
         self.about = AboutSection(shell)
         self._content = QWidget()
         self._content.setProperty("ground", "none")
         column = QVBoxLayout()
         column.setContentsMargins(theme().px(4), theme().px(4), theme().px(4), 0)
         column.setSpacing(theme().px(24))
-        for section in (self.keys, self.check, self.looks, self.facilities, self.about):
+        for section in (self.keys, self.check, self.looks, self.facilities, self.importing, self.about):
             column.addWidget(section)
         column.addStretch(1)
         self._sections = QWidget()

@@ -46,6 +46,7 @@ def _words() -> ListWords:
         new=QCoreApplication.translate("PersonsPage", "Nieuwe persoon"),
         icon="users",
         key="persons",
+        importable=True,
         kinds=frozenset({"persons", "cases"}),
         filters=(
             Filter("role", "person_role", ("young_person", "family_member")),

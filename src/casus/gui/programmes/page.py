@@ -45,6 +45,7 @@ def _words() -> ListWords:
         new=QCoreApplication.translate("ProgrammesPage", "Traject vastleggen"),
         icon="briefcase",
         key="programmes",
+        importable=True,
         kinds=frozenset({"persons", "programmes"}),
         start_with=("state:running",),
         filters=(

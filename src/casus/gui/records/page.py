@@ -4,9 +4,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from casus.errors import NotFound
+from casus.gui.importing import KEY as IMPORT
 from casus.gui.lists import ListSpec, RecordTable
 from casus.gui.records.source import Filter, ServiceSource
 from casus.gui.shell import ChangesLike, Page, Shell
@@ -29,6 +31,7 @@ class ListWords:
     kinds: frozenset[str]  # of records whose change reloads the list
     filters: tuple[Filter, ...] = field(default=())
     start_with: tuple[str, ...] = ()  # chips that are on at first, such as "state:running"
+    importable: bool = False  # an empty list also offers to import a file
 
 
 class ListPage(Page):
@@ -43,6 +46,9 @@ class ListPage(Page):
         chips = tuple(chip for group in words.filters for chip in group.chips())
         spec = ListSpec(words.title, lambda n: words.one if n == 1 else words.many, words.key, chips)
         self.empty = EmptyState(words.icon, words.empty, words.new, self.open_new)
+        if words.importable:
+            link = QCoreApplication.translate("ListPage", "Importeer een bestand")
+            self.empty.offer(link, lambda: shell.open(IMPORT))
         self.table = RecordTable(source, shell.tasks, spec, settings=shell.settings, empty=self.empty)
         self.table.chips.choose(words.start_with)
         self.table.opened.connect(self.open_record)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from casus.domain.roles import Role
 from casus.gui.drafts import Payload
 from casus.gui.forms_registry import FormSpec
+from casus.gui.importing import KEY as IMPORT
 from casus.gui.lists import ListSpec, RecordTable
 from casus.gui.records import ServiceSource
 from casus.gui.registers.kinds import BY_KEY, KINDS, RegisterKind
@@ -18,6 +19,7 @@ from casus.gui.widgets.panel import SidePanel
 from casus.gui.widgets.segments import SegmentBar
 from casus.services.desk import Desk
 from casus.services.drafts import load_draft
+from casus.services.importing import subjects_of
 from casus.services.registers import RegisterList
 
 
@@ -99,6 +101,8 @@ class RegistersPage(Page):
             self.tr("Vastleggen"),
             self.open_new,
         )
+        if kind.key in {subject.code for subject in subjects_of(self._desk.role)}:
+            empty.offer(self.tr("Importeer een bestand"), lambda: self.shell.open(IMPORT))
         table = RecordTable(source, self.shell.tasks, spec, settings=self.shell.settings, empty=empty)
         if records.newest_first:
             table.start_sorted(records.default_sort, descending=True)

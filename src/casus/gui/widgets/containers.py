@@ -48,7 +48,7 @@ class Card(QFrame):
 
 
 class EmptyState(QWidget):
-    """What an empty list says: an icon, one sentence, and at most one button."""
+    """What an empty list says: an icon, one sentence, at most one button, and a link under it."""
 
     def __init__(
         self,
@@ -71,7 +71,16 @@ class EmptyState(QWidget):
         self.action = button(action, on_action)
         show_if(self.action, bool(action))
         column.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.other = button("", kind="link")
+        self.other.hide()
+        column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
+
+    def offer(self, text: str, run: Callable[[], object]) -> None:
+        """Add a second, quieter way out of emptiness under the button."""
+        self.other.setText(text)
+        self.other.clicked.connect(lambda _on=False: run())
+        show_if(self.other, True)
 
 
 class Banner(QFrame):
