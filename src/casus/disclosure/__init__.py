@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Disclosure control: the only way a count leaves Casus; knows no person, no database, no language."""
 
+from casus.disclosure.coarsening import Change, Proposal, Step, applied, coarsened
 from casus.disclosure.dimensions import PublishedDimension
 from casus.disclosure.elsewhere import Elsewhere, enter_elsewhere, made_elsewhere
 from casus.disclosure.ledger import (
@@ -28,6 +29,8 @@ from casus.disclosure.model import (
     all_cells,
 )
 from casus.disclosure.presets import EXACT, PRESETS, STANDARD, STRICT
+from casus.disclosure.progress import Progress, Stage
+from casus.disclosure.proposing import propose
 from casus.disclosure.release import Release, release
 
 __all__ = [
@@ -38,6 +41,7 @@ __all__ = [
     "TOTAL",
     "Category",
     "Cell",
+    "Change",
     "CountTable",
     "Dimension",
     "Elsewhere",
@@ -48,6 +52,8 @@ __all__ = [
     "LedgerEntry",
     "Method",
     "Preset",
+    "Progress",
+    "Proposal",
     "Protection",
     "PublishedDimension",
     "PublishedFigure",
@@ -55,10 +61,15 @@ __all__ = [
     "Refusal",
     "Release",
     "ReleasedTable",
+    "Stage",
     "Statement",
+    "Step",
     "Text",
     "all_cells",
+    "applied",
+    "coarsened",
     "enter_elsewhere",
     "made_elsewhere",
+    "propose",
     "release",
 ]

@@ -98,7 +98,7 @@ class _Grid:
         up = _Move(figure, 1, self._draw(figure) - rest / self._base)
         firm = self._leeway is Leeway.NONE
         if self._task.least.get(figure, low) > low:
-            return down + 1, [] if firm else [_Move(figure, -1, _GIVE_UP * _FALL - up.cost)]
+            return down + 1, [] if firm or self._must_not_fall(figure) else [_Move(figure, -1, _GIVE_UP * _FALL - up.cost)]
         if self._task.most.get(figure, low + self._base) < low + self._base:
             return down, [] if firm else [_Move(figure, 1, _GIVE_UP * _FALL + up.cost)]
         return down, [up]
@@ -107,9 +107,15 @@ class _Grid:
         """Yield the moves away from a number shown before: one that falls tells more, when counts rise."""
         down, rest = divmod(self._task.open_part[figure], self._base)
         for other in ({down, down + 1} if rest else {down}) - {liked}:
+            if other < liked and self._must_not_fall(figure):
+                continue
             times = 1 + self._draws.get(figure, 0)
             weight = 1 if other > liked else _FALL
             yield _Move(figure, other - liked, _GIVE_UP * times * weight + self._draw(figure))
+
+    def _must_not_fall(self, figure: Predicate) -> bool:
+        """Tell whether a lower number than before would leave too little open where counts only rise."""
+        return self._leeway < Leeway.FURTHER and 0 < self._task.values[figure] < self._base
 
     def _further(self, figure: Predicate) -> Iterator[_Move]:
         """Yield moves of multiples, and beyond the nearest two; nothing moves a 0."""

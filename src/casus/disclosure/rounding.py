@@ -21,8 +21,9 @@ class Leeway(IntEnum):
     """What may be given up so that figures add up and stay open, from nothing to the most.
 
     `NONE`: nothing. `STANDING`: numbers shown at other moments, and the order of numbers (monotone, a
-    part no more than its whole), as few as possible. `MULTIPLES`: also multiples of the base, but for 0,
-    may move by one base. `FURTHER`: any number but 0 may be one base further from the truth.
+    part no more than its whole), as few as possible; only the number of a small count does not fall.
+    `MULTIPLES`: also multiples of the base, but for 0, may move by one base. `FURTHER`: any number but 0
+    may be one base further from the truth, and that of a small count may fall.
     """
 
     NONE = 0
