@@ -6,13 +6,18 @@ from pathlib import Path
 from casus.errors import TableFileInvalid
 
 _LONGEST = 40
+_LISTS = ("known", "found", "among", "why")
 
 
 def fault(reason: str, file: Path | str, line: int | None = None, **data: object) -> TableFileInvalid:
     """Return the error to raise; texts in `data` are made short and printable."""
     name = Path(file).name if isinstance(file, Path) else file
     place = printable(name, 200) if line is None else f"{printable(name, 200)}:{line}"
-    safe = {key: printable(value) if isinstance(value, str) else value for key, value in data.items()}
+    longest = dict.fromkeys(_LISTS, 20 * _LONGEST)
+    safe = {
+        key: printable(value, longest.get(key, _LONGEST)) if isinstance(value, str) else value
+        for key, value in data.items()
+    }
     return TableFileInvalid(reason, place=place, **safe)
 
 

@@ -154,6 +154,8 @@ def _why_no_count(text: str, whole: re.Match[str] | None) -> str:
         return "count_missing"
     if whole is not None:
         return "count_too_large"
+    if not text.isascii():
+        return "count_unreadable"
     try:
         number = float(text.replace(",", "."))
     except ValueError:

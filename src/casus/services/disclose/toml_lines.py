@@ -20,10 +20,15 @@ def lines_of(text: str) -> Mapping[Path, int]:
     for number, line in enumerate(text.splitlines(), start=1):
         if match := _HEADER.match(line):
             header = _path(match[1])
-            found.setdefault(header, number)
+            _note(found, (), header, number)
         elif match := _KEY.match(line):
-            found.setdefault((*header, *_path(match[1])), number)
+            _note(found, header, _path(match[1]), number)
     return found
+
+
+def _note(found: dict[Path, int], above: Path, path: Path, number: int) -> None:
+    for length in range(1, len(path) + 1):
+        found.setdefault((*above, *path[:length]), number)
 
 
 def nearest(lines: Mapping[Path, int], path: Path) -> int | None:
