@@ -15,7 +15,9 @@ import numpy as np
 
 from casus.disclosure.axes import Axis, axis_of
 from casus.disclosure.predicates import Predicate
-from casus.disclosure.rows import Ints
+from casus.disclosure.rows import Flags, Ints
+
+_TRIES = 12
 
 
 def cliques_of(scopes: Iterable[frozenset[str]], sizes: Mapping[str, int]) -> list[frozenset[str]]:
@@ -94,6 +96,24 @@ class Atoms:
         picks = [sorted(chosen.get(name, range(size))) for name, size in zip(names, shape, strict=True)]
         block = np.ravel_multi_index(np.ix_(*picks), shape).ravel() + self._offsets[clique]
         return block.astype(np.int64)
+
+    def somebody(self, predicate: Predicate, allowed: Flags) -> Ints | None:
+        """Return the columns (one per array) of one person counted by a predicate, all of them `allowed`;
+        `None` when none was found.
+        """
+        chosen = self._chosen(predicate)
+        random = np.random.default_rng(3)
+        for _ in range(_TRIES):
+            place = {name: int(random.choice(sorted(chosen.get(name, range(axis.size)))))
+                     for name, axis in self.axes.items()}  # fmt: skip
+            columns = [
+                first + int(np.ravel_multi_index([place[name] for name in names], shape) if names else 0)
+                for names, shape, first in self.arrays
+            ]
+            found = np.array(columns, dtype=np.int64)
+            if allowed[found].all():
+                return found
+        return None
 
     def agreements(self) -> Iterator[tuple[Ints, Ints]]:
         """Yield (columns, signs) that add up to 0: cliques agree on what they share."""

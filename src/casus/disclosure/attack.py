@@ -22,7 +22,7 @@ from casus.disclosure.chain import (
     together,
 )
 from casus.disclosure.evidence import Asked, evidence_of
-from casus.disclosure.insiders import Gain, Inside, insiders_of
+from casus.disclosure.insiders import Gain, Inside
 from casus.disclosure.knowledge import Picture
 from casus.disclosure.model import Cell
 from casus.disclosure.pool import Goal
@@ -224,10 +224,9 @@ class _Attack:
 
     def _from_inside(self, asked: Questions, search: Search) -> list[Finding]:
         """Return what insiders find; only asked when outsiders find nothing."""
-        insiders = [*insiders_of(asked.system)]
-        inside = Inside(search, insiders, [target for target, *_ in asked.targets], range(len(asked.goals)))
+        inside = Inside(asked.system, search, asked.goals, [target for target, *_ in asked.targets])
         inside.run()
-        self._insiders = max(self._insiders, len(insiders))
+        self._insiders = max(self._insiders, len(inside.insiders))
         self._inside += [] if inside.narrowest is None else [inside.narrowest]
         return [_inside_finding(asked, gain) for gain in inside.gains]
 

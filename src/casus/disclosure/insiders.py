@@ -9,13 +9,14 @@ rest of its margins, for who knows to be the only one) is not a target.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from casus.disclosure.joint import Given
 from casus.disclosure.knowledge import Picture
 from casus.disclosure.model import Method
+from casus.disclosure.pool import Goal, Pool
 from casus.disclosure.predicates import Predicate
 from casus.disclosure.rows import Flags, Floats, Ints
 from casus.disclosure.solver import Status
@@ -89,56 +90,107 @@ def _small_leaves(state: Picture) -> list[Predicate]:
 
 
 class Inside:
-    """The attack of insiders on goals that outsiders cannot close; witnesses are shared by all of them."""
+    """The attack of insiders on goals that outsiders cannot close; witnesses are shared by all of them.
+
+    Rounding: a few witnesses are looked for that leave room for one person more in every figure. With one
+    person more in an insider's cell each of them fits what that insider knows, so that they serve all own
+    records at once; that they fit all rows is checked, in integers.
+    """
 
     def __init__(
-        self, search: Search, insiders: Sequence[Insider], targets: Sequence[Target], goals: Sequence[int]
+        self, system: System, search: Search, goals: Sequence[Goal], targets: Sequence[Target]
     ) -> None:
-        self._search, self._insiders, self._targets = search, insiders, targets
-        self._goals = np.array(goals, dtype=np.int64)
+        self._system, self._search, self._goals, self._targets = system, search, goals, targets
+        self.insiders = tuple(insiders_of(system))
         self.gains: list[Gain] = []
         self.narrowest: int | None = None
+        self._roomy_sums: list[Ints] | None = None
 
     def run(self) -> None:
         """Test all insiders; `gains` holds what is found, `narrowest` the fewest values left."""
-        self._search.prepare([given.columns for insider in self._insiders for given in insider.given])
-        for first in range(0, len(self._insiders), _AT_ONCE):
-            group = _Group(self._search, self._insiders[first : first + _AT_ONCE], self._targets, self._goals)
-            group.together()
-            for number in range(len(group.insiders)):
-                if len(self.gains) < _MOST_FOUND:
-                    self.gains += group.alone(number)
-            least = group.narrowest()
-            if least is not None:
-                self.narrowest = least if self.narrowest is None else min(least, self.narrowest)
+        self._search.prepare([given.columns for insider in self.insiders for given in insider.given])
+        roomy: Pool | None = None
+        for first in range(0, len(self.insiders), _AT_ONCE):
+            group = _Group(self._search, self.insiders[first : first + _AT_ONCE], self._targets)
+            group.take_in(self._search.pool)
+            if group.missing().any() and any(target.up_to is None for target in self._targets):
+                roomy = roomy or self._roomy()
+                for number, insider in enumerate(group.insiders):
+                    self._one_more(group, number, insider, roomy)
+            self._settle(group)
         self._search.know(())
+
+    def _settle(self, group: "_Group") -> None:
+        group.together()
+        for number in range(len(group.insiders)):
+            if len(self.gains) < _MOST_FOUND:
+                self.gains += group.alone(number)
+        least = group.narrowest()
+        if least is not None:
+            self.narrowest = least if self.narrowest is None else min(least, self.narrowest)
+
+    def _roomy(self) -> Pool:
+        """Return witnesses with room for one person more."""
+        rows, upper = self._system.with_room()
+        goals = [replace(goal, width=max(2, goal.width - 1)) for goal in self._goals]
+        search = self._search.sibling(rows, upper, goals)
+        search.explore()
+        return search.pool
+
+    def _one_more(self, group: "_Group", number: int, insider: Insider, roomy: Pool) -> None:
+        """Show a group the witnesses with one person more in an insider's own cell."""
+        if insider.place is None or insider.alone:
+            return
+        columns = self._system.somebody(insider.place)
+        if columns is None:
+            return
+        person = np.zeros(self._system.width, dtype=np.int64)
+        person[columns] = 1
+        added = roomy.measured(person)
+        took = self._system.rows.times(person)
+        hit = np.flatnonzero(took)
+        for table, values, sums in zip(roomy.tables, roomy.values, self._sums(roomy), strict=True):
+            if _fits(insider, table):
+                group.show(number, values)
+                continue
+            new = sums[hit] + took[hit]
+            fits = np.all(new <= self._system.rows.upper[hit]) and np.all(new >= self._system.rows.lower[hit])
+            if fits and np.all(table[columns] < self._system.upper[columns]):
+                group.show(number, values + added)
+
+    def _sums(self, roomy: Pool) -> list[Ints]:
+        if self._roomy_sums is None:
+            self._roomy_sums = [self._system.rows.times(table) for table in roomy.tables]
+        return self._roomy_sums
 
 
 class _Group:
     """Some insiders, and the least and greatest value of every goal that fits what each of them knows."""
 
-    def __init__(
-        self, search: Search, insiders: Sequence[Insider], targets: Sequence[Target], goals: Ints
-    ) -> None:
-        self._search, self.insiders, self._goals = search, insiders, goals
-        self._low = np.full((len(insiders), len(goals)), _ALL, dtype=np.int32)
-        self._high = np.full((len(insiders), len(goals)), -_ALL, dtype=np.int32)
-        self._width = np.array([[_width(i, targets[g]) for g in goals] for i in insiders], dtype=np.int32)
-        self._up = np.array([[_up(i, targets[g]) for g in goals] for i in insiders], dtype=np.int32)
+    def __init__(self, search: Search, insiders: Sequence[Insider], targets: Sequence[Target]) -> None:
+        self._search, self.insiders = search, insiders
+        size = len(insiders), len(targets)
+        self._low, self._high = np.full(size, _ALL, dtype=np.int32), np.full(size, -_ALL, dtype=np.int32)
+        self._width = np.array([[_width(i, t) for t in targets] for i in insiders], dtype=np.int32)
+        self._up = np.array([[_up(i, t) for t in targets] for i in insiders], dtype=np.int32)
         self._seen = 0
-        self._take_in()
 
-    def _take_in(self) -> None:
+    def take_in(self, pool: Pool) -> None:
         """Take in the witnesses found since."""
-        tables, values = self._search.pool.tables, self._search.pool.values
-        for table, found in zip(tables[self._seen :], values[self._seen :], strict=True):
+        for table, values in zip(pool.tables[self._seen :], pool.values[self._seen :], strict=True):
             fits = np.array([_fits(insider, table) for insider in self.insiders], dtype=np.bool_)
-            value = np.clip(found[self._goals], -_ALL, _ALL).astype(np.int32)
+            value = np.clip(values, -_ALL, _ALL).astype(np.int32)
             self._low[fits] = np.minimum(self._low[fits], value)
             self._high[fits] = np.maximum(self._high[fits], value)
-        self._seen = len(tables)
+        self._seen = len(pool)
 
-    def _missing(self, which: slice = slice(None)) -> Flags:
+    def show(self, number: int, values: Ints) -> None:
+        """Take in the values of all goals in a table that fits what one insider knows."""
+        value = np.clip(values, -_ALL, _ALL).astype(np.int32)
+        np.minimum(self._low[number], value, out=self._low[number])
+        np.maximum(self._high[number], value, out=self._high[number])
+
+    def missing(self, which: slice = slice(None)) -> Flags:
         """Return which goals are not known to stay open for which insiders."""
         low, high, width = self._low[which], self._high[which], self._width[which]
         apart = np.where(high >= low, high - low, -1)
@@ -146,7 +198,7 @@ class _Group:
         return missing
 
     def _missed(self, number: int) -> Flags:
-        missed: Flags = self._missing(slice(number, number + 1))[0]
+        missed: Flags = self.missing(slice(number, number + 1))[0]
         return missed
 
     def together(self) -> None:
@@ -156,21 +208,21 @@ class _Group:
         """
         random = np.random.default_rng(7)
         for share in _SHARES:
-            missing = self._missing()
+            missing = self.missing()
             chosen = missing.any(axis=1) & (random.random(len(missing)) < share)
             given = [g for n in np.flatnonzero(chosen) for g in self.insiders[int(n)].given if g.high > 1]
             self._search.know(given)
-            weights = missing[chosen].sum(axis=0) * random.choice((-1.0, 1.0), len(self._goals))
+            weights = missing[chosen].sum(axis=0) * random.choice((-1.0, 1.0), self._low.shape[1])
             if not given or not self._push(weights):
                 continue
             self._push(-weights)
-            if np.count_nonzero(self._missing()) > _ENOUGH * np.count_nonzero(missing):
+            if np.count_nonzero(self.missing()) > _ENOUGH * np.count_nonzero(missing):
                 return
 
     def _push(self, weights: Floats) -> bool:
         """Look for a witness; False when what is known for the moment fits no table."""
-        status = self._search.attempt(self._search.pool.weighted(self._goals, weights), rough=True)
-        self._take_in()
+        status = self._search.attempt(self._search.pool.cost(weights), rough=True)
+        self.take_in(self._search.pool)
         return status is not Status.INFEASIBLE
 
     def alone(self, number: int) -> list[Gain]:
@@ -181,23 +233,23 @@ class _Group:
         self._search.know(insider.given)
         random = np.random.default_rng(number)
         for sign in (1.0, -1.0):
-            weights = self._missed(number) * random.choice((-1.0, 1.0), len(self._goals))
+            weights = self._missed(number) * random.choice((-1.0, 1.0), self._low.shape[1])
             if not self._push(sign * weights):
                 return []
         return [gain for place in np.flatnonzero(self._missed(number))
                 if (gain := self._settled(number, int(place))) is not None]  # fmt: skip
 
     def _settled(self, number: int, place: int) -> Gain | None:
-        weights = np.zeros(len(self._goals))
+        weights = np.zeros(self._low.shape[1])
         weights[place] = 1.0
-        cost = self._search.pool.weighted(self._goals, weights)
+        cost = self._search.pool.cost(weights)
         exact = self._search.ends(cost)
-        self._take_in()
+        self.take_in(self._search.pool)
         if not self._missed(number)[place]:
             return None
         low, high = int(self._low[number, place]), int(self._high[number, place])
         need = int(self._width[number, place])
-        return Gain(self.insiders[number], int(self._goals[place]), max(0, high - low + 1), need, exact)
+        return Gain(self.insiders[number], place, max(0, high - low + 1), need, exact)
 
     def narrowest(self) -> int | None:
         """Return the fewest values left to one of these insiders."""

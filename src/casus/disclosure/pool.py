@@ -69,12 +69,6 @@ class Pool:
         terms = np.repeat(weights, np.diff(self._start)) * self._sign
         return np.bincount(self._index, weights=terms, minlength=self._columns).astype(np.float64)
 
-    def weighted(self, goals: Ints, weights: Floats) -> Floats:
-        """Return the cost per column of a weighted sum of some goals, by number."""
-        every = np.zeros(len(self._width))
-        every[goals] = weights
-        return self.cost(every)
-
     @property
     def spread(self) -> Ints:
         """Number of values between the least and the greatest seen of each goal; 0 without witnesses."""

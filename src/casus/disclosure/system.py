@@ -8,7 +8,7 @@ those who went: that makes the arrays parts of one full table (atoms.py), also f
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -19,7 +19,7 @@ from casus.disclosure.ledger import PublishedTable
 from casus.disclosure.model import FigureStatus
 from casus.disclosure.pool import Goal
 from casus.disclosure.predicates import Predicate
-from casus.disclosure.rows import NO_LIMIT, Ints, Rows, RowsBuilder
+from casus.disclosure.rows import NO_LIMIT, Flags, Ints, Rows, RowsBuilder
 from casus.disclosure.targets import Target
 
 MAX_ATOMS = 60_000
@@ -111,6 +111,28 @@ class System:
         possible = np.count_nonzero(~self._impossible[columns])
         within = 0 if taken is None else np.count_nonzero(~self._impossible[taken])
         return bool(possible == within)
+
+    def somebody(self, figure: Predicate) -> Ints | None:
+        """Return the columns of one more person who is counted by a figure, in all states alike; `None`
+        when nobody can be added.
+        """
+        states = len(self.states)
+        open_columns = self.upper[: states * self.atoms.count] > 0
+        allowed: Flags = np.asarray(open_columns.reshape(states, -1).all(axis=0))
+        one = self.atoms.somebody(figure, allowed)
+        if one is None:
+            return None
+        return np.concatenate([one + state * self.atoms.count for state in range(states)])
+
+    def with_room(self) -> tuple[Rows, Ints]:
+        """Return rows and upper bounds that leave room for one more person wherever figures are rounded."""
+        lower, upper = self.rows.lower, self.rows.upper.copy()
+        numbers = np.array([*self.row_figures], dtype=np.int64)
+        roomy = numbers[(upper[numbers] > lower[numbers]) & (upper[numbers] < NO_LIMIT)]
+        upper[roomy] -= 1
+        columns = np.arange(self.width) < len(self.states) * self.atoms.count
+        columns &= (self.upper < NO_LIMIT) & (self.upper > self.lower)
+        return replace(self.rows, upper=upper), self.upper - columns
 
     def _rows(self) -> Rows:
         rows = RowsBuilder()

@@ -96,7 +96,7 @@ class Search:
         """Search until every goal that matters is open or found not to be."""
         if self.attempt(np.zeros(len(self._upper))) is Status.INFEASIBLE:
             return self._proof((), (), contradiction=True)
-        self._explore()
+        self.explore()
         narrow: list[int] = []
         unproven: list[int] = []
         for goal in np.flatnonzero(self._matters):
@@ -106,7 +106,7 @@ class Search:
                     (narrow if verdict is Status.OPTIMAL else unproven).append(int(goal))
         return self._proof(tuple(narrow), tuple(unproven))
 
-    def _explore(self) -> None:
+    def explore(self) -> None:
         """Push all goals that are left in random directions and back, while enough of them open."""
         for _ in range(_ROUNDS):
             left = self._left()
@@ -166,6 +166,10 @@ class Search:
     @cached_property
     def _whole(self) -> Program:
         return Program(self._rows, self._upper, integer=False, deadline=self._deadline, lower=self._lower)
+
+    def sibling(self, rows: Rows, upper: Ints, goals: Sequence[Goal]) -> "Search":
+        """Return a search of the same kind for other bounds and goals."""
+        return Search(rows, upper, goals, self._deadline, lower=self._lower, tick=self._tick)
 
     def prepare(self, sums: Sequence[Ints]) -> None:
         """Make ready for insiders who know of some of these sums of columns (`know`)."""
