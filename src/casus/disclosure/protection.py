@@ -5,10 +5,11 @@ from casus.disclosure.attack import TooComplex
 from casus.disclosure.axes import ClassificationDiffers
 from casus.disclosure.drawing import rounded_outcome
 from casus.disclosure.grid import CannotRound
-from casus.disclosure.model import Refusal
+from casus.disclosure.model import Method, Refusal
 from casus.disclosure.outcome import Outcome
 from casus.disclosure.population import Population
 from casus.disclosure.progress import Reporter
+from casus.disclosure.suppressing import suppressed_outcome
 
 
 def protect(population: Population, deadline: float, reporter: Reporter) -> Outcome | tuple[Refusal, ...]:
@@ -18,6 +19,8 @@ def protect(population: Population, deadline: float, reporter: Reporter) -> Outc
         return contradictions
     first = population.tables[0].table.code
     try:
+        if population.preset.method is Method.SUPPRESSION:
+            return suppressed_outcome(population, deadline, reporter)
         return rounded_outcome(population, deadline, reporter)
     except CannotRound as error:
         return (Refusal("not_proven", first, None, {"solver": error.status.value, "proposal": "coarsen"}),)

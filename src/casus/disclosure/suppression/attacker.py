@@ -14,8 +14,6 @@ from casus.disclosure.rows import NO_LIMIT, Floats, Ints, Rows
 from casus.disclosure.solver import Program, Status
 from casus.disclosure.suppression.puzzle import Bound, Compact
 
-_PRIMAL_SIMPLEX = 4
-
 
 class GaveUp(Exception):
     """A program was not solved: time is up, or the solver says anything but Optimal or infeasible."""
@@ -42,14 +40,13 @@ class Effort:
         return self.spent >= self.limit or time.monotonic() >= self.deadline
 
 
-class WarmProgram(Program):
-    """A program of which only costs and bounds change; the last answer is a good start."""
+@dataclass(frozen=True)
+class Leeway:
+    """The values of the candidates, and how far each may rise and fall when it is withheld."""
 
-    def __init__(
-        self, rows: Rows, lower: Ints, upper: Ints, deadline: float, *, integer: bool = False
-    ) -> None:
-        super().__init__(rows, upper, integer=integer, deadline=deadline, lower=lower)
-        self._highs.setOptionValue("simplex_strategy", _PRIMAL_SIMPLEX)
+    values: Ints
+    rise: Floats
+    fall: Floats
 
 
 @dataclass(frozen=True)
@@ -67,19 +64,17 @@ class Model:
     `steered`: the sums that get a row of their own, with slack both ways.
     """
 
-    def __init__(
-        self, view: Compact, values: Ints, steered: Ints, effort: Effort, *, integer: bool = False
-    ) -> None:
+    def __init__(self, view: Compact, leeway: Leeway, steered: Ints, effort: Effort) -> None:
         self._view, self._effort, self._steered = view, effort, steered
         self._here = np.flatnonzero(view.shown >= 0)
-        self._values = values[self._here].astype(np.float64)
+        self._rise, self._fall = leeway.rise[self._here], leeway.fall[self._here]
         self._n, self._nc, self._ns = len(view.upper), len(self._here), len(steered)
         rows = self._rows()
-        cap = int(values.max(initial=0) + view.lower.max(initial=0)) + 1000
+        cap = int(leeway.values.max(initial=0) + view.lower.max(initial=0)) + 1000
         free = np.full(2 * self._nc + 2 * self._ns, NO_LIMIT, dtype=np.int64)
         lower = np.concatenate((view.lower, np.zeros(len(free), dtype=np.int64)))
         upper = np.concatenate((np.minimum(view.upper, cap), free))
-        self._program = WarmProgram(rows, lower, upper, effort.deadline, integer=integer)
+        self._program = Program(rows, upper, integer=False, deadline=effort.deadline, lower=lower)
         self._size = rows.count
         self._deviations = np.arange(self._n, self._n + 2 * self._nc)
         self._slacks = np.arange(self._n + 2 * self._nc, len(upper))
@@ -113,9 +108,9 @@ class Model:
         )
 
     def withhold(self, share: Floats, reach: float) -> None:
-        """Let figures move: up to `reach` times their share upwards, to 0 times their share downwards."""
+        """Let figures move by their share of `reach` upwards, of all they have downwards."""
         own = share[self._here]
-        most = np.concatenate((own * reach, own * self._values))
+        most = np.concatenate((own * np.minimum(self._rise, reach), own * self._fall))
         self._program.bound_columns(self._deviations, np.zeros(len(most)), most)
 
     def bound(self, wanted: dict[int, tuple[float, float]], *, soft: bool) -> None:

@@ -26,9 +26,10 @@ class Clue:
 class View:
     """What one attacker sees: integer columns between bounds, and rows that hold.
 
-    `figures`: per figure of the puzzle the row that shows it, -1 where this attacker has none; the row
-    no longer holds once the figure is withheld. Every other row stands. A row that shows a figure has
-    coefficients 1. `goals` are what must stay open; `given`: per goal the clues it has to stay open under.
+    `figures`: per figure of the puzzle the row that shows it, -1 where this attacker has none. Once the
+    figure is withheld the row holds no more than what is known of it all the same (`Puzzle.floor`,
+    `ceiling`). Every other row stands. A row that shows a figure has coefficients 1. `goals` are what
+    must stay open; `given`: per goal the clues it has to stay open under.
     """
 
     rows: Rows
@@ -42,12 +43,14 @@ class View:
 @dataclass(frozen=True)
 class Puzzle:
     """`values` of the figures, what withholding each would `cost` (infinite: it has to be published),
-    which are withheld in any case (`hidden`), and the attackers.
+    which are withheld in any case (`hidden`), what is known of each if it is withheld, and the attackers.
     """
 
     values: Ints
     cost: Floats
     hidden: Flags
+    floor: Ints
+    ceiling: Ints
     views: tuple[View, ...]
 
 
@@ -139,10 +142,18 @@ def _sums_of(view: View) -> tuple[dict[tuple[bytes, bytes], int], Sums]:
     wanted += [(clue.columns, None) for clues in view.given for clue in clues]
     for columns, less in wanted:
         if kinds.setdefault(_key(columns, less), len(indices)) == len(indices):
-            taken = columns[:0] if less is None else less
-            indices.append(np.concatenate((columns, taken)).astype(np.int64))
-            values.append(np.repeat(np.array((1, -1)), (len(columns), len(taken))))
+            index, value = _net(columns, columns[:0] if less is None else less)
+            indices.append(index)
+            values.append(value)
     return kinds, Sums(row_starts(indices), _joined(indices), _joined(values))
+
+
+def _net(columns: Ints, less: Ints) -> tuple[Ints, Ints]:
+    """Return the columns of a difference with their coefficients, each column once."""
+    signs = np.repeat(np.array((1, -1)), (len(columns), len(less)))
+    index, place = np.unique(np.concatenate((columns, less)), return_inverse=True)
+    value = np.bincount(place, weights=signs, minlength=len(index)).astype(np.int64)
+    return index[value != 0].astype(np.int64), value[value != 0]
 
 
 def _joined(parts: Sequence[Ints]) -> Ints:

@@ -13,17 +13,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from casus.disclosure.rows import Flags, Floats, Ints
-from casus.disclosure.suppression.attacker import Effort, GaveUp
+from casus.disclosure.rows import Flags
+from casus.disclosure.suppression.attacker import Effort, GaveUp, Leeway
 from casus.disclosure.suppression.master import Master
 from casus.disclosure.suppression.mending import mended
 from casus.disclosure.suppression.puzzle import Puzzle, compact
 from casus.disclosure.suppression.views import FAR, Sight
 
 Tick = Callable[[int], None]
-_CUT_ROUNDS = 60
+_HANDFUL = 40
+_SWEEPS = 5
+_BOUND_PART = 0.5
 _SETTLE_ROUNDS = 40
-_STALL = 2e-3
 _FIRST_SIZE = 60
 _FAILS = 6
 
@@ -62,12 +63,18 @@ class _Search:
     def __init__(self, puzzle: Puzzle, effort: Effort, tick: Tick | None) -> None:
         self._puzzle, self._effort, self._tick = puzzle, effort, tick
         self._candidates = np.flatnonzero(~puzzle.hidden & np.isfinite(puzzle.cost))
-        values = puzzle.values[self._candidates]
-        self._sights = [Sight(compact(view, self._candidates), values, effort) for view in puzzle.views]
+        leeway = self._leeway()
+        self._sights = [Sight(compact(view, self._candidates), leeway, effort) for view in puzzle.views]
         self._master = Master(puzzle.cost[self._candidates], effort)
         self._random = np.random.default_rng(11)
         self._near = self._neighbours()
         self._best: Flags | None = None
+
+    def _leeway(self) -> Leeway:
+        puzzle, own = self._puzzle, self._candidates
+        values = puzzle.values[own].astype(np.float64)
+        rise = np.minimum(puzzle.ceiling[own] - values, FAR)
+        return Leeway(puzzle.values[own], rise, values - np.maximum(puzzle.floor[own], 0))
 
     def _neighbours(self) -> Flags:
         """Return which candidates share a column in some view."""
@@ -128,34 +135,25 @@ class _Search:
             sight.explore(everything, 3)
             sight.hopeless[sight.settle(everything, all_of_them=True)] = True
 
-    def _bound(self) -> float | None:
-        """Add cuts at fractional choices until they no longer help; return the bound they give."""
-        bounds: list[float] = []
-        active = [np.flatnonzero(~sight.hopeless) for sight in self._sights]
-        whole = True
-        for _ in range(_CUT_ROUNDS):
-            share, bound = self._master.relaxed()
-            bounds.append(bound)
-            self._tell(sum(map(len, active)))
-            fresh, bad = self._cut(share, active)
-            stalled = len(bounds) > 6 and bounds[-1] - bounds[-4] < _STALL * bounds[-1]
-            if self._effort.over or (whole and (not fresh or stalled)):
-                break
-            few = sum(map(len, bad)) < 0.1 * sum(int((~s.hopeless).sum()) for s in self._sights)
-            whole = not fresh or (few and not whole)
-            active = [np.flatnonzero(~s.hopeless) for s in self._sights] if whole else bad
-        return bounds[-1]
+    def _bound(self) -> float:
+        """Add cuts at fractional choices while it pays; return the bound they give.
 
-    def _cut(self, share: Floats, goals: list[Ints]) -> tuple[int, list[Ints]]:
-        """Add the cuts at a choice; return how many are new, and the goals they are about."""
-        fresh, bad = 0, []
-        for sight, asked in zip(self._sights, goals, strict=True):
-            found = set()
-            for goal, cut in sight.cuts(share, asked, sight.reach):
-                fresh += self._master.add(cut)
-                found.add(goal)
-            bad.append(np.array(sorted(found), dtype=np.int64))
-        return fresh, bad
+        Goals are asked in turn, a handful of cuts at a time: the choice moves on after each handful.
+        """
+        goals = [(sight, goal) for sight in self._sights for goal in np.flatnonzero(~sight.hopeless).tolist()]
+        place, sweeps = 0, 0
+        while True:
+            share, bound = self._master.relaxed()
+            fresh, asked = 0, 0
+            while asked < len(goals) and fresh < _HANDFUL:
+                sight, goal = goals[place % len(goals)]
+                place, asked = place + 1, asked + 1
+                for _, cut in sight.cuts(share, np.array([goal]), sight.reach):
+                    fresh += self._master.add(cut)
+            self._tell(len(goals))
+            sweeps += asked == len(goals)
+            if not fresh or sweeps == _SWEEPS or self._effort.spent > self._effort.limit * _BOUND_PART:
+                return bound
 
     def _check(self, chosen: Flags) -> tuple[bool, int]:
         """Tell whether a choice opens everything, and how many cuts it met if not."""

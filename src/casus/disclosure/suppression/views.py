@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from casus.disclosure.rows import Flags, Floats, Ints
-from casus.disclosure.suppression.attacker import Effort, Extreme, Model
+from casus.disclosure.suppression.attacker import Effort, Extreme, Leeway, Model
 from casus.disclosure.suppression.puzzle import Compact
 from casus.disclosure.suppression.witnesses import Witnesses
 
@@ -19,9 +19,9 @@ _TINY = 1e-9
 class Sight:
     """A view with the answers found so far and the programs that find more."""
 
-    def __init__(self, view: Compact, values: Ints, effort: Effort) -> None:
-        self.view, self._values, self._effort = view, values, effort
-        self.witnesses = Witnesses(view, values)
+    def __init__(self, view: Compact, leeway: Leeway, effort: Effort) -> None:
+        self.view, self._leeway, self._effort = view, leeway, effort
+        self.witnesses = Witnesses(view, leeway.values)
         self.hopeless = np.zeros(len(view.goals), dtype=bool)
         self.reach = _reach(view)
         self._random = np.random.default_rng(7)
@@ -29,13 +29,13 @@ class Sight:
     @cached_property
     def _attacker(self) -> Model:
         clues = sorted({number for given in self.view.given for number, _, _ in given})
-        return Model(self.view, self._values, np.array(clues, dtype=np.int64), self._effort)
+        return Model(self.view, self._leeway, np.array(clues, dtype=np.int64), self._effort)
 
     @cached_property
     def mender(self) -> Model:
         """The program in which goals can be asked for, and figures withheld at a price."""
         every = np.arange(self.view.sums.count, dtype=np.int64)
-        return Model(self.view, self._values, every, self._effort)
+        return Model(self.view, self._leeway, every, self._effort)
 
     def closed(self, withheld: Flags) -> Ints:
         """Return the goals not known to be open."""
@@ -120,9 +120,10 @@ class Sight:
     def _split(self, end: Extreme, share: Floats, reach: float) -> tuple[float, Floats]:
         """Return what an extreme is with nothing withheld, and what each figure can add to it at most."""
         price = np.where(np.abs(end.price) < _TINY, 0.0, end.price)
-        rise = np.where(price > 0, price, 0.0)
-        fall = np.where(price < 0, -price, 0.0) * self._values
-        return end.value - float((rise * reach + fall) @ share), rise * 2 * min(reach, self.reach) + fall
+        rise, most = np.where(price > 0, price, 0.0), self._leeway.rise
+        fall = np.where(price < 0, -price, 0.0) * self._leeway.fall
+        now = rise * np.minimum(most, reach) + fall
+        return end.value - float(now @ share), rise * np.minimum(most, 2 * min(reach, self.reach)) + fall
 
 
 def _reach(view: Compact) -> float:
