@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`casus disclose` as a program of its own: exit codes, words, files, and no vault anywhere."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.disclosing import CLIENTS, SPEC, everything_in, numbers, put
+
+ROOT = Path(__file__).parents[2]
+
+
+def command(folder: Path, *arguments: str) -> list[str]:
+    return [
+        sys.executable,
+        "-m",
+        "casus",
+        "disclose",
+        "clients.csv",
+        "--spec",
+        "spec.toml",
+        "--out",
+        "out",
+        *arguments,
+    ]
+
+
+def environment(folder: Path, language: str) -> dict[str, str]:
+    return {
+        **os.environ,
+        "PYTHONPATH": str(ROOT / "src"),
+        "PYTHONIOENCODING": "utf-8",
+        "HOME": str(folder),
+        "LC_ALL": language,
+    }
+
+
+def casus(folder: Path, *arguments: str, language: str = "en_GB.UTF-8") -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        command(folder, *arguments),
+        cwd=folder,
+        env=environment(folder, language),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def test_tables_are_protected_without_a_vault(tmp_path: Path) -> None:
+    put(tmp_path, spec=SPEC, clients=CLIENTS)
+    done = casus(tmp_path, "--ledger", "book.jsonl", "--preset", "strict")
+    assert done.returncode == 0, done.stderr
+    assert "Release 1: 1 tables, 12 figures" in done.stdout
+    assert done.stderr == ""
+    assert set(everything_in(tmp_path)) == {
+        "spec.toml", "clients.csv", "book.jsonl", "book.jsonl.secret",
+        "out/clients.csv", "out/statement.json", "out/statement.txt",
+    }  # fmt: skip
+    assert all(n % 10 == 0 for n in numbers(tmp_path / "out" / "clients.csv").values())
+
+
+def test_without_a_ledger_it_says_so(tmp_path: Path) -> None:
+    put(tmp_path, spec=SPEC, clients=CLIENTS)
+    done = casus(tmp_path, language="nl_NL.UTF-8")
+    assert done.returncode == 0
+    assert "--ledger" in done.stderr
+    assert "Beschermingsniveau" in (tmp_path / "out" / "statement.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("files", "arguments", "code", "words"),
+    [
+        (
+            {"clients": CLIENTS.replace("23", "-23")},
+            (),
+            3,
+            "clients.csv:2: there is a number below zero in column ‘n’",
+        ),
+        (
+            {"spec": SPEC.replace("count", "cuont")},
+            (),
+            3,
+            "spec.toml:6: ‘cuont’ means nothing here. Did you mean: count?",
+        ),
+        ({"clients": "district,sex,n\nWest,f,3\n"}, (), 11, "too few people"),
+        ({}, ("--preset", "loose"), 2, "invalid choice"),
+        ({}, ("--time-limit", "0"), 2, "--time-limit"),
+        ({}, ("--out", "clients.csv"), 13, "folder"),
+    ],
+    ids=["negative", "typo", "refused", "no such level", "no time", "no folder"],
+)
+def test_each_failure_is_one_sentence_with_its_exit_code(
+    tmp_path: Path, files: dict[str, str], arguments: tuple[str, ...], code: int, words: str
+) -> None:
+    put(tmp_path, **{"spec": SPEC, "clients": CLIENTS, **files})
+    before = everything_in(tmp_path)
+    done = casus(tmp_path, *arguments)
+    assert done.returncode == code, done.stderr
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    assert everything_in(tmp_path) == before
+
+
+def test_a_forged_ledger_has_the_exit_code_of_a_ledger(tmp_path: Path) -> None:
+    put(tmp_path, spec=SPEC, clients=CLIENTS)
+    assert casus(tmp_path, "--ledger", "book.jsonl").returncode == 0
+    book = tmp_path / "book.jsonl"
+    book.write_text(book.read_text(encoding="utf-8").replace('"persons"', '"people"', 1), encoding="utf-8")
+    done = casus(tmp_path, "--ledger", "book.jsonl", "--overwrite")
+    assert done.returncode == 12
+    assert "book.jsonl:2" in done.stderr
+
+
+def test_no_true_count_of_a_small_table_is_in_what_it_says(tmp_path: Path) -> None:
+    put(tmp_path, spec=SPEC, clients=CLIENTS.replace("23", "7919"))
+    done = casus(tmp_path, "--ledger", "book.jsonl")
+    said = (
+        done.stdout
+        + done.stderr
+        + "".join(
+            content.decode()
+            for name, content in everything_in(tmp_path).items()
+            if name.startswith(("out/", "book"))
+        )
+    )
+    assert "7919" not in said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no interrupt of one process")
+def test_a_stop_leaves_nothing_behind(tmp_path: Path) -> None:
+    rows = "".join(f"d{a},s{b},{(a * 7 + b * 13) % 9}\n" for a in range(120) for b in range(90))
+    put(tmp_path, spec=SPEC, clients=f"district,sex,n\n{rows}")
+    before = everything_in(tmp_path)
+    with subprocess.Popen(
+        command(tmp_path, "--ledger", "book.jsonl"),
+        cwd=tmp_path,
+        env=environment(tmp_path, "en"),
+        stderr=subprocess.PIPE,
+    ) as process:
+        time.sleep(3)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 130, said
+    assert everything_in(tmp_path) == before
