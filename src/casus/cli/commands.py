@@ -63,7 +63,7 @@ def report(asked: argparse.Namespace, language: str) -> int:
     counts = {"tables": len(made.tables), "cells": made.statement.cells, "targets": made.statement.targets}
     print(say("report.released", language, number=made.number, **counts))
     for one in protected.withheld:
-        print(say("report.withheld", language, table=one.why.table, why=one.why.words))
+        print(say("report.withheld", language, table=one.why.table, why=one.why.reason))
     for path in files:
         print(say("report.written", language, path=path))
     return 0

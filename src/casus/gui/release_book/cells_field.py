@@ -4,12 +4,11 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from casus.errors import InvalidInput
 from casus.gui.theme import theme
 from casus.gui.widgets.choice import Choice
-from casus.gui.widgets.containers import clear_layout
 from casus.gui.widgets.field import Field
 from casus.gui.widgets.tab_order import line_up
 from casus.gui.widgets.text import label
@@ -18,41 +17,52 @@ _WIDTH, _LONGEST = 110, 20
 
 
 class CellsField(Field):
-    """Numbers by key; rows come with `set_rows`, and what was typed at a key stays while it is there."""
+    """Numbers by key; rows come with `set_rows`, and what was typed at a key stays while it is there.
+
+    Rows are used again and never taken away, so that Tab keeps its order.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.edits: dict[str, QLineEdit] = {}
-        self._waiting: dict[str, str] = {}
+        self._typed_before: dict[str, str] = {}
+        self._rows: list[tuple[QLabel, QLineEdit]] = []
         self._box = QWidget(self)
         self._grid = QGridLayout(self._box)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(theme().px(8))
         self._grid.setColumnStretch(0, 1)
-        self.install(self._box)
+        self._add_row()
+        self.install(self._box, focus=self._rows[0][1])
 
     def set_rows(self, rows: Sequence[Choice]) -> None:
         """Show a row for each key, in order."""
         if [choice.code for choice in rows] == list(self.edits):
             return
-        self._waiting |= self._typed()
-        clear_layout(self._grid)
+        self._typed_before |= self._typed()
+        while len(self._rows) < len(rows):
+            self._add_row()
         self.edits = {}
-        for at, row in enumerate(rows):
-            words = label(row.label, wrap=True)
-            edit = QLineEdit(self._waiting.get(row.code, ""))
-            edit.setMaxLength(_LONGEST)
-            edit.setFixedWidth(theme().px(_WIDTH))
-            edit.setAlignment(Qt.AlignmentFlag.AlignRight)
+        for (words, edit), row in zip(self._rows, rows, strict=False):
+            words.setText(row.label)
+            edit.setText(self._typed_before.get(row.code, ""))
             edit.setAccessibleName(row.label)
-            edit.textEdited.connect(self.changed)
-            words.setBuddy(edit)
-            self._grid.addWidget(words, at, 0)
-            self._grid.addWidget(edit, at, 1)
             self.edits[row.code] = edit
-        if self.edits:
-            self.point_at(next(iter(self.edits.values())))
-            line_up(self._box, list(self.edits.values()))
+        for place, parts in enumerate(self._rows):
+            for part in parts:
+                part.setVisible(place < len(rows))
+
+    def _add_row(self) -> None:
+        words, edit = label(wrap=True), QLineEdit()
+        edit.setMaxLength(_LONGEST)
+        edit.setFixedWidth(theme().px(_WIDTH))
+        edit.setAlignment(Qt.AlignmentFlag.AlignRight)
+        edit.textEdited.connect(self.changed)
+        words.setBuddy(edit)
+        self._rows.append((words, edit))
+        self._grid.addWidget(words, len(self._rows), 0)
+        self._grid.addWidget(edit, len(self._rows), 1)
+        line_up(self._box, [edit for _, edit in self._rows])
 
     def value(self) -> dict[str, int | None]:
         return {key: _number(self.get_key(), text) for key, text in self._typed().items()}
@@ -64,9 +74,9 @@ class CellsField(Field):
         return {key: text for key, text in self._typed().items() if text}
 
     def set_raw(self, raw: Mapping[str, str]) -> None:
-        self._waiting = dict(raw)
+        self._typed_before = dict(raw)
         for key, edit in self.edits.items():
-            edit.setText(self._waiting.get(key, ""))
+            edit.setText(self._typed_before.get(key, ""))
 
     def _typed(self) -> dict[str, str]:
         return {key: edit.text().strip() for key, edit in self.edits.items()}

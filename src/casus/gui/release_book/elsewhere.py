@@ -90,9 +90,9 @@ class ElsewherePanel(FormPanel):
         self.ui.groupsField.setVisible(other)
         self.ui.breakdownField.setVisible(bool(found))
         self.ui.baseField.setVisible(self.ui.roundingField.value() == ROUNDED)
-        rows = self._rows() if indicator else []
-        self.ui.cellsField.setVisible(bool(rows))
-        self.ui.cellsField.set_rows(rows)
+        if indicator and (rows := self._rows()):
+            self.ui.cellsField.set_rows(rows)
+        self.ui.cellsField.setVisible(bool(self.ui.cellsField.edits))
 
     def _offer(self, choices: list[Choice]) -> None:
         field = self.ui.breakdownField

@@ -88,6 +88,7 @@ class ProtectionStep(QWidget):
     def _show(self, which: str) -> None:
         self.which.set_code(which)
         self.views.setCurrentWidget(self.table if which == FIGURES else self.withheld)
+        self.why.setVisible(which == FIGURES)
 
     def _explain(self, record_id: str) -> None:
         words = self.tr("Kies een cijfer om te zien waarom het zo naar buiten gaat.")

@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from casus.gui.theme import theme
@@ -29,6 +29,8 @@ class WithheldList(QStackedWidget):
         self.cards.setContentsMargins(0, 0, theme().px(8), 0)
         self.cards.setSpacing(theme().px(12))
         self._scroll = PageScroll(inside)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scroll.setAccessibleName(self.tr("Wat hier blijft, en waarom"))
         self.addWidget(
             EmptyState("check-circle", self.tr("Er blijft niets hier: alle tabellen kunnen naar buiten."))
         )
