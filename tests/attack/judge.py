@@ -89,8 +89,18 @@ class Judge:
         """What does not stay open for an insider who knows `own` cases."""
         world = World(self._published.knowledge(facts=facts, complete=self._complete), self.space)
         inside = [fact.atoms for fact in facts if fact.exactly]
-        targets = [t.known(own, self._preset) for t in self.targets if not _within(t.asked, inside)]
+        targets = [t.known(own, self._preset) for t in self.targets if not self._own(t.asked, inside)]
         return self._leaks(world, targets, f" [{who}]")
+
+    def _own(self, asked: Sum, known: Sequence[np.ndarray]) -> bool:
+        """Tell whether a target is nothing but the class an insider is alone in: the rest is shown as empty."""
+        for atoms in known:
+            rest = np.setdiff1d(asked.plus, atoms)
+            if len(rest) < len(asked.plus) and (
+                not len(rest) or self.plain.range_of(Sum(rest, asked.state))[1] == 0
+            ):
+                return True
+        return False
 
     def _leaks(self, world: World, targets: Sequence[Target], who: str) -> list[str]:
         if not targets:
@@ -250,7 +260,3 @@ class Judge:
 
     def _true(self, place: int, atoms: np.ndarray) -> int:
         return int(self.counts[place][atoms].sum())
-
-
-def _within(asked: Sum, known: Sequence[np.ndarray]) -> bool:
-    return any(np.isin(asked.plus, atoms).all() for atoms in known)
