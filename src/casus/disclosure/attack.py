@@ -43,7 +43,7 @@ class Finding:
     `proven`: the attacker's gain is certain; otherwise safety was not proven (in time). `release`: the
     earlier release involved, if one is. `figures`: what the target is made of. `width` and `slopes`:
     most less least value by linear bounds, and how that changes with each number published now.
-    `insider`: who finds it ("own_record" or a caseload's code, with `own` cases), `None`: anybody.
+    `insider`: who finds it ("own_record" of the cell `place`, or a caseload's code, with `own` cases), `None`: anybody.
     """
 
     table: str
@@ -60,6 +60,7 @@ class Finding:
     slopes: tuple[tuple[Predicate, float], ...] = ()
     insider: str | None = None
     own: int = 0
+    place: Predicate | None = None
 
 
 @dataclass(frozen=True)
@@ -237,6 +238,7 @@ def _inside_finding(asked: Questions, gain: Gain) -> Finding:
         _finding(asked, target, gain.spread, gain.need, proven=gain.proven),
         insider=gain.insider.code,
         own=gain.insider.own,
+        place=gain.insider.place,
     )
 
 

@@ -163,16 +163,16 @@ def _all_goals(asked: Questions) -> list[_Asked]:
 
 def _goals_of(asked: Questions, findings: Sequence[Finding]) -> Iterator[_Asked]:
     """Yield what was found as goals: as they are, stricter than they were, or under an insider's clues."""
-    wanted = {(found.kind, found.figures): found for found in findings}
+    wanted: dict[tuple[Kind, tuple[Predicate, ...]], list[Finding]] = {}
+    for found in findings:
+        wanted.setdefault((found.kind, found.figures), []).append(found)
     insiders = [*insiders_of(asked.system)] if any(found.insider for found in findings) else []
     for goal, (target, *_) in zip(asked.goals, asked.targets, strict=True):
-        found = wanted.get((target.kind, (target.figure, *target.minus)))
-        if found is None:
-            continue
-        if found.insider is None:
-            yield _stricter(goal), ()
-        else:
-            yield from _inside(goal, target, found, insiders)
+        for found in wanted.get((target.kind, (target.figure, *target.minus)), ()):
+            if found.insider is None:
+                yield _stricter(goal), ()
+            else:
+                yield from _inside(goal, target, found, insiders)
 
 
 def _stricter(goal: Goal) -> Goal:
@@ -183,7 +183,7 @@ def _stricter(goal: Goal) -> Goal:
 
 def _inside(goal: Goal, target: Target, found: Finding, insiders: Iterable[Insider]) -> Iterator[_Asked]:
     for insider in insiders:
-        if (insider.code, insider.own) != (found.insider, found.own):
+        if (insider.code, insider.place) != (found.insider, found.place):
             continue
         if insider.alone and (target.figure == insider.place or insider.place in target.minus):
             continue
