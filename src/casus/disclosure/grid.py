@@ -23,6 +23,7 @@ _MOVE_FURTHER = 50.0
 _GIVE_UP = 1000.0
 _FALL = 3.0
 _GAP = {Leeway.NONE: 1.0, Leeway.STANDING: 0.05, Leeway.MULTIPLES: 0.3, Leeway.FURTHER: 0.3}
+_LEAST_GAP = {Leeway.NONE: 1e-6, Leeway.STANDING: 1.0, Leeway.MULTIPLES: 12.0, Leeway.FURTHER: 100.0}
 _SCALE = 1000
 
 
@@ -168,7 +169,8 @@ class _Grid:
             return Status.OPTIMAL, self._units
         upper = np.concatenate((np.ones(len(self._moves)), np.full(loose, 4))).astype(np.int64)
         costs = [move.cost for move in self._moves] + [_GIVE_UP] * loose
-        program = Program(rows.build(), upper, integer=True, deadline=deadline, gap=_GAP[self._leeway])
+        gap, least = _GAP[self._leeway], _LEAST_GAP[self._leeway]
+        program = Program(rows.build(), upper, integer=True, deadline=deadline, gap=gap, least_gap=least)
         answer = program.minimise(np.array(costs))
         if answer.values is None:
             return answer.status, {}

@@ -60,13 +60,13 @@ def _highs_class() -> Any:
 class Program:
     """One set of constraints, solved for many objectives with a warm start.
 
-    `upper` and `lower` (0 where not given) bound the columns. `gap`: relative gap at which an integer
-    run may stop.
+    `upper` and `lower` (0 where not given) bound the columns. `gap`, `least_gap`: relative and absolute gap
+    at which an integer run may stop.
     """
 
     def __init__(
         self, rows: Rows, upper: Ints, *, integer: bool, deadline: float, lower: Ints | None = None,
-        gap: float = 0.0,
+        gap: float = 0.0, least_gap: float = 1e-6,
     ) -> None:  # fmt: skip
         self._deadline = deadline
         self._columns = len(upper)
@@ -75,6 +75,7 @@ class Program:
         self._highs.setOptionValue("threads", 1)
         self._highs.setOptionValue("random_seed", 1)
         self._highs.setOptionValue("mip_rel_gap", gap)
+        self._highs.setOptionValue("mip_abs_gap", least_gap)
         self._highs.setOptionValue("simplex_strategy", _PRIMAL)
         self._highs.passModel(_model(rows, upper, lower, integer=integer))
 
