@@ -42,7 +42,8 @@ def files_of(
     """Return all files by name; equal arguments give equal bytes."""
     names = file_names([one.spec.code for one in shown])
     tables = {
-        name: table_csv(table, one) for name, table, one in zip(names, release.tables, shown, strict=True)
+        name: table_csv(table, one, language)
+        for name, table, one in zip(names, release.tables, shown, strict=True)
     }
     return {
         **tables,
@@ -66,7 +67,7 @@ def file_names(codes: Sequence[str]) -> list[str]:
     return found
 
 
-def table_csv(table: ReleasedTable, shown: Shown) -> bytes:
+def table_csv(table: ReleasedTable, shown: Shown, language: str) -> bytes:
     """Return a table in long form: a column per dimension (and its label, where there is one), value, status.
 
     Comma, UTF-8, `\\n`. A total is `total`; a suppressed value is empty. A text that a spreadsheet would take
@@ -78,7 +79,7 @@ def table_csv(table: ReleasedTable, shown: Shown) -> bytes:
     for cell in table.cells():
         figure = table.figures[cell]
         value = "" if figure.value is None else str(figure.value)
-        lines.writerow([*_where(cell, shown), value, figure.status.value])
+        lines.writerow([*_where(cell, shown, language), value, figure.status.value])
     return out.getvalue().encode()
 
 
@@ -94,12 +95,12 @@ def _header(shown: Shown) -> list[str]:
     return [formula_safe(name) for name in (*columns, *own)]
 
 
-def _where(cell: Cell, shown: Shown) -> Iterator[str]:
+def _where(cell: Cell, shown: Shown, language: str) -> Iterator[str]:
     for one, classes, code in zip(shown.dimensions, shown.classes, cell, strict=True):
         text = TOTAL if code == TOTAL else classes.shown[code]
         yield formula_safe(text)
         if one.labels:
-            label = text if code == TOTAL else classes.dimension.label_of(code)["nl"]
+            label = text if code == TOTAL else classes.dimension.label_of(code)[language]
             yield formula_safe(label)
 
 
@@ -115,7 +116,6 @@ def _json(
         "statement": asdict(release.statement),
         "tables": [_table(table, one, name, data) for table, one, (name, data) in pairs],
         "ledger": {**ledger, "digest": release.entry.digest, "previous": release.entry.previous},
-        "proofs": list(getattr(release.entry, "proofs", ())),
         "limits": {language: list(_words("limits", language)) for language in ("nl", "en")},
     }
     return (json.dumps(content, indent=2, ensure_ascii=False, sort_keys=True) + "\n").encode()
