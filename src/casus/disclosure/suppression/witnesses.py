@@ -8,7 +8,8 @@ import numpy as np
 from casus.disclosure.rows import Flags, Floats, Ints
 from casus.disclosure.suppression.puzzle import Bound, Compact
 
-_MOST = 1600
+_FIRST = 128
+_MOST = 2048
 _SLACK = 1e-6
 _FAR = 1e15
 
@@ -36,8 +37,9 @@ class Witnesses:
         self._view = view
         self._values = values
         self._figures = view.figure_sums()
-        self._moved = np.zeros((0, len(values)), dtype=np.float32)
-        self._sums = np.zeros((0, view.sums.count))
+        self._moved = np.zeros((_FIRST, len(values)), dtype=np.float32)
+        self._sums = np.zeros((_FIRST, view.sums.count))
+        self._count = 0
         goals = view.goals
         self.down_to = np.array([_FAR if g.down_to is None else g.down_to for g in goals], dtype=np.float64)
         self.up_to = np.array([-_FAR if g.up_to is None else g.up_to for g in goals], dtype=np.float64)
@@ -48,9 +50,23 @@ class Witnesses:
         """Take in a table; return which candidate figures have another value in it."""
         found = self._figures.times(columns)
         moved = (np.abs(found - self._values) > _SLACK) & (self._view.shown >= 0)
-        self._moved = np.vstack((self._moved[-_MOST:], moved.astype(np.float32)))
-        self._sums = np.vstack((self._sums[-_MOST:], self._view.sums.times(columns)))
+        self._make_room()
+        self._moved[self._count] = moved
+        self._sums[self._count] = self._view.sums.times(columns)
+        self._count += 1
         return np.asarray(moved, dtype=bool)
+
+    def _make_room(self) -> None:
+        """Grow, and once there are many forget the older half."""
+        if self._count < len(self._sums):
+            return
+        if self._count >= _MOST:
+            self._count = _MOST // 2
+            self._moved[: self._count] = self._moved[-self._count :]
+            self._sums[: self._count] = self._sums[-self._count :]
+            return
+        self._moved = np.concatenate((self._moved, np.zeros_like(self._moved)))
+        self._sums = np.concatenate((self._sums, np.zeros_like(self._sums)))
 
     def deviations(self, columns: Floats) -> Floats:
         """Return by how much each candidate figure differs from its value in a table."""
@@ -58,10 +74,10 @@ class Witnesses:
 
     def standing(self, withheld: Flags) -> Standing:
         """Return how open the goals are, given which candidates are withheld."""
-        fits = self._moved @ (~withheld).astype(np.float32) < 0.5
+        fits = self._moved[: self._count] @ (~withheld).astype(np.float32) < 0.5
         low, high = np.full(len(self.width), _FAR), np.full(len(self.width), -_FAR)
         for clues, goals in self._groups:
-            sums = self._sums[fits & self._obeys(clues)]
+            sums = self._sums[: self._count][fits & self._obeys(clues)]
             if len(sums):
                 seen = sums[:, self._view.about[goals]]
                 low[goals], high[goals] = seen.min(0), seen.max(0)
@@ -69,9 +85,10 @@ class Witnesses:
         return Standing(low, high, low > self.down_to + _SLACK, high < self.up_to - _SLACK, narrow)
 
     def _obeys(self, clues: tuple[Bound, ...]) -> Flags:
-        ok = np.ones(len(self._sums), dtype=bool)
+        ok = np.ones(self._count, dtype=bool)
         for number, least, most in clues:
-            ok &= (self._sums[:, number] >= least - _SLACK) & (self._sums[:, number] <= most + _SLACK)
+            seen = self._sums[: self._count, number]
+            ok &= (seen >= least - _SLACK) & (seen <= most + _SLACK)
         return ok
 
     @property
