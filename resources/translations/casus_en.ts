@@ -474,10 +474,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Eerder elders gepubliceerd…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Er is nog niets vrijgegeven.</source>
         <translation type="unfinished">Nothing has been released yet.</translation>
     </message>
@@ -498,12 +494,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reken alles na</source>
+        <source>Reken na</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Terug</source>
         <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>Van elders…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Verklaring</source>
@@ -679,6 +679,17 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>CheckField</name>
+    <message>
+        <source>ja</source>
+        <translation type="unfinished">yes</translation>
+    </message>
+    <message>
+        <source>nee</source>
+        <translation type="unfinished">no</translation>
+    </message>
+</context>
+<context>
     <name>CheckSection</name>
     <message>
         <source>Alles klopt. Nagelezen gegevens: {0}, regels van het logboek: {1}.</source>
@@ -738,6 +749,85 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>CheckStep</name>
+    <message>
+        <source>1 regel importeren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV-bestand (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De import is helemaal teruggedraaid. In je kluis is het weer zoals ervoor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dubbele regels toch allemaal importeren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er is niets mis met de andere regels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er is niets om te importeren.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fouten gekopieerd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fouten in het bestand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fouten kopiëren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fouten opslaan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geïmporteerd: {0} regels. {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nieuw in je kluis: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nog een bestand importeren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation type="unfinished">Undo</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>Waar moet de lijst met fouten komen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fouten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} regels importeren</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChipBar</name>
     <message>
         <source>Filter: {0}</source>
@@ -763,7 +853,34 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>ColumnRows</name>
+    <message>
+        <source>Er gaat al een kolom hierheen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kolom {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kolom {0} is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niet importeren</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ComposeStep</name>
+    <message>
+        <source>Afgerond op 10. Voor cijfers over straf of gezondheid, of over een klein gebied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afgerond op 5: elk cijfer over personen wijkt hooguit 4 af. Voor de meeste rapporten.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>De registers in deze kluis, en wat collega’s hebben aangeleverd:</source>
         <translation>The registers in this vault, and what colleagues have contributed:</translation>
@@ -777,12 +894,20 @@ Kind of error: {0}</translation>
         <translation>Nothing has been contributed yet: no persons are counted.</translation>
     </message>
     <message>
-        <source>Standaard (op 5)</source>
-        <translation>Standard (to 5)</translation>
+        <source>Precieze aantallen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Streng (op 10)</source>
-        <translation>Strict (to 10)</translation>
+        <source>Precieze aantallen, kleine weggelaten. Daarvoor vallen ook andere cijfers weg, soms heel wat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standaard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Streng</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tel en bescherm</source>
@@ -841,6 +966,29 @@ Kind of error: {0}</translation>
     <message>
         <source>Vastleggen</source>
         <translation>Record</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictView</name>
+    <message>
+        <source>(leeg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dit is intussen gewijzigd. Wat je typte is er nog: kies per veld wat je wilt houden en sla opnieuw op.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twee versies naast elkaar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat er nu staat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat jij invulde</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1711,6 +1859,10 @@ Kind of error: {0}</translation>
         <source>(niet verplicht)</source>
         <translation>(optional)</translation>
     </message>
+    <message>
+        <source>Eerder gewijzigd: {0} toont wat er stond.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>
@@ -1856,6 +2008,40 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>FileField</name>
+    <message>
+        <source>Bladeren…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rekenbladen en CSV (*.xlsx *.xlsm *.ods *.csv *.txt *.tsv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileStep</name>
+    <message>
+        <source>Bestand lezen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Casus leest het bestand alleen en maakt er nergens een kopie van. Macro&apos;s en koppelingen doen niets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Een rekenblad of CSV-bestand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er verandert niets in je kluis tot je bij de laatste stap op Importeren drukt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Je kunt dit importeren: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Finder</name>
     <message>
         <source>andere naam</source>
@@ -1864,6 +2050,13 @@ Kind of error: {0}</translation>
     <message>
         <source>lijkt erop</source>
         <translation>looks like it</translation>
+    </message>
+</context>
+<context>
+    <name>FixedRows</name>
+    <message>
+        <source>Geen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1886,6 +2079,194 @@ Kind of error: {0}</translation>
     <message>
         <source>Concept teruggezet</source>
         <translation>Draft restored</translation>
+    </message>
+</context>
+<context>
+    <name>ImportAction</name>
+    <message>
+        <source>Bestand importeren…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportFates</name>
+    <message>
+        <source>dubbel in het bestand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>met een fout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overgeslagen bij de vragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>staan er al</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>te importeren</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportFile</name>
+    <message>
+        <source>Excel (.xlsx), LibreOffice (.ods) of CSV. Je kunt het ook hierheen slepen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welk bestand?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportMade</name>
+    <message>
+        <source>activiteiten op scholen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bedrijven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>casussen</source>
+        <translation type="unfinished">cases</translation>
+    </message>
+    <message>
+        <source>contacten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>detenties</source>
+        <translation type="unfinished">detentions</translation>
+    </message>
+    <message>
+        <source>personen</source>
+        <translation type="unfinished">persons</translation>
+    </message>
+    <message>
+        <source>regels Knock &amp; Talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>regels met controles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scholen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trajecten</source>
+        <translation type="unfinished">programmes</translation>
+    </message>
+    <message>
+        <source>weerbaarheidssessies</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportOptions</name>
+    <message>
+        <source>Codering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kolommen gescheiden door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regel met de kolomnamen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat staat er in het bestand?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welk blad?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Bestand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bestand controleren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bestand geïmporteerd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bestand importeren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bestand lezen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Controle</source>
+        <translation type="unfinished">Inspection</translation>
+    </message>
+    <message>
+        <source>Importeren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Je ziet eerst wat er gebeurt, en kunt het daarna terugdraaien.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kolommen</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>Lijst met fouten opgeslagen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportProblems</name>
+    <message>
+        <source>Kolom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regel</source>
+        <translation type="unfinished">Entry</translation>
+    </message>
+    <message>
+        <source>Wat er niet klopt</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportSection</name>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bestand importeren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zet een rekenblad (Excel, LibreOffice of CSV) over in je kluis. Je ziet eerst wat er gebeurt.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1964,6 +2345,48 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>ListPage</name>
+    <message>
+        <source>Importeer een bestand</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListToolbar</name>
+    <message>
+        <source>Dit filter bewaren…</source>
+        <translation>Keep this filter…</translation>
+    </message>
+    <message>
+        <source>Kolommen</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>Mijn filters</source>
+        <translation>My filters</translation>
+    </message>
+    <message>
+        <source>Naam van het filter</source>
+        <translation>Name of the filter</translation>
+    </message>
+    <message>
+        <source>Nog geen eigen filters</source>
+        <translation>No filters of your own yet</translation>
+    </message>
+    <message>
+        <source>Standaard herstellen</source>
+        <translation>Restore default</translation>
+    </message>
+    <message>
+        <source>Weggooien</source>
+        <translation>Throw away</translation>
+    </message>
+    <message>
+        <source>Zoeken in {0}</source>
+        <translation>Search {0}</translation>
+    </message>
+</context>
+<context>
     <name>LossCard</name>
     <message>
         <source>Er valt veel weg: {0} van de {1} cijfers die niet nul zijn. Afronden of minder fijn uitsplitsen laat meer zien.</source>
@@ -1994,6 +2417,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Donker</source>
         <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Gegevens overzetten</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hoog contrast</source>
@@ -2109,6 +2536,65 @@ Kind of error: {0}</translation>
     <message>
         <source>Typ het nieuwe wachtwoord nog een keer</source>
         <translation>Type the new password again</translation>
+    </message>
+</context>
+<context>
+    <name>MappingStep</name>
+    <message>
+        <source>Casus leest het bestand niet goed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cellen met een formule: {0}. Casus neemt de laatst berekende waarde.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Controleren</source>
+        <translation type="unfinished">Check</translation>
+    </message>
+    <message>
+        <source>Formules zonder berekende waarde: {0}. Open en bewaar het bestand eerst opnieuw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In het bestand zitten macro&apos;s; die voert Casus nooit uit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kies nog een kolom voor: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Komma ,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personen die er nog niet zijn ook vastleggen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puntkomma ;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Streep |</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>Voor alle regels hetzelfde</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zo leest Casus de eerste regels</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2278,6 +2764,17 @@ Kind of error: {0}</translation>
     <message>
         <source>Wachtwoord wijzigen</source>
         <translation>Change password</translation>
+    </message>
+</context>
+<context>
+    <name>PastButton</name>
+    <message>
+        <source>Eerdere waarden: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stond er eerder</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2698,6 +3195,13 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>PreviewTable</name>
+    <message>
+        <source>Voorbeeld van de eerste regels</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProgrammeForm</name>
     <message>
         <source>0: nog niet bekend.</source>
@@ -3018,6 +3522,111 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>QuestionsStep</name>
+    <message>
+        <source>Alle personen zijn nieuw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alle twijfel overslaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Casus kent deze waarde niet. Regels: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deze persoon lijkt op iemand die er al is. Regels: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deze regels overslaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dezelfde als {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elke keuze geldt voor alle regels met dezelfde waarde. Wat je niet kiest, wordt niet geïmporteerd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hierna volgen nog meer vragen: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iemand anders: vastleggen als nieuwe persoon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leeg laten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>Verder</source>
+        <translation type="unfinished">Continue</translation>
+    </message>
+    <message>
+        <source>Wie is {0}{1}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” in kolom {1} is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecentPanel</name>
+    <message>
+        <source>Blijft staan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er is nog niets gewijzigd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ongedaan gemaakt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation type="unfinished">Undo</translation>
+    </message>
+    <message>
+        <source>Opnieuw doen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recente wijzigingen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat jij als laatste deed. Elke regel is in zijn geheel terug te draaien.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wordt opgehaald …</source>
+        <translation type="unfinished">Loading …</translation>
+    </message>
+    <message>
+        <source>{0} gegevens</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordPanel</name>
+    <message>
+        <source>Dit is intussen gewijzigd, maar niet in wat jij invulde. Kijk het na en sla opnieuw op.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RecordTable</name>
     <message>
         <source>Hier staat nog niets.</source>
@@ -3030,10 +3639,6 @@ Kind of error: {0}</translation>
     <message>
         <source>Wis zoekopdracht en filters</source>
         <translation>Clear search and filters</translation>
-    </message>
-    <message>
-        <source>Zoeken in {0}</source>
-        <translation>Search {0}</translation>
     </message>
     <message>
         <source>{0}, {1} getoond</source>
@@ -3536,6 +4141,10 @@ Kind of error: {0}</translation>
 <context>
     <name>RegistersPage</name>
     <message>
+        <source>Importeer een bestand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In dit register staat nog niets.</source>
         <translation>There is nothing in this register yet.</translation>
     </message>
@@ -3675,6 +4284,13 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>RemedySearch</name>
+    <message>
+        <source>Zoeken wat helpt: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Removal</name>
     <message>
         <source>Echt verwijderen</source>
@@ -3786,6 +4402,10 @@ Kind of error: {0}</translation>
         <translation>Protection</translation>
     </message>
     <message>
+        <source>Boek van vrijgaven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rapport vrijgegeven en opgeslagen</source>
         <translation>Report released and saved</translation>
     </message>
@@ -3821,7 +4441,7 @@ Kind of error: {0}</translation>
 <context>
     <name>ReportProof</name>
     <message>
-        <source>Precieze aantallen, kleine weggelaten</source>
+        <source>Precieze aantallen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4000,6 +4620,10 @@ Kind of error: {0}</translation>
 <context>
     <name>ShortcutSheet</name>
     <message>
+        <source>Eerdere waarden van dit veld</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Formulier opslaan</source>
         <translation>Save form</translation>
     </message>
@@ -4025,6 +4649,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Concept weggooien</source>
         <translation>Discard draft</translation>
+    </message>
+    <message>
+        <source>Sluiten</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sluiten, concept blijft bewaard</source>
@@ -4268,6 +4896,29 @@ Kind of error: {0}</translation>
     <message>
         <source>Voeg nog een of twee losse woorden toe.</source>
         <translation>Add one or two more separate words.</translation>
+    </message>
+</context>
+<context>
+    <name>TakingBack</name>
+    <message>
+        <source>Import teruggedraaid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation type="unfinished">Undo</translation>
+    </message>
+    <message>
+        <source>Opnieuw doen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opnieuw geïmporteerd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terugdraaien</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4639,6 +5290,41 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>UndoKeeper</name>
+    <message>
+        <source>Bezig met terugzetten …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ongedaan gemaakt: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation type="unfinished">Undo</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opnieuw doen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opnieuw doen: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opnieuw gedaan: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recente wijzigingen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UnlockView</name>
     <message>
         <source>Andere kluis</source>
@@ -4806,6 +5492,10 @@ Kind of error: {0}</translation>
     <name>WithheldList</name>
     <message>
         <source>Er blijft niets hier: alle tabellen kunnen naar buiten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat hier blijft, en waarom</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

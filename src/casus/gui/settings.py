@@ -5,10 +5,12 @@ import json
 import os
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from casus.errors import ExportFailed
 from casus.gui.theme.scale import MAXIMUM, MINIMUM
+
+_Kept = TypeVar("_Kept", int, str)
 
 LANGUAGES = ("nl", "en")
 THEMES = ("system", "light", "dark", "contrast")
@@ -17,11 +19,12 @@ LOCK_MINUTES = (1, 15)
 
 @dataclass(frozen=True, slots=True)
 class ListState:
-    """How a user left a list: sorting, and column widths in pixels at 100 %."""
+    """How a user left a list: sorting, column widths in pixels at 100 %, keys of columns that are not shown."""
 
     sort: str = ""
     descending: bool = False
     widths: tuple[int, ...] = ()
+    hidden: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -97,12 +100,15 @@ def _list_states(content: object) -> dict[str, ListState]:
     states = {}
     for key, value in content.items():
         if isinstance(value, dict):
-            sort, widths = value.get("sort"), value.get("widths")
+            sort = value.get("sort")
             states[key] = ListState(
                 sort if isinstance(sort, str) else "",
                 value.get("descending") is True,
-                tuple(width for width in widths if isinstance(width, int))
-                if isinstance(widths, list)
-                else (),
+                _all_of(int, value.get("widths")),
+                _all_of(str, value.get("hidden")),
             )
     return states
+
+
+def _all_of(kind: type[_Kept], found: object) -> tuple[_Kept, ...]:
+    return tuple(one for one in found if isinstance(one, kind)) if isinstance(found, list) else ()

@@ -74,6 +74,11 @@ class RecordList:
         if self._table is not None:
             self._id = self._table.id
 
+    @property
+    def desk(self) -> Desk:
+        """Return whose list this is."""
+        return self._desk
+
     def chips(self) -> tuple[Chip, ...]:
         """Return the filters this list offers."""
         return ()

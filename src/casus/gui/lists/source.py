@@ -104,3 +104,27 @@ class RecordSource(Protocol):
     def fetch_rows(self, ids: Sequence[str]) -> Sequence[Row]:
         """Return the rows of these ids; those that are gone may be left out."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class NamedQuery:
+    """A query the user gave a name."""
+
+    name: str
+    query: Query
+
+
+class FilterStore(Protocol):
+    """Where a list keeps its named queries. All calls block and run in the worker thread."""
+
+    def all(self) -> Sequence[NamedQuery]:
+        """Return them by name."""
+        ...
+
+    def keep(self, named: NamedQuery) -> None:
+        """Keep one, in the place of one of the same name; raises InvalidInput."""
+        ...
+
+    def drop(self, name: str) -> None:
+        """Take one away."""
+        ...

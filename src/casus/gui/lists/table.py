@@ -1,28 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A list a screen can drop in: search field, filter chips, table, count, empty states."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from casus.gui.dates_text import number
-from casus.gui.icons import icon
 from casus.gui.lists.chips import ChipBar
 from casus.gui.lists.delegates import ROW_ONE_LINE, ROW_TWO_LINES
 from casus.gui.lists.model import RecordModel
-from casus.gui.lists.source import Kind, ListSpec, Query, RecordSource
+from casus.gui.lists.own_filters import OwnFilters
+from casus.gui.lists.source import FilterStore, Kind, ListSpec, Query, RecordSource
+from casus.gui.lists.toolbar import ListToolbar
 from casus.gui.lists.view import make_view
 from casus.gui.settings import ListState, Settings
 from casus.gui.tasks import TaskRunner
 from casus.gui.theme import theme
 from casus.gui.widgets.containers import EmptyState
 from casus.gui.widgets.text import label
-from casus.gui.words import in_sentence
 
 _NAME_NEEDS, _NAME_TAKES = 220, 520
 
@@ -51,16 +46,22 @@ class RecordTable(QWidget):
         spec: ListSpec,
         *,
         settings: Settings | None = None,
+        filters: FilterStore | None = None,
         empty: EmptyState | None = None,
     ) -> None:
         super().__init__()
         self._source, self._spec, self._settings = source, spec, settings
+        self._hidden: frozenset[str] = frozenset()
         self._sort, self._descending = "", False
         self._widths = [column.width for column in source.columns]  # at 100 %; 0 takes what is left
         self._keep = ""
         self.model = RecordModel(source, tasks)
         self.model.setParent(self)
-        self.search = QLineEdit()
+        keeps = settings is not None and bool(spec.key)
+        self.toolbar = ListToolbar(spec.name, keeps_filters=filters is not None, has_columns=keeps)
+        self.search = self.toolbar.search
+        if filters is not None:
+            OwnFilters(self, filters, source, tasks)
         self.chips = ChipBar(spec.chips)
         self.view = make_view(self.model, source.columns, spec.name)
         self.count = label(role="small", tone="muted")
@@ -68,7 +69,7 @@ class RecordTable(QWidget):
         self._nothing = EmptyState(
             "magnifying-glass", self.tr("Niets gevonden."), self.tr("Wis zoekopdracht en filters"), self.clear
         )
-        self._build(spec.name)
+        self._build()
         self._restore_state()
         self._connect()
 
@@ -80,6 +81,16 @@ class RecordTable(QWidget):
     def query(self) -> Query:
         """Return what the list is asked now."""
         return Query(self.search.text().strip(), self.chips.chosen(), self._sort, self._descending)
+
+    def apply(self, query: Query) -> None:
+        """Ask this instead of what is asked now."""
+        with QSignalBlocker(self.search):
+            self.search.setText(query.text)
+        self.chips.choose(query.chips)
+        self._sort, self._descending = query.sort, query.descending
+        self._show_sort()
+        self._save_state()
+        self.reload()
 
     def current_id(self) -> str:
         """Return the id of the current record, or ""."""
@@ -121,21 +132,15 @@ class RecordTable(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def _build(self, name: str) -> None:
+    def _build(self) -> None:
         look = theme()
-        self.search.setClearButtonEnabled(True)
-        self.search.setPlaceholderText(self.tr("Zoeken in {0}").format(in_sentence(name)))
-        self.search.setAccessibleName(self.tr("Zoeken in {0}").format(in_sentence(name)))
-        self._magnifier = self.search.addAction(
-            icon("magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition
-        )
         self._stack = QStackedWidget()
         for page in (self.view, self._empty, self._nothing):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(4), look.px(4), look.px(4), 0)
         column.setSpacing(look.px(8))
-        column.addWidget(self.search)
+        column.addWidget(self.toolbar)
         column.addWidget(self.chips)
         self.chips.setVisible(self.chips.any())
         column.addWidget(self._stack, 1)
@@ -149,15 +154,14 @@ class RecordTable(QWidget):
         for at, width in enumerate(self._widths):
             if width:
                 self.view.setColumnWidth(at, look.px(width))
-        self.search.setMaximumWidth(look.px(420))
-        self._magnifier.setIcon(icon("magnifying-glass", "muted"))
         self._spread()
 
     def _spread(self) -> None:
         """Give the columns of width 0 what the others leave: enough to read a name, not a gulf of white."""
         look = theme()
-        open_ended = [at for at, width in enumerate(self._widths) if not width]
-        room = self.view.viewport().width() - sum(look.px(width) for width in self._widths if width)
+        shown = [at for at, column in enumerate(self._source.columns) if column.key not in self._hidden]
+        open_ended = [at for at in shown if not self._widths[at]]
+        room = self.view.viewport().width() - sum(look.px(self._widths[at]) for at in shown)
         for at in open_ended:
             share = min(max(room // len(open_ended), look.px(_NAME_NEEDS)), look.px(_NAME_TAKES))
             self.view.setColumnWidth(at, share)
@@ -168,12 +172,18 @@ class RecordTable(QWidget):
         self.view.installEventFilter(self)
         self.view.viewport().installEventFilter(self)
         self.view.doubleClicked.connect(self._open_index)
+        self.toolbar.column_toggled.connect(self._show_column)
+        self.toolbar.columns_reset.connect(self._reset_columns)
         self.view.selectionModel().currentRowChanged.connect(
             lambda now, _before: self.selected.emit(self.model.id_at(now.row()))
         )
         header = self.view.horizontalHeader()
         header.sectionClicked.connect(self._sort_clicked)
         header.sectionResized.connect(self._resized)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(
+            lambda at: self.toolbar.open_columns(header.mapToGlobal(at))
+        )
         self.model.ordered.connect(self._show_count)
         self.model.refused.connect(self.refused)
         theme().changed.connect(self._fit)
@@ -227,18 +237,40 @@ class RecordTable(QWidget):
         self.view.scrollTo(index)
         return True
 
+    def _show_column(self, key: str, shown: bool) -> None:
+        self._hidden = self._hidden - {key} if shown else self._hidden | {key}
+        self._hide_columns()
+        self._save_state()
+
+    def _reset_columns(self) -> None:
+        self._hidden = frozenset()
+        self._widths = [column.width for column in self._source.columns]
+        self._hide_columns()
+        self._fit()
+        self._save_state()
+
+    def _hide_columns(self) -> None:
+        """Show the chosen columns; the first one, by which a record is known, always."""
+        others = self._source.columns[1:]
+        for at, column in enumerate(others, start=1):
+            self.view.setColumnHidden(at, column.key in self._hidden)
+        self.toolbar.show_columns({column.key: column.title for column in others}, self._hidden)
+        self._spread()
+
     def _restore_state(self) -> None:
         state = self._settings.list_states.get(self._spec.key) if self._settings and self._spec.key else None
         if state is not None:
             self._sort, self._descending = state.sort, state.descending
+            self._hidden = frozenset(state.hidden) & {column.key for column in self._source.columns[1:]}
             for at, width in enumerate(state.widths[: len(self._widths)]):
                 if self._widths[at] and width > 0:
                     self._widths[at] = width
+        self._hide_columns()
         self._fit()
         self._show_sort()
 
     def _save_state(self) -> None:
         if self._settings is None or not self._spec.key:
             return
-        state = ListState(self._sort, self._descending, tuple(self._widths))
+        state = ListState(self._sort, self._descending, tuple(self._widths), tuple(sorted(self._hidden)))
         self._settings.list_states[self._spec.key] = state

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from casus.errors import NotFound
 from casus.gui.importing import KEY as IMPORT
 from casus.gui.lists import ListSpec, RecordTable
+from casus.gui.records.own_filters import VaultFilters
 from casus.gui.records.source import Filter, ServiceSource
 from casus.gui.shell import ChangesLike, Page, Shell
 from casus.gui.widgets.containers import EmptyState
@@ -49,7 +50,10 @@ class ListPage(Page):
         if words.importable:
             link = QCoreApplication.translate("ListPage", "Importeer een bestand")
             self.empty.offer(link, lambda: shell.open(IMPORT))
-        self.table = RecordTable(source, shell.tasks, spec, settings=shell.settings, empty=self.empty)
+        filters = VaultFilters(source.records.desk, words.key)
+        self.table = RecordTable(
+            source, shell.tasks, spec, settings=shell.settings, filters=filters, empty=self.empty
+        )
         self.table.chips.choose(words.start_with)
         self.table.opened.connect(self.open_record)
         self.table.refused.connect(shell.show_error)

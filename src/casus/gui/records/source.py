@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from casus.gui.dates_text import day_month, number
 from casus.gui.labels import label
 from casus.gui.lists import Cell, Column, FilterChip, Kind, Query, Row
+from casus.services.desk import Desk
 
 TONES = {
     "phase": {"execution": "accent", "monitoring": "accent", "scaling_down": "ok", "closed": "neutral",
@@ -41,6 +42,11 @@ class ServiceColumn(Protocol):
 
 class ServiceList(Protocol):
     """A list of the services (services.lists.RecordList)."""
+
+    @property
+    def desk(self) -> Desk:
+        """Whose list this is."""
+        ...
 
     @property
     def columns(self) -> Any:

@@ -9,7 +9,7 @@ from casus.gui.drafts import Payload
 from casus.gui.forms_registry import FormSpec
 from casus.gui.importing import KEY as IMPORT
 from casus.gui.lists import ListSpec, RecordTable
-from casus.gui.records import ServiceSource
+from casus.gui.records import ServiceSource, VaultFilters
 from casus.gui.registers.kinds import BY_KEY, KINDS, RegisterKind
 from casus.gui.registers.panel import RegisterPanel
 from casus.gui.shell import ChangesLike, Page, PageSpec, Shell
@@ -103,7 +103,10 @@ class RegistersPage(Page):
         )
         if kind.key in {subject.code for subject in subjects_of(self._desk.role)}:
             empty.offer(self.tr("Importeer een bestand"), lambda: self.shell.open(IMPORT))
-        table = RecordTable(source, self.shell.tasks, spec, settings=self.shell.settings, empty=empty)
+        filters = VaultFilters(self._desk, spec.key)
+        table = RecordTable(
+            source, self.shell.tasks, spec, settings=self.shell.settings, filters=filters, empty=empty
+        )
         if records.newest_first:
             table.start_sorted(records.default_sort, descending=True)
         table.opened.connect(lambda record_id: self._open_form(kind, record_id))
