@@ -16,7 +16,7 @@ from casus.assets import resource_path
 from casus.domain.day_names import format_date
 
 if TYPE_CHECKING:
-    from casus.disclosure import Cell, Dimension, Ledger, Refusal
+    from casus.disclosure import Cell, Change, Dimension, Ledger, Refusal
 
 _TOTAL = "total"
 
@@ -92,12 +92,28 @@ class Explainer:
             code = "no_rounding_after"
         part = _part("refusal")
         template = part.get(code) or _part("words")["other_refusal"]
-        return self._filled(template, _Values(self, refusal))
+        return self._filled(template, _Values(self, refusal.table, refusal.cell, refusal.data))
 
     def proposal(self, refusal: "Refusal") -> str:
         """Return what would help, as the words of a button; "" when nothing is proposed."""
         template = _part("proposal").get(str(refusal.data.get("proposal")))
-        return self._filled(template, _Values(self, refusal)) if template else ""
+        return (
+            self._filled(template, _Values(self, refusal.table, refusal.cell, refusal.data))
+            if template
+            else ""
+        )
+
+    def changes_words(self, changes: Iterable["Change"]) -> str:
+        """Return steps to coarser tables as the words of a button; of another table than one, with its name."""
+        made = list(changes)
+        names = {change.table for change in made}
+        return "; ".join(self._change(change, named=len(names) > 1) for change in made)
+
+    def _change(self, change: "Change", *, named: bool) -> str:
+        table = self.tables.get(change.table)
+        values = _Values(self, change.table, None, change.data())
+        words = self._filled(_part("proposal")[change.step.value], values)
+        return f"{self.table_words(table)}: {words}" if named and table is not None else words
 
     def table_words(self, table: TableLike) -> str:
         """Return the title of a table with what it is broken down by."""
@@ -182,12 +198,12 @@ def known(part: str) -> frozenset[str]:
 
 
 class _Values(dict[str, object]):
-    """What a template may ask for, made of a refusal only when it does."""
+    """What a template may ask for, made of a refusal or a change only when it does."""
 
-    def __init__(self, words: Explainer, refusal: "Refusal") -> None:
-        super().__init__(refusal.data)
-        self._words, self._refusal = words, refusal
-        self._table = words.tables.get(refusal.table)
+    def __init__(self, words: Explainer, table: str, cell: "Cell | None", data: Mapping[str, object]) -> None:
+        super().__init__(data)
+        self._words, self._at = words, cell
+        self._table = words.tables.get(table)
 
     def __missing__(self, key: str) -> object:
         return "…"
@@ -203,7 +219,7 @@ class _Values(dict[str, object]):
         return super().__getitem__(key) if made is None else made()
 
     def _cell(self) -> str:
-        return self._words.cell_words(self._table, self._refusal.cell)
+        return self._words.cell_words(self._table, self._at)
 
     def _release(self) -> str:
         return self._words.release_words(self.get("release"))

@@ -2,10 +2,10 @@
 """Let out what can be: tables that cannot leave safely are left out one after the other, each with its reason."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from casus.disclosure import PRESETS, CountTable, Ledger, Refusal, Release
+from casus.disclosure import PRESETS, CountTable, Ledger, Proposal, Refusal, Release, propose
 from casus.disclosure import release as make_release
 from casus.disclosure.progress import Progress
 from casus.errors import ReleaseRefused
@@ -17,7 +17,9 @@ _LEAVE_OUT = frozenset(
 )  # fmt: skip
 """Refusals about one table, without which the rest can leave; any other refusal stands for the whole."""
 _OF_A_FAMILY = frozenset({"no_rounding", "too_complex", "not_proven"})
+_NO_REMEDY = frozenset({"drop_table"})
 _MOST_ROUNDS = 40
+REMEDY_SECONDS = 10.0
 
 Stage = Callable[[str, int, int], None]
 """What hears how far it is: the stage (a code), which group of tables, of how many; may raise Cancelled."""
@@ -33,7 +35,7 @@ class Withheld:
     table: CountTable = field(repr=False)
     refusal: Refusal
     why: Explanation
-    remedy: object | None = None
+    remedy: Proposal | None = None
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,30 @@ def protect_tables(
         gone = {one.table.code for one in out}
         rest = [table for table in rest if table.code not in gone]
     return Outcome(None, tuple(withheld))
+
+
+def with_remedy(
+    one: Withheld,
+    leaving: Sequence[CountTable],
+    ledger: Ledger,
+    preset: str,
+    at: datetime,
+    explainer: Explainer,
+    progress: Stage | None = None,
+) -> Withheld:
+    """Return a withheld table with the mildest change found by trying with which it could leave too.
+
+    `leaving`: the tables that leave anyway. Without a remedy when none was found in time, or when leaving
+    the table out is all that helps.
+    """
+    tables, listener = (*leaving, one.table), _listener(progress)
+    found = propose(
+        tables, ledger, PRESETS[preset], (one.refusal,), at=at, seconds=REMEDY_SECONDS, progress=listener
+    )
+    if found is None or any(change.step in _NO_REMEDY for change in found.changes):
+        return one
+    words = explainer.changes_words(found.changes)
+    return replace(one, remedy=found, why=replace(one.why, proposal=words))
 
 
 def _listener(progress: Stage | None) -> Callable[[Progress], None] | None:

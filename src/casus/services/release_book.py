@@ -84,7 +84,7 @@ def write(
         preset=release.preset.code,
         period=str(period),
         statement=asdict(release.statement),
-        proof=b"",
+        proof=release.proof,
         **_of_entry(entry),
     )
     session.add(row)

@@ -6,7 +6,7 @@ their audit entry, and only then does a file exist.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from sqlalchemy import select
 from casus import reports
 from casus.counting import catalogue, registers, tally
 from casus.counting.tally import Counting
-from casus.disclosure import PRESETS, CountTable, Release
+from casus.disclosure import PRESETS, CountTable, Ledger, Proposal, Release, applied
 from casus.domain.periods import Period
 from casus.domain.roles import Permission
 from casus.errors import InvalidInput, NotAllowed, NotFound, ReleaseRefused
@@ -31,13 +31,13 @@ from casus.services.contributions import (
 from casus.services.desk import Desk
 from casus.services.explanations import Explainer
 from casus.services.figure_lines import FigureLine, Lost, lines_of, lost_of, preview_lines
-from casus.services.protecting import Stage, Withheld, protect_tables
+from casus.services.protecting import Stage, Withheld, protect_tables, with_remedy
 from casus.services.report_files import write
 from casus.vault.tables import ReleaseRow
 
 __all__ = [
     "FORMATS", "Draft", "FigureLine", "Lost", "ProtectedReport", "ReceivedContribution", "Withheld", "compose",
-    "contribute", "export", "file_name", "preview", "protect", "receive", "received", "release", "releases",
+    "contribute", "export", "file_name", "find_remedy", "preview", "protect", "receive", "received", "release", "releases",
     "render", "write",
 ]  # fmt: skip
 
@@ -63,6 +63,7 @@ class ProtectedReport:
     """
 
     draft: Draft
+    preset: str
     made: Release | None
     withheld: tuple[Withheld, ...]
     lines: tuple[FigureLine, ...] = field(repr=False)
@@ -112,27 +113,71 @@ def protect(
     reference_date: date | None = None,
     *,
     language: str | None = None,
+    remedies: Sequence[Proposal] = (),
     progress: Stage | None = None,
 ) -> ProtectedReport:
     """Protect a period's figures and attack them together with everything released before.
 
     A table that cannot leave safely is left out and shown as withheld, with the reason. The words for the
-    screen are in `language`, or in that of the vault. `progress` hears how far it is and may raise Cancelled.
+    screen are in `language`, or in that of the vault. `remedies`: proposals the user took over, each on top of
+    those before it; one that no longer fits what was counted is left aside. `progress` hears how far it is and may raise Cancelled.
     Nothing is stored. Raises InvalidInput("preset", "unknown_code"), LedgerBroken, and ReleaseRefused when
     the reason is not one table (the clock set back, a preset loosened).
     """
     if preset not in PRESETS:
         raise InvalidInput("preset", "unknown_code")
-    draft = compose(desk, period, reference_date)
-    with desk.reading() as session:
-        ledger = release_book.read_ledger(session, desk.vault)
-        earlier = release_book.earlier(session)
     language = language or desk.language
-    explainer = Explainer.of(language, draft.tables, earlier)
+    draft, adjusted = _adjusted(compose(desk, period, reference_date), remedies, language)
+    ledger, explainer = _known(desk, draft, language)
     found = protect_tables(draft.tables, ledger, preset, desk.clock.now(), explainer, progress)
     why = {one.table.code: one.why.reason for one in found.withheld}
     lines = lines_of(draft.tables, found.release, why, language)
-    return ProtectedReport(draft, found.release, found.withheld, lines)
+    return ProtectedReport(draft, preset, found.release, found.withheld, lines, adjusted)
+
+
+def find_remedy(
+    desk: Desk,
+    report: ProtectedReport,
+    code: str,
+    *,
+    language: str | None = None,
+    progress: Stage | None = None,
+) -> Withheld:
+    """Look for the mildest change with which a withheld table could leave too; nothing is stored.
+
+    Takes up to some ten seconds; `progress` may raise Cancelled. Returns the withheld table, with a remedy
+    when one was found. Raises NotFound for a table that is not withheld, LedgerBroken.
+    """
+    one = next((one for one in report.withheld if one.table.code == code), None)
+    if one is None:
+        raise NotFound("table", code)
+    ledger, explainer = _known(desk, report.draft, language or desk.language)
+    codes = {table.code for table in (report.made.tables if report.made is not None else ())}
+    leaving = tuple(table for table in report.draft.tables if table.code in codes)
+    return with_remedy(one, leaving, ledger, report.preset, desk.clock.now(), explainer, progress)
+
+
+def _known(desk: Desk, draft: Draft, language: str) -> tuple[Ledger, Explainer]:
+    with desk.reading() as session:
+        ledger = release_book.read_ledger(session, desk.vault)
+        earlier = release_book.earlier(session)
+    return ledger, Explainer.of(language, draft.tables, earlier)
+
+
+def _adjusted(draft: Draft, remedies: Sequence[Proposal], language: str) -> tuple[Draft, tuple[str, ...]]:
+    """Return a draft with the tables made coarser, and in words what was done."""
+    said: list[str] = []
+    for remedy in remedies:
+        explainer = Explainer.of(language, draft.tables)
+        try:
+            tables = applied(draft.tables, remedy)
+        except ValueError:
+            continue
+        names = (explainer.tables.get(code) for code in remedy.tables())
+        title = "; ".join(explainer.table_words(table) for table in names if table is not None)
+        said.append(f"{title}: {explainer.within(explainer.changes_words(remedy.changes))}")
+        draft = replace(draft, tables=tables)
+    return draft, tuple(said)
 
 
 def release(desk: Desk, protected: ProtectedReport) -> Done[ReleaseRow]:

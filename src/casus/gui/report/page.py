@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -15,13 +16,14 @@ from casus.gui.report.compose import ComposeStep, Wish
 from casus.gui.report.contribution import ContributionPage
 from casus.gui.report.protection import ProtectionStep
 from casus.gui.report.releasing import ReleaseStep, SaveWish
+from casus.gui.report.remedies import RemedySearch
 from casus.gui.report.step_path import StepPath
 from casus.gui.shell import ChangesLike, Page, PageSpec, Shell
 from casus.gui.tasks import Progress
 from casus.gui.widgets.feedback import ProgressRow
 from casus.services import reporting
 from casus.services.desk import Desk
-from casus.services.reporting import ProtectedReport
+from casus.services.reporting import ProtectedReport, Withheld
 
 COMPOSE, PROTECT, RELEASE = range(3)
 
@@ -37,6 +39,7 @@ class ReportPage(Page):
         )
         self._desk = desk
         self._wish: Wish | None = None
+        self._remedies: tuple[Any, ...] = ()
         self._report: ProtectedReport | None = None
         self._released: ProtectedReport | None = None
         self.book = self.add_secondary(
@@ -44,6 +47,7 @@ class ReportPage(Page):
         )
         self.path = StepPath([self.tr("Samenstellen"), self.tr("Bescherming"), self.tr("Vrijgeven")])
         self.progress = ProgressRow()
+        self.search = RemedySearch(desk, shell.tasks, self.progress)
         self.compose = ComposeStep(desk.clock.today)
         self.protection = ProtectionStep(shell)
         self.releasing = ReleaseStep(ask_folder)
@@ -53,10 +57,14 @@ class ReportPage(Page):
         self.body.addWidget(self.path)
         self.body.addWidget(self.progress)
         self.body.addWidget(self.steps, 1)
-        self.compose.wanted.connect(self.protect)
+        self.compose.wanted.connect(lambda wish: self.protect(wish))
         self.protection.back.connect(lambda: self._go(COMPOSE))
         self.protection.accepted.connect(self._to_release)
         self.protection.preset_wanted.connect(self._protect_at)
+        self.protection.remedy_wanted.connect(self._apply)
+        self.protection.undo_wanted.connect(lambda: self._again(()))
+        self.search.found.connect(self.protection.withheld.show_remedy)
+        self.protection.withheld.looked_at.connect(self.search.look)
         self.releasing.back.connect(lambda: self._go(PROTECT))
         self.releasing.language_chosen.connect(lambda _language: self._make_preview())
         self.releasing.save_wanted.connect(self.save)
@@ -70,9 +78,10 @@ class ReportPage(Page):
         if "contribution_batches" in changes.kinds:
             self.load()
 
-    def protect(self, wish: Wish) -> None:
-        """Count, protect and attack; shows step 2."""
-        self._wish = wish
+    def protect(self, wish: Wish, remedies: tuple[Any, ...] = ()) -> None:
+        """Count, make tables coarser as the user accepted, protect and attack; shows step 2."""
+        self._wish, self._remedies = wish, remedies
+        self.search.set_report(None)
         self.compose.go.setEnabled(False)
         self.protection.setEnabled(False)
         language = dates_text.language()
@@ -84,6 +93,7 @@ class ReportPage(Page):
                 wish.preset,
                 wish.reference_date,
                 language=language,
+                remedies=remedies,
                 progress=lambda _stage, done, total: progress(done, total),
             )
 
@@ -94,7 +104,15 @@ class ReportPage(Page):
         """Protect the same again at another level, which is also shown in step 1."""
         if self._wish is not None:
             self.compose.ui.presetField.set_value(preset)
-            self.protect(replace(self._wish, preset=preset))
+            self.protect(replace(self._wish, preset=preset), self._remedies)
+
+    def _apply(self, one: Withheld) -> None:
+        """Take over a proposal, and protect again with it."""
+        self._again((*self._remedies, one.remedy))
+
+    def _again(self, remedies: tuple[Any, ...]) -> None:
+        if self._wish is not None:
+            self.protect(self._wish, remedies)
 
     def save(self, wish: SaveWish) -> None:
         """Release (once) and write the files."""
@@ -119,8 +137,10 @@ class ReportPage(Page):
     def _protected(self, report: ProtectedReport) -> None:
         self._settle()
         self._report = report
+        self.search.set_report(report)
         self.protection.show_report(report)
         self._go(PROTECT)
+        self.search.look(self.protection.withheld.isVisible())
 
     def _refused(self, error: CasusError) -> None:
         self._settle()

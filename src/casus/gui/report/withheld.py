@@ -4,11 +4,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button
 from casus.gui.widgets.containers import Card, EmptyState, PageScroll, clear_layout
+from casus.gui.widgets.tab_order import line_up
 from casus.gui.widgets.text import label
 from casus.services.reporting import Withheld
 
@@ -18,12 +20,15 @@ class WithheldList(QStackedWidget):
 
     Signals:
         wanted: a `Withheld` whose proposal the user accepts.
+        looked_at: whether it is in view; what would help is looked for only then.
     """
 
     wanted = Signal(object)
+    looked_at = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
+        self._places: dict[str, int] = {}
         inside = QWidget()
         self.cards = QVBoxLayout(inside)
         self.cards.setContentsMargins(0, 0, theme().px(8), 0)
@@ -39,10 +44,29 @@ class WithheldList(QStackedWidget):
     def show_withheld(self, withheld: Sequence[Withheld]) -> None:
         """Show these tables, and what would help each of them."""
         clear_layout(self.cards)
+        self._places = {one.table.code: place for place, one in enumerate(withheld)}
         for one in withheld:
             self.cards.addWidget(self._card(one))
         self.cards.addStretch(1)
         self.setCurrentIndex(1 if withheld else 0)
+
+    def show_remedy(self, one: Withheld) -> None:
+        """Put the button on the card of this table."""
+        item = self.cards.itemAt(self._places[one.table.code])
+        if (old := item.widget() if item is not None else None) is not None:
+            made = self._card(one)
+            self.cards.replaceWidget(old, made)
+            old.hide()
+            old.deleteLater()
+            line_up(made, made.findChildren(QPushButton))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.looked_at.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.looked_at.emit(False)
 
     def _card(self, one: Withheld) -> Card:
         card = Card()
