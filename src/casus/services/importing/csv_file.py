@@ -36,17 +36,19 @@ def read_csv(
 ) -> Grid:
     """Read separated text; encoding (utf-8, utf-16, cp1252) and delimiter are found out unless given.
 
-    Raises UnreadableFile "encoding" (not in the encoding given), "quote" (`first`: the line where a quotation mark
+    Raises UnreadableFile "unknown_kind" (no text at all), "encoding" (not in the encoding given), "quote" (`first`: the line where a quotation mark
     opens that never closes), "rows", "columns", "text".
     """
+    csv.field_size_limit(max(limits.file, csv.field_size_limit()))  # longer cells are cut, not refused
     text, encoding = decode(data, encoding)
+    if _is_binary(text):
+        raise UnreadableFile("unknown_kind")
     lines = _lines(text)
     delimiter = delimiter or find_delimiter(text[: 64 * _SAMPLE])
     if len(delimiter) != 1:
         raise ValueError("a delimiter is one character")
     if lines and lines[0].strip().casefold() == f"sep={delimiter}":
         lines[0] = "\n"
-    csv.field_size_limit(max(limits.file, csv.field_size_limit()))
     gathered = Gatherer(limits)
     try:
         for number, cells in _records(lines, delimiter, progress):
@@ -87,6 +89,13 @@ def _likely(data: bytes) -> str:
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8"
+
+
+def _is_binary(text: str) -> bool:
+    """Whether so much of the beginning is control characters that this is a picture or a program."""
+    sample = text[:_SAMPLE]
+    odd = sum((sign < " " and sign not in "\t\n\r\0") or "\x7f" <= sign < "\xa0" for sign in sample)
+    return 20 * odd > len(sample)
 
 
 def find_delimiter(text: str) -> str:

@@ -114,13 +114,14 @@ class SchoolActivityMaker(Maker):
 
     def prepare(self, person_ids: Collection[str]) -> None:
         """Look up the schools and the activities there are."""
+        on_file = self.session.execute(select(School.sort_key, School.id)).all()
         self._schools: dict[str, tuple[str, set[int]]] = {
-            key: (school_id, set())
-            for key, school_id in self.session.execute(select(School.sort_key, School.id))
+            name: (school_id, set()) for name, school_id in on_file
         }
+        names = {school_id: name for name, school_id in on_file}
         columns = [getattr(SchoolActivity, name) for name in self._KEY]
-        for row in self.session.execute(select(*columns)):
-            self.know(tuple(row))
+        for school_id, *rest in self.session.execute(select(*columns)):
+            self.know((names[school_id], *rest))
 
     def make(self, line: int, values: Values, person_id: str) -> None:
         """Add an activity, and its school when it is new."""
@@ -136,7 +137,7 @@ class SchoolActivityMaker(Maker):
         about = {"on": None, **given(values, SchoolActivityInput)}
         row = checked_activity(check, self.today, SchoolActivityInput(school_id=school_id, **about))
         check.finish()
-        self.refuse_twice((school_id or key, *(row[name] for name in self._KEY[1:])), line)
+        self.refuse_twice((key, *(row[name] for name in self._KEY[1:])), line)
         lines.add(line)
         if not school_id:
             school_id = self.store.add(School, made, lines)
