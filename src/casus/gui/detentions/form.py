@@ -58,6 +58,10 @@ class DetentionPanel(RecordPanel):
         super().__init__(shell, desk, content, PanelSpec(title, save, key), draft=draft)
         self.ui.personField.connect_to(shell.tasks, desk)
 
+    def about(self) -> tuple[str, str] | None:
+        """Return the record that is changed."""
+        return ("detentions", self._detention_id) if self._detention_id else None
+
     def fetch(self) -> _Found:
         """Return the facilities, the person, and the detention to change."""
         return _Found(

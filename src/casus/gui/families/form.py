@@ -49,6 +49,10 @@ class FamilyPanel(RecordPanel):
         )
         super().__init__(shell, desk, content, spec, draft=draft)
 
+    def about(self) -> tuple[str, str] | None:
+        """Return the record that is changed."""
+        return ("families", self._family_id) if self._family_id else None
+
     def fetch(self) -> tuple[list[Worker], Family | None]:
         """Return the colleagues, and the family to change."""
         family = families.get_family(self.desk, self._family_id) if self._family_id else None

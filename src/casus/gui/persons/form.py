@@ -73,6 +73,10 @@ class PersonPanel(RecordPanel):
         ):
             field.changed.connect(self._names_changed)
 
+    def about(self) -> tuple[str, str] | None:
+        """Return the record that is changed."""
+        return ("persons", self._person_id) if self._person_id else None
+
     def fetch(self) -> _Known | None:
         """Return the person to change."""
         if not self._person_id:

@@ -77,6 +77,14 @@ class PersonField(Field):
         if not value:
             self.edit.clear()
 
+    def words(self) -> str:
+        return self.name()
+
+    def put_back(self, value: str | None, name: str = "") -> None:
+        """Choose the person who was there before."""
+        self.show_person(value or "", name if value else "")
+        self.changed.emit()
+
     def raw(self) -> dict[str, str]:
         return {"id": self._chosen, "name": self.edit.text()}
 

@@ -55,6 +55,7 @@ class RegisterPanel(RecordPanel):
         self._kind, self._record_id, self._on = kind, record_id, on
         self._record: Any = None
         self._again = False
+        self._steps: PermitHistory | None = None
         self._stored_on: date | None = None
         save = QCoreApplication.translate("RegisterPanel", "Opslaan")
         spec = PanelSpec(kind.words(kind.entry), save, f"register:{kind.key}:{record_id}")
@@ -65,6 +66,10 @@ class RegisterPanel(RecordPanel):
     def removal(self) -> Removal:
         """The button that deletes; only for an entry that is there."""
         return self._removal
+
+    def about(self) -> tuple[str, str] | None:
+        """Return the entry that is changed."""
+        return (self._kind.key, self._record_id) if self._record_id else None
 
     def fetch(self) -> _Found:
         """Return the entry and what belongs to it."""
@@ -77,14 +82,18 @@ class RegisterPanel(RecordPanel):
     def fill(self, found: _Found) -> None:
         """Offer the schools, show the steps, and begin with the entry or with what is usual."""
         self._record = found.record
+        self._version = found.record.version if found.record is not None else 0
         if self._kind.key == "school_activities":
             new = Choice(NEW_SCHOOL, QCoreApplication.translate("RegisterPanel", "Een nieuwe school"))
             self.ui.schoolField.set_choices([*found.schools, new])
         if found.steps:
-            history = PermitHistory(found.steps)
+            if self._steps is not None:  # filled again: the entry changed in the meantime
+                self._steps.hide()
+                self._steps.deleteLater()
+            self._steps = PermitHistory(found.steps)
             layout = self.content.layout()
             assert layout is not None
-            layout.addWidget(history)
+            layout.addWidget(self._steps)
         self._begin_with(found.record)
 
     def arrange(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayou
 from casus.gui.shell.actions import ActionRegistry
 from casus.gui.theme import theme
 from casus.gui.widgets.containers import PageScroll
+from casus.gui.widgets.past import PAST_KEYS
 from casus.gui.widgets.text import label
 
 
@@ -16,6 +17,7 @@ def fixed_shortcuts() -> list[tuple[str, str]]:
     return [
         (QCoreApplication.translate("ShortcutSheet", "Formulier opslaan"), "Ctrl+Return"),
         (QCoreApplication.translate("ShortcutSheet", "Paneel sluiten, concept blijft bewaard"), "Esc"),
+        (QCoreApplication.translate("ShortcutSheet", "Eerdere waarden van dit veld"), PAST_KEYS),
         (QCoreApplication.translate("ShortcutSheet", "Rij openen"), "Return"),
         (QCoreApplication.translate("ShortcutSheet", "Rij vooraf bekijken"), "Space"),
     ]

@@ -57,6 +57,12 @@ class ChipsField(CodeListField):
         self.set_value(before)
         self._name_control()
 
+    def offered(self) -> dict[str, str]:
+        return {code: chip.text().replace("&&", "&") for code, chip in self._chips.items()}
+
+    def words(self) -> str:
+        return ", ".join(part for part in (self.describe(self.value()), *self.free_entries()) if part)
+
     def value(self) -> tuple[str, ...]:
         return tuple(code for code, chip in self._chips.items() if chip.isChecked())
 
@@ -79,7 +85,12 @@ class ChipsField(CodeListField):
 
     def set_raw(self, raw: dict[str, list[str]]) -> None:
         self.set_value(raw.get("codes", []))
-        for text in raw.get("free", []):
+        free = raw.get("free", [])
+        for text, chip in self._typed.items():
+            chip.blockSignals(True)
+            chip.setChecked(text in free)
+            chip.blockSignals(False)
+        for text in free:
             self._add_free(text)
 
     def set_free(self, name: str) -> None:

@@ -32,6 +32,9 @@ class SegmentedChoice(CodeListField):
         self.bar.set_choices(choices)
         self._name_control()
 
+    def offered(self) -> dict[str, str]:
+        return self.bar.options()
+
     def value(self) -> str:
         return self.bar.code()
 
@@ -79,6 +82,9 @@ class ChoiceField(CodeListField):
         self._make_filter(len(choices) >= FILTER_FROM)
         self.set_value(before)
 
+    def offered(self) -> dict[str, str]:
+        return {self.combo.itemData(at): self.combo.itemText(at) for at in range(self.combo.count())}
+
     def value(self) -> str:
         """Return the chosen code, "" when none is or when what was typed is no option."""
         at = self.combo.currentIndex()
@@ -123,6 +129,9 @@ class CheckField(Field):
 
     def value(self) -> bool:
         return self.box.isChecked()
+
+    def describe(self, value: Any) -> str:
+        return self.tr("ja") if value else self.tr("nee")
 
     def set_value(self, value: Any) -> None:
         self.box.blockSignals(True)

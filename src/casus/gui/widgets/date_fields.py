@@ -100,6 +100,9 @@ class DateField(_EchoField):
         self.edit.setText(short_date(value) if value else "")
         self._show_echo()
 
+    def describe(self, value: date | None) -> str:
+        return date_with_weekday(value) if value else ""
+
     def _understood(self) -> str:
         text = self.edit.text().strip()
         return date_with_weekday(self._parse(text)) if text else ""
@@ -125,6 +128,14 @@ class TimeField(_EchoField):
         if not text:
             raise InvalidInput(self.get_key(), "required")
         return parse_time(text, field=self.get_key())
+
+    def describe(self, value: time | None) -> str:
+        return short_time(value) if value else ""
+
+    def put_back(self, value: str | None, name: str = "") -> None:
+        """Put back a time as it is stored, HH:MM."""
+        self.set_raw(value or "")
+        self.changed.emit()
 
     def set_value(self, value: time | None) -> None:
         self.edit.setText(short_time(value) if value else "")

@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A form field: label above, help under it, the error between label and control."""
 
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
 from PySide6.QtCore import Property, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from casus.errors import InvalidInput
 from casus.gui.icons import set_icon
 from casus.gui.theme import theme
+from casus.gui.widgets.past import PAST_KEYS, Past, PastButton
 from casus.gui.widgets.text import label as text_label
 from casus.gui.widgets.text import restyle
 
@@ -30,6 +33,7 @@ class Field(QWidget):
         super().__init__(parent)
         self._key = self._label = self._help = self._error = ""
         self._optional = False
+        self._past: PastButton | None = None
         self._control: QWidget = self
         self._title = text_label(wrap=True)
         self._title.setTextFormat(Qt.TextFormat.RichText)
@@ -48,8 +52,13 @@ class Field(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme().px(4))
-        for part in (self._title, self._help_line, self._error_row):
+        self._head = QHBoxLayout()
+        self._head.setContentsMargins(0, 0, 0, 0)
+        self._head.addWidget(self._title, 1)
+        self._column.addLayout(self._head)
+        for part in (self._help_line, self._error_row):
             self._column.addWidget(part)
+        for part in (self._title, self._help_line, self._error_row):
             part.hide()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
@@ -86,6 +95,38 @@ class Field(QWidget):
         """Put back what `raw` returned."""
         self.set_value(raw)
 
+    def describe(self, value: Any) -> str:
+        """Return a value of this field in words, as its reader knows it; "" for nothing."""
+        return "" if value is None else str(value)
+
+    def words(self) -> str:
+        """Return what is filled in now, in words; what was typed when it is not valid yet."""
+        try:
+            return self.describe(self.value())
+        except InvalidInput:
+            return str(self.raw())
+
+    def put_back(self, value: Any, name: str = "") -> None:
+        """Put an earlier value in the field, as if the user did; `name` is what it refers to is called."""
+        del name
+        self.set_value(value)
+        self.changed.emit()
+
+    def show_past(self, pasts: Sequence[Past]) -> None:
+        """Offer earlier values at the label; none takes the button away."""
+        if self._past is not None:
+            self._head.removeWidget(self._past)
+            self._past.deleteLater()
+        self._past = PastButton(self, pasts) if pasts else None
+        if self._past is not None:
+            self._head.addWidget(self._past, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self._name_control()
+
+    @property
+    def past(self) -> PastButton | None:
+        """The button with earlier values, when there are any."""
+        return self._past
+
     def error(self) -> str:
         """Return the error shown, or ""."""
         return self._error
@@ -113,7 +154,11 @@ class Field(QWidget):
         self._help_line.setText(self._help)
         self._help_line.setVisible(bool(self._help))
         self._control.setAccessibleName(name)
-        self._control.setAccessibleDescription(" ".join(part for part in (self._error, self._help) if part))
+        said = (self._error, self._help, self._past_words())
+        self._control.setAccessibleDescription(" ".join(part for part in said if part))
+
+    def _past_words(self) -> str:
+        return self.tr("Eerder gewijzigd: {0} toont wat er stond.").format(PAST_KEYS) if self._past else ""
 
     def _optional_mark(self) -> str:
         return self.tr("(niet verplicht)") if self._optional else ""

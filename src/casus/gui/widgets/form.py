@@ -16,9 +16,15 @@ from casus.gui.widgets.date_fields import DateField
 from casus.gui.widgets.field import Field
 from casus.gui.widgets.text_fields import PasswordField
 
+BEGAN = "~began"
+"""The key in a draft under which stands what the form began with."""
+
 
 class Form(QObject):
     """The fields found under `root`, by their `key`.
+
+    `began` is what the form began with, when it changes a record: it goes along in the draft, so that a record
+    that changed in the meantime is noticed.
 
     Signals:
         changed: any field was changed by the user.
@@ -29,6 +35,7 @@ class Form(QObject):
     def __init__(self, root: QWidget, *, today: Callable[[], date] = date.today) -> None:
         super().__init__(root)
         self._root = root
+        self.began: dict[str, Any] = {}
         rescale(root, 100, theme().scale.percent)
         self.fields: dict[str, Field] = {}
         for field in root.findChildren(Field):
@@ -91,9 +98,10 @@ class Form(QObject):
 
     def snapshot(self) -> dict[str, Any]:
         """Return what is typed in every field, as JSON; passwords stay out."""
-        return {
+        typed = {
             key: field.raw() for key, field in self.fields.items() if not isinstance(field, PasswordField)
         }
+        return typed | ({BEGAN: self.began} if self.began else {})
 
     def restore(self, payload: dict[str, Any]) -> None:
         """Put back a snapshot; keys this form no longer has are passed over."""

@@ -47,6 +47,7 @@ class SidePanel(QFrame):
         self._discard = button(self.tr("Concept weggooien"), self.discard_requested.emit, kind="quiet")
         self._discard.hide()
         self.setAccessibleName(title)
+        self._inside: QVBoxLayout
         self._build()
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             self._shortcut(keys, self._save.click)
@@ -92,6 +93,10 @@ class SidePanel(QFrame):
         """Return the button that saves."""
         return self._save
 
+    def put_above(self, part: QWidget) -> None:
+        """Put something above the form, under the notice."""
+        self._inside.insertWidget(self._inside.indexOf(self.content), part)
+
     def add_action(self, action: QWidget) -> None:
         """Put a button beside Save; the state of the draft then has a line of its own above them."""
         if self._foot.indexOf(self._state) >= 0:
@@ -126,6 +131,7 @@ class SidePanel(QFrame):
         column.addWidget(PageScroll(body), 1)
         inside.addWidget(self._notice)
         inside.addWidget(self.content)
+        self._inside = inside
         inside.addStretch(1)
         self._foot, self._above_foot = QHBoxLayout(), QHBoxLayout()
         self._foot.setSpacing(look.px(8))

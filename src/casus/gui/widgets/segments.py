@@ -116,6 +116,11 @@ class SegmentBar(FlowBox):
             checked.setChecked(False)
             self._group.setExclusive(True)
 
+    def options(self) -> dict[str, str]:
+        """Return the words of each option, by code."""
+        texts = (button.text().replace("&&", "&") for button in self.buttons())
+        return dict(zip(self._codes, texts, strict=True))
+
     def buttons(self) -> list[QAbstractButton]:
         """Return the options in their order."""
         return self._group.buttons()

@@ -5,6 +5,7 @@ from PySide6.QtCore import Property, QMimeData, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 
+from casus.gui.dates_text import number
 from casus.gui.icons import icon
 from casus.gui.theme import theme
 from casus.gui.widgets.field import Field
@@ -32,6 +33,12 @@ class TextField(Field):
 
     def set_value(self, value: str | None) -> None:
         self.edit.setText(value or "")
+
+    def put_back(self, value: str | None, name: str = "") -> None:
+        """Write it over what is there; Ctrl+Z in the field takes that back."""
+        self.edit.selectAll()
+        self.edit.insert(value or "")
+        self.changed.emit()
 
     def raw(self) -> str:
         return self.edit.text()
@@ -108,6 +115,9 @@ class NumberField(Field):
     def value(self) -> int:
         return self.spin.value()
 
+    def describe(self, value: int | None) -> str:
+        return "" if value is None else number(value)
+
     def set_value(self, value: int | None) -> None:
         self.spin.blockSignals(True)
         self.spin.setValue(value or 0)
@@ -174,6 +184,11 @@ class TextArea(Field):
         self.edit.blockSignals(False)
         self.edit.fit()
         self._show_room()
+
+    def put_back(self, value: str | None, name: str = "") -> None:
+        """Write it over what is there; Ctrl+Z in the field takes that back."""
+        self.edit.selectAll()
+        self.edit.insertPlainText(value or "")
 
     def raw(self) -> str:
         return self.edit.toPlainText()
