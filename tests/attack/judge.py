@@ -28,10 +28,10 @@ class Target:
     up: int = 0
 
     def known(self, own: int, preset: Preset) -> "Target":
-        """What is asked of the target against an insider who knows `own` cases."""
+        """What is asked of the target against an insider who knows `own` cases: hidden figures stay inexact."""
         if preset.method is Method.ROUNDING:
             return replace(self, width=max(2, self.width - own))
-        return replace(self, width=min(self.width, 2), down=MANY, up=self.up if own == 1 else 0)
+        return replace(self, width=2, down=MANY, up=0)
 
 
 @dataclass(frozen=True)
@@ -89,8 +89,13 @@ class Judge:
         """What does not stay open for an insider who knows `own` cases."""
         world = World(self._published.knowledge(facts=facts, complete=self._complete), self.space)
         inside = [fact.atoms for fact in facts if fact.exactly]
-        targets = [t.known(own, self._preset) for t in self.targets if not self._own(t.asked, inside)]
-        return self._leaks(world, targets, f" [{who}]")
+        targets = [t for t in self.targets if self._others(t, facts) and not self._own(t.asked, inside)]
+        return self._leaks(world, [t.known(own, self._preset) for t in targets], f" [{who}]")
+
+    def _others(self, target: Target, facts: Sequence[Fact]) -> bool:
+        """Tell whether a target is about others too; under rounding every target is protected anyway."""
+        own = sum(fact.number for fact in facts if np.isin(fact.atoms, target.asked.plus).all())
+        return self._preset.method is Method.ROUNDING or target.true > own
 
     def _own(self, asked: Sum, known: Sequence[np.ndarray]) -> bool:
         """Tell whether a target is nothing but the class an insider is alone in: the rest is shown as empty."""
