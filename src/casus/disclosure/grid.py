@@ -99,7 +99,9 @@ class _Grid:
         up = _Move(figure, 1, self._draw(figure) - rest / self._base)
         firm = self._leeway is Leeway.NONE
         if self._task.least.get(figure, low) > low:
-            return down + 1, [] if firm or self._must_not_fall(figure) else [_Move(figure, -1, _GIVE_UP * _FALL - up.cost)]
+            return down + 1, [] if firm or self._must_not_fall(figure) else [
+                _Move(figure, -1, _GIVE_UP * _FALL - up.cost)
+            ]
         if self._task.most.get(figure, low + self._base) < low + self._base:
             return down, [] if firm else [_Move(figure, 1, _GIVE_UP * _FALL + up.cost)]
         return down, [up]
