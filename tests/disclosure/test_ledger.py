@@ -101,7 +101,7 @@ def _with_second(text: str) -> Ledger:
 def _other(value: Any) -> Any:
     if isinstance(value, bool) or value is None:
         return 1 if value is None else not value
-    if isinstance(value, int):
+    if isinstance(value, int | float):
         return value + 5
     return "x" if not value else value[:-1] + ("0" if value[-1] != "0" else "1")
 

@@ -16,6 +16,7 @@ from casus.disclosure import (
     STRICT,
     TOTAL,
     FigureStatus,
+    LedgerEntry,
     Preset,
     Protection,
     Refusal,
@@ -94,8 +95,8 @@ def test_the_strict_preset_rounds_to_tens() -> None:
     made = a_release(a_table(dimensions=(PHASE,), counts=counts), preset=STRICT)
     assert all((figure.value or 0) % 10 == 0 for figure in made.tables[0].figures.values())
     assert made.statement.max_error == 9
-    assert made.statement.narrowest_range is not None
-    assert made.statement.narrowest_range >= 10
+    assert made.audit.narrowest_range is not None
+    assert made.audit.narrowest_range >= 10
 
 
 def test_the_statement_counts_what_is_there() -> None:
@@ -107,17 +108,21 @@ def test_the_statement_counts_what_is_there() -> None:
         figure.status is FigureStatus.ROUNDED and (figure.value or 0) <= 5 for figure in figures
     )
     assert (said.preset, said.base, said.releases) == ("standard", 5, 0)
-    assert said.narrowest_range is not None
-    assert said.narrowest_range >= 5
-    assert said.witnesses > 0
+    assert said.least_range == 5
+    assert said.insiders == ("own_record",)
 
 
-def test_the_mean_error_is_told_only_of_many_figures() -> None:
-    few = release([counted("t", a_register(3, 80), ("district",))], EMPTY, FIVES, at=AT)
-    many = release([counted("t", a_register(3, 80), ("age", "district", "phase"))], EMPTY, FIVES, at=AT)
-    assert few.statement.mean_error is None
-    assert many.statement.mean_error is not None
-    assert 0 < many.statement.mean_error <= 2.5
+def test_what_the_audit_measured_stands_beside_the_statement_and_in_the_ledger() -> None:
+    made = release([counted("t", a_register(3, 80), ("age", "district", "phase"))], EMPTY, FIVES, at=AT)
+    audit = made.audit
+    assert audit.mean_error is not None
+    assert 0 < audit.mean_error <= 2.5
+    assert (audit.exact, audit.below_threshold) == (0, 0)
+    assert audit.narrowest_range is not None
+    assert audit.narrowest_range >= 5
+    assert audit.witnesses > 0
+    assert made.entry.audit["witnesses"] == audit.witnesses
+    assert LedgerEntry.from_json(made.entry.to_json()) == made.entry
 
 
 # --- nothing true is in it ------------------------------------------------------------------------

@@ -61,8 +61,8 @@ def test_public_instances_are_rounded_whole_and_safely(file: str) -> None:
     errors = [abs(shown(released)[cell] - true) for cell, true in true_counts(table).items()]
     assert max(errors) <= 4
     assert sum(errors) / len(errors) <= 1.5
-    assert made.statement.narrowest_range is not None
-    assert made.statement.narrowest_range >= 5
+    assert made.audit.narrowest_range is not None
+    assert made.audit.narrowest_range >= 5
 
 
 def test_the_same_counts_give_the_same_figures_whatever_the_order_and_labels() -> None:
@@ -160,7 +160,7 @@ def test_an_unchanged_count_keeps_its_number_at_another_moment() -> None:
         table = counted("t", register, ("age", "phase"), population=f"p@{month}", snapshot=f"s{month}")
         made = release([table], ledger, FIVES, at=AT)
         ledger = ledger.extended(made.entry)
-        assert made.statement.renumbered == 0
+        assert made.audit.renumbered == 0
         seen.add(tuple(shown(made.tables[0]).items()))
     assert len(seen) == 1
 

@@ -12,6 +12,7 @@ from casus.disclosure.ledger import (
 )
 from casus.disclosure.model import (
     TOTAL,
+    Audit,
     Category,
     Cell,
     CountTable,
@@ -39,6 +40,7 @@ __all__ = [
     "STANDARD",
     "STRICT",
     "TOTAL",
+    "Audit",
     "Category",
     "Cell",
     "Change",

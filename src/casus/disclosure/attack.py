@@ -69,7 +69,8 @@ class Verdict:
 
     `targets`: figures and differences that might be small as published. `left_out`: earlier tables that
     cannot be set beside today's. `insiders`: classes tested; `narrowest_inside`: fewest values one of
-    them is left with. `evidence` proves it (proof.py).
+    them is left with. `evidence` proves it (proof.py). `matter`: targets small in truth; `inherited`: those
+    that earlier releases alone leave narrower than asked.
     """
 
     findings: tuple[Finding, ...]
@@ -81,6 +82,8 @@ class Verdict:
     insiders: int = 0
     narrowest_inside: int | None = None
     evidence: tuple[Evidence, ...] = field(default=(), repr=False)
+    matter: int = 0
+    inherited: int = 0
 
 
 @dataclass
@@ -175,6 +178,7 @@ class _Attack:
             self._insiders,
             min(self._inside, default=None),
             () if findings else tuple(self._evidence),
+            max((len(asked.goals) for asked, _ in self._proofs), default=0),
         )
 
     def _proven(self, links: list[Link]) -> list[Finding]:

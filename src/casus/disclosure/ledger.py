@@ -82,7 +82,8 @@ class PublishedTable:
 class LedgerEntry:
     """One release in the ledger; `digest` chains it to the `previous` one under the ledger's key.
 
-    `proofs`: names (SHA-256) of the proofs that are kept with it (recheck.py).
+    `proofs`: names (SHA-256) of the proofs that are kept with it (recheck.py). `audit`: what the audit
+    measured (model.Audit), which stays inside.
     """
 
     number: int
@@ -93,6 +94,7 @@ class LedgerEntry:
     previous: str | None
     digest: str
     proofs: tuple[str, ...] = ()
+    audit: Mapping[str, int | float | None] = field(default_factory=dict, hash=False)
 
     def content(self) -> str:
         """Return the canonical JSON of everything but the digest."""
@@ -104,8 +106,10 @@ class LedgerEntry:
 
     def _as_dict(self) -> dict[str, object]:
         proofs = {"proofs": list(self.proofs)} if self.proofs else {}
+        audit = {"audit": dict(self.audit)} if self.audit else {}
         return {
             **proofs,
+            **audit,
             "format": 1,
             "number": self.number,
             "at": self.at.isoformat(),
@@ -131,6 +135,7 @@ class LedgerEntry:
                 previous=raw["previous"],
                 digest=raw["digest"],
                 proofs=tuple(str(name) for name in raw.get("proofs", ())),
+                audit=dict(raw.get("audit", {})),
             )
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise LedgerBroken(reason="unreadable") from error

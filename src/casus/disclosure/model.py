@@ -230,18 +230,15 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Statement:
-    """What a release can say about itself (disclosure.md 5.8); public, so it holds nothing that tells.
+    """What a release says about itself (disclosure.md 5.8): public.
 
-    `cells`: figures published; `rounded`, `exact`, `structural_zeros`: how. `small_cells`: rounded
-    figures that an outsider cannot rule out to be small (shown as 0 or once the base). `targets`: those
-    and the small differences between nested cells, all attacked, jointly with `releases` earlier
-    releases. `narrowest_range`: fewest values the attacker is left with for any target that may be
-    small. `max_error`: bound on any figure; `mean_error`: persons per rounded figure, one decimal, only
-    from 100 rounded figures up (for fewer the mean would itself tell). `witnesses`: integer tables that
-    prove it. `relaxed`: tables in which multiples of the base had to move too. `renumbered`: figures
-    shown with another number than in an earlier release though their count is the same: what stands
-    about this state could not be made to add up otherwise. `proof`: name
-    (SHA-256) of the proof kept with the release.
+    A function of what is published, of what was published before, and of the preset: two registers with
+    the same figures have the same statement. `cells`: figures published; `rounded`, `suppressed`, `exact`,
+    `structural_zeros`: how. `suppressed_share`: of the figures that are not published as 0. `small_cells`:
+    figures an outsider cannot rule out to be small. `targets`: those, and differences and rests that may
+    be small as published, all attacked jointly with `releases` earlier releases. `least_range`: the fewest
+    values an outsider is left with for whatever is small, by guarantee. `max_error`: bound on any figure.
+    `insiders`: who else was tried as attacker. `relaxed`: tables that may be a whole base off.
     """
 
     preset: str
@@ -256,14 +253,48 @@ class Statement:
     small_cells: int
     targets: int
     releases: int
-    narrowest_range: int | None
     max_error: int
-    mean_error: float | None
+    method: str = Method.ROUNDING.value
+    suppressed: int = 0
+    suppressed_share: float = 0.0
+    least_range: int | None = None
+    insiders: tuple[str, ...] = ()
+    relaxed: tuple[str, ...] = ()
+
+    @property
+    def loses_much(self) -> bool:
+        """Tell whether so much is left out that rounding or coarser categories tell more (30 %)."""
+        return self.suppressed_share > 0.3
+
+
+@dataclass(frozen=True)
+class Audit:
+    """What the audit of a release measured: for the coordinator and the ledger, never in what leaves.
+
+    `matter`: targets small in truth, all kept open, so that `exact` and `below_threshold` (targets an
+    attacker can prove exactly, or below the threshold under suppression) are 0. `narrowest_range`: fewest
+    values an outsider is left with for any of them; `narrowest_inside`: an insider; `insiders`: how many
+    of them were tried. `inherited`: targets that earlier releases alone leave narrower than asked.
+    `left_out`: earlier tables that cannot be set beside today's. `mean_error`: persons per rounded figure.
+    `lost_cells`, `lost_persons`: shares of the non-zero figures, and of the persons in the inner cells,
+    that are suppressed. `redraws`: further roundings or repairs; `renumbered`: figures shown with another
+    number than before though their count is the same.
+    """
+
+    matter: int
+    narrowest_range: int | None
+    narrowest_inside: int | None
+    insiders: int
+    exact: int
+    below_threshold: int
+    inherited: int
+    left_out: int
     witnesses: int
+    witness_check_seconds: float
     redraws: int
     renumbered: int
-    relaxed: tuple[str, ...]
+    mean_error: float | None
+    lost_cells: float
+    lost_persons: float
     protection_seconds: float
     audit_seconds: float
-    witness_check_seconds: float
-    proof: str = ""

@@ -10,7 +10,16 @@ from typing import Any, NoReturn
 
 from casus.disclosure.counts import CountedTable
 from casus.disclosure.ledger import Ledger, LedgerEntry, PublishedTable
-from casus.disclosure.model import CountTable, Figure, Preset, Protection, Refusal, ReleasedTable, Statement
+from casus.disclosure.model import (
+    Audit,
+    CountTable,
+    Figure,
+    Preset,
+    Protection,
+    Refusal,
+    ReleasedTable,
+    Statement,
+)
 from casus.disclosure.outcome import Outcome
 from casus.disclosure.policy import check_policy
 from casus.disclosure.population import Population, Protected
@@ -20,7 +29,7 @@ from casus.disclosure.proof import digest_of, packed
 from casus.disclosure.protection import protect
 from casus.disclosure.publishing import exactly_published
 from casus.disclosure.seals import entry_digest
-from casus.disclosure.statement import statement_of
+from casus.disclosure.statement import audit_of, statement_of
 from casus.disclosure.validation import check_preset, check_tables
 from casus.errors import ReleaseRefused
 
@@ -43,6 +52,7 @@ class Release:
     period: tuple[date, date]
     tables: tuple[ReleasedTable, ...]
     statement: Statement
+    audit: Audit
     entry: LedgerEntry
     proof: bytes
     token: InitVar[object]
@@ -129,12 +139,12 @@ def _finished(
     protected = {table.code: table for outcome in outcomes for table in outcome.published}
     published = tuple(protected.get(c.table.code) or exactly_published(c) for c in counted)
     proof = packed([one for outcome in outcomes for one in outcome.verdict.evidence])
-    statement = replace(statement_of(published, outcomes, ledger, preset), proof=digest_of(proof))
-    entry = _entry(published, statement, ledger, preset, at)
+    statement, audit = statement_of(published, counted, ledger, preset), audit_of(outcomes)
+    entry = _entry(published, statement, audit, ledger, preset, at, digest_of(proof))
     pairs = zip(counted, published, strict=True)
     tables = tuple(_released(table.table, found) for table, found in pairs)
     period = (min(table.period[0] for table in tables), max(table.period[1] for table in tables))
-    return Release(entry.number, at, preset, period, tables, statement, entry, proof, _TOKEN)
+    return Release(entry.number, at, preset, period, tables, statement, audit, entry, proof, _TOKEN)
 
 
 def _released(table: CountTable, published: PublishedTable) -> ReleasedTable:
@@ -147,9 +157,11 @@ def _released(table: CountTable, published: PublishedTable) -> ReleasedTable:
 def _entry(
     published: tuple[PublishedTable, ...],
     statement: Statement,
+    audit: Audit,
     ledger: Ledger,
     preset: Preset,
     at: datetime,
+    proof: str,
 ) -> LedgerEntry:
     policy: dict[str, int | str] = {
         "code": preset.code,
@@ -160,5 +172,5 @@ def _entry(
     }
     digest = entry_digest(ledger.key, json.dumps(asdict(statement), sort_keys=True))
     number = len(ledger.entries) + 1
-    entry = LedgerEntry(number, at, policy, published, digest, ledger.head, "", (statement.proof,))
+    entry = LedgerEntry(number, at, policy, published, digest, ledger.head, "", (proof,), asdict(audit))
     return replace(entry, digest=entry_digest(ledger.key, entry.content()))

@@ -23,7 +23,7 @@ def study() -> Section:
         seconds = time.perf_counter() - began
         cells = made.statement.cells
         points.append((float(cells), seconds))
-        audit = made.statement.audit_seconds
+        audit = made.audit.audit_seconds
         rows.append((f"{size}×{size}×{size}", str(cells), str(made.statement.targets), f"{audit:.2f}",
                      f"{seconds:.2f}"))  # fmt: skip
     largest = max(second for cells, second in points if cells <= 1_400)

@@ -25,7 +25,7 @@ def study() -> Section:
         seconds = time.perf_counter() - began
         true, figures = CountedTable(table).values, made.tables[0].figures
         off = [abs((figures[cell].value or 0) - value) for cell, value in true.items()]
-        least = made.statement.narrowest_range or 0
+        least = made.audit.narrowest_range or 0
         errors.append((sum(off) / len(off), max(off)))
         narrowest.append(least)
         published.append(sum(figure.value is not None for figure in figures.values()) / len(true))
