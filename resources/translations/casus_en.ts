@@ -458,6 +458,10 @@
 <context>
     <name>BookPage</name>
     <message>
+        <source>Alleen voor jou, niet in het rapport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Alles wat ooit naar buiten ging. Niets valt eruit te halen; elke vrijgave telt later mee.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -752,79 +756,79 @@ Kind of error: {0}</translation>
     <name>CheckStep</name>
     <message>
         <source>1 regel importeren</source>
-        <translation type="unfinished"></translation>
+        <translation>Import 1 line</translation>
     </message>
     <message>
         <source>CSV-bestand (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV file (*.csv)</translation>
     </message>
     <message>
         <source>De import is helemaal teruggedraaid. In je kluis is het weer zoals ervoor.</source>
-        <translation type="unfinished"></translation>
+        <translation>The import was undone completely. Your vault is as it was before.</translation>
     </message>
     <message>
         <source>Dubbele regels toch allemaal importeren</source>
-        <translation type="unfinished"></translation>
+        <translation>Import all double lines anyway</translation>
     </message>
     <message>
         <source>Er is niets mis met de andere regels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is wrong with the other lines.</translation>
     </message>
     <message>
         <source>Er is niets om te importeren.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nothing to import.</translation>
     </message>
     <message>
         <source>Fouten gekopieerd</source>
-        <translation type="unfinished"></translation>
+        <translation>Errors copied</translation>
     </message>
     <message>
         <source>Fouten in het bestand</source>
-        <translation type="unfinished"></translation>
+        <translation>Errors in the file</translation>
     </message>
     <message>
         <source>Fouten kopiëren</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy errors</translation>
     </message>
     <message>
         <source>Fouten opslaan…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save errors…</translation>
     </message>
     <message>
         <source>Geïmporteerd: {0} regels. {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Imported: {0} lines. {1}</translation>
     </message>
     <message>
         <source>Nieuw in je kluis: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>New in your vault: {0}.</translation>
     </message>
     <message>
         <source>Nog een bestand importeren</source>
-        <translation type="unfinished"></translation>
+        <translation>Import another file</translation>
     </message>
     <message>
         <source>Ongedaan maken</source>
-        <translation type="unfinished">Undo</translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Terug</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Waar moet de lijst met fouten komen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Where should the list of errors go?</translation>
     </message>
     <message>
         <source>fout</source>
-        <translation type="unfinished"></translation>
+        <translation>error</translation>
     </message>
     <message>
         <source>fouten</source>
-        <translation type="unfinished"></translation>
+        <translation>errors</translation>
     </message>
     <message>
         <source>{0} regels importeren</source>
-        <translation type="unfinished"></translation>
+        <translation>Import {0} lines</translation>
     </message>
 </context>
 <context>
@@ -856,19 +860,19 @@ Kind of error: {0}</translation>
     <name>ColumnRows</name>
     <message>
         <source>Er gaat al een kolom hierheen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another column goes here already.</translation>
     </message>
     <message>
         <source>Kolom {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Column {0}</translation>
     </message>
     <message>
         <source>Kolom {0} is</source>
-        <translation type="unfinished"></translation>
+        <translation>Column {0} is</translation>
     </message>
     <message>
         <source>Niet importeren</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not import</translation>
     </message>
 </context>
 <context>
@@ -2011,34 +2015,34 @@ Kind of error: {0}</translation>
     <name>FileField</name>
     <message>
         <source>Bladeren…</source>
-        <translation type="unfinished"></translation>
+        <translation>Browse…</translation>
     </message>
     <message>
         <source>Rekenbladen en CSV (*.xlsx *.xlsm *.ods *.csv *.txt *.tsv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spreadsheets and CSV (*.xlsx *.xlsm *.ods *.csv *.txt *.tsv)</translation>
     </message>
 </context>
 <context>
     <name>FileStep</name>
     <message>
         <source>Bestand lezen</source>
-        <translation type="unfinished"></translation>
+        <translation>Read file</translation>
     </message>
     <message>
         <source>Casus leest het bestand alleen en maakt er nergens een kopie van. Macro&apos;s en koppelingen doen niets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Casus only reads the file and makes no copy of it anywhere. Macros and links do nothing.</translation>
     </message>
     <message>
         <source>Een rekenblad of CSV-bestand</source>
-        <translation type="unfinished"></translation>
+        <translation>A spreadsheet or CSV file</translation>
     </message>
     <message>
         <source>Er verandert niets in je kluis tot je bij de laatste stap op Importeren drukt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing changes in your vault until you press Import in the last step.</translation>
     </message>
     <message>
         <source>Je kunt dit importeren: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>You can import: {0}.</translation>
     </message>
 </context>
 <context>
@@ -2056,7 +2060,7 @@ Kind of error: {0}</translation>
     <name>FixedRows</name>
     <message>
         <source>Geen</source>
-        <translation type="unfinished"></translation>
+        <translation>None</translation>
     </message>
 </context>
 <context>
@@ -2085,146 +2089,146 @@ Kind of error: {0}</translation>
     <name>ImportAction</name>
     <message>
         <source>Bestand importeren…</source>
-        <translation type="unfinished"></translation>
+        <translation>Import a file…</translation>
     </message>
 </context>
 <context>
     <name>ImportFates</name>
     <message>
         <source>dubbel in het bestand</source>
-        <translation type="unfinished"></translation>
+        <translation>double in the file</translation>
     </message>
     <message>
         <source>met een fout</source>
-        <translation type="unfinished"></translation>
+        <translation>with an error</translation>
     </message>
     <message>
         <source>overgeslagen bij de vragen</source>
-        <translation type="unfinished"></translation>
+        <translation>skipped at the questions</translation>
     </message>
     <message>
         <source>staan er al</source>
-        <translation type="unfinished"></translation>
+        <translation>there already</translation>
     </message>
     <message>
         <source>te importeren</source>
-        <translation type="unfinished"></translation>
+        <translation>to import</translation>
     </message>
 </context>
 <context>
     <name>ImportFile</name>
     <message>
         <source>Excel (.xlsx), LibreOffice (.ods) of CSV. Je kunt het ook hierheen slepen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel (.xlsx), LibreOffice (.ods) or CSV. You can also drag it here.</translation>
     </message>
     <message>
         <source>Welk bestand?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which file?</translation>
     </message>
 </context>
 <context>
     <name>ImportMade</name>
     <message>
         <source>activiteiten op scholen</source>
-        <translation type="unfinished"></translation>
+        <translation>activities at schools</translation>
     </message>
     <message>
         <source>bedrijven</source>
-        <translation type="unfinished"></translation>
+        <translation>firms</translation>
     </message>
     <message>
         <source>casussen</source>
-        <translation type="unfinished">cases</translation>
+        <translation>cases</translation>
     </message>
     <message>
         <source>contacten</source>
-        <translation type="unfinished"></translation>
+        <translation>contacts</translation>
     </message>
     <message>
         <source>detenties</source>
-        <translation type="unfinished">detentions</translation>
+        <translation>detentions</translation>
     </message>
     <message>
         <source>personen</source>
-        <translation type="unfinished">persons</translation>
+        <translation>persons</translation>
     </message>
     <message>
         <source>regels Knock &amp; Talk</source>
-        <translation type="unfinished"></translation>
+        <translation>lines of Knock &amp; Talk</translation>
     </message>
     <message>
         <source>regels met controles</source>
-        <translation type="unfinished"></translation>
+        <translation>lines of inspections</translation>
     </message>
     <message>
         <source>scholen</source>
-        <translation type="unfinished"></translation>
+        <translation>schools</translation>
     </message>
     <message>
         <source>trajecten</source>
-        <translation type="unfinished">programmes</translation>
+        <translation>programmes</translation>
     </message>
     <message>
         <source>weerbaarheidssessies</source>
-        <translation type="unfinished"></translation>
+        <translation>resilience sessions</translation>
     </message>
 </context>
 <context>
     <name>ImportOptions</name>
     <message>
         <source>Codering</source>
-        <translation type="unfinished"></translation>
+        <translation>Encoding</translation>
     </message>
     <message>
         <source>Kolommen gescheiden door</source>
-        <translation type="unfinished"></translation>
+        <translation>Columns parted by</translation>
     </message>
     <message>
         <source>Regel met de kolomnamen</source>
-        <translation type="unfinished"></translation>
+        <translation>Line with the column names</translation>
     </message>
     <message>
         <source>Wat staat er in het bestand?</source>
-        <translation type="unfinished"></translation>
+        <translation>What is in the file?</translation>
     </message>
     <message>
         <source>Welk blad?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which sheet?</translation>
     </message>
 </context>
 <context>
     <name>ImportPage</name>
     <message>
         <source>Bestand</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>Bestand controleren</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking the file</translation>
     </message>
     <message>
         <source>Bestand geïmporteerd</source>
-        <translation type="unfinished"></translation>
+        <translation>File imported</translation>
     </message>
     <message>
         <source>Bestand importeren</source>
-        <translation type="unfinished"></translation>
+        <translation>Import a file</translation>
     </message>
     <message>
         <source>Bestand lezen</source>
-        <translation type="unfinished"></translation>
+        <translation>Read file</translation>
     </message>
     <message>
         <source>Controle</source>
-        <translation type="unfinished">Inspection</translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>Importeren</source>
-        <translation type="unfinished"></translation>
+        <translation>Importing</translation>
     </message>
     <message>
         <source>Je ziet eerst wat er gebeurt, en kunt het daarna terugdraaien.</source>
-        <translation type="unfinished"></translation>
+        <translation>You see first what happens, and can undo it afterwards.</translation>
     </message>
     <message>
         <source>Kolommen</source>
@@ -2232,41 +2236,41 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Lijst met fouten opgeslagen</source>
-        <translation type="unfinished"></translation>
+        <translation>List of errors saved</translation>
     </message>
     <message>
         <source>Vragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Questions</translation>
     </message>
 </context>
 <context>
     <name>ImportProblems</name>
     <message>
         <source>Kolom</source>
-        <translation type="unfinished"></translation>
+        <translation>Column</translation>
     </message>
     <message>
         <source>Regel</source>
-        <translation type="unfinished">Entry</translation>
+        <translation>Line</translation>
     </message>
     <message>
         <source>Wat er niet klopt</source>
-        <translation type="unfinished"></translation>
+        <translation>What is wrong</translation>
     </message>
 </context>
 <context>
     <name>ImportSection</name>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin</translation>
     </message>
     <message>
         <source>Bestand importeren</source>
-        <translation type="unfinished"></translation>
+        <translation>Import a file</translation>
     </message>
     <message>
         <source>Zet een rekenblad (Excel, LibreOffice of CSV) over in je kluis. Je ziet eerst wat er gebeurt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bring a spreadsheet (Excel, LibreOffice or CSV) into your vault. You see first what happens.</translation>
     </message>
 </context>
 <context>
@@ -2348,7 +2352,7 @@ Kind of error: {0}</translation>
     <name>ListPage</name>
     <message>
         <source>Importeer een bestand</source>
-        <translation type="unfinished"></translation>
+        <translation>Import a file</translation>
     </message>
 </context>
 <context>
@@ -2420,7 +2424,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Gegevens overzetten</source>
-        <translation type="unfinished"></translation>
+        <translation>Bring in data</translation>
     </message>
     <message>
         <source>Hoog contrast</source>
@@ -2542,59 +2546,59 @@ Kind of error: {0}</translation>
     <name>MappingStep</name>
     <message>
         <source>Casus leest het bestand niet goed</source>
-        <translation type="unfinished"></translation>
+        <translation>Casus does not read the file well</translation>
     </message>
     <message>
         <source>Cellen met een formule: {0}. Casus neemt de laatst berekende waarde.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cells with a formula: {0}. Casus takes the value last calculated.</translation>
     </message>
     <message>
         <source>Controleren</source>
-        <translation type="unfinished">Check</translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>Formules zonder berekende waarde: {0}. Open en bewaar het bestand eerst opnieuw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Formulas without a calculated value: {0}. Open and save the file again first.</translation>
     </message>
     <message>
         <source>In het bestand zitten macro&apos;s; die voert Casus nooit uit.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file holds macros; Casus never runs them.</translation>
     </message>
     <message>
         <source>Kies nog een kolom voor: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a column for: {0}.</translation>
     </message>
     <message>
         <source>Komma ,</source>
-        <translation type="unfinished"></translation>
+        <translation>Comma ,</translation>
     </message>
     <message>
         <source>Personen die er nog niet zijn ook vastleggen</source>
-        <translation type="unfinished"></translation>
+        <translation>Also register persons who are not there yet</translation>
     </message>
     <message>
         <source>Puntkomma ;</source>
-        <translation type="unfinished"></translation>
+        <translation>Semicolon ;</translation>
     </message>
     <message>
         <source>Streep |</source>
-        <translation type="unfinished"></translation>
+        <translation>Bar |</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>Terug</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Voor alle regels hetzelfde</source>
-        <translation type="unfinished"></translation>
+        <translation>The same for all lines</translation>
     </message>
     <message>
         <source>Zo leest Casus de eerste regels</source>
-        <translation type="unfinished"></translation>
+        <translation>How Casus reads the first lines</translation>
     </message>
 </context>
 <context>
@@ -3198,7 +3202,7 @@ Kind of error: {0}</translation>
     <name>PreviewTable</name>
     <message>
         <source>Voorbeeld van de eerste regels</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview of the first lines</translation>
     </message>
 </context>
 <context>
@@ -3426,6 +3430,10 @@ Kind of error: {0}</translation>
 <context>
     <name>ProofCard</name>
     <message>
+        <source>Bewijs</source>
+        <translation type="unfinished">Proof</translation>
+    </message>
+    <message>
         <source>Er gaat niets naar buiten.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3438,7 +3446,15 @@ Kind of error: {0}</translation>
         <translation type="unfinished">Leaves as</translation>
     </message>
     <message>
+        <source>Niet door deze vrijgave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Niveau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ook geprobeerd met</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3458,7 +3474,15 @@ Kind of error: {0}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>wie zelf meetelt en wat elke medewerker weet: {0} keer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} afgerond op {1}, hooguit {2} ernaast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} andere tellingen geven dezelfde cijfers; nagerekend in {1} ms</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3466,7 +3490,15 @@ Kind of error: {0}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{0} cijfers en verschillen waren al smaller door eerdere vrijgaven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} kleine aantallen en verschillen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} weggelaten, de rest precies</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3525,59 +3557,63 @@ Kind of error: {0}</translation>
     <name>QuestionsStep</name>
     <message>
         <source>Alle personen zijn nieuw</source>
-        <translation type="unfinished"></translation>
+        <translation>All persons are new</translation>
     </message>
     <message>
         <source>Alle twijfel overslaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Skip all in doubt</translation>
     </message>
     <message>
         <source>Casus kent deze waarde niet. Regels: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Casus does not know this value. Lines: {0}.</translation>
     </message>
     <message>
         <source>Deze persoon lijkt op iemand die er al is. Regels: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>This person looks like someone who is there already. Lines: {0}.</translation>
     </message>
     <message>
         <source>Deze regels overslaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Skip these lines</translation>
     </message>
     <message>
         <source>Dezelfde als {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>The same as {0}</translation>
     </message>
     <message>
         <source>Elke keuze geldt voor alle regels met dezelfde waarde. Wat je niet kiest, wordt niet geïmporteerd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each choice holds for all lines with the same value. What you do not choose is not imported.</translation>
     </message>
     <message>
         <source>Hierna volgen nog meer vragen: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>More questions follow after these: {0}.</translation>
     </message>
     <message>
         <source>Iemand anders: vastleggen als nieuwe persoon</source>
-        <translation type="unfinished"></translation>
+        <translation>Someone else: register as a new person</translation>
     </message>
     <message>
         <source>Leeg laten</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave empty</translation>
     </message>
     <message>
         <source>Terug</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Verder</source>
-        <translation type="unfinished">Continue</translation>
+        <translation>Go on</translation>
     </message>
     <message>
         <source>Wie is {0}{1}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who is {0}{1}?</translation>
+    </message>
+    <message>
+        <source>regel {0} van dit bestand</source>
+        <translation>line {0} of this file</translation>
     </message>
     <message>
         <source>“{0}” in kolom {1} is</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” in column {1} is</translation>
     </message>
 </context>
 <context>
@@ -4142,7 +4178,7 @@ Kind of error: {0}</translation>
     <name>RegistersPage</name>
     <message>
         <source>Importeer een bestand</source>
-        <translation type="unfinished"></translation>
+        <translation>Import a file</translation>
     </message>
     <message>
         <source>In dit register staat nog niets.</source>
@@ -4902,23 +4938,23 @@ Kind of error: {0}</translation>
     <name>TakingBack</name>
     <message>
         <source>Import teruggedraaid</source>
-        <translation type="unfinished"></translation>
+        <translation>Import undone</translation>
     </message>
     <message>
         <source>Ongedaan maken</source>
-        <translation type="unfinished">Undo</translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Opnieuw doen</source>
-        <translation type="unfinished"></translation>
+        <translation>Do again</translation>
     </message>
     <message>
         <source>Opnieuw geïmporteerd</source>
-        <translation type="unfinished"></translation>
+        <translation>Imported again</translation>
     </message>
     <message>
         <source>Terugdraaien</source>
-        <translation type="unfinished"></translation>
+        <translation>Undoing</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.gui import labels
-from casus.gui.dates_text import language, number, short_date
+from casus.gui.dates_text import number, short_date
 from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button
 from casus.gui.widgets.choice import Choice
@@ -144,7 +144,9 @@ class QuestionsStep(QWidget):
         field.set_label(self.tr("Wie is {0}{1}?").format(_short(doubt.name), born))
         lines = ", ".join(map(str, doubt.lines[:_LINES])) + ("…" if len(doubt.lines) > _LINES else "")
         field.set_help(self.tr("Deze persoon lijkt op iemand die er al is. Regels: {0}.").format(lines))
-        same = [Choice(one.token, self.tr("Dezelfde als {0}").format(_who(one))) for one in doubt.candidates]
+        same = [
+            Choice(one.token, self.tr("Dezelfde als {0}").format(self._who(one))) for one in doubt.candidates
+        ]
         others = [
             Choice(AS_NEW, self.tr("Iemand anders: vastleggen als nieuwe persoon")),
             Choice(SKIP, self.tr("Deze regels overslaan")),
@@ -154,12 +156,11 @@ class QuestionsStep(QWidget):
         self._persons[doubt.key] = field
         self._list.addWidget(field)
 
-
-def _who(one: Candidate) -> str:
-    born = short_date(one.birth_date) if one.birth_date else ""
-    district = labels.label("district", one.district) if one.district != "unknown" else ""
-    where = f"regel {one.line}" if language() == "nl" else f"line {one.line}"
-    return " · ".join(part for part in (one.name, born, district, where if one.line else one.number) if part)
+    def _who(self, one: Candidate) -> str:
+        born = short_date(one.birth_date) if one.birth_date else ""
+        district = labels.label("district", one.district) if one.district != "unknown" else ""
+        where = self.tr("regel {0} van dit bestand").format(number(one.line)) if one.line else one.number
+        return " · ".join(part for part in (one.name, born, district, where) if part)
 
 
 def _short(text: str) -> str:
