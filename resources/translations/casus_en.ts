@@ -221,11 +221,11 @@
     <name>AdjustedRow</name>
     <message>
         <source>Aangepast: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed: {0}</translation>
     </message>
     <message>
         <source>Zet terug</source>
-        <translation type="unfinished"></translation>
+        <translation>Put back</translation>
     </message>
 </context>
 <context>
@@ -459,71 +459,71 @@
     <name>BookPage</name>
     <message>
         <source>Alleen voor jou, niet in het rapport</source>
-        <translation type="unfinished"></translation>
+        <translation>For you only, not in the report</translation>
     </message>
     <message>
         <source>Alles wat ooit naar buiten ging. Niets valt eruit te halen; elke vrijgave telt later mee.</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything that ever left. Nothing can be taken out; every release counts later.</translation>
     </message>
     <message>
         <source>Bewijzen narekenen</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking proofs again</translation>
     </message>
     <message>
         <source>Boek van vrijgaven</source>
-        <translation type="unfinished"></translation>
+        <translation>Book of releases</translation>
     </message>
     <message>
         <source>Dit kwam niet uit Casus. Elke vrijgave wordt ook samen hiermee aangevallen.</source>
-        <translation type="unfinished"></translation>
+        <translation>This did not come from Casus. Every release is attacked together with it too.</translation>
     </message>
     <message>
         <source>Er is nog niets vrijgegeven.</source>
-        <translation type="unfinished">Nothing has been released yet.</translation>
+        <translation>Nothing was released yet.</translation>
     </message>
     <message>
         <source>Het bewijs van vrijgave {0} klopt niet. Geef niets meer vrij en waarschuw je beheerder.</source>
-        <translation type="unfinished"></translation>
+        <translation>The proof of release {0} is not right. Release nothing more and tell your administrator.</translation>
     </message>
     <message>
         <source>Het boek is heel en alle bewijzen kloppen. Nagerekend: {0}, in {1} ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>The book is whole and all proofs are right. Checked again: {0}, in {1} ms.</translation>
     </message>
     <message>
         <source>In het boek sinds {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>In the book since {0}</translation>
     </message>
     <message>
         <source>Kies een vrijgave om te zien wat haar beschermt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a release to see what protects it.</translation>
     </message>
     <message>
         <source>Reken na</source>
-        <translation type="unfinished"></translation>
+        <translation>Check again</translation>
     </message>
     <message>
         <source>Terug</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Van elders…</source>
-        <translation type="unfinished"></translation>
+        <translation>From elsewhere…</translation>
     </message>
     <message>
         <source>Verklaring</source>
-        <translation type="unfinished"></translation>
+        <translation>Statement</translation>
     </message>
     <message>
         <source>Vrijgaven</source>
-        <translation type="unfinished">Releases</translation>
+        <translation>Releases</translation>
     </message>
     <message>
         <source>vrijgave</source>
-        <translation type="unfinished"></translation>
+        <translation>release</translation>
     </message>
     <message>
         <source>vrijgaven</source>
-        <translation type="unfinished"></translation>
+        <translation>releases</translation>
     </message>
 </context>
 <context>
@@ -879,11 +879,11 @@ Kind of error: {0}</translation>
     <name>ComposeStep</name>
     <message>
         <source>Afgerond op 10. Voor cijfers over straf of gezondheid, of over een klein gebied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rounded to 10. For figures about crime or health, or about a small area.</translation>
     </message>
     <message>
         <source>Afgerond op 5: elk cijfer over personen wijkt hooguit 4 af. Voor de meeste rapporten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rounded to 5: each figure about persons is off by at most 4. For most reports.</translation>
     </message>
     <message>
         <source>De registers in deze kluis, en wat collega’s hebben aangeleverd:</source>
@@ -899,19 +899,19 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Precieze aantallen</source>
-        <translation type="unfinished"></translation>
+        <translation>Exact numbers</translation>
     </message>
     <message>
         <source>Precieze aantallen, kleine weggelaten. Daarvoor vallen ook andere cijfers weg, soms heel wat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exact numbers, small ones left out. Other figures have to go for that too, sometimes many.</translation>
     </message>
     <message>
         <source>Standaard</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard</translation>
     </message>
     <message>
         <source>Streng</source>
-        <translation type="unfinished"></translation>
+        <translation>Strict</translation>
     </message>
     <message>
         <source>Tel en bescherm</source>
@@ -1532,98 +1532,98 @@ Kind of error: {0}</translation>
     <name>ElsewhereForm</name>
     <message>
         <source>Afgerond op een veelvoud van</source>
-        <translation type="unfinished"></translation>
+        <translation>Rounded to a multiple of</translation>
     </message>
     <message>
         <source>Bijvoorbeeld 2022-10..2023-10, 2023 of 2023-Q1.</source>
-        <translation type="unfinished">For example 2022-10..2023-10, 2023 or 2023-Q1.</translation>
+        <translation>For example 2022-10..2023-10, 2023 or 2023-Q1.</translation>
     </message>
     <message>
         <source>Bijvoorbeeld: Jeugdmonitor 2024, tabel 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: Youth Monitor 2024, table 3.</translation>
     </message>
     <message>
         <source>Eén groep per regel. Leeg: er staat één getal in.</source>
-        <translation type="unfinished"></translation>
+        <translation>One group per line. Empty: there is one number in it.</translation>
     </message>
     <message>
         <source>Hoe staan de getallen erin?</source>
-        <translation type="unfinished"></translation>
+        <translation>How are the numbers shown?</translation>
     </message>
     <message>
         <source>Kies het cijfer van Casus dat hetzelfde telt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the figure of Casus that counts the same.</translation>
     </message>
     <message>
         <source>Laat leeg wat er niet in genoemd is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave empty what is not named in it.</translation>
     </message>
     <message>
         <source>Over welke periode?</source>
-        <translation type="unfinished">About which period?</translation>
+        <translation>Over which period?</translation>
     </message>
     <message>
         <source>Waar is het naar uitgesplitst?</source>
-        <translation type="unfinished"></translation>
+        <translation>What is it broken down by?</translation>
     </message>
     <message>
         <source>Waar stond het?</source>
-        <translation type="unfinished"></translation>
+        <translation>Where was it?</translation>
     </message>
     <message>
         <source>Wanneer kwam het uit?</source>
-        <translation type="unfinished"></translation>
+        <translation>When did it come out?</translation>
     </message>
     <message>
         <source>Wat is er geteld?</source>
-        <translation type="unfinished"></translation>
+        <translation>What was counted?</translation>
     </message>
     <message>
         <source>Welke getallen staan erin?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which numbers are in it?</translation>
     </message>
     <message>
         <source>Welke groepen staan erin?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which groups are in it?</translation>
     </message>
     <message>
         <source>Wie of wat is er geteld?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who or what was counted?</translation>
     </message>
 </context>
 <context>
     <name>ElsewherePanel</name>
     <message>
         <source>Afgerond</source>
-        <translation type="unfinished">Rounded</translation>
+        <translation>Rounded</translation>
     </message>
     <message>
         <source>Een tabel over dezelfde mensen die al buiten is. Casus rekent er bij elke vrijgave mee.</source>
-        <translation type="unfinished"></translation>
+        <translation>A table about the same people that is out already. Casus reckons with it in every release.</translation>
     </message>
     <message>
         <source>Eerder elders gepubliceerd</source>
-        <translation type="unfinished"></translation>
+        <translation>Published elsewhere before</translation>
     </message>
     <message>
         <source>Iets anders</source>
-        <translation type="unfinished"></translation>
+        <translation>Something else</translation>
     </message>
     <message>
         <source>In het boek zetten</source>
-        <translation type="unfinished"></translation>
+        <translation>Put in the book</translation>
     </message>
     <message>
         <source>Niet uitgesplitst</source>
-        <translation type="unfinished"></translation>
+        <translation>Not broken down</translation>
     </message>
     <message>
         <source>Precies</source>
-        <translation type="unfinished">Exact</translation>
+        <translation>Exact</translation>
     </message>
     <message>
         <source>Publicatie staat in het boek van vrijgaven</source>
-        <translation type="unfinished"></translation>
+        <translation>The publication is in the book of releases</translation>
     </message>
 </context>
 <context>
@@ -2394,15 +2394,15 @@ Kind of error: {0}</translation>
     <name>LossCard</name>
     <message>
         <source>Er valt veel weg: {0} van de {1} cijfers die niet nul zijn. Afronden of minder fijn uitsplitsen laat meer zien.</source>
-        <translation type="unfinished"></translation>
+        <translation>Much is left out: {0} of the {1} figures that are not zero. Rounding, or a coarser breakdown, shows more.</translation>
     </message>
     <message>
         <source>Minder fijn</source>
-        <translation type="unfinished"></translation>
+        <translation>Coarser</translation>
     </message>
     <message>
         <source>Rond af</source>
-        <translation type="unfinished"></translation>
+        <translation>Round</translation>
     </message>
 </context>
 <context>
@@ -3431,94 +3431,94 @@ Kind of error: {0}</translation>
     <name>ProofCard</name>
     <message>
         <source>Bewijs</source>
-        <translation type="unfinished">Proof</translation>
+        <translation>Proof</translation>
     </message>
     <message>
         <source>Er gaat niets naar buiten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing leaves.</translation>
     </message>
     <message>
         <source>Er zijn geen kleine aantallen.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no small numbers.</translation>
     </message>
     <message>
         <source>Naar buiten</source>
-        <translation type="unfinished">Leaves as</translation>
+        <translation>Leaving</translation>
     </message>
     <message>
         <source>Niet door deze vrijgave</source>
-        <translation type="unfinished"></translation>
+        <translation>Not by this release</translation>
     </message>
     <message>
         <source>Niveau</source>
-        <translation type="unfinished"></translation>
+        <translation>Level</translation>
     </message>
     <message>
         <source>Ook geprobeerd met</source>
-        <translation type="unfinished"></translation>
+        <translation>Also tried with</translation>
     </message>
     <message>
         <source>Wat beschermt dit?</source>
-        <translation type="unfinished"></translation>
+        <translation>What protects this?</translation>
     </message>
     <message>
         <source>Wat een aanvaller overhoudt</source>
-        <translation type="unfinished"></translation>
+        <translation>What is left to an attacker</translation>
     </message>
     <message>
         <source>Zelf aangevallen</source>
-        <translation type="unfinished"></translation>
+        <translation>Attacked by Casus itself</translation>
     </message>
     <message>
         <source>minstens {0} mogelijke aantallen bij elk daarvan</source>
-        <translation type="unfinished"></translation>
+        <translation>at least {0} possible numbers for each of them</translation>
     </message>
     <message>
         <source>wie zelf meetelt en wat elke medewerker weet: {0} keer</source>
-        <translation type="unfinished"></translation>
+        <translation>somebody who is counted and what each worker knows: {0} times</translation>
     </message>
     <message>
         <source>{0} afgerond op {1}, hooguit {2} ernaast</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} rounded to {1}, off by at most {2}</translation>
     </message>
     <message>
         <source>{0} andere tellingen geven dezelfde cijfers; nagerekend in {1} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} other counts give the same figures; checked again in {1} ms</translation>
     </message>
     <message>
         <source>{0} cijfers</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} figures</translation>
     </message>
     <message>
         <source>{0} cijfers en verschillen waren al smaller door eerdere vrijgaven</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} figures and differences were narrower already by earlier releases</translation>
     </message>
     <message>
         <source>{0} kleine aantallen en verschillen</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} small numbers and differences</translation>
     </message>
     <message>
         <source>{0} weggelaten, de rest precies</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} left out, the rest exact</translation>
     </message>
     <message>
         <source>{0}, samen met 1 eerdere vrijgave</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, together with 1 earlier release</translation>
     </message>
     <message>
         <source>{0}, samen met {1} eerdere vrijgaven</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, together with {1} earlier releases</translation>
     </message>
 </context>
 <context>
     <name>ProtectionStep</name>
     <message>
         <source>Blijft hier: 1 tabel</source>
-        <translation type="unfinished"></translation>
+        <translation>Stays here: 1 table</translation>
     </message>
     <message>
         <source>Blijft hier: {0} tabellen</source>
-        <translation type="unfinished"></translation>
+        <translation>Stays here: {0} tables</translation>
     </message>
     <message>
         <source>Cijfers</source>
@@ -3542,7 +3542,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Wat wil je zien?</source>
-        <translation type="unfinished"></translation>
+        <translation>What do you want to see?</translation>
     </message>
     <message>
         <source>cijfer</source>
@@ -4209,51 +4209,51 @@ Kind of error: {0}</translation>
     <name>ReleaseBook</name>
     <message>
         <source>Bescherming</source>
-        <translation type="unfinished">Protection</translation>
+        <translation>Protection</translation>
     </message>
     <message>
         <source>Bewaard</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept</translation>
     </message>
     <message>
         <source>Bewijs</source>
-        <translation type="unfinished">Proof</translation>
+        <translation>Proof</translation>
     </message>
     <message>
         <source>Boek van vrijgaven</source>
-        <translation type="unfinished"></translation>
+        <translation>Book of releases</translation>
     </message>
     <message>
         <source>Datum</source>
-        <translation type="unfinished">Date</translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Elders gepubliceerd</source>
-        <translation type="unfinished"></translation>
+        <translation>Published elsewhere</translation>
     </message>
     <message>
         <source>Klopt niet</source>
-        <translation type="unfinished"></translation>
+        <translation>Not right</translation>
     </message>
     <message>
         <source>Nagerekend</source>
-        <translation type="unfinished"></translation>
+        <translation>Checked again</translation>
     </message>
     <message>
         <source>Niet door Casus</source>
-        <translation type="unfinished"></translation>
+        <translation>Not by Casus</translation>
     </message>
     <message>
         <source>Ongewijzigd</source>
-        <translation type="unfinished"></translation>
+        <translation>Unchanged</translation>
     </message>
     <message>
         <source>Vrijgave</source>
-        <translation type="unfinished"></translation>
+        <translation>Release</translation>
     </message>
     <message>
         <source>Vrijgave {0}</source>
-        <translation type="unfinished">Release {0}</translation>
+        <translation>Release {0}</translation>
     </message>
 </context>
 <context>
@@ -4323,7 +4323,7 @@ Kind of error: {0}</translation>
     <name>RemedySearch</name>
     <message>
         <source>Zoeken wat helpt: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking for what helps: {0}</translation>
     </message>
 </context>
 <context>
@@ -4420,15 +4420,15 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Totaal naar {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Total by {0}</translation>
     </message>
     <message>
         <source>Weggelaten</source>
-        <translation type="unfinished"></translation>
+        <translation>Left out</translation>
     </message>
     <message>
         <source>Weggelaten: het is zelf klein, of samen met andere cijfers zou er een klein aantal uit te rekenen zijn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Left out: it is small itself, or a small number could be worked out from it together with other figures.</translation>
     </message>
 </context>
 <context>
@@ -4439,7 +4439,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Boek van vrijgaven</source>
-        <translation type="unfinished"></translation>
+        <translation>Book of releases</translation>
     </message>
     <message>
         <source>Rapport vrijgegeven en opgeslagen</source>
@@ -4478,19 +4478,19 @@ Kind of error: {0}</translation>
     <name>ReportProof</name>
     <message>
         <source>Precieze aantallen</source>
-        <translation type="unfinished"></translation>
+        <translation>Exact numbers</translation>
     </message>
     <message>
         <source>Standaard</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard</translation>
     </message>
     <message>
         <source>Streng</source>
-        <translation type="unfinished"></translation>
+        <translation>Strict</translation>
     </message>
     <message>
         <source>{0} (versie {1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (version {1})</translation>
     </message>
 </context>
 <context>
@@ -5528,11 +5528,11 @@ Kind of error: {0}</translation>
     <name>WithheldList</name>
     <message>
         <source>Er blijft niets hier: alle tabellen kunnen naar buiten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing stays here: all tables can leave.</translation>
     </message>
     <message>
         <source>Wat hier blijft, en waarom</source>
-        <translation type="unfinished"></translation>
+        <translation>What stays here, and why</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ from casus.reports.texts import Texts
 FORMATS = ("pdf", "ods", "csv")
 DEFAULT_ORGANISATION = "Gemeente Utrecht"
 
-__all__ = ["DEFAULT_ORGANISATION", "FORMATS", "file_name", "render", "statement_rows"]
+__all__ = ["DEFAULT_ORGANISATION", "FORMATS", "audit_rows", "file_name", "render", "statement_rows"]
 
 
 def render(
@@ -67,6 +67,13 @@ def statement_rows(
     from casus.reports import statement
 
     return statement.rows(said, label, digest[: statement.MARK_LENGTH], Texts(language))
+
+
+def audit_rows(measured: Mapping[str, Any], language: str = "nl") -> tuple[tuple[str, str], ...]:
+    """Return what the audit of a release measured, in words: for the coordinator's own screen only."""
+    from casus.reports import statement
+
+    return statement.audit_rows(measured, Texts(language))
 
 
 def _require_release(release: object) -> None:

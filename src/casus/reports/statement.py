@@ -1,43 +1,57 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The statement of a release as lines of words and values, the same in every format."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from casus.disclosure import FigureStatus, Protection, Release
 from casus.reports.texts import DASH, LEFT_OUT, Texts
 
-_ALWAYS = frozenset({"cells", "exact", "targets", "releases", "witnesses"})
 _NUMBERS = (
-    "cells", "rounded", "suppressed", "exact", "structural_zeros", "small_cells", "targets", "releases",
-    "own_records", "caseloads", "narrowest_range", "max_error", "mean_error", "witnesses", "renumbered",
+    "cells", "rounded", "suppressed", "suppressed_share", "exact", "structural_zeros", "small_cells", "targets",
+    "releases", "least_range", "max_error",
 )  # fmt: skip
-_SHARES = frozenset({"lost_cells", "lost_units"})
+_AUDIT = (
+    "matter", "narrowest_range", "narrowest_inside", "insiders", "inherited", "left_out", "witnesses",
+    "mean_error", "lost_persons", "redraws", "renumbered",
+)  # fmt: skip
+_ALWAYS = frozenset({"cells", "exact", "targets", "releases", "matter", "witnesses"})
+_SHARES = frozenset({"suppressed_share", "lost_persons"})
 MARK_LENGTH = 16
 
 
 def lines(release: Release, texts: Texts) -> tuple[tuple[str, str], ...]:
-    """Return (what, value) pairs: protection level, figures of the audit, mark in the ledger."""
+    """Return (what, value) pairs: protection level, what was attacked, mark in the ledger."""
     return rows(asdict(release.statement), preset_label(release, texts), mark(release), texts)
 
 
 def rows(said: Mapping[str, Any], label: str, digest: str, texts: Texts) -> tuple[tuple[str, str], ...]:
     """Return the same of a statement kept as plain data; what is 0 or says nothing is left out."""
     level = texts.say("statement.preset_line", label=label, version=said["preset_version"])
-    shown = [("preset", level)]
-    for name in _NUMBERS:
-        value = said.get(name)
-        if value or (value is not None and name in _ALWAYS):
-            shown.append((name, texts.decimal(value) if isinstance(value, float) else texts.number(value)))
-        if name == "suppressed" and value:
-            shares = ((share, said.get(share)) for share in sorted(_SHARES))
-            shown += [(share, texts.percentage(part)) for share, part in shares if part is not None]
+    shown = [("preset", level), *_shown(said, _NUMBERS, texts)]
+    if said.get("insiders"):
+        names = [texts.say(f"insiders.{name}") for name in said["insiders"]]
+        shown.append(("insiders", texts.listing(names)))
     if said.get("relaxed"):
         shown.append(("relaxed", texts.number(len(said["relaxed"]))))
     shown.append(("digest", digest))
     blanks = {"base": said["base"], "dash": DASH, "mark": LEFT_OUT}
     return tuple((texts.say(f"statement.{name}", **blanks), value) for name, value in shown)
+
+
+def audit_rows(measured: Mapping[str, Any], texts: Texts) -> tuple[tuple[str, str], ...]:
+    """Return what the audit of a release measured, in words: for the coordinator, never in what leaves."""
+    return tuple((texts.say(f"audit.{name}"), value) for name, value in _shown(measured, _AUDIT, texts))
+
+
+def _shown(values: Mapping[str, Any], names: Sequence[str], texts: Texts) -> Iterator[tuple[str, str]]:
+    for name in names:
+        value = values.get(name)
+        if name in _SHARES and value:
+            yield name, texts.percentage(value)
+        elif value or (value is not None and name in _ALWAYS):
+            yield name, texts.decimal(value) if isinstance(value, float) else texts.number(value)
 
 
 def paragraphs(release: Release, texts: Texts) -> Iterator[str]:

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The book of releases to look at: what left when and under which protection, and its proof checked again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,7 +19,10 @@ from casus.vault.tables import ReleaseRow
 
 @dataclass(frozen=True)
 class BookEntry:
-    """One release, or one publication from elsewhere (`title`): `facts` are (what, value) in words."""
+    """One release, or one publication from elsewhere (`title`), with (what, value) pairs in words.
+
+    `facts`: the statement, as it was printed; `inside`: what the audit measured, which never leaves.
+    """
 
     id: str
     number: int
@@ -30,6 +34,7 @@ class BookEntry:
     period: str
     digest: str
     facts: tuple[tuple[str, str], ...] = field(repr=False)
+    inside: tuple[tuple[str, str], ...] = field(repr=False)
 
     @property
     def elsewhere(self) -> bool:
@@ -87,7 +92,11 @@ def _entry(row: ReleaseRow, language: str) -> BookEntry:
     elsewhere = row.kind == release_book.ELSEWHERE
     preset = PRESETS.get(row.preset)
     label = preset.label[language] if preset is not None else row.preset
-    facts = () if elsewhere else reports.statement_rows(row.statement, label, row.digest, language)
+    facts: tuple[tuple[str, str], ...] = ()
+    inside: tuple[tuple[str, str], ...] = ()
+    if not elsewhere:
+        facts = reports.statement_rows(row.statement, label, row.digest, language)
+        inside = reports.audit_rows(_measured(row), language)
     version = row.statement.get("preset_version", 0)
     return BookEntry(
         id=row.id,
@@ -100,4 +109,10 @@ def _entry(row: ReleaseRow, language: str) -> BookEntry:
         period=row.period,
         digest=row.digest,
         facts=facts,
+        inside=inside,
     )
+
+
+def _measured(row: ReleaseRow) -> Mapping[str, Any]:
+    found = row.entry.get("audit")
+    return found if isinstance(found, dict) else {}

@@ -8,6 +8,7 @@ from datetime import datetime
 from casus.disclosure import PRESETS, CountTable, Ledger, Proposal, Refusal, Release, propose
 from casus.disclosure import release as make_release
 from casus.disclosure.progress import Progress
+from casus.disclosure.recheck import recheck
 from casus.errors import ReleaseRefused
 from casus.services.explanations import Explainer, Explanation
 
@@ -94,6 +95,17 @@ def with_remedy(
         return one
     words = explainer.changes_words(found.changes)
     return replace(one, remedy=found, why=replace(one.why, proposal=words))
+
+
+def check_proof(made: Release, ledger: Ledger) -> float:
+    """Check the proof of a release once more as anyone can, without a solver; return the seconds it took.
+
+    Raises ReleaseRefused when it does not hold.
+    """
+    found = recheck(made.entry, made.proof, ledger.entries)
+    if not found.ok:
+        raise ReleaseRefused((Refusal("not_proven", "", None, {"problem": found.problem}),))
+    return found.seconds
 
 
 def _listener(progress: Stage | None) -> Callable[[Progress], None] | None:

@@ -31,7 +31,7 @@ from casus.services.contributions import (
 from casus.services.desk import Desk
 from casus.services.explanations import Explainer
 from casus.services.figure_lines import FigureLine, Lost, lines_of, lost_of, preview_lines
-from casus.services.protecting import Stage, Withheld, protect_tables, with_remedy
+from casus.services.protecting import Stage, Withheld, check_proof, protect_tables, with_remedy
 from casus.services.report_files import write
 from casus.vault.tables import ReleaseRow
 
@@ -59,7 +59,8 @@ class Draft:
 class ProtectedReport:
     """What may leave once it is in the book, every figure beside its true count, and what is withheld.
 
-    `adjusted`: in words, what was made coarser on the user's wish.
+    `adjusted`: in words, what was made coarser on the user's wish. `proof_seconds`: how long it took to check
+    the proof again, without a solver; a release whose proof does not hold does not get this far.
     """
 
     draft: Draft
@@ -68,6 +69,7 @@ class ProtectedReport:
     withheld: tuple[Withheld, ...]
     lines: tuple[FigureLine, ...] = field(repr=False)
     adjusted: tuple[str, ...] = ()
+    proof_seconds: float = 0.0
 
     @property
     def lost(self) -> Lost:
@@ -132,7 +134,8 @@ def protect(
     found = protect_tables(draft.tables, ledger, preset, desk.clock.now(), explainer, progress)
     why = {one.table.code: one.why.reason for one in found.withheld}
     lines = lines_of(draft.tables, found.release, why, language)
-    return ProtectedReport(draft, preset, found.release, found.withheld, lines, adjusted)
+    spent = 0.0 if found.release is None else check_proof(found.release, ledger)
+    return ProtectedReport(draft, preset, found.release, found.withheld, lines, adjusted, spent)
 
 
 def find_remedy(

@@ -156,6 +156,10 @@ class BookPage(Page):
             self.facts.add(label(words, wrap=True))
         self.facts.rows.addSpacing(theme().px(8))
         self.facts.add(_pairs(entry.facts[1:]))
+        if entry.inside:
+            self.facts.rows.addSpacing(theme().px(8))
+            self.facts.add(label(self.tr("Alleen voor jou, niet in het rapport"), "strong", wrap=True))
+            self.facts.add(_pairs(entry.inside))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the list the room when a panel stands beside it."""

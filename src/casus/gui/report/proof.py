@@ -44,13 +44,26 @@ class ProofCard(Card):
             self.rows.addSpacing(theme().px(4))
 
     def _facts(self, report: ProtectedReport) -> list[tuple[str, str]]:
-        said = report.release.statement
-        return [
+        said, measured = report.release.statement, report.release.audit
+        facts = [
             (self.tr("Niveau"), preset_text(said.preset, said.preset_version)),
             (self.tr("Naar buiten"), self._leaving(report)),
             (self.tr("Zelf aangevallen"), self._attacked(report)),
-            *self._left(report),
         ]
+        if measured.narrowest_range is not None:
+            words = self.tr("minstens {0} mogelijke aantallen bij elk daarvan")
+            facts.append((self.tr("Wat een aanvaller overhoudt"), words.format(measured.narrowest_range)))
+        if measured.insiders:
+            words = self.tr("wie zelf meetelt en wat elke medewerker weet: {0} keer")
+            facts.append((self.tr("Ook geprobeerd met"), words.format(number(measured.insiders))))
+        if measured.inherited:
+            words = self.tr("{0} cijfers en verschillen waren al smaller door eerdere vrijgaven")
+            facts.append((self.tr("Niet door deze vrijgave"), words.format(number(measured.inherited))))
+        if measured.witnesses:
+            words = self.tr("{0} andere tellingen geven dezelfde cijfers; nagerekend in {1} ms")
+            spent = max(1, round(1000 * report.proof_seconds))
+            facts.append((self.tr("Bewijs"), words.format(number(measured.witnesses), number(spent))))
+        return facts
 
     def _leaving(self, report: ProtectedReport) -> str:
         said = report.release.statement
@@ -58,22 +71,17 @@ class ProofCard(Card):
         if said.rounded:
             words = self.tr("{0} afgerond op {1}, hooguit {2} ernaast")
             parts.append(words.format(number(said.rounded), said.base, said.max_error))
+        if said.suppressed:
+            parts.append(self.tr("{0} weggelaten, de rest precies").format(number(said.suppressed)))
         return ": ".join(parts)
 
     def _attacked(self, report: ProtectedReport) -> str:
-        said = report.release.statement
-        if not said.targets:
+        said, measured = report.release.statement, report.release.audit
+        if not measured.matter:
             return self.tr("Er zijn geen kleine aantallen.")
-        found = self.tr("{0} kleine aantallen en verschillen").format(number(said.targets))
+        found = self.tr("{0} kleine aantallen en verschillen").format(number(measured.matter))
         if said.releases == 1:
             return self.tr("{0}, samen met 1 eerdere vrijgave").format(found)
         if said.releases:
             return self.tr("{0}, samen met {1} eerdere vrijgaven").format(found, number(said.releases))
         return found
-
-    def _left(self, report: ProtectedReport) -> list[tuple[str, str]]:
-        said = report.release.statement
-        if said.narrowest_range is None:
-            return []
-        words = self.tr("minstens {0} mogelijke aantallen bij elk daarvan").format(said.narrowest_range)
-        return [(self.tr("Wat een aanvaller overhoudt"), words)]
