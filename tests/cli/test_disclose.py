@@ -61,6 +61,7 @@ def test_tables_are_protected_without_a_vault(tmp_path: Path) -> None:
     assert done.stderr == ""
     assert set(everything_in(tmp_path)) == {
         "spec.toml", "clients.csv", "book.jsonl", "book.jsonl.secret",
+        "book.jsonl.audit.json",
         "out/clients.csv", "out/statement.json", "out/statement.txt",
     }  # fmt: skip
     assert all(n % 10 == 0 for n in numbers(tmp_path / "out" / "clients.csv").values())

@@ -59,11 +59,26 @@ def test_a_ledger_and_its_secret_are_made_on_first_use(folder: Path) -> None:
         assert stat.S_IMODE(secret.stat().st_mode) == 0o600
     assert {path.name for path in folder.iterdir()} == {
         "book.jsonl",
+        "book.jsonl.audit.json",
         "book.jsonl.secret",
         "out",
         "spec.toml",
         "clients.csv",
     }
+
+
+def test_what_the_audit_measured_stays_inside(folder: Path) -> None:
+    path = folder / "book.jsonl.audit.json"
+    said = json.loads(path.read_text(encoding="utf-8"))
+    assert said["audit"]["matter"] > 0
+    assert "inside" in said["stays_inside"]["en"]
+    if sys.platform != "win32":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    outside = json.loads((folder / "out" / "statement.json").read_text(encoding="utf-8"))
+    assert not set(said["audit"]) & {*outside, *outside["statement"]} - {"exact", "insiders"}
+    ran(folder, ledger=folder / "book.jsonl", audit=folder / "elsewhere.json", overwrite=True, now=LATER)
+    assert json.loads((folder / "elsewhere.json").read_text(encoding="utf-8"))["release"] == 2
+    assert json.loads(path.read_text(encoding="utf-8"))["release"] == 1
 
 
 def test_the_same_table_again_gives_the_same_file(folder: Path) -> None:

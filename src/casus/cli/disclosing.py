@@ -22,6 +22,7 @@ def disclose(asked: argparse.Namespace, language: str) -> int:
         language=asked.language or language,
         overwrite=asked.overwrite,
         time_limit=asked.time_limit,
+        audit=asked.audit,
     )
     done = service.disclose(job, SystemClock().now())
     said = done.release.statement

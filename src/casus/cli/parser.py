@@ -94,6 +94,7 @@ def _disclose(parser: argparse.ArgumentParser, language: str) -> None:
     add("--out", type=Path, required=True, metavar="DIR", help=say("help.out", language))
     add("--preset", choices=PRESETS, help=say("help.disclose_preset", language))
     add("--ledger", type=Path, metavar="FILE", help=say("help.disclose_ledger", language))
+    add("--audit", type=Path, metavar="FILE", help=say("help.disclose_audit", language))
     add(
         "--elsewhere",
         type=Path,

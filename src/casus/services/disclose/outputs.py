@@ -121,6 +121,25 @@ def _json(
     return (json.dumps(content, indent=2, ensure_ascii=False, sort_keys=True) + "\n").encode()
 
 
+def audit_json(release: Release) -> bytes:
+    """Return what the audit measured: of true counts too, so it stays inside."""
+    content = {
+        "format": "casus disclosure audit 1",
+        "stays_inside": {language: _say("stays_inside", language) for language in ("nl", "en")},
+        "release": release.number,
+        "at": release.at.isoformat(timespec="seconds"),
+        "audit": asdict(release.audit),
+        "digest": release.entry.digest,
+        "proofs": list(release.entry.proofs),
+    }
+    return (json.dumps(content, indent=2, ensure_ascii=False, sort_keys=True) + "\n").encode()
+
+
+def proposal_words(steps: Sequence[str], language: str) -> str:
+    """Return a sentence with what was tried and helps."""
+    return _say("helps", language, steps="; ".join(steps))
+
+
 def _preset(release: Release) -> Mapping[str, object]:
     found = asdict(release.preset)
     return {**found, "label": dict(found["label"]), "method": release.preset.method.value}

@@ -15,9 +15,11 @@ from casus.disclosure import (
     Ledger,
     LedgerEntry,
     Preset,
+    Refusal,
     Release,
     enter_elsewhere,
     made_elsewhere,
+    propose,
     release,
 )
 from casus.disclosure.progress import Progress
@@ -27,24 +29,32 @@ from casus.services.disclose.faults import fault, listed
 from casus.services.disclose.ledger_file import Kept, LedgerFile
 from casus.services.disclose.names import code_of
 from casus.services.disclose.observing import Observed, observe
-from casus.services.disclose.outputs import Shown, files_of
+from casus.services.disclose.outputs import Shown, audit_json, files_of, proposal_words
 from casus.services.disclose.published import elsewhere_of
 from casus.services.disclose.relations import Known, Relations
 from casus.services.disclose.spec import Spec, TableSpec
 from casus.services.disclose.spec_reader import read_spec
 from casus.services.disclose.tables import Context, counted
 from casus.services.disclose.toml_lines import nearest
-from casus.services.disclose.writing import Outbox
+from casus.services.disclose.writing import Inside, Outbox
 from casus.services.explanations import Explainer, earlier_of
 
 TIME_LIMIT = 60.0
+PROPOSING = 20.0
+"""Seconds in which tables that are refused are tried coarser."""
+MOST_REASONS = 12
+"""Reasons that are told of one call."""
 _STRICTER = {("standard", "strict")}
 """Pairs of a level a description asks for and one that may be chosen instead."""
 
 
 @dataclass(frozen=True)
 class Job:
-    """What is asked for. `elsewhere`: files of tables that others published; `time_limit` in seconds."""
+    """What is asked for.
+
+    `elsewhere`: files of tables that others published; `time_limit` in seconds; `audit`: where the file for
+    inside goes (beside the ledger, if there is one and nothing is said).
+    """
 
     tables: tuple[Path, ...]
     spec: Path
@@ -55,6 +65,7 @@ class Job:
     language: str = "nl"
     overwrite: bool = False
     time_limit: float = TIME_LIMIT
+    audit: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -109,21 +120,49 @@ def _released(
             new.append((entry, None))
         made = release(read.tables, ledger, read.preset, at=now, time_limit=job.time_limit, progress=progress)
     except ReleaseRefused as error:
-        raise ReleaseRefused(error.reasons, read.sentences(error, ledger, job.language)) from error
-    new.append((made.entry, getattr(made, "proof", None)))
+        words = read.sentences(error, ledger, job.language)
+        helps = read.proposal(error, ledger, now, job)
+        raise ReleaseRefused(error.reasons, (*words, *helps)) from error
+    new.append((made.entry, made.proof))
     about = {"file": None if job.ledger is None else job.ledger.name, "entries": len(ledger.entries) + 1}
     files = files_of(made, read.shown, about, job.language)
+    inside = Inside(job.audit or _beside(job.ledger), audit_json(made))
+    return Done(made, _sent(job, files, book, new, inside), len(others))
+
+
+def _beside(ledger: Path | None) -> Path | None:
+    return None if ledger is None else ledger.with_name(f"{ledger.name}.audit.json")
+
+
+def _sent(
+    job: Job,
+    files: Mapping[str, bytes],
+    book: _Book,
+    new: Sequence[tuple[LedgerEntry, bytes | None]],
+    inside: Inside,
+) -> tuple[Path, ...]:
+    """Put everything in place: what stays inside, the ledger, and then what leaves."""
+
+    def commit() -> None:
+        inside.write()
+        try:
+            if book.file is not None:
+                book.file.write(book.kept, new)
+        except BaseException:
+            inside.restore()
+            raise
+
+    def undo() -> None:
+        if book.file is not None:
+            book.file.restore(book.kept)
+        inside.restore()
+
     box = Outbox(job.out, overwrite=job.overwrite)
     try:
-        paths = box.send(
-            files,
-            commit=lambda: None if book.file is None else book.file.write(book.kept, new),
-            undo=lambda: None if book.file is None else book.file.restore(book.kept),
-        )
+        return box.send(files, commit, undo)
     except BaseException:
         box.abandon()
         raise
-    return Done(made, paths, len(others))
 
 
 def _require_entered(read: "_Read", ledger: Ledger) -> None:
@@ -168,7 +207,21 @@ class _Read:
         """Return the reasons of a refusal in words."""
         explainer = Explainer.of(language, self.tables, earlier_of(ledger))
         found = [explainer.explain(reason) for reason in error.reasons]  # type: ignore[arg-type]
-        return tuple(f"{one.table}: {one.words}" if one.table else one.words for one in found)
+        told = dict.fromkeys(f"{one.table}: {one.words}" if one.table else one.words for one in found)
+        return tuple(told)[:MOST_REASONS]
+
+    def proposal(self, error: ReleaseRefused, ledger: Ledger, now: datetime, job: Job) -> tuple[str, ...]:
+        """Return what was tried and helps, as a sentence; nothing when nothing does."""
+        reasons = [reason for reason in error.reasons if isinstance(reason, Refusal)]
+        seconds = min(PROPOSING, job.time_limit)
+        found = propose(self.tables, ledger, self.preset, reasons, at=now, seconds=seconds)
+        if found is None:
+            return ()
+        explainer = Explainer.of(job.language, self.tables, earlier_of(ledger))
+        steps = [Refusal("proposal", step.table, None, step.data()) for step in found.changes]
+        return (
+            proposal_words([f"{step.table}: {explainer.proposal(step)}" for step in steps], job.language),
+        )
 
 
 def _shown(table: TableSpec, context: Context) -> Shown:

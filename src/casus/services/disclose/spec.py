@@ -75,6 +75,7 @@ class TableSpec:
     note: Text | None = None
     unit: str = "persons"
     unit_label: Text | None = None
+    within: tuple[str, ...] = ()
     published: "Published | None" = None
 
 

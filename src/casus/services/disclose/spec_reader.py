@@ -195,6 +195,7 @@ def _common(
         note=one.label("note"),
         unit=one.text("unit", "persons") if own else "persons",
         unit_label=one.label("unit_label") if own else None,
+        within=one.texts("within") if own else (),
         published=published,
     )
     _check_population(spec, one)

@@ -97,6 +97,7 @@ class _Counter:
             structural_zeros=zeros,
             persons=self._persons(leaves),
             note=spec.note,
+            within=frozenset(spec.within),
             caseloads={
                 code_of(name): {
                     self._cells[raw]: n for raw, n in own.items() if self._cells[raw] in leaves and n

@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from casus.errors import ExportFailed
-from casus.vault.files import replace, sync
+from casus.vault.files import replace, sync, write_whole
 
 _READABLE = 0o644
 _REASONS = {
@@ -108,6 +108,28 @@ class Outbox:
             except OSError:
                 whole = False
         return whole
+
+
+class Inside:
+    """A file that stays inside, for its owner only; replaced by each release."""
+
+    def __init__(self, path: Path | None, content: bytes) -> None:
+        """Take the place (`None`: it is not kept) and the content."""
+        self._path, self._content = path, content
+        self._before: bytes | None = None
+
+    def write(self) -> None:
+        """Write it; raises OSError."""
+        if self._path is not None:
+            self._before = self._path.read_bytes() if self._path.exists() else None
+            write_whole(self._path, self._content)
+
+    def restore(self) -> None:
+        """Bring back what was there before `write`."""
+        if self._path is not None and self._before is None:
+            self._path.unlink(missing_ok=True)
+        elif self._path is not None and self._before is not None:
+            write_whole(self._path, self._before)
 
 
 @contextmanager
