@@ -44,8 +44,9 @@ check: install ## Style, types, layers, forms, translations, and the locks on ev
 	$(BIN)/python packaging/checks/translations_complete.py
 	$(BIN)/python packaging/checks/locks_resolve.py
 
-bench: install ## Measure speed and memory against plain SQLite and an empty window; writes bench.json
+bench: install ## Measure speed, memory and the disclosure engine beside its peers; writes bench*.json (half an hour)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench --out bench.json $(BENCH)
+	$(BIN)/python -m tests.bench.disclosure --out bench-disclosure.json $(DISCLOSURE)
 
 package: install ## Build the sdist and wheel, and a program folder that needs no Python, in dist/
 	@packaging/bootstrap.sh objdump:binutils
@@ -69,7 +70,7 @@ lock: install ## Write requirements/ from pyproject.toml; UPGRADE=1 moves to the
 	packaging/lock.sh
 
 clean: ## Remove everything that was made here, the demo team included
-	rm -rf .venv build dist demo bench.json src/casus/gui/forms resources/translations/*.qm
+	rm -rf .venv build dist demo bench.json bench-disclosure.json src/casus/gui/forms resources/translations/*.qm
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 install: system $(READY) $(FORMS)

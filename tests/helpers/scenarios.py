@@ -50,7 +50,7 @@ AGE, OTHER_AGE = _bands(BANDS["bands"]), _bands(BANDS["other_bands"])
 def persons_of(seed: int, number: int = PERSONS) -> list[Person]:
     """Return persons with skewed attributes, the phase depending on the approach."""
     chance = random.Random(seed)
-    found = []
+    found: list[Person] = []
     for _ in range(number):
         approach = chance.choices(("pga", "rio", "family"), (5, 4, 1))[0]
         late = 3 if approach == "rio" else 1

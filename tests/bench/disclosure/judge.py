@@ -43,12 +43,12 @@ class Judged:
 
 def rounding_settled(low: np.ndarray, high: np.ndarray) -> np.ndarray:
     """Tell which targets surely keep five values."""
-    return high - low + 1 >= SMALL
+    return np.asarray(high - low + 1 >= SMALL)
 
 
 def suppression_settled(low: np.ndarray, high: np.ndarray) -> np.ndarray:
     """Tell which targets are surely neither proven to be there nor proven small."""
-    return (low == 0) & (high >= SMALL)
+    return np.asarray((low == 0) & (high >= SMALL))
 
 
 def judge(shown: Sequence[Shown], settled: Settled, *, growing: bool) -> Judged:

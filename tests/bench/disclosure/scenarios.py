@@ -2,10 +2,11 @@
 """The differencing scenarios S1-S6, twenty registers each, released by ledger and attacked by the oracle."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import mean
 
-from casus.disclosure import EXACT, STANDARD, FigureStatus, Ledger, Preset, Release, release
+from casus.disclosure import EXACT, STANDARD, CountTable, FigureStatus, Ledger, Preset, Release, release
 from casus.errors import ReleaseRefused
 from tests.bench.disclosure.judge import Judged, Shown, judge, rounding_settled, suppression_settled
 from tests.bench.disclosure.sections import Section, Target
@@ -94,7 +95,7 @@ def released(series: Scenario, preset: Preset, tally: _Tally) -> list[Shown]:
     return shown
 
 
-def _made(tables: list, ledger: Ledger, preset: Preset, tally: _Tally) -> Release | None:
+def _made(tables: Sequence[CountTable], ledger: Ledger, preset: Preset, tally: _Tally) -> Release | None:
     try:
         return release(tables, ledger, preset, at=AT)
     except ReleaseRefused as refused:
