@@ -145,7 +145,11 @@ class RecordPanel(FormPanel):
             pasts = found.get(self.columns.get(key, key), [])
             field.show_past(
                 [
-                    Past(one.value, ", ".join(filter(None, (one.who, local_moment(one.at, today)))), one.name)
+                    Past(
+                        one.value,
+                        self.tr("tot {0}, {1}").format(local_moment(one.at, today), one.who or "–"),
+                        one.name,
+                    )
                     for one in pasts
                 ]
             )
@@ -196,6 +200,7 @@ class RecordPanel(FormPanel):
         self.put_above(self._conflict)
         self._conflict.show()
         self._conflict.take_focus()
+        self.show_top()
 
     def _choose(self, key: str, raw: Any) -> None:
         self.form.fields[key].set_raw(raw)

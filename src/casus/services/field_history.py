@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stood in the fields of a record before, for the form that changes it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from casus.services.desk import Desk
 from casus.services.naming import person_name
 from casus.vault.audit_log import DELETED
+from casus.vault.history import stored_row
 from casus.vault.row_digest import class_of, layout_of
 from casus.vault.tables import Facility, Family, Partner, Person, Worker
 from casus.vault.tables.audit import AuditEntry, ChangeBatch, FieldChange
@@ -40,7 +41,7 @@ class PastValue:
 
 
 def past_values(desk: Desk, kind: str, record_id: str) -> dict[str, list[PastValue]]:
-    """Return the earlier values of each field (by attribute) that was changed, the latest first.
+    """Return the earlier values of each field (by attribute) that was changed, each once, the latest first.
 
     A record that was deleted and came back has what it held then; that is no change of its fields.
     """
@@ -51,11 +52,15 @@ def past_values(desk: Desk, kind: str, record_id: str) -> dict[str, list[PastVal
     targets = {key.parent.name: key.column.table.name for key in layout_of(record_class).table.foreign_keys}
     found: dict[str, list[PastValue]] = {}
     with desk.reading() as session:
+        record = session.get(record_class, record_id)
+        now = stored_row(record) if record is not None else {}
         rows = session.execute(_changes(session, kind, record_id)).all()
         who = _names_of(session, "workers", {row.actor for row in rows})
         for name in {row.field for row in rows} & columns.keys() - _FOLLOW:
-            mine = [row for row in rows if row.field == name][:MOST]
+            mine = _distinct([row for row in rows if row.field == name], now.get(name))[:MOST]
             names = _names_of(session, targets.get(name, ""), {row.old for row in mine})
+            if not mine:
+                continue
             found[columns[name].attribute] = [
                 PastValue(
                     row.at, who.get(row.actor, ""), columns[name].python(row.old), names.get(row.old, "")
@@ -63,6 +68,15 @@ def past_values(desk: Desk, kind: str, record_id: str) -> dict[str, list[PastVal
                 for row in mine
             ]
     return found
+
+
+def _distinct(rows: Sequence[Any], now: Any) -> list[Any]:
+    """Leave out a value that stands there now, and one that was replaced more than once but the last time."""
+    latest: dict[str, Any] = {}
+    for row in rows:
+        latest.setdefault(repr(row.old), row)
+    latest.pop(repr(now), None)
+    return list(latest.values())
 
 
 def _changes(session: Session, kind: str, record_id: str) -> Any:

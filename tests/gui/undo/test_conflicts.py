@@ -74,10 +74,10 @@ def test_both_versions_stand_side_by_side_and_a_choice_is_saved(desk: Desk, sit_
     assert mine.hasFocus()
     assert_accessible(panel)
     user.tab_to(mine)
-    user.press(Qt.Key.Key_Down)
+    user.press(Qt.Key.Key_Right)
     assert theirs.isChecked()
     assert panel.ui.telephoneField.value() == "030 3333333"
-    user.press(Qt.Key.Key_Up)
+    user.press(Qt.Key.Key_Left)
     assert panel.ui.telephoneField.value() == "030 2222222"
     save(user)
     now = persons.get_person(desk, person.id)

@@ -157,17 +157,9 @@ class DossierActions(QObject):
         self._panel(TaskPanel(self.shell, self.desk, about))
 
     def complete_task(self, task_id: str) -> None:
-        """Tick a task off; it can be taken back."""
-
-        def undo() -> None:
-            words = QCoreApplication.translate("DossierActions", "Taak staat weer open")
-            self._do(lambda: tasks.reopen_task(self.desk, task_id), words)
-
-        self._do(
-            lambda: tasks.complete_task(self.desk, task_id),
-            QCoreApplication.translate("DossierActions", "Taak gedaan"),
-            undo,
-        )
+        """Tick a task off."""
+        words = QCoreApplication.translate("DossierActions", "Taak gedaan")
+        self._do(lambda: tasks.complete_task(self.desk, task_id), words)
 
     def cancel_task(self, task_id: str) -> None:
         """Drop a task."""
@@ -226,12 +218,9 @@ class DossierActions(QObject):
     def _panel(self, panel: Any) -> None:
         self.shell.open_panel(panel)
 
-    def _do(
-        self, work: Callable[[], Done[Any]], words: str, undo: Callable[[], object] | None = None
-    ) -> None:
+    def _do(self, work: Callable[[], Done[Any]], words: str) -> None:
         def done(result: Done[Any]) -> None:
             self.shell.emit_changed(result.changes)
-            take_back = QCoreApplication.translate("DossierActions", "Ongedaan maken")
-            self.shell.announce(words, take_back if undo else "", undo)
+            self.shell.announce(words)
 
         self.shell.tasks.run(work, owner=self, done=done)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, Q
 
 from casus.gui.theme import theme
 from casus.gui.widgets.containers import Banner
+from casus.gui.widgets.feedback import speak
 from casus.gui.widgets.text import hairline, label
 
 
@@ -39,14 +40,11 @@ class ConflictView(QFrame):
         self._choose = choose
         self.choices: dict[str, tuple[QRadioButton, QRadioButton]] = {}
         self.setAccessibleName(self.tr("Twee versies naast elkaar"))
-        notice = Banner("")
-        notice.show_text(
-            self.tr(
-                "Dit is intussen gewijzigd. Wat je typte is er nog: kies per veld wat je wilt houden en sla "
-                "opnieuw op."
-            ),
-            "warn",
+        self._words = self.tr(
+            "Dit is intussen gewijzigd. Wat je typte is er nog: kies per veld wat je wilt houden en sla opnieuw op."
         )
+        notice = Banner("")
+        notice.show_text(self._words, "warn")
         notice.set_closable(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, theme().px(8))
@@ -57,7 +55,8 @@ class ConflictView(QFrame):
         column.addWidget(hairline())
 
     def take_focus(self) -> None:
-        """Put the keyboard on the first choice."""
+        """Say what this is, and put the keyboard on the first choice."""
+        speak(self, self._words)
         pair = next(iter(self.choices.values()), None)
         if pair is not None:
             (pair[0] if pair[0].isChecked() else pair[1]).setFocus()

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -48,6 +48,7 @@ class SidePanel(QFrame):
         self._discard.hide()
         self.setAccessibleName(title)
         self._inside: QVBoxLayout
+        self._scroll: PageScroll
         self._build()
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             self._shortcut(keys, self._save.click)
@@ -97,6 +98,11 @@ class SidePanel(QFrame):
         """Put something above the form, under the notice."""
         self._inside.insertWidget(self._inside.indexOf(self.content), part)
 
+    def show_top(self) -> None:
+        """Bring what stands above the form into view, once it has its place."""
+        bar = self._scroll.verticalScrollBar()
+        QTimer.singleShot(0, bar, lambda: bar.setValue(0))
+
     def add_action(self, action: QWidget) -> None:
         """Put a button beside Save; the state of the draft then has a line of its own above them."""
         if self._foot.indexOf(self._state) >= 0:
@@ -128,7 +134,8 @@ class SidePanel(QFrame):
         inside.setContentsMargins(look.px(24), look.px(8), look.px(24), look.px(24))
         inside.setSpacing(look.px(16))
         column.addLayout(head)
-        column.addWidget(PageScroll(body), 1)
+        self._scroll = PageScroll(body)
+        column.addWidget(self._scroll, 1)
         inside.addWidget(self._notice)
         inside.addWidget(self.content)
         self._inside = inside

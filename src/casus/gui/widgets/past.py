@@ -49,7 +49,7 @@ class PastButton(QToolButton):
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         menu.setAccessibleName(self.accessibleName())
-        menu.addSection(QCoreApplication.translate("PastButton", "Stond er eerder"))
+        menu.addAction(QCoreApplication.translate("PastButton", "Stond er eerder")).setEnabled(False)
         for past in self._pasts:
             words = past.name or self._field.describe(past.value) or "–"
             action = menu.addAction(f"{shortened(words)}   ·   {past.note}".replace("&", "&&"))
@@ -57,7 +57,7 @@ class PastButton(QToolButton):
             action.triggered.connect(lambda _checked=False, past=past: self._put_back(past))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.mapToGlobal(QPoint(0, self.height() + theme().px(2))))
-        first = next((one for one in menu.actions() if not one.isSeparator()), None)
+        first = next((one for one in menu.actions() if one.isEnabled()), None)
         if first is not None:
             menu.setActiveAction(first)
         return menu
