@@ -2,10 +2,10 @@
 """Insiders: who attacks with a record of their own, or with the caseload of their organisation.
 
 One person knows to be counted in a small cell (there is at least 1); where exact numbers are published,
-the stronger knowledge to be the only one there is tested too. Who knows m own cases is left with at least
-`need - m` values of every target, never fewer than 2; under suppression never an exact number, and for one
-own record at least k stays possible. What follows at once from the own record (the cell itself and the
-rest of its margins, for who knows to be the only one) is not a target.
+the stronger knowledge to be the only one there is tested too. Rounding: who knows m own cases is left with
+at least `need - m` values of every target, never fewer than 2. Suppression: no target becomes exact (that
+fewer than k are possible for an insider is not asked, disclosure.md 4.5). What holds nobody but the insider
+is not a target, nor what follows at once from being the only one (the cell, and rests of which it is taken).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -122,7 +122,7 @@ class Inside:
 
     def _settle(self, group: "_Group") -> None:
         group.together()
-        for number in range(len(group.insiders)):
+        for number in np.flatnonzero(group.missing().any(axis=1)).tolist():
             if len(self.gains) < _MOST_FOUND:
                 self.gains += group.alone(number)
         least = group.narrowest()
@@ -134,6 +134,7 @@ class Inside:
         rows, upper = self._system.with_room()
         goals = [replace(goal, width=max(2, goal.width - 1)) for goal in self._goals]
         search = self._search.sibling(rows, upper, goals)
+        search.attempt(np.zeros(self._system.width))
         search.explore()
         return search.pool
 
@@ -171,9 +172,19 @@ class _Group:
         self._search, self.insiders = search, insiders
         size = len(insiders), len(targets)
         self._low, self._high = np.full(size, _ALL, dtype=np.int32), np.full(size, -_ALL, dtype=np.int32)
-        self._width = np.array([[_width(i, t) for t in targets] for i in insiders], dtype=np.int32)
-        self._up = np.array([[_up(i, t) for t in targets] for i in insiders], dtype=np.int32)
+        self._width, self._up = _asked(insiders, targets, self._own_cases())
         self._seen = 0
+
+    def _own_cases(self) -> Ints:
+        """Return how many cases of each insider are certainly within each target."""
+        found = np.zeros(self._low.shape, dtype=np.int64)
+        for number, insider in enumerate(self.insiders):
+            for given in insider.given:
+                table = np.zeros(self._search.width, dtype=np.int64)
+                table[given.columns] = self._search.possible[given.columns]
+                inside = self._search.pool.measured(table) == table.sum()
+                found[number] += given.low * inside
+        return found
 
     def take_in(self, pool: Pool) -> None:
         """Take in the witnesses found since."""
@@ -261,16 +272,25 @@ def _fits(insider: Insider, table: Ints) -> bool:
     return all(given.low <= table[given.columns].sum() <= given.high for given in insider.given)
 
 
-def _width(insider: Insider, target: Target) -> int:
-    """Return the values an insider must be left with, 0 where the target follows from the own record."""
-    if insider.alone and (target.figure == insider.place or insider.place in target.minus):
-        return 0
-    if target.up_to is not None:
-        return target.need
-    return max(2, target.need - insider.own)
+def _asked(insiders: Sequence[Insider], targets: Sequence[Target], own: Ints) -> tuple[Ints, Ints]:
+    """Return per insider and target the values that must be left, and the value that must stay possible.
 
-
-def _up(insider: Insider, target: Target) -> int:
-    if target.up_to is None or (insider.place is None and target.kind is not Kind.GROUP):
-        return -_ALL
-    return target.up_to
+    `own`: cases of each insider within each target. Width 0: no target for this insider.
+    """
+    need = np.array([target.need for target in targets], dtype=np.int32)
+    exact = np.array([target.up_to is not None for target in targets], dtype=np.bool_)
+    value = np.array([_ALL if target.value is None else target.value for target in targets])
+    group = np.array([target.kind is Kind.GROUP for target in targets], dtype=np.bool_)
+    up = np.where(group & exact, 1, -_ALL).astype(np.int32)
+    of_cell: dict[Predicate, list[int]] = {}
+    for number, target in enumerate(targets):
+        for figure in (target.figure, *target.minus):
+            of_cell.setdefault(figure, []).append(number)
+    widths = []
+    for insider, within in zip(insiders, own, strict=True):
+        width = np.where(group & exact, 1, np.maximum(2, np.where(exact, 2, need - insider.own)))
+        width[exact & ~group & (value <= within)] = 0
+        if insider.alone and insider.place is not None:
+            width[of_cell.get(insider.place, [])] = 0
+        widths.append(width.astype(np.int32))
+    return np.stack(widths), np.broadcast_to(up, (len(insiders), len(targets)))

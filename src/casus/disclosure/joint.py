@@ -46,13 +46,16 @@ class Joint:
         return self._small.rows.followed_by(builder.build())
 
     def minimise(self, cost: Floats, *, integer: bool, gap: float = 0.0) -> Answer:
-        """Solve for the least `cost · x` (within a relative `gap`); values are those of all columns."""
+        """Solve for the least `cost · x` (integers: within a relative `gap`); values are those of all columns.
+
+        A `gap` also says that many columns are pushed at once, for which another algorithm is faster.
+        """
         if self._never:
             return Answer(Status.INFEASIBLE)
         if not len(self._small.kept):
             fixed = self._small.fixed.astype(np.float64)
             return Answer(Status.OPTIMAL, fixed, float(cost @ fixed))
-        program = self._program("integer" if integer else "linear")
+        program = self._program("integer" if integer else "push" if gap else "linear")
         program.accept(gap)
         return self._filled(program.minimise(cost[self._small.kept]), cost)
 
@@ -101,10 +104,12 @@ class Joint:
 
     def _program(self, name: str) -> Program:
         if name not in self._programs:
-            small, integer = self._small, name != "linear"
+            small, integer = self._small, name in {"integer", "near"}
             program = Program(
                 self._rows, small.upper, integer=integer, deadline=self._deadline, lower=small.lower
             )
+            if name == "push":
+                program.by_points()
             self._bound(program, self._knows, lifted=False)
             self._programs[name] = program
         return self._programs[name]

@@ -16,6 +16,7 @@ from hashlib import sha256
 import numpy as np
 
 from casus.disclosure.rows import Ints
+from casus.disclosure.seals import MARK_BYTES, proof_mark
 
 _MAGIC = b"casus proof 1\n"
 _MOST_BYTES = 2**30
@@ -45,8 +46,12 @@ class Evidence:
     witnesses: Ints
 
 
-def packed(evidence: Sequence[Evidence]) -> bytes:
-    """Return a proof as bytes, compressed."""
+def packed(evidence: Sequence[Evidence], key: bytes) -> bytes:
+    """Return a proof as bytes, compressed.
+
+    It holds a mark made with the ledger's key, so that nobody can find out by trying whether a guess at the
+    truth leads to the digest that stands in the ledger; who re-checks a proof needs no key.
+    """
     arrays: list[bytes] = []
     parts = [
         {
@@ -58,7 +63,8 @@ def packed(evidence: Sequence[Evidence]) -> bytes:
         for one in evidence
     ]
     head = json.dumps(parts, sort_keys=True, separators=(",", ":")).encode()
-    return zlib.compress(b"".join((_MAGIC, struct.pack(">I", len(head)), head, *arrays)), 6)
+    body = b"".join((struct.pack(">I", len(head)), head, *arrays))
+    return zlib.compress(_MAGIC + proof_mark(key, body) + body, 6)
 
 
 def unpacked(proof: bytes) -> tuple[Evidence, ...]:
@@ -68,8 +74,8 @@ def unpacked(proof: bytes) -> tuple[Evidence, ...]:
         raw = opener.decompress(proof, _MOST_BYTES)
         if not raw.startswith(_MAGIC) or not opener.eof or opener.unused_data:
             raise ProofUnreadable("format")
-        (length,) = struct.unpack_from(">I", raw, len(_MAGIC))
-        place = len(_MAGIC) + 4
+        place = len(_MAGIC) + MARK_BYTES + 4
+        (length,) = struct.unpack_from(">I", raw, place - 4)
         found = _read(json.loads(raw[place : place + length]), raw[place + length :])
     except (ValueError, KeyError, TypeError, IndexError, struct.error, zlib.error) as error:
         raise ProofUnreadable("format") from error

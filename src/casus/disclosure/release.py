@@ -138,7 +138,7 @@ def _finished(
 ) -> Release:
     protected = {table.code: table for outcome in outcomes for table in outcome.published}
     published = tuple(protected.get(c.table.code) or exactly_published(c) for c in counted)
-    proof = packed([one for outcome in outcomes for one in outcome.verdict.evidence])
+    proof = packed([one for outcome in outcomes for one in outcome.verdict.evidence], ledger.key)
     statement, audit = statement_of(published, counted, ledger, preset), audit_of(outcomes)
     entry = _entry(published, statement, audit, ledger, preset, at, digest_of(proof))
     pairs = zip(counted, published, strict=True)

@@ -12,6 +12,7 @@ from hashlib import sha256
 from casus.disclosure.predicates import Predicate
 
 SEAL_LENGTH = 24
+MARK_BYTES = 32
 
 
 def _mac(key: bytes, *parts: str) -> bytes:
@@ -41,3 +42,8 @@ def opened(key: bytes, predicate: Predicate, seal: str, candidates: Iterable[int
 def entry_digest(key: bytes, content: str) -> str:
     """Return the digest that chains a ledger entry, given its canonical JSON."""
     return _mac(key, "casus ledger 1", content).hex()
+
+
+def proof_mark(key: bytes, body: bytes) -> bytes:
+    """Return the keyed mark in a proof, by which its digest cannot be guessed."""
+    return hmac.digest(key, b"casus proof 1" + body, sha256)

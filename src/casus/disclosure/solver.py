@@ -99,6 +99,10 @@ class Program:
         values = np.array(self._highs.getSolution().col_value, dtype=np.float64)
         return Answer(Status.OPTIMAL, values, float(self._highs.getInfo().objective_function_value))
 
+    def by_points(self) -> None:
+        """Solve by interior points: much faster where the costs of all columns change at once."""
+        self._highs.setOptionValue("solver", "ipm")
+
     def accept(self, gap: float) -> None:
         """Let integer runs stop within a relative gap of the best bound."""
         self._highs.setOptionValue("mip_rel_gap", gap)

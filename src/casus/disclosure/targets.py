@@ -29,7 +29,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Target:
-    """`figure` less the figures in `minus`; open as `Goal` says by `need` (values), `down_to`, `up_to`."""
+    """`figure` less the figures in `minus`; open as `Goal` says by `need` (values), `down_to`, `up_to`.
+
+    `value`: its true value, where it is at hand.
+    """
 
     kind: Kind
     figure: Predicate
@@ -39,6 +42,7 @@ class Target:
     down_to: int | None
     up_to: int | None
     matters: bool
+    value: int | None = None
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,8 @@ def _cell(predicate: Predicate, picture: Picture) -> Iterator[Target]:
     small = may_be_small(picture.truth.get(predicate, _unless_exact(known)), demand.threshold)
     if hidden or (small and known.method is Method.SUPPRESSION):
         matters = known.always or small
-        yield _target(Kind.CELL, predicate, (), known, demand, matters=matters)
+        value = _value(predicate, (), picture)
+        yield _target(Kind.CELL, predicate, (), known, demand, value, matters=matters)
 
 
 def _unless_exact(known: Known) -> int | None:
@@ -108,7 +113,7 @@ def _difference(part: Predicate, wider: Predicate, picture: Picture) -> Iterator
         return
     rest = _value(wider, (part,), picture)
     matters = may_be_small(rest, demand.threshold)
-    yield _target(Kind.DIFFERENCE, wider, (part,), outer, demand, matters=matters)
+    yield _target(Kind.DIFFERENCE, wider, (part,), outer, demand, rest, matters=matters)
 
 
 def _lines(source: Source, picture: Picture) -> Iterator[Target]:
@@ -135,7 +140,7 @@ def _rest(margin: Predicate, published: Sequence[Predicate], picture: Picture) -
     demand = demand_of(known, *(picture.figures[part] for part in published))
     rest = _value(margin, published, picture)
     if demand is not None and may_be_small(rest, demand.threshold):
-        yield _target(Kind.REST, margin, tuple(published), known, demand, matters=True)
+        yield _target(Kind.REST, margin, tuple(published), known, demand, rest, matters=True)
 
 
 def _group(margin: Predicate, parts: Sequence[Predicate], picture: Picture) -> Iterator[Target]:
@@ -147,7 +152,7 @@ def _group(margin: Predicate, parts: Sequence[Predicate], picture: Picture) -> I
     for part in parts:
         if picture.truth.get(part, _unless_exact(picture.figures[part])) == total:
             wanted = demand if demand.up_to is None else Demand(1, None, 1, demand.threshold)
-            yield _target(Kind.GROUP, margin, (part,), known, wanted, matters=True)
+            yield _target(Kind.GROUP, margin, (part,), known, wanted, 0, matters=True)
 
 
 def _beside_filters(picture: Picture, exclusive: Mapping[str, Sequence[str]]) -> Iterator[Target]:
@@ -164,15 +169,10 @@ def _beside_filters(picture: Picture, exclusive: Mapping[str, Sequence[str]]) ->
 
 
 def _target(
-    kind: Kind,
-    figure: Predicate,
-    minus: tuple[Predicate, ...],
-    known: Known,
-    demand: Demand,
-    *,
-    matters: bool,
-) -> Target:
-    return Target(kind, figure, minus, known, demand.need, demand.down_to, demand.up_to, matters)
+    kind: Kind, figure: Predicate, minus: tuple[Predicate, ...], known: Known, demand: Demand,
+    value: int | None, *, matters: bool,
+) -> Target:  # fmt: skip
+    return Target(kind, figure, minus, known, demand.need, demand.down_to, demand.up_to, matters, value)
 
 
 def _value(whole: Predicate, parts: Iterable[Predicate], picture: Picture) -> int | None:
@@ -200,7 +200,7 @@ def increment(figure: Predicate, before: Picture, after: Picture) -> Target | No
     rise = None if values[0] is None or values[1] is None else values[0] - values[1]
     if demand is None or rise is None or not 0 < rise < demand.threshold:
         return None
-    return _target(Kind.INCREMENT, figure, (figure,), known, demand, matters=True)
+    return _target(Kind.INCREMENT, figure, (figure,), known, demand, rise, matters=True)
 
 
 def place_of(target: Target) -> tuple[str, Cell]:

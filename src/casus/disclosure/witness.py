@@ -92,6 +92,16 @@ class Search:
         self._small = reduced(rows, self._lower, upper)
         self._joint = None if self._small is None else Joint(self._small, deadline)
 
+    @property
+    def width(self) -> int:
+        """Number of columns."""
+        return len(self._upper)
+
+    @property
+    def possible(self) -> Flags:
+        """Which columns can hold anybody."""
+        return np.asarray(self._upper > 0)
+
     def run(self) -> Proof:
         """Search until every goal that matters is open or found not to be."""
         if self.attempt(np.zeros(len(self._upper))) is Status.INFEASIBLE:
@@ -192,7 +202,7 @@ class Search:
         OPTIMAL: a witness with the least `cost · x` is recorded (`rough`: with little more).
         """
         gap = _ROUGH if rough else 0.0
-        answer = self._solve(cost)
+        answer = self._solve(cost, gap)
         if self._joint is None or answer.values is None or answer.objective is None:
             return answer.status
         if self._record(answer.values):
@@ -210,9 +220,11 @@ class Search:
             return whole.status
         return Status.OPTIMAL if self._record(whole.values) else Status.UNPROVEN
 
-    def _solve(self, cost: Floats) -> Answer:
+    def _solve(self, cost: Floats, gap: float = 0.0) -> Answer:
         self._told()
-        return self._joint.minimise(cost, integer=False) if self._joint else Answer(Status.INFEASIBLE)
+        return (
+            self._joint.minimise(cost, integer=False, gap=gap) if self._joint else Answer(Status.INFEASIBLE)
+        )
 
     def _told(self) -> None:
         if self._tick is not None:
