@@ -66,6 +66,6 @@ def test_a_witness_that_does_not_witness_is_found_out(forgery: str, made: tuple[
         tables = tables[:0]
     else:
         one = replace(one, states=tuple(state[:-1] if len(state) > 1 else state for state in one.states[:-1]))
-    proof = packed([replace(one, witnesses=np.asarray(tables)), *others])
+    proof = packed([replace(one, witnesses=np.asarray(tables)), *others], ledger.key)
     entry = replace(second.entry, proofs=(digest_of(proof),))
     assert not recheck(entry, proof, ledger.entries).ok
