@@ -686,11 +686,11 @@ Kind of error: {0}</translation>
     <name>CheckField</name>
     <message>
         <source>ja</source>
-        <translation type="unfinished">yes</translation>
+        <translation>yes</translation>
     </message>
     <message>
         <source>nee</source>
-        <translation type="unfinished">no</translation>
+        <translation>no</translation>
     </message>
 </context>
 <context>
@@ -976,23 +976,23 @@ Kind of error: {0}</translation>
     <name>ConflictView</name>
     <message>
         <source>(leeg)</source>
-        <translation type="unfinished"></translation>
+        <translation>(empty)</translation>
     </message>
     <message>
         <source>Dit is intussen gewijzigd. Wat je typte is er nog: kies per veld wat je wilt houden en sla opnieuw op.</source>
-        <translation type="unfinished"></translation>
+        <translation>This was changed in the meantime. What you typed is still here: choose for each field what to keep, and save again.</translation>
     </message>
     <message>
         <source>Twee versies naast elkaar</source>
-        <translation type="unfinished"></translation>
+        <translation>Two versions side by side</translation>
     </message>
     <message>
         <source>Wat er nu staat</source>
-        <translation type="unfinished"></translation>
+        <translation>What it says now</translation>
     </message>
     <message>
         <source>Wat jij invulde</source>
-        <translation type="unfinished"></translation>
+        <translation>What you filled in</translation>
     </message>
 </context>
 <context>
@@ -1386,20 +1386,12 @@ Kind of error: {0}</translation>
         <translation>Family member removed from the family</translation>
     </message>
     <message>
-        <source>Ongedaan maken</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
         <source>Plan vastgesteld</source>
         <translation>Plan adopted</translation>
     </message>
     <message>
         <source>Taak gedaan</source>
         <translation>Task done</translation>
-    </message>
-    <message>
-        <source>Taak staat weer open</source>
-        <translation>Task is open again</translation>
     </message>
     <message>
         <source>Taak vervallen</source>
@@ -1865,7 +1857,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Eerder gewijzigd: {0} toont wat er stond.</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed before: {0} shows what it said.</translation>
     </message>
 </context>
 <context>
@@ -2013,6 +2005,10 @@ Kind of error: {0}</translation>
 </context>
 <context>
     <name>FileField</name>
+    <message>
+        <source>Alle bestanden</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Bladeren…</source>
         <translation>Browse…</translation>
@@ -2774,11 +2770,11 @@ Kind of error: {0}</translation>
     <name>PastButton</name>
     <message>
         <source>Eerdere waarden: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Earlier values: {0}</translation>
     </message>
     <message>
         <source>Stond er eerder</source>
-        <translation type="unfinished"></translation>
+        <translation>It said before</translation>
     </message>
 </context>
 <context>
@@ -3604,6 +3600,10 @@ Kind of error: {0}</translation>
         <translation>Go on</translation>
     </message>
     <message>
+        <source>Waarschijnlijk: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wie is {0}{1}?</source>
         <translation>Who is {0}{1}?</translation>
     </message>
@@ -3620,46 +3620,50 @@ Kind of error: {0}</translation>
     <name>RecentPanel</name>
     <message>
         <source>Blijft staan</source>
-        <translation type="unfinished"></translation>
+        <translation>Stays</translation>
     </message>
     <message>
         <source>Er is nog niets gewijzigd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was changed yet.</translation>
     </message>
     <message>
         <source>Ongedaan gemaakt</source>
-        <translation type="unfinished"></translation>
+        <translation>Undone</translation>
     </message>
     <message>
         <source>Ongedaan maken</source>
-        <translation type="unfinished">Undo</translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Opnieuw doen</source>
-        <translation type="unfinished"></translation>
+        <translation>Redo</translation>
     </message>
     <message>
         <source>Recente wijzigingen</source>
-        <translation type="unfinished"></translation>
+        <translation>Recent changes</translation>
     </message>
     <message>
         <source>Wat jij als laatste deed. Elke regel is in zijn geheel terug te draaien.</source>
-        <translation type="unfinished"></translation>
+        <translation>What you did last. Each line can be taken back as a whole.</translation>
     </message>
     <message>
         <source>Wordt opgehaald …</source>
-        <translation type="unfinished">Loading …</translation>
+        <translation>Fetching …</translation>
     </message>
     <message>
         <source>{0} gegevens</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} records</translation>
     </message>
 </context>
 <context>
     <name>RecordPanel</name>
     <message>
         <source>Dit is intussen gewijzigd, maar niet in wat jij invulde. Kijk het na en sla opnieuw op.</source>
-        <translation type="unfinished"></translation>
+        <translation>This was changed in the meantime, but not in what you filled in. Check it and save again.</translation>
+    </message>
+    <message>
+        <source>tot {0}, {1}</source>
+        <translation>until {0}, {1}</translation>
     </message>
 </context>
 <context>
@@ -4657,7 +4661,7 @@ Kind of error: {0}</translation>
     <name>ShortcutSheet</name>
     <message>
         <source>Eerdere waarden van dit veld</source>
-        <translation type="unfinished"></translation>
+        <translation>Earlier values of this field</translation>
     </message>
     <message>
         <source>Formulier opslaan</source>
@@ -4688,7 +4692,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Sluiten</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Sluiten, concept blijft bewaard</source>
@@ -5329,35 +5333,35 @@ Kind of error: {0}</translation>
     <name>UndoKeeper</name>
     <message>
         <source>Bezig met terugzetten …</source>
-        <translation type="unfinished"></translation>
+        <translation>Putting back …</translation>
     </message>
     <message>
         <source>Ongedaan gemaakt: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Undone: {0}</translation>
     </message>
     <message>
         <source>Ongedaan maken</source>
-        <translation type="unfinished">Undo</translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Ongedaan maken: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo: {0}</translation>
     </message>
     <message>
         <source>Opnieuw doen</source>
-        <translation type="unfinished"></translation>
+        <translation>Redo</translation>
     </message>
     <message>
         <source>Opnieuw doen: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Redo: {0}</translation>
     </message>
     <message>
         <source>Opnieuw gedaan: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Redone: {0}</translation>
     </message>
     <message>
         <source>Recente wijzigingen</source>
-        <translation type="unfinished"></translation>
+        <translation>Recent changes</translation>
     </message>
 </context>
 <context>
