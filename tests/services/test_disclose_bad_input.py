@@ -270,6 +270,15 @@ def test_an_existing_file_is_not_overwritten_unasked(tmp_path: Path) -> None:
     assert not [name for name in everything_in(tmp_path) if ".part" in name]
 
 
+def test_what_was_read_is_never_written_over(tmp_path: Path) -> None:
+    put(tmp_path, spec=SPEC, clients=CLIENTS)
+    before = everything_in(tmp_path)
+    with pytest.raises(TableFileInvalid) as caught:
+        ran(tmp_path, out=tmp_path, overwrite=True)
+    assert (caught.value.reason, caught.value.data["place"]) == ("over_input", "clients.csv")
+    assert everything_in(tmp_path) == before
+
+
 def literal_reasons() -> set[str]:
     """Every code that any module of the package gives a TableFileInvalid."""
     found: set[str] = set()

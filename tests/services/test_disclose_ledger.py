@@ -12,7 +12,7 @@ import pytest
 from tests.helpers.disclosing import CLIENTS, NOW, SPEC, everything_in, numbers, put, ran
 
 from casus.errors import ExportFailed, LedgerBroken, ReleaseRefused, TableFileInvalid
-from casus.services.disclose import run, writing
+from casus.services.disclose import Done, run, writing
 from casus.services.disclose.ledger_file import LedgerFile
 from casus.services.error_sentences import sentence
 
@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def again(folder: Path, **changes: object) -> object:
+def again(folder: Path, **changes: object) -> Done:
     return ran(folder, ledger=folder / "book.jsonl", overwrite=True, now=LATER, **changes)
 
 
@@ -195,6 +195,41 @@ def test_two_programs_at_once_are_told_apart(folder: Path) -> None:
         file.close()
     assert caught.value.data["reason"] == "ledger_in_use"
     again(folder)
+
+
+def test_what_somebody_else_wrote_in_the_meantime_is_not_lost(folder: Path) -> None:
+    file = LedgerFile(folder / "book.jsonl")
+    kept = file.read()
+    file.close()
+    made = again(folder)
+    after = everything_in(folder)
+    with pytest.raises(ExportFailed) as caught:
+        file.write(kept, [(made.release.entry, None)])
+    assert caught.value.data["reason"] == "ledger_in_use"
+    assert everything_in(folder) == after
+
+
+@pytest.mark.parametrize("first_time", [True, False])
+def test_when_the_head_cannot_be_written_the_ledger_is_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, first_time: bool
+) -> None:
+    put(tmp_path, spec=SPEC, clients=CLIENTS)
+    if not first_time:
+        ran(tmp_path, ledger=tmp_path / "book.jsonl")
+    before = everything_in(tmp_path)
+    real, times = LedgerFile._write_secret, []
+
+    def failing(self: LedgerFile, key: bytes, head: str | None) -> None:
+        times.append(head)
+        if head is not None and len([one for one in times if one]) == 1:
+            raise OSError(28, "no room")
+        real(self, key, head)
+
+    monkeypatch.setattr(LedgerFile, "_write_secret", failing)
+    with pytest.raises(ExportFailed) as caught:
+        again(tmp_path)
+    assert caught.value.data["reason"] == "ledger"
+    assert everything_in(tmp_path) == before
 
 
 def test_a_clock_that_was_set_back_is_refused(folder: Path) -> None:

@@ -35,10 +35,9 @@ _KEY_BYTES = 32
 
 @dataclass(frozen=True)
 class Kept:
-    """A ledger with the lines it was read from; `path` is `None` when nothing is to be kept."""
+    """A ledger with the lines it was read from; `new` when there was none."""
 
     ledger: Ledger
-    path: Path | None
     lines: tuple[str, ...] = ()
     new: bool = False
 
@@ -68,41 +67,48 @@ class LedgerFile:
         """Return the ledger, a new empty one on first use; raises LedgerBroken with a distinct reason."""
         there, known = self.path.exists(), self._secret.exists()
         if not there and not known:
-            return Kept(Ledger((), secrets.token_bytes(_KEY_BYTES), None), self.path, (), new=True)
+            return Kept(Ledger((), secrets.token_bytes(_KEY_BYTES), None), new=True)
         if not known:
             raise self._broken("secret_missing")
         key, head = self._read_secret()
         if not there:
             if head is None:
-                return Kept(Ledger((), key, None), self.path, (), new=True)
+                return Kept(Ledger((), key, None), new=True)
             raise self._broken("gone")
         header, *lines = self._read_lines()
         self._check_header(header, key)
-        return Kept(self._checked(lines, key, head), self.path, tuple(lines))
+        return Kept(self._checked(lines, key, head), tuple(lines))
 
     def write(self, kept: Kept, entries: Sequence[tuple[LedgerEntry, bytes | None]]) -> None:
-        """Add entries (with their proofs) to the file; on any failure the file is as it was.
-
-        Raises ExportFailed.
-        """
-        key = kept.ledger.key
-        header = _canonical({"format": FORMAT, "key": fingerprint(key)})
-        lines = [header, *kept.lines, *(_line(entry, proof) for entry, proof in entries)]
+        """Add entries (with their proofs) to the file; raises ExportFailed, and then all is as it was."""
+        there = tuple(self._read_lines()[1:]) if self.path.exists() else ()
+        if there != kept.lines:  # the lock is of this computer; on a share somebody else may have written
+            raise ExportFailed(reason="ledger_in_use")
+        lines = [_line(entry, proof) for entry, proof in entries]
         try:
             if kept.new:
-                self._write_secret(key, None)
-            write_whole(self.path, "".join(f"{line}\n" for line in lines).encode())
-            self._write_secret(key, entries[-1][0].digest if entries else kept.ledger.head)
-        except OSError as error:
-            raise ExportFailed(reason="ledger") from error
+                self._write_secret(kept.ledger.key, None)
+            self._put(kept, lines, entries[-1][0].digest)
+        except BaseException as error:
+            with suppress(OSError):
+                self.restore(kept)
+            if isinstance(error, OSError):
+                raise ExportFailed(reason="ledger") from error
+            raise
 
     def restore(self, kept: Kept) -> None:
         """Put the file back as it was before `write`: nothing of the new entries left the house."""
         if kept.new:
             for path in (self.path, self._secret):
                 path.unlink(missing_ok=True)
-            return
-        self.write(kept, ())
+        else:
+            self._put(kept, (), kept.ledger.head)
+
+    def _put(self, kept: Kept, new: Sequence[str], head: str | None) -> None:
+        header = _canonical({"format": FORMAT, "key": fingerprint(kept.ledger.key)})
+        lines = (header, *kept.lines, *new)
+        write_whole(self.path, "".join(f"{line}\n" for line in lines).encode())
+        self._write_secret(kept.ledger.key, head)
 
     def _checked(self, lines: Sequence[str], key: bytes, head: str | None) -> Ledger:
         entries = []

@@ -14,8 +14,11 @@ _WHOLE = re.compile(r"0*(\d{1,10})(?:\.00?)?")
 _FEWER = re.compile(r"<\s*(\d{1,6})")
 
 
-def elsewhere_of(observed: Observed, context: Context) -> Elsewhere:
-    """Return a publication made elsewhere; raises TableFileInvalid."""
+def elsewhere_of(observed: Observed, context: Context, threshold: int) -> Elsewhere:
+    """Return a publication made elsewhere; raises TableFileInvalid.
+
+    What it left out and is below `threshold` stays unknown after our releases too.
+    """
     spec = observed.spec
     assert spec.published is not None
     classes = context.of(spec)
@@ -40,6 +43,7 @@ def elsewhere_of(observed: Observed, context: Context) -> Elsewhere:
         reach=spec.published.reach,
         below=next(iter(fewer.values()), None),
         under=frozenset(fewer),
+        threshold=threshold if None in figures.values() else 0,
         complete=spec.published.complete,
     )
 

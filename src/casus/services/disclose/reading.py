@@ -12,7 +12,7 @@ from pathlib import Path
 from casus.errors import TableFileInvalid
 from casus.services.disclose.faults import fault, listed
 
-LARGEST = 256 * 1024 * 1024
+LARGEST = 128 * 1024 * 1024
 """Bytes of one file."""
 DELIMITERS = (",", ";", "\t", "|")
 _NAMED = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from fnmatch import fnmatchcase
 from pathlib import Path
+from secrets import token_bytes
 
 from casus.disclosure import (
     PRESETS,
@@ -98,9 +99,7 @@ class _Book:
 
 def _ledger(job: Job, stack: ExitStack) -> _Book:
     if job.ledger is None:
-        from secrets import token_bytes
-
-        return _Book(Kept(Ledger((), token_bytes(32), None), None), None)
+        return _Book(Kept(Ledger((), token_bytes(32), None)), None)
     file = LedgerFile(job.ledger)
     stack.callback(file.close)
     return _Book(file.read(), file)
@@ -126,8 +125,18 @@ def _released(
     new.append((made.entry, made.proof))
     about = {"file": None if job.ledger is None else job.ledger.name, "entries": len(ledger.entries) + 1}
     files = files_of(made, read.shown, about, job.language)
+    _spare_inputs(job, files)
     inside = Inside(job.audit or _beside(job.ledger), audit_json(made))
     return Done(made, _sent(job, files, book, new, inside), len(others))
+
+
+def _spare_inputs(job: Job, files: Mapping[str, bytes]) -> None:
+    """No file that was read is written over, whatever may be replaced."""
+    kept = (*job.tables, *job.elsewhere, job.spec, *(path for path in (job.ledger, job.audit) if path))
+    taken = {path.resolve() for path in kept}
+    for name in files:
+        if (job.out / name).resolve() in taken:
+            raise fault("over_input", job.out / name)
 
 
 def _beside(ledger: Path | None) -> Path | None:
@@ -200,7 +209,7 @@ class _Read:
         classes = _classes(spec, relations, [*observed, *beside])
         context = Context(spec, classes, now.date())
         self.tables: tuple[CountTable, ...] = tuple(counted(one, context) for one in observed)
-        self.elsewhere = [elsewhere_of(one, context) for one in beside]
+        self.elsewhere = [elsewhere_of(one, context, self.preset.threshold) for one in beside]
         self.shown = [_shown(one.spec, context) for one in observed]
 
     def sentences(self, error: ReleaseRefused, ledger: Ledger, language: str) -> tuple[str, ...]:
