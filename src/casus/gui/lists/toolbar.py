@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
 from casus.gui.dates_text import number
@@ -15,7 +15,9 @@ from casus.gui.widgets.buttons import button
 from casus.gui.widgets.text import show_if
 from casus.gui.words import in_sentence
 
-_SEARCH_WIDTH, _NAME_WIDTH = 420, 260
+_SEARCH_WIDTH, _NAME_WIDTH, _BUTTON_WIDTH = 420, 260, 40
+_ROOMY = 520
+"""Under this width the buttons show only their icons."""
 
 
 class NameEdit(QLineEdit):
@@ -77,6 +79,9 @@ class ListToolbar(QWidget):
         self._column_menu = QMenu(self)
         self._filter_menu = QMenu(self)
         self.columns.clicked.connect(lambda: self._open(self._column_menu, self.columns))
+        for one in (self.filters, self.columns):
+            one.setAccessibleName(one.text())
+            one.setToolTip(one.text())
         show_if(self.filters, keeps_filters)
         show_if(self.columns, has_columns)
         row = QHBoxLayout(self)
@@ -89,6 +94,12 @@ class ListToolbar(QWidget):
         row.addWidget(self.columns)
         theme().changed.connect(self._fit)
         self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= theme().px(_ROOMY)
+        for one in (self.filters, self.columns):
+            one.setText(one.accessibleName() if roomy else "")
 
     def show_columns(self, titles: Mapping[str, str], hidden: frozenset[str]) -> None:
         """Fill the menu of columns: title by key, those in `hidden` off."""
@@ -142,5 +153,7 @@ class ListToolbar(QWidget):
 
     def _fit(self) -> None:
         self.search.setMaximumWidth(theme().px(_SEARCH_WIDTH))
-        self.name.setFixedWidth(theme().px(_NAME_WIDTH))
+        self.name.setMaximumWidth(theme().px(_NAME_WIDTH))
+        for one in (self.filters, self.columns):
+            one.setMinimumWidth(theme().px(_BUTTON_WIDTH))
         self._magnifier.setIcon(icon("magnifying-glass", "muted"))
