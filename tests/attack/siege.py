@@ -12,10 +12,16 @@ from casus.assets import resource_path
 from casus.disclosure import CountTable, Ledger, Preset, Refusal, ReleasedTable, release
 from casus.errors import ReleaseRefused
 from tests.attack.judge import Judge, Published
-from tests.helpers.crowd import Person
+from tests.helpers import crowd
+from tests.helpers.crowd import Crowd, Person
 from tests.helpers.releases import AT
 
-CI_SEEDS = 6
+FULL = "CASUS_ATTACK_SEEDS" in os.environ
+"""`make attack`: many seeds, registers of up to 500 persons, series of two years."""
+CI_SEEDS = 3
+MOST = 500 if FULL else 150
+TOO_FEW = "population_too_small"
+"""Not a failure of the engine: some random filters leave too few persons."""
 _MISUSE = frozenset({"counts_inconsistent", "snapshots_mixed", "snapshot_inconsistent", "protection_mixed"})
 
 
@@ -77,6 +83,16 @@ def plainly(judge: Judge, _played: Played, _seed: int) -> list[str]:
     return judge.leaks()
 
 
+def with_increments(judge: Judge, _played: Played, _seed: int) -> list[str]:
+    """All targets, and the few who came between two states."""
+    return [*judge.leaks(), *judge.increments()]
+
+
+def a_crowd(seed: int, least: int = 20, most: int = MOST) -> Crowd:
+    """A random register of a size that suits the run."""
+    return crowd.a_crowd(seed, least, min(most, MOST))
+
+
 @dataclass
 class Siege:
     """One attack class under one preset, over all its seeds."""
@@ -104,8 +120,10 @@ class Siege:
         steps = targets = denied = 0
         for seed in seeds:
             played = player(scene(seed), self.preset, seed)
-            steps, denied = steps + played.steps, denied + len(played.refused)
-            codes.update(why(reasons) for reasons in played.refused)
+            found = Counter(why(reasons) for reasons in played.refused)
+            steps += played.steps - found[TOO_FEW]
+            denied += len(played.refused) - found[TOO_FEW]
+            codes += found
             if not played.published.states:
                 continue
             judge = Judge(played.published, seed)
@@ -113,7 +131,9 @@ class Siege:
             leaks += [f"seed {seed}: {leak}" for leak in charge(judge, played, seed)]
         self.note(f"{steps} releases, {targets} targets, {denied} refused {dict(codes) or ''}")
         assert not leaks, "\n".join([f"{len(leaks)} leaks under {self.preset.code}", *leaks[:20]])
-        assert denied <= refused * steps, f"{denied} of {steps} refused: {dict(codes)}"
+        assert denied <= refused * steps + (0 if FULL or not refused else 1), (
+            f"{denied} of {steps} refused: {dict(codes)}"
+        )
 
 
 def why(reasons: tuple[Refusal, ...]) -> str:

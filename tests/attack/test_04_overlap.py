@@ -4,8 +4,8 @@
 import random
 from collections.abc import Sequence
 
-from tests.attack.siege import Siege, Step
-from tests.helpers.crowd import a_crowd, coarser, grouped, tabled
+from tests.attack.siege import Siege, Step, a_crowd
+from tests.helpers.crowd import coarser, grouped, tabled
 from tests.helpers.releases import a_dimension
 
 

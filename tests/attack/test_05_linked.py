@@ -5,8 +5,8 @@ import random
 from collections.abc import Sequence
 from itertools import combinations
 
-from tests.attack.siege import Siege, Step
-from tests.helpers.crowd import a_crowd, tabled
+from tests.attack.siege import Siege, Step, a_crowd
+from tests.helpers.crowd import tabled
 
 
 def linked(seed: int) -> Sequence[Step]:

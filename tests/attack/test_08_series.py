@@ -1,15 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Class 8: a cumulative series and a stock series with few changes from month to month."""
 
-import os
 import random
 from collections.abc import Sequence
 
-from tests.attack.judge import Judge
-from tests.attack.siege import Played, Siege, Step
-from tests.helpers.crowd import Person, a_crowd, tabled
+from tests.attack.siege import FULL, Siege, Step, a_crowd, with_increments
+from tests.helpers.crowd import Person, tabled
 
-MONTHS = 24 if "CASUS_ATTACK_SEEDS" in os.environ else 5
+MONTHS = 24 if FULL else 4
 
 
 def cumulative(seed: int) -> Sequence[Step]:
@@ -38,17 +36,9 @@ def stock(seed: int) -> Sequence[Step]:
     return steps
 
 
-def increments(judge: Judge, _played: Played, _seed: int) -> list[str]:
-    return judge.increments()
-
-
-def test_a_cumulative_series_tells_nothing_small(siege: Siege) -> None:
-    siege.lay(cumulative, refused=0.7)
-
-
-def test_a_cumulative_series_does_not_tell_the_few_who_came(siege: Siege) -> None:
-    siege.lay(cumulative, refused=0.7, charge=increments)
+def test_a_cumulative_series_tells_nothing_small_nor_the_few_who_came(siege: Siege) -> None:
+    siege.lay(cumulative, refused=0.5, charge=with_increments)
 
 
 def test_a_stock_series_with_few_changes_tells_nothing_small(siege: Siege) -> None:
-    siege.lay(stock, refused=0.7)
+    siege.lay(stock, refused=0.5)

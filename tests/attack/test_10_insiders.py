@@ -10,8 +10,8 @@ import numpy as np
 
 from casus.disclosure import Method
 from tests.attack.judge import Judge
-from tests.attack.siege import Played, Siege, Step
-from tests.helpers.crowd import Crowd, a_crowd, tabled, value
+from tests.attack.siege import Played, Siege, Step, a_crowd
+from tests.helpers.crowd import Crowd, tabled, value
 from tests.helpers.oracle import Fact
 
 INSIDERS = 4

@@ -4,8 +4,8 @@
 import random
 from collections.abc import Sequence
 
-from tests.attack.siege import Siege, Step
-from tests.helpers.crowd import Person, a_crowd, tabled
+from tests.attack.siege import Siege, Step, a_crowd
+from tests.helpers.crowd import Person, tabled
 
 
 def one_phase_per_district(seed: int) -> Sequence[Step]:

@@ -15,8 +15,8 @@ import pytest
 
 from casus.disclosure import Preset
 from tests.attack.conftest import ORDER, Besiege
-from tests.attack.siege import Played, Player, Step, play
-from tests.helpers.crowd import a_crowd, tabled
+from tests.attack.siege import Played, Player, Step, a_crowd, play
+from tests.helpers.crowd import tabled
 
 Status = highspy.HighsModelStatus
 Lie = Callable[[pytest.MonkeyPatch, Callable[[], bool]], None]
@@ -107,8 +107,8 @@ def lying(name: str, share: float, seed: int) -> Iterator[None]:
 
 def differencing(seed: int) -> Sequence[Step]:
     """Two tables of which the difference is small, and a third after a late registration."""
-    crowd = a_crowd(seed, least=40, most=100)
-    by = crowd.by("district", "phase")
+    crowd = a_crowd(seed, least=40, most=60)
+    by = crowd.by("phase", "age")
     part = tabled(
         "part", crowd.people, crowd.by("phase"), {"approach": crowd.dimensions["approach"].leaves()[0]}
     )

@@ -5,9 +5,9 @@ import pytest
 
 from casus.disclosure import FigureStatus, Method, Preset
 from tests.attack.conftest import ORDER
-from tests.attack.siege import Siege, Step, play
+from tests.attack.siege import Siege, Step, a_crowd, play
 from tests.attack.test_02_bounds import SMALL, persons_of
-from tests.helpers.crowd import a_crowd, grouped, tabled
+from tests.helpers.crowd import grouped, tabled
 from tests.helpers.instances import NAMES, instance
 
 

@@ -12,8 +12,8 @@ from casus.disclosure import PRESETS, STANDARD, FigureStatus, Ledger, Method, Pr
 from casus.errors import ReleaseRefused
 from tests.attack.conftest import ORDER, Besiege
 from tests.attack.judge import Judge, Target
-from tests.attack.siege import Played, Siege, Step, play
-from tests.helpers.crowd import a_crowd, tabled
+from tests.attack.siege import Played, Siege, Step, a_crowd, play
+from tests.helpers.crowd import tabled
 from tests.helpers.releases import AT, a_dimension
 
 EXACT = next((preset for preset in ORDER if preset.method is Method.SUPPRESSION), None)
