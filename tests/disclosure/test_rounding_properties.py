@@ -10,14 +10,18 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from casus.disclosure import CountTable, Dimension, Group, Ledger, ReleasedTable, release
+from casus.disclosure import CountTable, Dimension, Group, Ledger, ReleasedTable, drawing, release
+from casus.disclosure.attack import Verdict
 from casus.disclosure.counts import CountedTable
 from casus.disclosure.grid import CannotRound, round_figures
+from casus.disclosure.outcome import Outcome
 from casus.disclosure.population import Population
 from casus.disclosure.predicates import Predicate
+from casus.disclosure.progress import Reporter
 from casus.disclosure.rounding import Cut, Leeway, RoundingTask
 from casus.disclosure.standing import rounding_task
 from casus.errors import ReleaseRefused
+from tests.helpers.instances import instance
 from tests.helpers.registers import DIMENSIONS, FIVES, a_register, counted, true_counts
 from tests.helpers.releases import AT, EMPTY, KEY, a_dimension, a_table, both
 
@@ -219,3 +223,30 @@ def test_whatever_is_given_up_the_figures_add_up() -> None:
     made = round_figures(farther, 5, KEY, {}, time.monotonic() + 5, leeway=Leeway.FURTHER)
     assert made.values == {whole: 10, left: 5, right: 5}
     assert (made.reach, made.relaxed) == (9, True)
+
+
+@pytest.mark.parametrize("name", ["D2", "d2", "A300", "D3", "B", "d3", "C10", "E8"])
+@pytest.mark.parametrize("seed", [1, 2])
+def test_published_instances_are_rounded_closely_and_at_once(
+    name: str, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drawing, "attack", lambda *_a, **_k: Verdict((), 0, None, 0, 0.0))
+    ledger = Ledger((), bytes([seed]) * 32, None)
+    population = Population("persons", (CountedTable(instance(name)),), ledger, FIVES)
+    began = time.monotonic()
+    made = drawing.rounded_outcome(population, began + 20, Reporter())
+    assert isinstance(made, Outcome)
+    assert time.monotonic() - began < 5
+    errors = made.errors
+    assert max(errors) <= 4
+    assert sum(errors) / len(errors) <= 1.5
+
+
+def test_where_zero_restriction_cannot_be_few_multiples_move() -> None:
+    task = task_of(instance("D4"))
+    with pytest.raises(CannotRound):
+        rounded(task)
+    found = rounded(task, leeway=Leeway.MULTIPLES)
+    moved = [figure for figure, value in task.values.items() if abs(found[figure] - value) == 5]
+    assert 1 <= len(moved) <= 12
+    assert all(task.values[figure] for figure in moved)

@@ -16,11 +16,15 @@ from casus.disclosure.progress import Reporter, Stage
 from casus.disclosure.publishing import rounded_tables
 from casus.disclosure.refusals import no_rounding, refusal_of
 from casus.disclosure.rounding import Cut, Leeway, Rounded, RoundingTask
+from casus.disclosure.seals import drawn_anew
 from casus.disclosure.solver import Status
 from casus.disclosure.standing import rounding_task
 
 DRAWS = 12
 """How often figures are drawn at most before more is given up."""
+_MANY = 50
+_ACCURATE = 0.3
+_ACCURATE_DRAWS = 8
 
 
 def rounded_outcome(
@@ -57,13 +61,14 @@ class _Attempts:
         self._findings: tuple[Finding, ...] = ()
         self._made = 0
         self._rounding_time = self._attack_time = 0.0
+        self._key = population.ledger.key
         self.hopeless = False
 
     def next(self, leeway: Leeway) -> Outcome | None:
         """Round and attack once; `hopeless` is set when nothing can be rounded with this leeway."""
         began = time.perf_counter()
         self._reporter.attempt(Stage.ROUNDING)
-        rounded = self._rounded(leeway)
+        rounded = self._rounded(leeway) if self._made or leeway else self._first()
         self.hopeless = rounded is None
         self._rounding_time += time.perf_counter() - began
         if rounded is None:
@@ -78,12 +83,32 @@ class _Attempts:
         self._learn(verdict.findings, rounded)
         return None
 
+    def _first(self) -> Rounded | None:
+        """Return the first rounding; of many figures the first of some draws that is accurate enough.
+
+        Unbiased rounding to 5 is 1.6 off in the mean when all remainders are as frequent, whatever the
+        method; between draws of a table that mean differs enough to stay within 0.3 times the base.
+        """
+        rounded = self._rounded(Leeway.NONE)
+        few = len(self._task.values) < _MANY or self._task.kept or self._task.preferred
+        for times in range(1, 1 if few or rounded is None else _ACCURATE_DRAWS):
+            if self._mean_error(rounded) <= _ACCURATE * self._population.preset.base:
+                break
+            self._key = drawn_anew(self._population.ledger.key, times)
+            rounded = self._rounded(Leeway.NONE)
+        return rounded
+
+    def _mean_error(self, rounded: Rounded | None) -> float:
+        errors = [*_errors(self._population, rounded)] if rounded else []
+        return sum(errors) / max(1, len(errors))
+
     def _rounded(self, leeway: Leeway) -> Rounded | None:
-        population = self._population
-        base, key = population.preset.base, population.ledger.key
+        base = self._population.preset.base
         cuts = [self._cuts[name] for name in sorted(self._cuts)]
         try:
-            return round_figures(self._task, base, key, self._draws, self._deadline, leeway=leeway, cuts=cuts)
+            return round_figures(
+                self._task, base, self._key, self._draws, self._deadline, leeway=leeway, cuts=cuts
+            )
         except CannotRound as error:
             if error.status is not Status.INFEASIBLE:
                 raise
