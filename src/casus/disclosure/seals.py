@@ -26,6 +26,11 @@ def rounding_draw(key: bytes, predicate: Predicate, value: int, counter: int) ->
     return int.from_bytes(digest[:6], "big") / 2**48
 
 
+def drawn_anew(key: bytes, times: int) -> bytes:
+    """Return the key from which all figures of a release are drawn for the `times`-th time (0: the first)."""
+    return key if not times else _mac(key, "casus draws 1", str(times))
+
+
 def value_seal(key: bytes, predicate: Predicate, value: int) -> str:
     """Return the keyed mark by which a later release sees that a figure's true value is the same."""
     return _mac(key, "casus value 1", predicate.text, str(value)).hex()[:SEAL_LENGTH]
