@@ -2007,7 +2007,7 @@ Kind of error: {0}</translation>
     <name>FileField</name>
     <message>
         <source>Alle bestanden</source>
-        <translation type="unfinished"></translation>
+        <translation>All files</translation>
     </message>
     <message>
         <source>Bladeren…</source>
@@ -3601,7 +3601,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Waarschijnlijk: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Probably: {0}.</translation>
     </message>
     <message>
         <source>Wie is {0}{1}?</source>
@@ -3637,6 +3637,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Opnieuw doen</source>
         <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Oudere wijzigingen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recente wijzigingen</source>

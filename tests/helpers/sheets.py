@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Spreadsheets for tests, written by hand: as Excel and LibreOffice write them, and as nobody should."""
 
+import random
 import zipfile
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -101,3 +103,15 @@ def write_csv(path: Path, *lines: str, encoding: str = "utf-8", end: str = "\r\n
     """Write lines as they are."""
     path.write_bytes(end.join((*lines, "")).encode(encoding))
     return path
+
+
+def strangers(amount: int) -> list[tuple[str, str, str]]:
+    """Return names and birth dates that are no one's but their own, as far apart as real ones are."""
+    dice = random.Random(4)
+    signs = "bdfgklmnprstvz", "aeiou"
+    found = []
+    for at in range(amount):
+        names = ["".join(dice.choice(signs[place % 2]) for place in range(8)).capitalize() for _ in range(2)]
+        born = date(1985, 1, 1) + timedelta(days=2 * at)
+        found.append((names[0], names[1], f"{born:%d-%m-%Y}"))
+    return found

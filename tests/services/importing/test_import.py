@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An import from file to vault and back: checked as the forms check, kept as a whole or not at all."""
 
-import random
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import pytest
 from sqlalchemy import func, select
 from tests.conftest import MakeDesk
 from tests.helpers.builders import a_case, a_facility, a_home_visit, a_person
+from tests.helpers.sheets import strangers
 
 from casus.errors import Cancelled, NotAllowed, UnreadableFile
 from casus.services import contacts, importing, persons, registers, search, undo
@@ -78,18 +78,6 @@ def problems(report: CheckReport) -> list[tuple[int, str, str]]:
 
 def fates(report: CheckReport) -> dict[str, int]:
     return {fate: report.count(fate) for fate in FATES if report.count(fate)}
-
-
-def many(amount: int) -> list[tuple[str, str, str]]:
-    """Return names and birth dates that are no one's but their own, as far apart as real ones are."""
-    dice = random.Random(4)
-    signs = "bdfgklmnprstvz", "aeiou"
-    found = []
-    for at in range(amount):
-        names = ["".join(dice.choice(signs[place % 2]) for place in range(8)).capitalize() for _ in range(2)]
-        born = date(1985, 1, 1) + timedelta(days=2 * at)
-        found.append((names[0], names[1], f"{born:%d-%m-%Y}"))
-    return found
 
 
 # --- persons -------------------------------------------------------------------------------------
@@ -508,7 +496,7 @@ def test_a_dry_run_leaves_no_trace(desk: Desk) -> None:
 
 @pytest.mark.parametrize("step", [1, 3, 5, 9])
 def test_an_import_stopped_half_way_leaves_nothing(step: int, desk: Desk) -> None:
-    rows = [f"{given};{surname};{birth};West" for given, surname, birth in many(400)]
+    rows = [f"{given};{surname};{birth};West" for given, surname, birth in strangers(400)]
     grid = grid_of(HEAD, *rows)
     layout = layout_of(desk, grid)
     report = importing.check(desk, grid, layout, language="nl")
@@ -561,7 +549,7 @@ def test_an_import_is_one_change_and_undone_as_one(desk: Desk) -> None:
 
 
 def test_many_rows_with_forty_errors_add_up_come_in_and_go_back(desk: Desk, tmp_path: Path) -> None:
-    good = [f"{given};{surname};{birth};West" for given, surname, birth in many(760)]
+    good = [f"{given};{surname};{birth};West" for given, surname, birth in strangers(760)]
     rows = [
         row for at in range(40) for row in (*good[at * 19 : at * 19 + 19], f"Fout{at};Mis;31-02-2000;West")
     ]
@@ -577,7 +565,7 @@ def test_many_rows_with_forty_errors_add_up_come_in_and_go_back(desk: Desk, tmp_
     assert count(desk, Person) == report.made["persons"] == 760
     undo.undo(desk, undo.recent(desk, 1)[0].batch_id)
     assert count(desk, Person) == 0
-    assert search.search(desk, many(1)[0][1]) == []
+    assert search.search(desk, strangers(1)[0][1]) == []
 
 
 def test_the_list_of_errors_holds_nothing_personal(desk: Desk) -> None:

@@ -181,7 +181,7 @@ class CheckStep(QWidget):
 
     def _ask_path(self) -> Path | None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        file = Path(folder) / f"{self.tr('fouten')}.csv"
+        file = Path(folder) / "{}.csv".format(self.tr("fouten"))
         title = self.tr("Waar moet de lijst met fouten komen?")
         name, _ = QFileDialog.getSaveFileName(self, title, str(file), self.tr("CSV-bestand (*.csv)"))
         return Path(name) if name else None

@@ -72,7 +72,8 @@ class FileField(Field):
     def _ask(self) -> str:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         known = self.tr("Rekenbladen en CSV (*.xlsx *.xlsm *.ods *.csv *.txt *.tsv)")
+        everything = self.tr("Alle bestanden")
         name, _ = QFileDialog.getOpenFileName(
-            self, self.get_label(), self.edit.text() or documents, f"{known};;{self.tr('Alle bestanden')} (*)"
+            self, self.get_label(), self.edit.text() or documents, f"{known};;{everything} (*)"
         )
         return name

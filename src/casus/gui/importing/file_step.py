@@ -11,7 +11,7 @@ from casus.gui.error_text import sentence
 from casus.gui.forms.ui_import_file import Ui_ImportFile
 from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button
-from casus.gui.widgets.containers import Card
+from casus.gui.widgets.containers import Card, PageScroll
 from casus.gui.widgets.form import Form
 from casus.gui.widgets.text import label
 from casus.services import importing
@@ -54,11 +54,18 @@ class FileStep(QWidget):
         buttons.addStretch(1)
         card.rows.addSpacing(theme().px(8))
         card.add(buttons)
-        card.setMaximumWidth(theme().px(_WIDTH))
+        self._card = card
+        inside = QWidget()
+        inside.setProperty("ground", "none")
+        around = QVBoxLayout(inside)
+        around.setContentsMargins(0, 0, theme().px(8), theme().px(8))
+        around.addWidget(card)
+        around.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
-        column.addStretch(1)
+        column.addWidget(PageScroll(inside))
+        self._fit()
+        theme().changed.connect(self._fit)
 
     def submit(self) -> None:
         """Ask for the file to be read."""
@@ -82,3 +89,6 @@ class FileStep(QWidget):
         self.ui.fileField.set_value(None)
         self.ui.fileField.set_error("")
         self.ui.fileField.take_focus()
+
+    def _fit(self) -> None:
+        self._card.setMaximumWidth(theme().px(_WIDTH))

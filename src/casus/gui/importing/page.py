@@ -53,9 +53,9 @@ class ImportPage(Page):
         self.set_title(self.tr("Bestand importeren"), self._purpose)
         self._desk = desk
         self._path = Path()
-        self._opened: Opened | None = None
+        self.opened: Opened | None = None
         self._layout: Layout | None = None
-        self._report: CheckReport | None = None
+        self.report: CheckReport | None = None
         self._asked: frozenset[tuple[str, str]] = frozenset()
         self.path = StepPath(
             [self.tr("Bestand"), self.tr("Kolommen"), self.tr("Vragen"), self.tr("Controle")]
@@ -93,7 +93,7 @@ class ImportPage(Page):
         self._run_long(work, self._show_file, self.tr("Bestand lezen"))
 
     def _show_file(self, opened: Opened) -> None:
-        self._opened, self._layout, self._report = opened, opened.layout, None
+        self.opened, self._layout, self.report = opened, opened.layout, None
         self._asked = frozenset()
         self.check.start_without_doubles()
         self.columns.show_grid(opened.grid, opened.layout, opened.facilities)
@@ -103,7 +103,7 @@ class ImportPage(Page):
     # --- 2: the columns ---
 
     def _regroup(self, subject: str, header: int) -> None:
-        opened, desk = self._opened, self._desk
+        opened, desk = self.opened, self._desk
         chosen = importing.subjects().get(subject)
         if opened is not None and chosen is not None:
             self.shell.tasks.run(
@@ -119,7 +119,7 @@ class ImportPage(Page):
         self.columns.show_layout(layout)
 
     def _look(self, layout: Layout) -> None:
-        opened, desk, words = self._opened, self._desk, language()
+        opened, desk, words = self.opened, self._desk, language()
 
         def shown(lines: list[tuple[int, list[Shown]]]) -> None:
             if self.columns.layout_now() == layout:
@@ -138,7 +138,7 @@ class ImportPage(Page):
     # --- 3 and 4: questions, check ---
 
     def _check(self) -> None:
-        opened, layout, desk, words = self._opened, self._layout, self._desk, language()
+        opened, layout, desk, words = self.opened, self._layout, self._desk, language()
         if opened is None or layout is None:
             return
 
@@ -148,7 +148,7 @@ class ImportPage(Page):
         self._run_long(work, self._checked, self.tr("Bestand controleren"))
 
     def _checked(self, report: CheckReport) -> None:
-        self._report = report
+        self.report = report
         self.check.show_report(report)
         values, doubts = self._unasked(report)
         if values or doubts:
@@ -165,7 +165,7 @@ class ImportPage(Page):
         return values, [one for one in report.doubts if one.key not in asked]
 
     def _ask(self, values: list[Question], doubts: list[Doubt]) -> None:
-        opened, layout = self._opened, self._layout
+        opened, layout = self.opened, self._layout
         if opened is not None and layout is not None:
             self.questions.show_questions(layout.subject, values, doubts, opened.facilities)
             self._go(QUESTIONS)
@@ -183,7 +183,7 @@ class ImportPage(Page):
 
     def _back_from_check(self) -> None:
         """Put all questions again; without any, back to the columns."""
-        layout, report = self._layout, self._report
+        layout, report = self._layout, self.report
         if layout is None or report is None or not (self._asked or layout.same):
             self._go(COLUMNS)
             return
@@ -199,9 +199,9 @@ class ImportPage(Page):
 
     def _perform(self) -> None:
         opened, layout, report, desk, words = (
-            self._opened,
+            self.opened,
             self._layout,
-            self._report,
+            self.report,
             self._desk,
             language(),
         )
@@ -221,6 +221,10 @@ class ImportPage(Page):
         self.shell.emit_changed(done.changes, self)
         self.shell.announce(self.tr("Bestand geïmporteerd"))
 
+    def load(self) -> None:
+        """Look whether the import was undone while another page was shown."""
+        self.taking_back.look()
+
     def changed(self, _changes: ChangesLike, initiator: QWidget | None) -> None:
         """Look whether the import was undone elsewhere."""
         if initiator is not self:
@@ -237,14 +241,14 @@ class ImportPage(Page):
 
     def start(self) -> None:
         """Begin with another file; what was read of the last one is let go."""
-        self._opened = self._layout = self._report = None
+        self.opened = self._layout = self.report = None
         self.taking_back.keep(None, None)
         self._asked = frozenset()
         self._go(FILE)
         self.file.start()
 
     def _keep(self, layout: Layout) -> None:
-        opened, desk = self._opened, self._desk
+        opened, desk = self.opened, self._desk
         if opened is not None:
             self.shell.tasks.run(
                 lambda: importing.remember(desk, opened.grid, layout), owner=self, done=lambda _kept: None

@@ -49,7 +49,8 @@ class QuestionsStep(QWidget):
         inside.addWidget(self.words)
         inside.addLayout(self._list)
         inside.addStretch(1)
-        self._content.setMaximumWidth(theme().px(_WIDTH))
+        self._fit()
+        theme().changed.connect(self._fit)
         self.previous = button(self.tr("Terug"), self.back.emit, icon="arrow-left")
         self.all_new = button(self.tr("Alle personen zijn nieuw"), lambda: self._all(AS_NEW))
         self.none = button(self.tr("Alle twijfel overslaan"), lambda: self._all(SKIP))
@@ -116,6 +117,9 @@ class QuestionsStep(QWidget):
         persons: Mapping[str, str] = {key: field.value() or SKIP for key, field in self._persons.items()}
         self.decided.emit(values, persons)
 
+    def _fit(self) -> None:
+        self._content.setMaximumWidth(theme().px(_WIDTH))
+
     def _all(self, decision: str) -> None:
         for field in self._persons.values():
             field.set_value(decision)
@@ -129,7 +133,7 @@ class QuestionsStep(QWidget):
         options = list(facilities) if of.kind == "facility" else labels.choices(of.codes)
         suggested = next((one.label for one in options if one.code == question.suggestion), "")
         if suggested:
-            help_ = f"{help_} {self.tr('Waarschijnlijk: {0}.').format(suggested)}"
+            help_ = " ".join((help_, self.tr("Waarschijnlijk: {0}.").format(suggested)))
         field.set_help(help_)
         if not of.needed:
             options = [Choice(_EMPTY, self.tr("Leeg laten")), *options]

@@ -48,7 +48,9 @@ class TakingBack(QObject):
         act, desk = self._act, self._desk
         if act is not None:
             self._shell.tasks.run(
-                lambda: next((one for one in undo.recent(desk) if one.batch_id == act.batch_id), act),
+                lambda: next(
+                    (one for one in undo.recent(desk) if (one.code, one.at) == (act.code, act.at)), act
+                ),
                 owner=self,
                 done=self._show,
             )

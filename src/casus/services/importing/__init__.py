@@ -2,7 +2,7 @@
 """Importing a spreadsheet: read it, say which column is what, try it, and keep it as one change."""
 
 from casus.services.importing.csv_file import DELIMITERS, ENCODINGS
-from casus.services.importing.grid import Grid, Line
+from casus.services.importing.grid import Grid, Line, Progress
 from casus.services.importing.mapping import (
     Layout,
     data_lines,
@@ -34,7 +34,7 @@ from casus.services.importing.subjects import Field, Subject, subjects, subjects
 
 __all__ = [
     "AS_NEW", "DELIMITERS", "DOUBLE", "ENCODINGS", "EXISTING", "FAILED", "FATES", "HELD", "READY", "SKIP",
-    "Candidate", "CheckReport", "Doubt", "Field", "Grid", "Layout", "Line", "Problem", "Question", "Shown",
+    "Candidate", "CheckReport", "Doubt", "Field", "Grid", "Layout", "Line", "Problem", "Progress", "Question", "Shown",
     "Subject", "check", "data_lines", "guess", "header_of", "match_columns", "perform", "preview",
     "problems_csv", "read_file", "recall", "remember", "subjects", "subjects_of",
 ]  # fmt: skip
