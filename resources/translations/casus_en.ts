@@ -3640,7 +3640,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Oudere wijzigingen</source>
-        <translation type="unfinished"></translation>
+        <translation>Older changes</translation>
     </message>
     <message>
         <source>Recente wijzigingen</source>

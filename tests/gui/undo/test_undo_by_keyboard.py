@@ -172,6 +172,20 @@ def test_the_panel_lists_what_was_done_and_takes_it_back_by_keyboard(desk: Desk,
     assert user.window.area.panel is None
 
 
+def test_older_changes_are_shown_when_asked(desk: Desk, sit_down: SitDown) -> None:
+    for n in range(33):
+        a_person(desk, surname=f"Bakker{n}")
+    user = sit_down(desk)
+    user.press(Qt.Key.Key_H, BOTH)
+    panel = user.panel
+    assert isinstance(panel, RecentPanel)
+    assert len(panel.buttons()) == 30
+    older = next(one for one in panel.findChildren(QPushButton) if one.text() == "Oudere wijzigingen")
+    user.push(older)
+    assert len(panel.buttons()) == 33
+    assert user.focus() is panel.buttons()[30]
+
+
 def test_an_empty_vault_has_a_panel_too(desk: Desk, sit_down: SitDown) -> None:
     user = sit_down(desk)
     user.press(Qt.Key.Key_H, BOTH)

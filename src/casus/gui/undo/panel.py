@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from casus.errors import CasusError
@@ -12,6 +12,7 @@ from casus.gui.dossier.parts import joined, lines, row
 from casus.gui.error_text import sentence
 from casus.gui.labels import label
 from casus.gui.shell import ChangesLike, MainWindow
+from casus.gui.widgets.buttons import button
 from casus.gui.widgets.containers import EmptyState, clear_layout
 from casus.gui.widgets.panel import SidePanel
 from casus.gui.widgets.text import label as text_label
@@ -19,7 +20,7 @@ from casus.services import undo
 from casus.services.desk import Desk
 from casus.services.undo import Act
 
-_SHOWN = 50
+_SHOWN = 30
 _NOT_RECORDS = frozenset({"drafts", "settings"})
 
 
@@ -39,6 +40,8 @@ class RecentPanel(SidePanel):
         )
         self._window, self._desk, self._take_back = window, desk, take_back
         self._shown = False
+        self._most = _SHOWN
+        self._next = -1  # which button gets the keyboard when older ones come
         self._list: QWidget = content
         self._column.addWidget(text_label(self.tr("Wordt opgehaald …"), tone="muted"))
         window.recorded.connect(self._recorded)
@@ -53,22 +56,31 @@ class RecentPanel(SidePanel):
             self._read()
 
     def _read(self) -> None:
-        desk = self._desk
+        desk, most = self._desk, self._most
         self._window.tasks.run(
-            lambda: undo.recent(desk, _SHOWN), owner=self, done=self._show, failed=self._not_read
+            lambda: undo.recent(desk, most), owner=self, done=self._show, failed=self._not_read
         )
 
     def _show(self, acts: Sequence[Act]) -> None:
-        here = self._place()
+        here = max(self._place(), self._next)
+        self._next = -1
         clear_layout(self._column)
         self._list = lines([self._row(act) for act in acts])
         if not acts:
             self._list = EmptyState("clock-counter-clockwise", self.tr("Er is nog niets gewijzigd."))
         self._column.addWidget(self._list)
+        if len(acts) == self._most:
+            older = button(self.tr("Oudere wijzigingen"), self._show_older, kind="link")
+            self._column.addWidget(older, 0, Qt.AlignmentFlag.AlignLeft)
         buttons = self.buttons()
         if buttons and (here >= 0 or not self._shown):
             buttons[min(max(here, 0), len(buttons) - 1)].setFocus()
         self._shown = True
+
+    def _show_older(self) -> None:
+        self._most += _SHOWN
+        self._next = len(self.buttons())
+        self._read()
 
     def _place(self) -> int:
         """Return which of the buttons has the keyboard, -1 for none."""
