@@ -187,7 +187,7 @@ def _inside(goal: Goal, target: Target, found: Finding, insiders: Iterable[Insid
             continue
         if insider.alone and (target.figure == insider.place or insider.place in target.minus):
             continue
-        up_to = goal.up_to if insider.place is not None or target.kind is Kind.GROUP else None
+        up_to = goal.up_to if target.kind is Kind.GROUP else None
         clues = tuple(Clue(given.columns, given.low, given.high) for given in insider.given)
         width = goal.width if goal.up_to is not None else max(2, goal.width - insider.own)
         yield Goal(goal.columns, width, goal.matters, None, up_to, goal.less), clues

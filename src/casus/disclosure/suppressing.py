@@ -24,8 +24,8 @@ from casus.disclosure.refusals import refusal_of
 from casus.disclosure.rows import Flags
 from casus.disclosure.suppression import Effort, Plan, solve
 
-WORK = 3000.0
-"""Work allowed for one population (suppression.Effort): about 15 seconds on a machine of 2024."""
+WORK = 1500.0
+"""Work allowed for one population (suppression.Effort): about 12 seconds of one core."""
 _REPAIRS = 8
 _TIME_PART = 0.5
 """Part of the time left that the search may take; the rest is for the attack."""

@@ -64,7 +64,9 @@ class Model:
     `steered`: the sums that get a row of their own, with slack both ways.
     """
 
-    def __init__(self, view: Compact, leeway: Leeway, steered: Ints, effort: Effort) -> None:
+    def __init__(
+        self, view: Compact, leeway: Leeway, steered: Ints, effort: Effort, *, integer: bool = False
+    ) -> None:
         self._view, self._effort, self._steered = view, effort, steered
         self._here = np.flatnonzero(view.shown >= 0)
         self._rise, self._fall = leeway.rise[self._here], leeway.fall[self._here]
@@ -74,7 +76,7 @@ class Model:
         free = np.full(2 * self._nc + 2 * self._ns, NO_LIMIT, dtype=np.int64)
         lower = np.concatenate((view.lower, np.zeros(len(free), dtype=np.int64)))
         upper = np.concatenate((np.minimum(view.upper, cap), free))
-        self._program = Program(rows, upper, integer=False, deadline=effort.deadline, lower=lower)
+        self._program = Program(rows, upper, integer=integer, deadline=effort.deadline, lower=lower)
         self._size = rows.count
         self._deviations = np.arange(self._n, self._n + 2 * self._nc)
         self._slacks = np.arange(self._n + 2 * self._nc, len(upper))
@@ -150,10 +152,14 @@ class Model:
         cost = np.bincount(sums.index, weights=terms, minlength=self._n).astype(np.float64)
         return self.solve(-cost)
 
+    def furthest(self, number: int, sign: float) -> Floats | None:
+        """Return the columns for which `sign` times a sum is greatest."""
+        return self.solve(-sign * self._view.sums.row(number, self._n))
+
     def extreme(self, number: int, sign: float) -> Extreme | None:
         """Return the greatest value of `sign` times a sum, and what each figure adds to it."""
         goal = sign * self._view.sums.row(number, self._n)
-        columns = self.solve(-goal)
+        columns = self.furthest(number, sign)
         if columns is None:
             return None
         price = np.zeros(len(self._view.shown))

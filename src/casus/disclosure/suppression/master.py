@@ -42,7 +42,7 @@ class _Whole(Program):
         """Return the best answer found, `None` when there is none."""
         self.minimise(cost)
         info = self._highs.getInfo()
-        effort.spent += info.simplex_iteration_count * self._highs.getNumRow() * 1e-5
+        effort.spent += info.simplex_iteration_count * self._highs.getNumRow() * 3e-5
         if info.primal_solution_status != 2:  # highspy.kSolutionStatusFeasible
             return None
         return np.rint(np.array(self._highs.getSolution().col_value, dtype=np.float64))
@@ -74,9 +74,14 @@ class Master:
         self._relaxed.add(whole)
         return True
 
-    def relaxed(self) -> tuple[Floats, float]:
-        """Return the cheapest choice in fractions and its cost, a bound on every choice; raises GaveUp."""
+    def relaxed(self, least: Flags | None = None) -> tuple[Floats, float]:
+        """Return the cheapest choice in fractions and its cost, a bound on every choice; raises GaveUp.
+
+        `least`: what is chosen in any case.
+        """
         self._effort.spend(len(self._cuts) * 4)
+        lower = np.zeros(len(self.cost)) if least is None else least.astype(np.float64)
+        self._relaxed.bound_columns(np.arange(len(lower)), lower, np.ones(len(lower)))
         answer = self._relaxed.minimise(self.cost)
         if answer.values is None or answer.objective is None:
             raise GaveUp
@@ -93,18 +98,16 @@ class Master:
         matrix, asked = cuts[binding][:, free], asked[binding]
         if np.any(matrix.sum(1) < asked - _ROUNDING):
             return None
-        if below is not None:
-            left = below - float(self.cost[least].sum())
-            matrix, asked = np.vstack((matrix, -self.cost[free])), np.append(asked, -left)
+        most_cost = np.inf if below is None else below
         if not len(free) or not binding.any():
-            return least.copy() if below is None or self.cost[least].sum() <= below else None
+            return least.copy() if self.cost[least].sum() <= most_cost else None
         program = _Whole(_rows_of(matrix, asked), len(free), self._effort.deadline, nodes, gap)
         found = program.best(self.cost[free], self._effort)
         if found is None:
             return None
         chosen = least.copy()
         chosen[free] = found > 0.5
-        return chosen
+        return chosen if self.cost[chosen].sum() <= most_cost else None
 
 
 def _rows_of(matrix: Floats, asked: Floats) -> Rows:

@@ -26,7 +26,10 @@ _SWEEPS = 5
 _BOUND_PART = 0.5
 _SETTLE_ROUNDS = 40
 _FIRST_SIZE = 60
-_FAILS = 6
+_MOST_SIZE = 120
+_FAILS = 12
+_SOME, _ALL = 50, 5000
+_WHOLE_ROUNDS = 5
 
 
 @dataclass(frozen=True)
@@ -53,8 +56,8 @@ class Plan:
 def solve(puzzle: Puzzle, effort: Effort, tick: Tick | None = None) -> Plan:
     """Return the cheapest figures found to withhold such that every goal of every view is open.
 
-    Openness is established with linear programs: the caller proves it in integers. Deterministic unless
-    `effort.deadline` cuts it off.
+    Openness is searched with linear programs and then established with integer tables. Deterministic
+    unless `effort.deadline` cuts it off.
     """
     return _Search(puzzle, effort, tick).run()
 
@@ -96,6 +99,7 @@ class _Search:
             self._complete()
             if self._improve():
                 bound = self._cost(self._best)
+            self._make_whole()
         except GaveUp:
             pass
         return self._plan(bound)
@@ -168,9 +172,7 @@ class _Search:
                 break
         return not sum(map(len, left)), fresh
 
-    def _choose(
-        self, least: Flags, most: Flags, below: float | None, *, grow: bool = False, nodes: int = 100
-    ) -> Flags | None:
+    def _choose(self, least: Flags, most: Flags, below: float | None, nodes: int = 100) -> Flags | None:
         """Return a choice between `least` and `most` under `below` that opens everything, if one is found."""
         for _ in range(_SETTLE_ROUNDS):
             chosen = self._master.choose(least, most, below, nodes=nodes, gap=1e-3)
@@ -181,39 +183,56 @@ class _Search:
                 return chosen
             if not fresh:
                 return None
-            if grow:
-                least = least | chosen
         return None
 
     def _complete(self) -> None:
-        """Make a first choice out of the fractional one, and drop from it what is not needed."""
-        share, _ = self._master.relaxed()
-        every = np.ones(len(share), dtype=bool)
-        self._take(self._choose(share > 0.7, every, None, grow=True, nodes=20))
+        """Round the fractional choice, complete it until all is open, and drop what is not needed."""
+        none = np.zeros(len(self._candidates), dtype=bool)
+        self._take(self._completed(none))
         if self._best is not None:
-            self._take(self._choose(~every, self._best, self._cost(self._best) - 1e-3))
+            self._take(self._choose(none, self._best, self._cost(self._best) - 1e-3))
+
+    def _completed(self, chosen: Flags) -> Flags | None:
+        """Choose more by rounding fractional choices until all is open."""
+        for _ in range(_SETTLE_ROUNDS):
+            chosen = chosen | (self._master.relaxed(chosen)[0] >= 0.5)
+            done, fresh = self._check(chosen)
+            if done or not fresh:
+                return chosen if done else None
+        return None
 
     def _improve(self) -> bool:
-        """Choose parts anew while it pays; True when the whole was searched."""
-        size, fails, turn = _FIRST_SIZE, 0, 0
+        """Choose parts anew while it pays, at last the whole; True when the whole was searched."""
         count = len(self._candidates)
+        size, fails, turn = min(_FIRST_SIZE, count), 0, 0
         while self._best is not None and not self._effort.over:
             turn += 1
             self._tell(0)
             whole = size >= count
             freed = np.ones(count, dtype=bool) if whole else self._part(size, turn)
             below = self._cost(self._best) - 1e-3
-            nodes = 10_000 if whole else 100
-            found = self._choose(self._best & ~freed, self._best | freed, below, nodes=nodes)
+            found = self._choose(self._best & ~freed, self._best | freed, below, _ALL if whole else _SOME)
             if self._take(found):
                 fails = 0
-                continue
-            if whole:
+            elif whole:
                 return not self._effort.over
-            fails += 1
-            if fails % _FAILS == 0:
-                size = int(size * 1.4) + 1
+            else:
+                fails += 1
+                if fails % _FAILS == 0:
+                    size = int(size * 1.4) + 1 if size < _MOST_SIZE else count
         return False
+
+    def _make_whole(self) -> None:
+        """Withhold a little more where only fractions, no integer tables, open a goal."""
+        for _ in range(_WHOLE_ROUNDS):
+            if self._best is None:
+                return
+            found = [(sight, sight.fractional(self._best)) for sight in self._sights]
+            if not any(len(goals) for _, goals in found):
+                return
+            for sight, goals in found:
+                sight.witnesses.tighten(goals)
+            self._best = self._completed(self._best)
 
     def _part(self, size: int, turn: int) -> Flags:
         """Return candidates to choose anew: where the bound disagrees, or around one that is withheld."""

@@ -32,18 +32,23 @@ class Sight:
         return Model(self.view, self._leeway, np.array(clues, dtype=np.int64), self._effort)
 
     @cached_property
+    def _integer(self) -> Model:
+        clues = sorted({number for given in self.view.given for number, _, _ in given})
+        return Model(self.view, self._leeway, np.array(clues, dtype=np.int64), self._effort, integer=True)
+
+    @cached_property
     def mender(self) -> Model:
         """The program in which goals can be asked for, and figures withheld at a price."""
         every = np.arange(self.view.sums.count, dtype=np.int64)
         return Model(self.view, self._leeway, every, self._effort)
 
-    def closed(self, withheld: Flags) -> Ints:
-        """Return the goals not known to be open."""
-        return np.flatnonzero(self.witnesses.standing(withheld).closed & ~self.hopeless)
+    def closed(self, withheld: Flags, *, whole: bool = False) -> Ints:
+        """Return the goals not known to be open (`whole`: by integer tables)."""
+        return np.flatnonzero(self.witnesses.standing(withheld, whole=whole).closed & ~self.hopeless)
 
-    def explore(self, withheld: Flags, rounds: int) -> Ints:
+    def explore(self, withheld: Flags, rounds: int, *, whole: bool = False) -> Ints:
         """Push all closed goals at once in random directions and back; return those still closed."""
-        left = self.closed(withheld)
+        left = self.closed(withheld, whole=whole)
         if len(left):
             self._attacker.withhold(withheld.astype(np.float64), FAR)
         for _ in range(rounds):
@@ -51,8 +56,27 @@ class Sight:
                 break
             for clues, goals in self.witnesses.groups:
                 self._push(clues, np.intersect1d(goals, left))
-            left = self.closed(withheld)
+            left = self.closed(withheld, whole=whole)
         return left
+
+    def fractional(self, withheld: Flags) -> Ints:
+        """Return the goals that integer tables do not open; raises GaveUp."""
+        failed: list[int] = []
+        left = self.explore(withheld, 6, whole=True)
+        if len(left):
+            self._integer.withhold(withheld.astype(np.float64), FAR)
+        while len(left):
+            goal = int(left[0])
+            self._integer.know(self.view.given[goal])
+            for sign in (1.0, -1.0):
+                columns = self._integer.furthest(int(self.view.about[goal]), sign)
+                if columns is not None:
+                    self.witnesses.add(np.rint(columns))
+            left = np.setdiff1d(self.closed(withheld, whole=True), failed)
+            if goal in left:
+                failed.append(goal)
+                left = np.setdiff1d(left, failed)
+        return np.array(failed, dtype=np.int64)
 
     def _push(self, clues: tuple[tuple[int, int, int], ...], goals: Ints) -> None:
         if not len(goals):

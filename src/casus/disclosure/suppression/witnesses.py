@@ -39,6 +39,7 @@ class Witnesses:
         self._figures = view.figure_sums()
         self._moved = np.zeros((_FIRST, len(values)), dtype=np.float32)
         self._sums = np.zeros((_FIRST, view.sums.count))
+        self._whole = np.zeros(_FIRST, dtype=bool)
         self._count = 0
         goals = view.goals
         self.down_to = np.array([_FAR if g.down_to is None else g.down_to for g in goals], dtype=np.float64)
@@ -53,6 +54,7 @@ class Witnesses:
         self._make_room()
         self._moved[self._count] = moved
         self._sums[self._count] = self._view.sums.times(columns)
+        self._whole[self._count] = bool(np.all(np.abs(columns - np.rint(columns)) < _SLACK))
         self._count += 1
         return np.asarray(moved, dtype=bool)
 
@@ -64,17 +66,21 @@ class Witnesses:
             self._count = _MOST // 2
             self._moved[: self._count] = self._moved[-self._count :]
             self._sums[: self._count] = self._sums[-self._count :]
+            self._whole[: self._count] = self._whole[-self._count :]
             return
         self._moved = np.concatenate((self._moved, np.zeros_like(self._moved)))
         self._sums = np.concatenate((self._sums, np.zeros_like(self._sums)))
+        self._whole = np.concatenate((self._whole, np.zeros_like(self._whole)))
 
     def deviations(self, columns: Floats) -> Floats:
         """Return by how much each candidate figure differs from its value in a table."""
         return np.where(self._view.shown >= 0, self._figures.times(columns) - self._values, 0.0)
 
-    def standing(self, withheld: Flags) -> Standing:
-        """Return how open the goals are, given which candidates are withheld."""
+    def standing(self, withheld: Flags, *, whole: bool = False) -> Standing:
+        """Return how open the goals are, given which candidates are withheld; `whole`: by integer tables."""
         fits = self._moved[: self._count] @ (~withheld).astype(np.float32) < 0.5
+        if whole:
+            fits &= self._whole[: self._count]
         low, high = np.full(len(self.width), _FAR), np.full(len(self.width), -_FAR)
         for clues, goals in self._groups:
             sums = self._sums[: self._count][fits & self._obeys(clues)]
@@ -90,6 +96,11 @@ class Witnesses:
             seen = self._sums[: self._count, number]
             ok &= (seen >= least - _SLACK) & (seen <= most + _SLACK)
         return ok
+
+    def tighten(self, goals: Ints) -> None:
+        """Ask a little more of goals that only fractions open."""
+        self.width[goals] += 1
+        self.up_to[goals] += 1
 
     @property
     def groups(self) -> list[tuple[tuple[Bound, ...], Ints]]:
