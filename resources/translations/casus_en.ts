@@ -968,6 +968,10 @@ Kind of error: {0}</translation>
         <translation>Basic condition recorded</translation>
     </message>
     <message>
+        <source>Hier staat al: {0}, {1}. Wat je opslaat komt ervoor in de plaats.</source>
+        <translation>It says here: {0}, {1}. What you save takes its place.</translation>
+    </message>
+    <message>
         <source>Vastleggen</source>
         <translation>Record</translation>
     </message>

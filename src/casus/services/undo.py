@@ -60,13 +60,15 @@ class _Known:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._source = batches(session)
+        self._page = 4
         self.batches: list[Batch] = []
         self.headers: dict[str, ChangeBatch] = {}
         self.targeted: set[str] = set()
 
     def more(self) -> Sequence[Batch]:
         """Read on; return what was read, nothing at the end."""
-        page = list(islice(self._source, _PAGE))
+        page = list(islice(self._source, self._page))
+        self._page = min(_PAGE, 2 * self._page)
         found = headers(self._session, [batch.id for batch in page])
         self.batches += page
         self.headers |= found

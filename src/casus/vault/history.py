@@ -21,7 +21,8 @@ MOST_ENTRIES = 120_000
 """How far back batches are looked for: an import of 20,000 persons with all that belongs to them."""
 CHUNK = 500
 """How many records one statement asks for."""
-_PAGE = 4_000
+_FIRST_PAGE, _PAGE = 250, 4_000
+"""How many entries are read at once: few at first, for what is wanted is nearly always near the end."""
 
 
 class Touch(NamedTuple):
@@ -70,17 +71,19 @@ class Change:
 
 def batches(session: Session, most_entries: int = MOST_ENTRIES) -> Iterator[Batch]:
     """Yield the batches of changes, the latest first; one that begins further back than that is left out."""
-    top = session.scalar(select(func.max(AuditEntry.seq))) or 0
+    top = upto = session.scalar(select(func.max(AuditEntry.seq))) or 0
+    end, page = max(0, top - most_entries), _FIRST_PAGE
     waiting: Batch | None = None
-    for upto in range(top, max(0, top - most_entries), -_PAGE):
-        for found in _batches_between(session, upto - _PAGE, upto):
+    while upto > end:
+        for found in _batches_between(session, upto - page, upto):
             if waiting is not None and waiting.id == found.id:
                 waiting = _joined(found, waiting)
                 continue
             if waiting is not None:
                 yield waiting
             waiting = found
-    if waiting is not None and (waiting.first_seq > top - most_entries or top <= most_entries):
+        upto, page = upto - page, min(_PAGE, page * 4)
+    if waiting is not None and end == 0:
         yield waiting
 
 

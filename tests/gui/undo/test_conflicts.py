@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from tests.conftest import MakeDesk
 from tests.gui.conftest import SitDown
 from tests.helpers.a11y import assert_accessible
-from tests.helpers.builders import A_PERSON, a_detention, a_person
+from tests.helpers.builders import A_PERSON, a_case, a_detention, a_person
 from tests.helpers.keyboard import CTRL, User
 from tests.helpers.vaults import PASSWORD
 
@@ -199,6 +199,21 @@ def test_an_act_on_a_record_that_changed_says_so_and_keeps_what_was_typed(
     assert panel.ui.onField.raw() == "31-10-2023"
     save(user)
     assert str(detentions.get_detention(desk, inside.id).released_on) == "2023-10-31"
+
+
+def test_a_second_look_at_a_condition_says_what_it_replaces(desk: Desk, sit_down: SitDown) -> None:
+    from casus.gui.detentions.condition_form import ConditionPanel
+
+    case = a_case(desk)
+    detentions.check_condition(desk, case.id, None, "housing", "entry", "arranged", DAY)
+    user = sit_down(desk)
+    panel = ConditionPanel(user.window, desk, case.id, "", condition="housing")
+    user.window.open_panel(panel)
+    user.settle()
+    assert panel._notice.text().startswith("Hier staat al: Op orde, 31-10-2023.")
+    panel.ui.momentField.set_value("release")
+    panel.form.changed.emit()
+    assert not panel._notice.isVisible()
 
 
 def test_a_record_that_is_gone_keeps_what_was_typed(desk: Desk, sit_down: SitDown) -> None:

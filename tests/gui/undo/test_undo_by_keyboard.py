@@ -78,6 +78,9 @@ def test_a_saved_form_is_undone_and_done_again_by_keyboard(desk: Desk, sit_down:
     user.press(Qt.Key.Key_Z, BOTH)
     assert records_of(desk) == after
     assert toast(user).text() == "Opnieuw gedaan: persoon vastgelegd"
+    user.press(Qt.Key.Key_Z, CTRL)
+    user.press(Qt.Key.Key_Y, CTRL)
+    assert records_of(desk) == after
 
 
 def test_the_message_after_saving_offers_it(desk: Desk, sit_down: SitDown) -> None:

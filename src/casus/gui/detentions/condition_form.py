@@ -7,8 +7,10 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from casus.gui.dates_text import short_date
 from casus.gui.drafts import Payload
 from casus.gui.forms.ui_condition_form import Ui_ConditionForm
+from casus.gui.labels import label
 from casus.gui.panels import PanelSpec
 from casus.gui.record_panel import RecordPanel, filled
 from casus.gui.shell import Shell
@@ -38,6 +40,7 @@ class ConditionPanel(RecordPanel):
         self.ui.setupUi(content)
         self._case_id, self._detention_id = case_id, detention_id
         self._start = condition or "id_document", moment or "entry"
+        self._earlier: dict[tuple[str, str], BasicConditionCheck] = {}
         translate = QCoreApplication.translate
         spec = PanelSpec(
             translate("ConditionPanel", "Basisvoorwaarde"),
@@ -46,21 +49,34 @@ class ConditionPanel(RecordPanel):
         )
         super().__init__(shell, desk, content, spec, draft=draft)
 
-    def fetch(self) -> str:
-        """Return whose case it is."""
+    def fetch(self) -> tuple[str, list[BasicConditionCheck]]:
+        """Return whose case it is, and what was seen before."""
         case = cases.get_case(self.desk, self._case_id)
-        return person_name(persons.get_person(self.desk, case.person_id))
+        name = person_name(persons.get_person(self.desk, case.person_id))
+        return name, detentions.conditions_of(self.desk, self._case_id)
 
-    def fill(self, found: str) -> None:
+    def fill(self, found: tuple[str, list[BasicConditionCheck]]) -> None:
         """Begin with the condition that was asked for, today."""
-        self.set_subtitle(found)
+        self.set_subtitle(found[0])
+        self._earlier = {
+            (one.condition, one.moment): one
+            for one in found[1]
+            if (one.detention_id or "") == self._detention_id
+        }
         self.ui.conditionField.set_value(self._start[0])
         self.ui.momentField.set_value(self._start[1])
         self.ui.onField.set_value(self.desk.today())
 
     def arrange(self) -> None:
-        """Ask since when, once it is arranged."""
+        """Ask since when, once it is arranged; say what this takes the place of."""
         self.ui.arrangedOnField.setVisible(self.ui.statusField.value() == "arranged")
+        earlier = self._earlier.get((self.ui.conditionField.value(), self.ui.momentField.value()))
+        if earlier is None:
+            self.show_notice("")
+            return
+        words = self.tr("Hier staat al: {0}, {1}. Wat je opslaat komt ervoor in de plaats.")
+        what = label("condition_status", earlier.status)
+        self.show_notice(words.format(what, short_date(earlier.checked_on)), "neutral")
 
     def work(self, values: dict[str, Any]) -> Callable[[], Any]:
         """Return what records the check."""

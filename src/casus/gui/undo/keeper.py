@@ -2,6 +2,7 @@
 """Knows what can be undone and done again, and does it: by Ctrl+Z, the menu, the message after saving."""
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QKeySequence
 
 from casus.errors import CasusError
 from casus.gui.labels import label
@@ -15,6 +16,8 @@ from casus.services.desk import Desk
 from casus.services.undo import Act, Steps
 
 UNDO_KEYS, REDO_KEYS, RECENT_KEYS = "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Shift+H"
+REDO_KEYS_TOO = "Ctrl+Y"
+"""What Windows uses."""
 _NOT_RECORDS = frozenset({"drafts", "settings"})
 _SLOW_MS = 300
 
@@ -38,6 +41,7 @@ class UndoKeeper(QObject):
         add = window.actions_registry.add
         self._undo = add(ActionSpec("undo", "", self.undo, UNDO_KEYS, "edit", -1))
         self._redo = add(ActionSpec("redo", "", self.redo, REDO_KEYS, "edit", -1))
+        self._redo.setShortcuts([QKeySequence(REDO_KEYS), QKeySequence(REDO_KEYS_TOO)])
         recent = self.tr("Recente wijzigingen")
         add(ActionSpec("recent_changes", recent, self.show_recent, RECENT_KEYS, "edit", -1))
         window.recorded.connect(self._recorded)
