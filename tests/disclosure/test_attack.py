@@ -214,9 +214,10 @@ def test_a_figure_that_is_large_in_truth_may_be_narrow() -> None:
 
 
 def test_an_earlier_figure_of_unknown_truth_counts_as_small() -> None:
-    table = a_published("p", DISTRICT, {"total": 5, "a": 5, "b": 10})
-    verdict = attack(Picture("p", (Source(3, table),), {}), [], time.monotonic() + 10)
-    assert {finding.release for finding in verdict.findings} == {3}
+    earlier = a_published("p", DISTRICT, {"total": 5, "a": 5, "b": 5})
+    later = replace(earlier, code="later", figures=(PublishedFigure(("b",), 10, FigureStatus.ROUNDED),))
+    verdict = attack(Picture("p", (Source(None, later), Source(3, earlier)), {}), [], time.monotonic() + 10)
+    assert 3 in {finding.release for finding in verdict.findings}
 
 
 def test_one_changed_person_between_two_states_is_found_out() -> None:

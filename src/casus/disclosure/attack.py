@@ -10,6 +10,7 @@ outsider and for insiders (insiders.py).
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 import numpy as np
 
@@ -34,6 +35,15 @@ from casus.disclosure.targets import Kind, Target, increment, place_of, targets_
 from casus.disclosure.witness import Proof, Search, Tick, prove
 
 __all__ = ["Finding", "Questions", "TooComplex", "Verdict", "attack", "questions"]
+
+
+_SAME = 1e-6
+
+
+class Chain(Protocol):
+    """One kind of assumption about states (chain.py)."""
+
+    def __call__(self, states: Sequence[Picture], false: frozenset[Link] = ...) -> list[Link]: ...
 
 
 @dataclass(frozen=True)
@@ -115,17 +125,16 @@ def attack(now: Picture, earlier: Sequence[Picture], deadline: float, *, tick: T
 def questions(now: Picture, earlier: Sequence[Picture], *, separate: bool = False) -> Iterator[Questions]:
     """Yield every system of an attack with its goals (targets that matter), as `attack` proves them."""
     states, _ = in_order(now, earlier)
-    for links in _chains(states):
-        yield _asked(states, links, exclusive_filters(states), separate=separate)
+    for number, chain in enumerate((grown, changed)):
+        links = _near(states, chain(states))
+        if links or number == 0:
+            yield _asked(states, links, exclusive_filters(states), separate=separate)
 
 
-def _chains(states: Sequence[Picture]) -> list[list[Link]]:
-    """Return the links of each system: what today's state is linked with; one without links if nothing."""
-    found = []
-    for links in (grown(states), changed(states)):
-        near = together(links, len(states) - 1)
-        found.append([link for link in links if link.less in near])
-    return [links for number, links in enumerate(found) if links or number == 0]
+def _near(states: Sequence[Picture], links: Sequence[Link]) -> list[Link]:
+    """Return the links by which states hang together with today's."""
+    near = together(links, len(states) - 1)
+    return [link for link in links if link.less in near]
 
 
 def _asked(
@@ -160,12 +169,13 @@ class _Attack:
         self._insiders = 0
         self._inside: list[int] = []
         self._evidence: list[Evidence] = []
+        self._inherited = 0
 
     def verdict(self, left_out: int) -> Verdict:
         findings: list[Finding] = []
-        for links in _chains(self._states):
-            if not findings:
-                findings += self._proven(links)
+        for number, chain in enumerate((grown, changed)):
+            if not findings and (number == 0 or _near(self._states, chain(self._states))):
+                findings += self._proven(chain)
         spreads = [int(p.spread.min()) for _, p in self._proofs if len(p.spread)]
         public = sum(1 for _ in targets_of(self._states[-1]))
         return Verdict(
@@ -179,38 +189,66 @@ class _Attack:
             min(self._inside, default=None),
             () if findings else tuple(self._evidence),
             max((len(asked.goals) for asked, _ in self._proofs), default=0),
+            self._inherited,
         )
 
-    def _proven(self, links: list[Link]) -> list[Finding]:
-        """Prove one chain; assumptions by which nothing fits are given up one by one, the boldest first."""
+    def _proven(self, chain: Chain) -> list[Finding]:
+        """Prove one chain; assumptions by which nothing fits are given up, the boldest first."""
         exclusive = exclusive_filters(self._states)
+        false: frozenset[Link] = frozenset()
         while True:
+            links = _near(self._states, chain(self._states, false))
             asked = _asked(self._states, links, exclusive, separate=False)
             search = self._search(asked)
             proof = search.run()
             if not proof.contradiction:
-                self._proofs.append((asked, proof))
-                found = [*_findings(asked, proof)]
-                if not found:
-                    self._evidence.append(evidence_of(asked.system, asked.targets, proof.pool))
-                return found or self._from_inside(asked, search)
+                return self._found(asked, search, proof)
             if exclusive:
                 exclusive = {}
             elif links:
-                links = self._without_the_false(links)
+                false |= self._false(links)
             else:
                 return [_contradicted(self._states[-1])]
 
-    def _without_the_false(self, links: list[Link]) -> list[Link]:
-        """Return the links with which the figures fit, added one after another from the latest."""
+    def _found(self, asked: Questions, search: Search, proof: Proof) -> list[Finding]:
+        """Return what outsiders find, or else insiders; not what was known before this release."""
+        before = self._known_before(asked, proof)
+        self._proofs.append((asked, proof))
+        self._inherited = max(self._inherited, len(before))
+        found = [*_findings(asked, proof, before)]
+        if not found:
+            self._evidence.append(evidence_of(asked.system, asked.targets, proof.pool, before))
+        return found or self._from_inside(asked, search, before)
+
+    def _known_before(self, asked: Questions, proof: Proof) -> frozenset[int]:
+        """Return the narrow goals that earlier releases alone leave as narrow (in linear bounds).
+
+        What others published, or an older rule left open, is not undone by keeping today's tables back.
+        """
+        numbers = [number for number in proof.narrow if number in proof.ends]
+        if not numbers or all(s.release is None for state in asked.system.states for s in state.sources):
+            return frozenset()
+        system = asked.system
+        past = System([state.before() for state in system.states], system.links, system.exclusive)
+        goals = [asked.goals[number] for number in numbers]
+        old = prove(past.rows, past.upper, goals, self._deadline, lower=past.lower, tick=self._tick)
+        return frozenset(
+            number
+            for place, number in enumerate(numbers)
+            if place in old.narrow and place in old.ends
+            and proof.ends[number].width >= old.ends[place].width - _SAME
+        )  # fmt: skip
+
+    def _false(self, links: Sequence[Link]) -> set[Link]:
+        """Return links that the figures contradict: each alone, or else the last ones that do not fit."""
+        alone = {link for link in links if not self._fits([link])}
+        if alone:
+            return alone
         kept: list[Link] = []
         for link in reversed(links):
-            tried = [*kept, link]
-            fits = self._fits(tried)
-            if fits:
-                kept = tried
-        near = together(kept, len(self._states) - 1)
-        return [link for link in reversed(kept) if link.less in near]
+            if self._fits([*kept, link]):
+                kept.append(link)
+        return {*links} - {*kept} or {*links}
 
     def _fits(self, links: Sequence[Link]) -> bool:
         ends = sorted({end for link in links for end in (link.less, link.more)})
@@ -227,9 +265,11 @@ class _Attack:
             system.rows, system.upper, asked.goals, self._deadline, lower=system.lower, tick=self._tick
         )
 
-    def _from_inside(self, asked: Questions, search: Search) -> list[Finding]:
+    def _from_inside(self, asked: Questions, search: Search, before: frozenset[int]) -> list[Finding]:
         """Return what insiders find; only asked when outsiders find nothing."""
-        inside = Inside(asked.system, search, asked.goals, [target for target, *_ in asked.targets])
+        inside = Inside(
+            asked.system, search, asked.goals, [target for target, *_ in asked.targets], sorted(before)
+        )
         inside.run()
         self._insiders = max(self._insiders, len(inside.insiders))
         self._inside += [] if inside.narrowest is None else [inside.narrowest]
@@ -253,9 +293,9 @@ def _contradicted(now: Picture) -> Finding:
     )
 
 
-def _findings(asked: Questions, proof: Proof) -> Iterator[Finding]:
+def _findings(asked: Questions, proof: Proof, before: frozenset[int]) -> Iterator[Finding]:
     for goals, proven in ((proof.narrow, True), (proof.unproven, False)):
-        for number in goals:
+        for number in sorted({*goals} - before):
             target, *_ = asked.targets[number]
             found = _finding(asked, target, int(proof.spread[number]), target.need, proven=proven)
             end = proof.ends.get(number)

@@ -51,11 +51,15 @@ def relatable(past: Picture, now: Picture) -> Picture:
     return past if len(kept) == len(past.sources) else Picture(now.base, tuple(kept), past.truth)
 
 
-def grown(states: Sequence[Picture]) -> list[Link]:
-    """Return the links "nothing was taken away" that the truth allows, without those that follow."""
+def grown(states: Sequence[Picture], false: frozenset[Link] = frozenset()) -> list[Link]:
+    """Return the links "nothing was taken away" that the truth allows, without those that follow.
+
+    `false`: links that the published figures contradict.
+    """
     within = {(a, b) for a, b in combinations(range(len(states)), 2) if _rises(states[a], states[b])}
     within |= {(b, a) for a, b in combinations(range(len(states)), 2)
                if (a, b) not in within and _rises(states[b], states[a])}  # fmt: skip
+    within -= {(link.less, link.more) for link in false}
     return [
         Link(less, more)
         for less, more in sorted(within)
@@ -73,15 +77,16 @@ def _known(state: Picture) -> Mapping[Predicate, int]:
     return state.truth
 
 
-def changed(states: Sequence[Picture]) -> list[Link]:
+def changed(states: Sequence[Picture], false: frozenset[Link] = frozenset()) -> list[Link]:
     """Return the links "at most 1" or "at most 3" that the truth allows: between states that follow each
-    other, and between others that are nearer than the way by those between.
+    other, and between others that are nearer than the way by those between; none of the `false` ones.
     """
     near: dict[tuple[int, int], int] = {}
     for apart in range(1, len(states)):
         for older in range(len(states) - apart):
             newer = older + apart
-            few = next((m for m in FEW if _few(states[older], states[newer], m)), None)
+            allowed = (m for m in FEW if Link(older, newer, m) not in false)
+            few = next((m for m in allowed if _few(states[older], states[newer], m)), None)
             if few is not None and few < _way(near, older, newer):
                 near[older, newer] = few
     return [Link(older, newer, few) for (older, newer), few in sorted(near.items())]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Make the evidence of a system that was found safe: its tables by name, its targets, few witnesses."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import numpy as np
 
@@ -16,15 +16,17 @@ Asked = tuple[Target, int, int | None]
 """A target, its state, and the state to subtract if it is what came between two."""
 
 
-def evidence_of(system: System, asked: Sequence[Asked], pool: Pool) -> Evidence:
-    """Return what proves that all targets (the goals of the pool, in order) are open."""
+def evidence_of(system: System, asked: Sequence[Asked], pool: Pool, without: Container[int] = ()) -> Evidence:
+    """Return what proves that all targets (the goals of the pool, in order) are open, but for some."""
     figures = [_numbers(system, state) for state in range(len(system.states))]
     targets, minus = [], []
     for number, (target, state, before) in enumerate(asked):
+        if number in without:
+            continue
         ends = [-1 if end is None else end for end in (target.down_to, target.up_to)]
         targets.append((state, figures[state][target.figure], target.need, *ends))
         other = state if before is None else before
-        minus += [(number, other, figures[other][part]) for part in target.minus]
+        minus += [(len(targets) - 1, other, figures[other][part]) for part in target.minus]
     return Evidence(
         tuple(_names(system, state) for state in range(len(system.states))),
         tuple((link.less, link.more, link.changed) for link in system.links),

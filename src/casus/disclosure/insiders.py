@@ -34,11 +34,12 @@ _AT_ONCE = 200
 
 @dataclass(frozen=True)
 class Insider:
-    """Who knows `own` cases: `given` says of which sums; `place`: the cell of an own record."""
+    """Who knows `own` cases: `given` says of which sums, the figures `places`; `place`: an own record's cell."""
 
     code: str
     own: int
     given: tuple[Given, ...]
+    places: tuple[Predicate, ...]
     place: Predicate | None = None
 
     @property
@@ -64,13 +65,14 @@ def insiders_of(system: System) -> Iterator[Insider]:
     state = system.states[today]
     for leaf in _small_leaves(state):
         known, columns = state.figures[leaf], system.columns(today, leaf)
-        yield Insider(OWN_RECORD, 1, (Given(columns, 1),), leaf)
+        yield Insider(OWN_RECORD, 1, (Given(columns, 1),), (leaf,), leaf)
         if known.method is Method.SUPPRESSION and state.truth[leaf] == 1:
-            yield Insider(OWN_RECORD, 1, (Given(columns, 1, 1),), leaf)
+            yield Insider(OWN_RECORD, 1, (Given(columns, 1, 1),), (leaf,), leaf)
     for code, cases in state.caseloads.items():
-        given = [Given(system.columns(today, leaf), own) for leaf, own in sorted(cases.items()) if own]
+        places = tuple(leaf for leaf, own in sorted(cases.items()) if own)
+        given = tuple(Given(system.columns(today, leaf), cases[leaf]) for leaf in places)
         if given:
-            yield Insider(code, _most(cases, state), tuple(given))
+            yield Insider(code, _most(cases, state), given, places)
 
 
 def _most(cases: Mapping[Predicate, int], state: Picture) -> int:
@@ -98,8 +100,10 @@ class Inside:
     """
 
     def __init__(
-        self, system: System, search: Search, goals: Sequence[Goal], targets: Sequence[Target]
-    ) -> None:
+        self, system: System, search: Search, goals: Sequence[Goal], targets: Sequence[Target],
+        without: Sequence[int] = (),
+    ) -> None:  # fmt: skip
+        self._without = [*without]
         self._system, self._search, self._goals, self._targets = system, search, goals, targets
         self.insiders = tuple(insiders_of(system))
         self.gains: list[Gain] = []
@@ -111,7 +115,8 @@ class Inside:
         self._search.prepare([given.columns for insider in self.insiders for given in insider.given])
         roomy: Pool | None = None
         for first in range(0, len(self.insiders), _AT_ONCE):
-            group = _Group(self._search, self.insiders[first : first + _AT_ONCE], self._targets)
+            group = self._group(self.insiders[first : first + _AT_ONCE])
+            group.leave_out(self._without)
             group.take_in(self._search.pool)
             if group.missing().any() and any(target.up_to is None for target in self._targets):
                 roomy = roomy or self._roomy()
@@ -119,6 +124,13 @@ class Inside:
                     self._one_more(group, number, insider, roomy)
             self._settle(group)
         self._search.know(())
+
+    def _group(self, insiders: Sequence[Insider]) -> "_Group":
+        own = np.zeros((len(insiders), len(self._targets)), dtype=np.int64)
+        if any(target.up_to is not None for target in self._targets):
+            within = (_own_within(self._system, i, self._targets, self._search.pool) for i in insiders)
+            own = np.stack([*within])
+        return _Group(self._search, insiders, self._targets, own)
 
     def _settle(self, group: "_Group") -> None:
         group.together()
@@ -165,26 +177,41 @@ class Inside:
         return self._roomy_sums
 
 
+def _own_within(system: System, insider: Insider, targets: Sequence[Target], pool: Pool) -> Ints:
+    """Return how many cases of an insider are within each target; exactly where all of it may be the own.
+
+    One person counted in each place tells of which targets it can be part; those are looked at one by one.
+    """
+    found = np.zeros(len(targets), dtype=np.int64)
+    for place, given in zip(insider.places, insider.given, strict=True):
+        columns = system.somebody(place)
+        if columns is not None:
+            person = np.zeros(system.width, dtype=np.int64)
+            person[columns] = 1
+            found += given.low * pool.measured(person)
+    for number in np.flatnonzero(found > 0).tolist():
+        target = targets[number]
+        if target.value is not None and target.value <= found[number]:
+            pairs = zip(insider.places, insider.given, strict=True)
+            found[number] = sum(given.low for place, given in pairs if system.within(place, target))
+    return found
+
+
 class _Group:
     """Some insiders, and the least and greatest value of every goal that fits what each of them knows."""
 
-    def __init__(self, search: Search, insiders: Sequence[Insider], targets: Sequence[Target]) -> None:
+    def __init__(
+        self, search: Search, insiders: Sequence[Insider], targets: Sequence[Target], own: Ints
+    ) -> None:
         self._search, self.insiders = search, insiders
         size = len(insiders), len(targets)
         self._low, self._high = np.full(size, _ALL, dtype=np.int32), np.full(size, -_ALL, dtype=np.int32)
-        self._width, self._up = _asked(insiders, targets, self._own_cases())
+        self._width, self._up = _asked(insiders, targets, own)
         self._seen = 0
 
-    def _own_cases(self) -> Ints:
-        """Return how many cases of each insider are certainly within each target."""
-        found = np.zeros(self._low.shape, dtype=np.int64)
-        for number, insider in enumerate(self.insiders):
-            for given in insider.given:
-                table = np.zeros(self._search.width, dtype=np.int64)
-                table[given.columns] = self._search.possible[given.columns]
-                inside = self._search.pool.measured(table) == table.sum()
-                found[number] += given.low * inside
-        return found
+    def leave_out(self, goals: Sequence[int]) -> None:
+        """Ask nothing about some goals."""
+        self._width[:, [*goals]] = 0
 
     def take_in(self, pool: Pool) -> None:
         """Take in the witnesses found since."""

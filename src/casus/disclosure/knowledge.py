@@ -62,7 +62,7 @@ class Picture:
     """All that is known of one counted state; `truth`: true values where they are at hand.
 
     Figures are named by `base`, whatever moment of the measure the tables are about. `caseloads`: for
-    each insider the own cases per figure.
+    each insider the own cases per figure. `silent`: sources of which nothing is known but how they classify.
     """
 
     base: str
@@ -70,6 +70,7 @@ class Picture:
     truth: Mapping[Predicate, int]
     figures: dict[Predicate, Known] = field(default_factory=dict)
     caseloads: Mapping[str, Mapping[Predicate, int]] = field(default_factory=dict)
+    silent: tuple[Source, ...] = ()
 
     def __post_init__(self) -> None:
         for source in self.sources:
@@ -89,6 +90,17 @@ class Picture:
     def tables(self) -> tuple[PublishedTable, ...]:
         """The tables without their releases."""
         return tuple(source.table for source in self.sources)
+
+    @property
+    def layout(self) -> tuple[PublishedTable, ...]:
+        """The tables whose classes make the atoms."""
+        return (*self.tables, *(source.table for source in self.silent))
+
+    def before(self) -> "Picture":
+        """Return what was known before the release that is being made."""
+        old = tuple(source for source in self.sources if source.release is not None)
+        new = tuple(source for source in self.sources if source.release is None)
+        return Picture(self.base, old, self.truth, silent=new)
 
     @property
     def state(self) -> tuple[str, str]:

@@ -7,6 +7,7 @@ only after the status Optimal. HiGHS is imported with the first program: who onl
 needs no solver.
 """
 
+import math
 import time
 from dataclasses import dataclass
 from enum import Enum
@@ -97,7 +98,10 @@ class Program:
         if status != HighsModelStatus.kOptimal:
             return Answer(Status.UNPROVEN)
         values = np.array(self._highs.getSolution().col_value, dtype=np.float64)
-        return Answer(Status.OPTIMAL, values, float(self._highs.getInfo().objective_function_value))
+        least = float(self._highs.getInfo().objective_function_value)
+        if len(values) != self._columns or not (np.all(np.isfinite(values)) and math.isfinite(least)):
+            return Answer(Status.UNPROVEN)
+        return Answer(Status.OPTIMAL, values, least)
 
     def by_points(self) -> None:
         """Solve by interior points: much faster where the costs of all columns change at once."""

@@ -73,7 +73,7 @@ class System:
         *, separate: bool = False,
     ) -> None:  # fmt: skip
         self.states, self.links, self.exclusive = tuple(states), tuple(links), exclusive
-        tables = [table for state in states for table in state.tables]
+        tables = [table for state in states for table in state.layout]
         self.axes = exclusive_axes(tables, exclusive)
         self.atoms: Atoms = atoms_of(tables, self.axes)
         if self.atoms.count * len(states) > MAX_ATOMS:
@@ -123,6 +123,17 @@ class System:
         if one is None:
             return None
         return np.concatenate([one + state * self.atoms.count for state in range(states)])
+
+    def within(self, place: Predicate, target: Target) -> bool:
+        """Tell whether all who are counted in a place of the last state are counted in a target of it."""
+        today = (len(self.states) - 1) * self.atoms.count
+        for figure, wanted in ((target.figure, True), *((part, False) for part in target.minus)):
+            cells = self.atoms.columns(place, beside=(figure,))
+            cells = cells[~self._impossible[cells + today] & (self.upper[cells + today] > 0)]
+            inside = np.isin(cells, self.atoms.columns(figure, beside=(place,)))
+            if not (inside.all() if wanted else not inside.any()):
+                return False
+        return True
 
     def with_room(self) -> tuple[Rows, Ints]:
         """Return rows and upper bounds that leave room for one more person wherever figures are rounded."""

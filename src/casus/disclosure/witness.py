@@ -97,11 +97,6 @@ class Search:
         """Number of columns."""
         return len(self._upper)
 
-    @property
-    def possible(self) -> Flags:
-        """Which columns can hold anybody."""
-        return np.asarray(self._upper > 0)
-
     def run(self) -> Proof:
         """Search until every goal that matters is open or found not to be."""
         if self.attempt(np.zeros(len(self._upper))) is Status.INFEASIBLE:
