@@ -156,7 +156,11 @@ def test_a_publication_from_elsewhere_is_named_by_its_title(words: Explainer) ->
         ({"relation": "changed", "changed": 3}, "hooguit 3 mensen"),
         ({"insider": "own_record"}, "er zelf bij hoort"),
         ({"insider": "caseload", "known": 7}, "er zelf 7 van begeleidt"),
-        ({"target": "group", "minus": ("top_x", ("overvecht", TOTAL))}, "Bijna iedereen van ‘Overvecht’"),
+        ({"relation": "changed", "changed": 1}, "hooguit één persoon"),
+        (
+            {"target": "group", "minus": ("all", ("overvecht",))},
+            "Bijna iedereen van ‘Overvecht, 18–22 jaar’ hoort bij ‘Overvecht’ in ‘Jongeren in de Top X naar wijk’",
+        ),
     ],
 )
 def test_what_an_attacker_knows_is_said(dutch: Explainer, data: dict[str, object], expected: str) -> None:

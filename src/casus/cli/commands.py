@@ -9,7 +9,7 @@ from pathlib import Path
 from casus.cli.passwords import password_from
 from casus.cli.texts import say
 from casus.domain.clock import SystemClock
-from casus.errors import ExportFailed, VaultDamaged
+from casus.errors import ExportFailed, LedgerBroken, VaultDamaged
 from casus.services import vaults
 from casus.services.desk import Desk
 
@@ -35,15 +35,29 @@ def info(asked: argparse.Namespace, language: str) -> int:
 
 
 def verify(asked: argparse.Namespace, language: str) -> int:
-    """Check a whole vault; the exit code is that of VaultDamaged when something is wrong."""
+    """Check a whole vault and the proof of every release in it.
+
+    The exit code is that of VaultDamaged when something is wrong, that of LedgerBroken when it is the book.
+    """
+    from casus.services import book
+
     with _unlocked(asked, language) as desk:
         result = vaults.verify(desk)
+        checked = book.recheck(desk)
     counts = {"entries": result.entries, "records": result.records, "findings": len(result.findings)}
     print(say("verify.ok" if result.ok else "verify.bad", language, **counts))
     for finding in result.findings:
         place = {"kind": finding.kind, "record_id": finding.record_id}
         print(say("verify.finding", language, part=finding.part, reason=finding.reason, **place).rstrip())
-    return 0 if result.ok else VaultDamaged.exit_code
+    wrong = [one for one in checked if not one.ok]
+    for one in wrong:
+        print(say("verify.proof", language, number=one.number, problem=one.problem))
+    if checked and not wrong:
+        spent = round(1000 * sum(one.seconds for one in checked))
+        print(say("verify.book", language, releases=len(checked), milliseconds=spent))
+    if not result.ok:
+        return VaultDamaged.exit_code
+    return LedgerBroken.exit_code if wrong else 0
 
 
 def report(asked: argparse.Namespace, language: str) -> int:

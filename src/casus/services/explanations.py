@@ -274,7 +274,8 @@ class _Values(dict[str, object]):
         insider, relation = str(self.get("insider")), str(self.get("relation"))
         names = ["earlier"] if self.get("release") is not None else []
         names += ["minus"] if self.get("minus") is not None and self.get("target") != "group" else []
-        names += [relation] if relation in {"changed", "added", "removed"} else []
+        relation = "changed_one" if relation == "changed" and self.get("changed") == 1 else relation
+        names += [relation] if relation in _part("knows") else []
         names += [insider] if insider in {"own_record", "caseload"} else []
         parts = [self._words.part("knows", name, self) for name in names or ["this"]]
         return self._words.listing(parts)

@@ -1,12 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Let out what can be: tables that cannot leave safely are left out one after the other, each with its reason."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from casus.disclosure import PRESETS, CountTable, Ledger, Proposal, Refusal, Release, propose
+from casus.disclosure import (
+    PRESETS,
+    CountTable,
+    Ledger,
+    Proposal,
+    PublishedTable,
+    Refusal,
+    Release,
+    propose,
+)
 from casus.disclosure import release as make_release
+from casus.disclosure.predicates import measure_of
 from casus.disclosure.progress import Progress
 from casus.disclosure.recheck import recheck
 from casus.errors import ReleaseRefused
@@ -17,6 +27,8 @@ _LEAVE_OUT = frozenset(
      "classification_differs", "too_many_cells", "near_other_measure"}
 )  # fmt: skip
 """Refusals about one table, without which the rest can leave; any other refusal stands for the whole."""
+_TOGETHER = frozenset({"range_too_narrow", "no_rounding", "no_suppression", "too_complex", "not_proven"})
+"""Refusals of tables together: without one of them the others may leave."""
 _OF_A_FAMILY = frozenset({"no_rounding", "too_complex", "not_proven"})
 _NO_REMEDY = frozenset({"drop_table"})
 _MOST_ROUNDS = 40
@@ -58,13 +70,15 @@ def protect_tables(
     """Release what can be; raises ReleaseRefused, in words, for a reason that is not about single tables."""
     rest = list(tables)
     withheld: list[Withheld] = []
+    measures = {table.code: measure_of(table.population) for table in _published(ledger)}
+    measures |= {table.code: measure_of(table.population) for table in tables}
     for _ in range(_MOST_ROUNDS):
         if not rest and withheld:
             break
         try:
             made = make_release(rest, ledger, PRESETS[preset], at=at, progress=_listener(progress))
         except ReleaseRefused as refused:
-            out = _left_out(rest, refused, explainer)
+            out = _left_out(rest, measures, refused, explainer)
         else:
             return Outcome(made, tuple(withheld))
         withheld += out
@@ -114,31 +128,58 @@ def _listener(progress: Stage | None) -> Callable[[Progress], None] | None:
     return lambda now: progress(now.stage.value, max(now.population - 1, 0), now.populations)
 
 
-def _left_out(tables: Sequence[CountTable], refused: ReleaseRefused, explainer: Explainer) -> list[Withheld]:
-    """Return the tables to leave out for these refusals; raises `refused`, in words, when that does not help."""
-    by_code = {table.code: table for table in tables}
+def _left_out(
+    tables: Sequence[CountTable], measures: Mapping[str, str], refused: ReleaseRefused, explainer: Explainer
+) -> list[Withheld]:
+    """Return the tables to leave out for these refusals; raises `refused`, in words, when that does not help.
+
+    What stands against one table costs that table. What can be derived costs one table per measure at a time,
+    the finest of those named: without it the others may well leave. `measures`: of every table by code.
+    """
     reasons = [reason for reason in refused.reasons if isinstance(reason, Refusal)]
+    if any(reason.code not in _LEAVE_OUT or reason.table not in measures for reason in reasons):
+        raise ReleaseRefused(refused.reasons, tuple(_words(explainer, one) for one in reasons))
     found: dict[str, Withheld] = {}
+    by_code = {table.code: table for table in tables}
+    together: dict[str, list[Refusal]] = {}
     for reason in reasons:
-        if reason.code not in _LEAVE_OUT or reason.table not in by_code:
-            raise ReleaseRefused(refused.reasons, tuple(_words(explainer, one) for one in reasons))
-        table = _culprit(by_code[reason.table], reason, tables)
-        found.setdefault(table.code, Withheld(table, reason, explainer.explain(reason)))
+        if reason.code in _TOGETHER or reason.table not in by_code:
+            together.setdefault(measures[reason.table], []).append(reason)
+        else:
+            found.setdefault(reason.table, _withheld(by_code[reason.table], reason, explainer))
+    for measure, own in together.items():
+        family = [table for table in tables if measures[table.code] == measure]
+        if family and not any(table.code in found for table in family):
+            one = _finest(family, own)
+            reason = next((reason for reason in own if reason.table == one.code), own[0])
+            found[one.code] = _withheld(one, reason, explainer)
+    if not found:
+        raise ReleaseRefused(refused.reasons, tuple(_words(explainer, one) for one in reasons))
     return list(found.values())
+
+
+def _published(ledger: Ledger) -> Iterator[PublishedTable]:
+    """Yield every table of the ledger, the latest last."""
+    for entry in ledger.entries:
+        yield from entry.tables
+
+
+def _withheld(table: CountTable, reason: Refusal, explainer: Explainer) -> Withheld:
+    """Return a table with why it stays, under its own name even where the reason names another."""
+    why = replace(explainer.explain(reason), table=explainer.table_words(table))
+    return Withheld(table, reason, why)
+
+
+def _finest(family: Sequence[CountTable], reasons: Sequence[Refusal]) -> CountTable:
+    """Return the table to leave out: of those named the finest, of the whole family where that is the matter."""
+    named = {reason.table for reason in reasons if reason.code not in _OF_A_FAMILY}
+    candidates = [table for table in family if table.code in named] or family
+    return max(candidates, key=lambda table: (_cells(table), table.code))
 
 
 def _words(explainer: Explainer, refusal: Refusal) -> str:
     explained = explainer.explain(refusal)
     return f"{explained.table}: {explained.reason}" if explained.table else explained.reason
-
-
-def _culprit(table: CountTable, reason: Refusal, tables: Sequence[CountTable]) -> CountTable:
-    """Return the table to drop: a refusal of a whole population costs its finest breakdown first."""
-    if reason.code not in _OF_A_FAMILY:
-        return table
-    base = table.population.partition(";")[0]
-    family = [other for other in tables if other.population.partition(";")[0] == base]
-    return max(family, key=lambda other: (_cells(other), other.code))
 
 
 def _cells(table: CountTable) -> int:

@@ -86,7 +86,8 @@ def test_the_book_opens_from_the_report_page_and_shows_each_release(user: User) 
     user.settle()
     shown = texts(page)
     assert "Vrijgave 1" in shown
-    assert "Kleine cijfers en kleine verschillen die Casus probeerde te kraken" in shown
+    assert "die Casus probeerde te kraken" in shown
+    assert "Alleen voor jou, niet in het rapport" in shown
     assert_accessible(page)
 
 
