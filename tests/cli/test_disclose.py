@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from casus.cli import disclosing
+from casus.disclosure.progress import Progress, Stage
 from tests.helpers.disclosing import CLIENTS, SPEC, everything_in, numbers, put
 
 ROOT = Path(__file__).parents[2]
@@ -132,6 +134,19 @@ def test_no_true_count_of_a_small_table_is_in_what_it_says(tmp_path: Path) -> No
         )
     )
     assert "7919" not in said
+
+
+def test_every_stage_has_words(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(disclosing.sys.stderr, "isatty", lambda: True)
+    for language in ("nl", "en"):
+        tell = disclosing._progress(language)
+        assert tell is not None
+        for stage in Stage:
+            tell(Progress(stage, left=7))
+        disclosing._clear()
+    said = capsys.readouterr().err
+    assert "still to prove: 7" in said
+    assert said.endswith("\r")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no interrupt of one process")

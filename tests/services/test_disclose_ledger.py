@@ -357,6 +357,25 @@ def test_a_publication_is_taken_into_account(tmp_path: Path) -> None:
     assert not (tmp_path / "other").exists()
 
 
+def test_what_one_installation_wrote_another_takes_into_account(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """The written file is read back as it is: its totals, its numbers rounded at random to five."""
+    other = tmp_path_factory.mktemp("other")
+    both = "[dimensions.district]\ntotal = 'total'\n[dimensions.sex]\ntotal = 'total'"
+    spec = SPEC.replace("[dimensions.district]\n[dimensions.sex]", both)
+    spec += (
+        "[elsewhere.theirs]\nsnapshot = '2024-12-31'\ncount = 'value'\nrounded_to = 5\nrounding = 'random'\n"
+    )
+    spec += "dimensions = ['district', 'sex']\n"
+    put(other, spec=spec, clients=CLIENTS, theirs=(folder / "out" / "clients.csv").read_bytes())
+    done = ran(other, ledger=other / "book.jsonl", elsewhere=(other / "theirs.csv",))
+    assert done.entered == 1
+    entered = json.loads(lines(other)[1])["entry"]["tables"][0]
+    assert len(entered["figures"]) == 12
+    assert entered["reach"] == 4
+
+
 def test_time_limits_are_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = []
     real = run.release

@@ -3,9 +3,16 @@
 
 import argparse
 import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from casus.cli.texts import say
 from casus.domain.clock import SystemClock
+
+if TYPE_CHECKING:
+    from casus.disclosure.progress import Progress
+
+_WIDTH = 60
 
 
 def disclose(asked: argparse.Namespace, language: str) -> int:
@@ -24,7 +31,10 @@ def disclose(asked: argparse.Namespace, language: str) -> int:
         time_limit=asked.time_limit,
         audit=asked.audit,
     )
-    done = service.disclose(job, SystemClock().now())
+    try:
+        done = service.disclose(job, SystemClock().now(), _progress(language))
+    finally:
+        _clear()
     said = done.release.statement
     counts = {"tables": len(done.release.tables), "cells": said.cells, "targets": said.targets}
     if done.entered:
@@ -35,3 +45,21 @@ def disclose(asked: argparse.Namespace, language: str) -> int:
     if asked.ledger is None:
         print(say("disclose.no_ledger", language), file=sys.stderr)
     return 0
+
+
+def _progress(language: str) -> Callable[["Progress"], None] | None:
+    """Return a progress that overwrites one line on a terminal; elsewhere there is none."""
+    if not sys.stderr.isatty():
+        return None
+
+    def tell(now: "Progress") -> None:
+        words = say(f"disclose.{now.stage.value}", language)
+        left = "" if now.left is None else f" {now.left}"
+        print(f"\r{f'{words}{left}':<{_WIDTH}}", end="", file=sys.stderr, flush=True)
+
+    return tell
+
+
+def _clear() -> None:
+    if sys.stderr.isatty():
+        print(f"\r{'':<{_WIDTH}}\r", end="", file=sys.stderr, flush=True)

@@ -120,7 +120,7 @@ def _released(
         made = release(read.tables, ledger, read.preset, at=now, time_limit=job.time_limit, progress=progress)
     except ReleaseRefused as error:
         words = read.sentences(error, ledger, job.language)
-        helps = read.proposal(error, ledger, now, job)
+        helps = read.proposal(error, ledger, now, job, progress)
         raise ReleaseRefused(error.reasons, (*words, *helps)) from error
     new.append((made.entry, made.proof))
     about = {"file": None if job.ledger is None else job.ledger.name, "entries": len(ledger.entries) + 1}
@@ -219,11 +219,18 @@ class _Read:
         told = dict.fromkeys(f"{one.table}: {one.words}" if one.table else one.words for one in found)
         return tuple(told)[:MOST_REASONS]
 
-    def proposal(self, error: ReleaseRefused, ledger: Ledger, now: datetime, job: Job) -> tuple[str, ...]:
+    def proposal(
+        self,
+        error: ReleaseRefused,
+        ledger: Ledger,
+        now: datetime,
+        job: Job,
+        progress: Callable[[Progress], None] | None,
+    ) -> tuple[str, ...]:
         """Return what was tried and helps, as a sentence; nothing when nothing does."""
         reasons = [reason for reason in error.reasons if isinstance(reason, Refusal)]
         seconds = min(PROPOSING, job.time_limit)
-        found = propose(self.tables, ledger, self.preset, reasons, at=now, seconds=seconds)
+        found = propose(self.tables, ledger, self.preset, reasons, at=now, seconds=seconds, progress=progress)
         if found is None:
             return ()
         explainer = Explainer.of(job.language, self.tables, earlier_of(ledger))
