@@ -94,6 +94,9 @@ class _Search:
         bound = None
         try:
             self._find_hopeless()
+            if not len(self._candidates):
+                self._take(np.zeros(0, dtype=bool))
+                return self._plan(0.0)
             self._take(mended(self._sights, self._master.cost, self._effort))
             bound = self._bound()
             self._complete()
