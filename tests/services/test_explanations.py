@@ -128,7 +128,7 @@ def test_the_figure_is_named_in_words(dutch: Explainer) -> None:
     explained = dutch.explain(refusal)
     assert explained.table == "Jongeren in de Top X naar wijk en leeftijd"
     assert explained.reason == (
-        "Het aantal bij ‘Overvecht, 18–22 jaar’ is te goed uit te rekenen. Wie de cijfers van dit rapport van "
+        "‘Overvecht, 18–22 jaar’ is te goed uit te rekenen. Wie de cijfers van dit rapport van "
         "elkaar aftrekt, houdt nog maar 2 mogelijke aantallen over; minstens 5 is veilig."
     )
 

@@ -13,7 +13,7 @@ EXACT = Preset(
     base=1,
     threshold=5,
     min_population=10,
-    label={"nl": "Exacte aantallen", "en": "Exact numbers"},
+    label={"nl": "Precieze aantallen", "en": "Exact numbers"},
     method=Method.SUPPRESSION,
 )
 
