@@ -5340,10 +5340,6 @@ Kind of error: {0}</translation>
 <context>
     <name>UndoKeeper</name>
     <message>
-        <source>Bezig met terugzetten …</source>
-        <translation>Putting back …</translation>
-    </message>
-    <message>
         <source>Ongedaan gemaakt: {0}</source>
         <translation>Undone: {0}</translation>
     </message>

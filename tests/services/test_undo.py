@@ -11,7 +11,7 @@ from tests.conftest import MakeDesk
 from tests.helpers.builders import A_PERSON, A_VISIT, a_case, a_detention, a_facility, a_home_visit, a_person
 from tests.helpers.every_record import records_of
 
-from casus.errors import UndoRefused
+from casus.errors import Cancelled, UndoRefused
 from casus.services import (
     cases,
     contacts,
@@ -414,6 +414,45 @@ def test_what_was_destroyed_does_not_come_back(desk: Desk) -> None:
             )
         )
     assert refused(desk, adding.batch_id).reason == "destroyed"
+
+
+def test_a_place_that_was_taken_meanwhile_is_not_taken_again(desk: Desk) -> None:
+    case = a_case(desk)
+    with desk.reading() as session:
+        person = session.get(Person, case.person_id)
+    inside = a_detention(desk, person)
+    detentions.check_condition(desk, case.id, inside.id, "housing", "entry", "arranged", DAY)
+    undo_last(desk)
+    first = undo.steps(desk).redo
+    assert first is not None
+    detentions.check_condition(desk, case.id, inside.id, "housing", "entry", "in_progress", DAY)
+    error = refused(desk, first.batch_id)
+    assert (error.reason, error.data["kind"]) == ("taken", "basic_condition_checks")
+
+
+def test_a_large_batch_tells_how_far_it_is_and_can_be_stopped(desk: Desk) -> None:
+    rows = [
+        {"title": f"Taak {n}", "recurrence": "none", "source": "own", "status": "open"} for n in range(1_200)
+    ]
+    with desk.changing(label="import") as session:
+        desk.vault.insert_many(session, Task, rows)
+    before, told = records_of(desk), []
+
+    def stop(done: int, total: int) -> None:
+        told.append((done, total))
+        if done > 600:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        undo.undo(desk, last(desk).batch_id, stop)
+    assert told == [(500, 1_200), (1_000, 1_200)]
+    assert records_of(desk) == before
+    told.clear()
+    undo.undo(desk, last(desk).batch_id, lambda *far: told.append(far))
+    assert told[-1] == (1_200, 1_200)
+    redo_last(desk)
+    assert records_of(desk) == before
+    assert desk.vault.verify().ok
 
 
 def test_an_act_is_undone_once(desk: Desk) -> None:

@@ -12,10 +12,10 @@ from itertools import islice
 
 from sqlalchemy.orm import Session
 
-from casus.errors import UndoRefused
+from casus.errors import InvalidInput, UndoRefused
 from casus.services.changes import Changes, Done
 from casus.services.desk import Desk
-from casus.services.undo_apply import apply
+from casus.services.undo_apply import Progress, apply
 from casus.services.undo_plan import Plan, is_never, plan
 from casus.services.undo_subjects import subjects
 from casus.vault.history import Batch, batches, headers
@@ -24,6 +24,8 @@ from casus.vault.tables.audit import ChangeBatch
 __all__ = ["Act", "Steps", "recent", "steps", "undo"]
 
 UNDO, REDO = "undo:", "redo:"
+_RULES = {"unique": "taken", "foreign_key": "referred"}
+"""Rules of the tables that undoing may break, as reasons to refuse it."""
 _PAGE = 40
 _FAR = 400
 """How many batches back the next thing to undo is looked for."""
@@ -145,29 +147,34 @@ def recent(desk: Desk, limit: int = 50) -> list[Act]:
         return sorted(_about(session, found), key=lambda act: act.at, reverse=True)
 
 
-def undo(desk: Desk, batch_id: str) -> Done[Act]:
+def undo(desk: Desk, batch_id: str, progress: Progress = lambda _done, _total: None) -> Done[Act]:
     """Take a batch back, in one new transaction; of a batch that took one back, this does that one again.
 
     Records it created go, deleted ones come back with the same id, fields become what they were; what follows
-    from them (last contact, sort keys, the search index) follows. Raises UndoRefused(reason) when something
-    stands in the way: gone, done_already, not_yours, never, too_old, destroyed, closed, changed_later, referred,
-    missing, back_already, taken, content_gone or rules; then nothing was changed. Returns the act as it stands now.
+    from them (last contact, sort keys, the search index) follows. `progress` may raise Cancelled. Raises
+    UndoRefused(reason) when something stands in the way: gone, done_already, not_yours, never, too_old, destroyed,
+    closed, changed_later, referred, missing, back_already, taken, content_gone or rules. Then nothing was changed.
+    Returns the act as it stands now.
     """
     with desk.reading() as session:
         label = _label(headers(session, [batch_id]).get(batch_id))
-    with desk.changing(label=f"{label}{batch_id}") as session:
-        known = _Known(session)
-        batch, header = _find(known, batch_id)
-        act = known.act(batch, header)
-        _check(desk, known, header, act)
-        later = _effective(known, known.batches[: known.batches.index(batch)])
-        labels = {one.id: known.root(one).label for one in tuple(known.headers.values())}
-        work = plan(session, batch, labels, later)
-        subject = _about(session, [(act, batch)])[0]
-        apply(session, desk, work, later)
+    kinds: frozenset[str] = frozenset()
+    try:
+        with desk.changing(label=f"{label}{batch_id}") as session:
+            known = _Known(session)
+            batch, header = _find(known, batch_id)
+            kinds, act = batch.kinds, known.act(batch, header)
+            _check(desk, known, header, act)
+            later = _effective(known, known.batches[: known.batches.index(batch)])
+            labels = {one.id: known.root(one).label for one in tuple(known.headers.values())}
+            work = plan(session, batch, labels, later)
+            about = _about(session, [(act, batch)])[0]
+            apply(session, desk, work, later, progress)
+    except InvalidInput as error:  # a rule of the tables
+        raise UndoRefused(_RULES.get(error.rule, "rules"), kind=next(iter(kinds), "vault")) from None
     with desk.reading() as session:  # what would go the other way
         undone = next(batches(session))
-    return Done(replace(subject, batch_id=undone.id, undone=not act.undone), _changes(batch, work))
+    return Done(replace(about, batch_id=undone.id, undone=not act.undone), _changes(batch, work))
 
 
 def _label(header: ChangeBatch | None) -> str:

@@ -8,12 +8,12 @@ from sqlalchemy import Select, delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from casus.domain.names import fold, parse_full, sort_key
-from casus.errors import InvalidInput, UndoRefused
+from casus.errors import UndoRefused
 from casus.services.contacts import last_contact_of
 from casus.services.desk import Desk
 from casus.services.indexing import reindex
 from casus.services.undo_plan import Plan
-from casus.vault.history import Batch, Change, chunks
+from casus.vault.history import CHUNK, Batch, Change, by_kind, chunks
 from casus.vault.queries import case_open
 from casus.vault.row_digest import class_of, layout_of
 from casus.vault.tables import (
@@ -37,29 +37,31 @@ from casus.vault.tables import (
     Worker,
 )
 
-_RULES = {"unique": "taken", "foreign_key": "referred"}
+Progress = Callable[[int, int], object]
 
 
-def apply(session: Session, desk: Desk, plan: Plan, later: Sequence[Batch]) -> None:
+def apply(session: Session, desk: Desk, plan: Plan, later: Sequence[Batch], progress: Progress) -> None:
     """Carry a plan out in this transaction. `later` are the batches since that still count.
 
-    Raises UndoRefused("taken" | "content_gone" | "referred" | "rules") when the rules of the work or the tables
-    forbid what would come of it; the transaction then has to be rolled back.
+    `progress` is told how many records of how many are done. Raises UndoRefused("taken" | "content_gone") when the
+    rules of the work forbid what would come of it, and InvalidInput for a rule of the tables; the transaction
+    then has to be rolled back.
     """
-    try:
-        _change(session, desk, plan)
-        _derive(session, plan, later)
-        session.flush()
-    except InvalidInput as error:  # a rule of the tables
-        kind = next(iter(plan.batch.kinds), "vault")
-        raise UndoRefused(_RULES.get(error.rule, "rules"), kind=kind) from None
+    _change(session, desk, plan, progress)
+    _derive(session, plan, later)
+    session.flush()
     _index(session, plan)
     _refuse_second(session, plan)
 
 
-def _change(session: Session, desk: Desk, plan: Plan) -> None:
-    for record in plan.remove:
-        session.delete(record)
+def _change(session: Session, desk: Desk, plan: Plan, progress: Progress) -> None:
+    """Take out, put back, bring back; in pieces, so that a large batch can be followed and stopped."""
+    total = len(plan.remove) + len(plan.restore)
+    for at in range(0, len(plan.remove), CHUNK):
+        for record in plan.remove[at : at + CHUNK]:
+            session.delete(record)
+        session.flush()
+        progress(min(at + CHUNK, len(plan.remove)), total)
     for record, change in plan.back:
         columns = layout_of(type(record)).by_name
         for name, (old, _new) in change.fields.items():
@@ -67,13 +69,15 @@ def _change(session: Session, desk: Desk, plan: Plan) -> None:
                 setattr(record, columns[name].attribute, columns[name].python(old))
     _drop_content(session, plan.remove)
     session.flush()
-    rows: dict[str, list[dict[str, Any]]] = {}
-    for change in plan.restore:
-        rows.setdefault(change.kind, []).append(_row(change))
-    for kind, restored in rows.items():
+    done = len(plan.remove)
+    for kind, ids in by_kind(plan.restore).items():
         record_class = class_of(kind)
         assert record_class is not None
-        desk.vault.insert_many(session, record_class, restored)
+        coming = {change.record_id: change for change in plan.restore if change.kind == kind}
+        for chunk in chunks(ids):
+            desk.vault.insert_many(session, record_class, [_row(coming[one]) for one in chunk])
+            done += len(chunk)
+            progress(done, total)
     _refuse_lost_content(session, plan.restore)
 
 

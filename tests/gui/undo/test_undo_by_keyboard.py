@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Undo as a user does it: Ctrl+Z, the menu, the message after saving, the panel; in Dutch and in English."""
 
+import time
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
 from tests.gui.conftest import SitDown
 from tests.helpers.a11y import assert_accessible
 from tests.helpers.builders import a_case, a_home_visit, a_person
@@ -230,3 +234,56 @@ def test_a_change_by_a_form_under_undo_is_noticed(desk: Desk, sit_down: SitDown)
     user.settle()
     assert persons.PersonList(desk).total() == 0
     assert person.id not in str(keeper.steps)
+
+
+def test_a_long_undo_shows_how_far_it_is_and_can_be_stopped(
+    desk: Desk, sit_down: SitDown, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    a_person(desk)
+    user = sit_down(desk)
+    keeper = user.window.findChildren(UndoKeeper)[0]
+    assert not keeper.bar.isVisible()
+    before = records_of(desk)
+
+    def slowly(_desk: Desk, _batch: str, progress: Callable[[int, int], None]) -> None:
+        for done in range(400):
+            progress(done, 400)
+            time.sleep(0.02)
+
+    monkeypatch.setattr("casus.gui.undo.keeper.undo.undo", slowly)
+    leave_text(user)
+    QTest.keyClick(user.focus(), Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(keeper.bar.isVisible)
+    stop = keeper.bar.findChildren(QPushButton)[0]
+    QTest.keyClick(stop, Qt.Key.Key_Space)
+    user.settle()
+    assert not keeper.bar.isVisible()
+    assert toast(user).text().startswith("Gestopt.")
+    assert records_of(desk) == before
+    assert action(user, "undo").isEnabled()
+
+
+def test_a_morning_by_keyboard(desk: Desk, sit_down: SitDown, reopen: Callable[[Desk], Desk]) -> None:
+    """Unlock, Vandaag, an overdue task, its dossier, tick it, change your mind, tick it again, lock."""
+    case = a_case(desk)
+    late = TaskInput("Bellen met school", case_id=case.id, due_on=date(2023, 10, 20))
+    task = tasks.add_task(desk, late).value
+    user = sit_down(desk)
+    assert user.window.history.here is not None
+    assert user.window.history.here.key == "vandaag"
+    user.open("dossier", f"case:{case.id}")
+    acts = user.page.acts  # type: ignore[attr-defined]
+    acts.complete_task(task.id)
+    user.settle()
+    assert offered(user) == "Ongedaan maken"
+    assert tasks.open_tasks(desk) == []
+    leave_text(user)
+    user.press(Qt.Key.Key_Z, CTRL)
+    assert [one.id for one in tasks.open_tasks(desk)] == [task.id]
+    assert toast(user).text() == "Ongedaan gemaakt: taak afgevinkt"
+    user.press(Qt.Key.Key_Z, BOTH)
+    assert tasks.open_tasks(desk) == []
+    user.session.lock("user")
+    again = reopen(desk)
+    assert again.vault.verify().ok
+    assert [act.code for act in undo.recent(again)][:2] == ["complete_task", "add_task"]

@@ -100,10 +100,6 @@ class MainWindow(QMainWindow):
         """Add an action to what was just announced, when it has none."""
         self._toast.offer(action, on_action)
 
-    def hush(self) -> None:
-        """Take the announcement away."""
-        self._toast.hide()
-
     def show_error(self, error: Exception) -> None:
         """Show an expected error in the open panel or above the page; a bug in the general dialog."""
         if not isinstance(error, CasusError):

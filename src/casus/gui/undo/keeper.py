@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Knows what can be undone and done again, and does it: by Ctrl+Z, the menu, the message after saving."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
-from casus.errors import CasusError
+from casus.errors import Cancelled, CasusError
+from casus.gui.error_text import sentence
 from casus.gui.labels import label
 from casus.gui.shell import ChangesLike, MainWindow
 from casus.gui.shell.actions import ActionSpec
 from casus.gui.undo.panel import RecentPanel
+from casus.gui.widgets.feedback import ProgressRow
 from casus.gui.words import in_sentence
 from casus.services import undo
 from casus.services.changes import Done
@@ -19,7 +21,6 @@ UNDO_KEYS, REDO_KEYS, RECENT_KEYS = "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Shift+H"
 REDO_KEYS_TOO = "Ctrl+Y"
 """What Windows uses."""
 _NOT_RECORDS = frozenset({"drafts", "settings"})
-_SLOW_MS = 300
 
 
 class UndoKeeper(QObject):
@@ -34,10 +35,9 @@ class UndoKeeper(QObject):
         self._steps = Steps()
         self._busy = False
         self._known = False  # whether the steps were read before: the first time nothing is offered
-        self._slow = QTimer(self)
-        self._slow.setSingleShot(True)
-        self._slow.setInterval(_SLOW_MS)
-        self._slow.timeout.connect(lambda: window.announce(self.tr("Bezig met terugzetten …")))
+        self.bar = ProgressRow()  # shows itself when it takes long, as with an import of thousands
+        window.statusBar().addPermanentWidget(self.bar)
+        self.bar.hide()
         add = window.actions_registry.add
         self._undo = add(ActionSpec("undo", "", self.undo, UNDO_KEYS, "edit", -1))
         self._redo = add(ActionSpec("redo", "", self.redo, REDO_KEYS, "edit", -1))
@@ -66,18 +66,22 @@ class UndoKeeper(QObject):
         if act is None or self._busy:
             return
         self._busy = True
-        self._slow.start()
         desk, batch_id = self._desk, act.batch_id
-        self._window.tasks.run(
-            lambda: undo.undo(desk, batch_id), owner=self, done=self._taken_back, failed=self._refused
+        job = self._window.tasks.run_long(
+            lambda progress: undo.undo(desk, batch_id, progress),
+            owner=self,
+            done=self._taken_back,
+            failed=self._refused,
         )
+        words = self.tr("Opnieuw doen: {0}") if act.undone else self.tr("Ongedaan maken: {0}")
+        self.bar.follow(job, words.format(said(act)))
 
     def show_recent(self) -> None:
         """Show the panel with what was done lately."""
         self._window.open_panel(RecentPanel(self._window, self._desk, self.take_back))
 
     def _taken_back(self, done: Done[Act]) -> None:
-        self._ready()
+        self._busy = False
         act = done.value
         what = said(act)
         words = self.tr("Ongedaan gemaakt: {0}") if act.undone else self.tr("Opnieuw gedaan: {0}")
@@ -86,14 +90,12 @@ class UndoKeeper(QObject):
         self._window.announce(words.format(what), other, lambda: self.take_back(act))
 
     def _refused(self, error: CasusError) -> None:
-        self._ready()
-        self._window.hush()
-        self._window.show_error(error)
-        self._read()
-
-    def _ready(self) -> None:
         self._busy = False
-        self._slow.stop()
+        if isinstance(error, Cancelled):
+            self._window.announce(sentence(error))
+        else:
+            self._window.show_error(error)
+        self._read()
 
     def _recorded(self, changes: ChangesLike) -> None:
         if changes.kinds - _NOT_RECORDS:
