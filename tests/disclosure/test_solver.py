@@ -7,11 +7,16 @@ import highspy
 import numpy as np
 import pytest
 
-from casus.disclosure import STANDARD, release, solver, witness
+from casus.disclosure import STANDARD, CountTable, Ledger, release, solver
+from casus.disclosure.attack import attack
+from casus.disclosure.counts import CountedTable
+from casus.disclosure.knowledge import Picture
+from casus.disclosure.population import Population
 from casus.disclosure.solver import Answer, Program, RowsBuilder, Status, sums_by_row
 from casus.disclosure.witness import Goal, prove
 from casus.errors import ReleaseRefused
 from tests.helpers.releases import AT, EMPTY, a_table
+from tests.helpers.scenarios import scenario
 
 
 def two_columns(total: int) -> RowsBuilder:
@@ -54,10 +59,59 @@ def test_stale_values_under_the_name_optimal_are_no_witness(monkeypatch: pytest.
         return Answer(Status.OPTIMAL, np.full(len(cost), 3.0), 0.0)
 
     rows = two_columns(9)
-    monkeypatch.setattr(witness.Program, "minimise", stale)
+    monkeypatch.setattr(Program, "minimise", stale)
     proof = prove(rows.build(), np.array([9, 9]), [Goal(np.array([0]), 5, True)], time.monotonic() + 5)
     assert proof.witnesses == 0
     assert proof.narrow + proof.unproven == (0,)
+
+
+@pytest.mark.parametrize("lie", [np.nan, np.inf, -1.0, 0.5, 1e30], ids=["not a number", "no end", "below 0",
+                                                                        "a half", "huge"])  # fmt: skip
+def test_values_that_are_no_counts_are_no_witness(lie: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    true = highspy.Highs.getSolution
+
+    class Lying:
+        def __init__(self, solution: object) -> None:
+            self.col_value = [lie for _ in solution.col_value]  # type: ignore[attr-defined]
+            self.row_dual, self.col_dual = solution.row_dual, solution.col_dual  # type: ignore[attr-defined]
+
+    monkeypatch.setattr(highspy.Highs, "getSolution", lambda self: Lying(true(self)))
+    rows = two_columns(9)
+    proof = prove(rows.build(), np.array([9, 9]), [Goal(np.array([0]), 5, True)], time.monotonic() + 5)
+    assert proof.witnesses == 0
+    assert proof.narrow + proof.unproven == (0,)
+
+
+def test_one_answer_too_few_is_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Short:
+        col_value = (1.0,)
+
+    monkeypatch.setattr(highspy.Highs, "getSolution", lambda _self: Short())
+    program = Program(two_columns(4).build(), np.array([9, 9]), integer=False, deadline=time.monotonic() + 5)
+    assert program.minimise(np.zeros(2)).status is Status.UNPROVEN
+
+
+def test_a_solver_that_calls_a_true_assumption_impossible_is_not_believed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The first answer about two states is a lie: solved anew they fit, and nothing is let through."""
+    first, second = scenario("S4", 3)
+    ledger = EMPTY.extended(release(first, EMPTY, STANDARD, at=AT).entry)
+    pictures = attack_pictures(second, ledger)
+    assert attack(*pictures, time.monotonic() + 20).findings == ()
+    lies = iter([highspy.HighsModelStatus.kInfeasible])
+    true = highspy.Highs.getModelStatus
+    monkeypatch.setattr(highspy.Highs, "getModelStatus", lambda self: next(lies, None) or true(self))
+    verdict = attack(*pictures, time.monotonic() + 20)
+    assert [finding.proven for finding in verdict.findings] == [False]
+    assert next(lies, None) is None
+
+
+def attack_pictures(tables: list[CountTable], ledger: Ledger) -> tuple[Picture, list[Picture]]:
+    """What an outsider knows of one more release, rounded anew."""
+    made = release(tables, ledger, STANDARD, at=AT)
+    population = Population("persons", tuple(CountedTable(table) for table in tables), ledger, STANDARD)
+    return population.pictures(made.entry.tables)
 
 
 def test_a_rounding_that_does_not_add_up_is_thrown_away(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -71,6 +71,7 @@ class Finding:
     insider: str | None = None
     own: int = 0
     place: Predicate | None = None
+    before: float | None = None
 
 
 @dataclass(frozen=True)
@@ -202,59 +203,62 @@ class _Attack:
             search = self._search(asked)
             proof = search.run()
             if not proof.contradiction:
-                return self._found(asked, search, proof)
-            if exclusive:
+                return (
+                    self._found(asked, search, proof)
+                    if len(proof.pool)
+                    else [_contradicted(self._states[-1])]
+                )
+            if exclusive and not self._fits(links, exclusive):
                 exclusive = {}
-            elif links:
-                false |= self._false(links)
-            else:
+                continue
+            more = self._false(links)
+            if not more:  # nothing explains it: the solver contradicts itself, or today's figures do
                 return [_contradicted(self._states[-1])]
+            false |= more
 
     def _found(self, asked: Questions, search: Search, proof: Proof) -> list[Finding]:
         """Return what outsiders find, or else insiders; not what was known before this release."""
-        before = self._known_before(asked, proof)
+        widths = self._before(asked, proof)
+        before = frozenset(n for n, width in widths.items() if proof.ends[n].width >= width - _SAME)
         self._proofs.append((asked, proof))
         self._inherited = max(self._inherited, len(before))
-        found = [*_findings(asked, proof, before)]
+        found = [replace(finding, before=widths.get(number))
+                 for number, finding in _findings(asked, proof) if number not in before]  # fmt: skip
         if not found:
             self._evidence.append(evidence_of(asked.system, asked.targets, proof.pool, before))
         return found or self._from_inside(asked, search, before)
 
-    def _known_before(self, asked: Questions, proof: Proof) -> frozenset[int]:
-        """Return the narrow goals that earlier releases alone leave as narrow (in linear bounds).
+    def _before(self, asked: Questions, proof: Proof) -> dict[int, float]:
+        """Return the (linear) width of goals that earlier releases alone leave too narrow.
 
         What others published, or an older rule left open, is not undone by keeping today's tables back.
         """
         numbers = [number for number in proof.narrow if number in proof.ends]
         if not numbers or all(s.release is None for state in asked.system.states for s in state.sources):
-            return frozenset()
+            return {}
         system = asked.system
         past = System([state.before() for state in system.states], system.links, system.exclusive)
         goals = [asked.goals[number] for number in numbers]
         old = prove(past.rows, past.upper, goals, self._deadline, lower=past.lower, tick=self._tick)
-        return frozenset(
-            number
-            for place, number in enumerate(numbers)
-            if place in old.narrow and place in old.ends
-            and proof.ends[number].width >= old.ends[place].width - _SAME
-        )  # fmt: skip
+        return {number: old.ends[place].width for place, number in enumerate(numbers) if place in old.ends}
 
     def _false(self, links: Sequence[Link]) -> set[Link]:
         """Return links that the figures contradict: each alone, or else the last ones that do not fit."""
-        alone = {link for link in links if not self._fits([link])}
+        alone = {link for link in links if not self._fits([link], {})}
         if alone:
             return alone
         kept: list[Link] = []
         for link in reversed(links):
-            if self._fits([*kept, link]):
+            if self._fits([*kept, link], {}):
                 kept.append(link)
-        return {*links} - {*kept} or {*links}
+        return {*links} - {*kept}
 
-    def _fits(self, links: Sequence[Link]) -> bool:
-        ends = sorted({end for link in links for end in (link.less, link.more)})
+    def _fits(self, links: Sequence[Link], exclusive: Mapping[str, Sequence[str]]) -> bool:
+        """Solve anew, from nothing: tell whether any table fits these assumptions."""
+        ends = sorted({len(self._states) - 1}.union(*((link.less, link.more) for link in links)))
         place = {state: number for number, state in enumerate(ends)}
         own = [Link(place[link.less], place[link.more], link.changed) for link in links]
-        system = System([self._states[state] for state in ends], own, {})
+        system = System([self._states[state] for state in ends], own, exclusive)
         goal = Goal(np.zeros(0, dtype=np.int64), 1, matters=False)
         proof = prove(system.rows, system.upper, [goal], self._deadline, lower=system.lower, tick=self._tick)
         return not proof.contradiction
@@ -293,17 +297,17 @@ def _contradicted(now: Picture) -> Finding:
     )
 
 
-def _findings(asked: Questions, proof: Proof, before: frozenset[int]) -> Iterator[Finding]:
+def _findings(asked: Questions, proof: Proof) -> Iterator[tuple[int, Finding]]:
+    """Yield the goals that do not stay open, by number, as findings."""
     for goals, proven in ((proof.narrow, True), (proof.unproven, False)):
-        for number in sorted({*goals} - before):
+        for number in goals:
             target, *_ = asked.targets[number]
             found = _finding(asked, target, int(proof.spread[number]), target.need, proven=proven)
             end = proof.ends.get(number)
-            if end is None:
-                yield found
-            else:
+            if end is not None:
                 slopes = tuple(_slopes(asked.system, end.rows, end.columns))
-                yield replace(found, width=end.width, slopes=slopes)
+                found = replace(found, width=end.width, slopes=slopes)
+            yield number, found
 
 
 def _finding(asked: Questions, target: Target, spread: int, need: int, *, proven: bool) -> Finding:

@@ -272,8 +272,11 @@ class _Group:
         random = np.random.default_rng(number)
         for sign in (1.0, -1.0):
             weights = self._missed(number) * random.choice((-1.0, 1.0), self._low.shape[1])
-            if not self._push(sign * weights):
-                return []
+            if not self._push(
+                sign * weights
+            ):  # it is true, so that it must fit: the solver is not to be trusted
+                first = int(np.flatnonzero(self._missed(number))[0])
+                return [Gain(insider, first, 0, int(self._width[number, first]), proven=False)]
         return [gain for place in np.flatnonzero(self._missed(number))
                 if (gain := self._settled(number, int(place))) is not None]  # fmt: skip
 

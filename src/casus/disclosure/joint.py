@@ -69,6 +69,8 @@ class Joint:
     def near(self, cost: Floats, values: Floats, gap: float) -> Answer:
         """Solve in integers between the whole numbers around a linear answer."""
         kept, small = self._small.kept, self._small
+        if np.any(np.abs(values) >= NO_LIMIT):
+            return Answer(Status.UNPROVEN)
         low = np.maximum(np.floor(values[kept] + _WHOLE).astype(np.int64), small.lower)
         high = np.minimum(np.ceil(values[kept] - _WHOLE).astype(np.int64), small.upper)
         if np.any(low > high):
