@@ -28,6 +28,7 @@ _ENOUGH = 0.8
 _ROUGH = 0.05
 _CLOSE = 1e-9
 _SLACK = 1e-6
+_ROOM = 1000
 _MOST_SLOPES = 40
 
 
@@ -82,6 +83,7 @@ class Search:
         self, rows: Rows, upper: Ints, goals: Sequence[Goal], deadline: float, *,
         lower: Ints | None = None, tick: Tick | None = None,
     ) -> None:  # fmt: skip
+        upper = np.minimum(upper, _most(rows, upper))
         self._rows, self._upper, self._deadline, self._tick = rows, upper, deadline, tick
         self._lower = np.zeros(len(upper), dtype=np.int64) if lower is None else lower
         self.pool = Pool(goals, len(upper))
@@ -242,3 +244,9 @@ class Search:
         ends = {goal: self._ends[goal] for goal in narrow if goal in self._ends}
         return Proof(self.pool.spread, narrow, unproven, len(self.pool), self.check_seconds,
                      contradiction, self.pool, ends)  # fmt: skip
+
+
+def _most(rows: Rows, upper: Ints) -> int:
+    """Return a bound for columns that have none, so that no program is unbounded: it costs witnesses only."""
+    known = np.concatenate((rows.lower, rows.upper, upper))
+    return int(known[np.abs(known) < NO_LIMIT].max(initial=0)) + _ROOM
