@@ -4,6 +4,7 @@
 The use case of `casus disclose` (docs/disclosure.md); the protection itself is `casus.disclosure`.
 """
 
-from casus.services.disclose.run import Done, Job, disclose
+from casus.services.disclose.gathering import Job
+from casus.services.disclose.run import Done, disclose
 
 __all__ = ["Done", "Job", "disclose"]

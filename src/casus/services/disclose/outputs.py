@@ -52,6 +52,11 @@ def files_of(
     }
 
 
+def all_names(codes: Sequence[str]) -> list[str]:
+    """Return the names of all files of a release with these tables."""
+    return [*file_names(codes), f"{STATEMENT}.json", f"{STATEMENT}.txt"]
+
+
 def file_names(codes: Sequence[str]) -> list[str]:
     """Return a file name for each table: its code, without what a name cannot hold on some system."""
     found: list[str] = []

@@ -5,17 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
-from fnmatch import fnmatchcase
 from pathlib import Path
 from secrets import token_bytes
 
 from casus.disclosure import (
-    PRESETS,
-    CountTable,
     Elsewhere,
     Ledger,
     LedgerEntry,
-    Preset,
     Refusal,
     Release,
     enter_elsewhere,
@@ -25,48 +21,19 @@ from casus.disclosure import (
 )
 from casus.disclosure.progress import Progress
 from casus.errors import ReleaseRefused
-from casus.services.disclose.classifying import Classified, classified
-from casus.services.disclose.faults import fault, listed
+from casus.services.disclose.faults import fault
+from casus.services.disclose.gathering import Gathered, Job
 from casus.services.disclose.ledger_file import Kept, LedgerFile
 from casus.services.disclose.names import code_of
-from casus.services.disclose.observing import Observed, observe
-from casus.services.disclose.outputs import Shown, audit_json, files_of, proposal_words
-from casus.services.disclose.published import elsewhere_of
-from casus.services.disclose.relations import Known, Relations
-from casus.services.disclose.spec import Spec, TableSpec
-from casus.services.disclose.spec_reader import read_spec
-from casus.services.disclose.tables import Context, counted
+from casus.services.disclose.outputs import all_names, audit_json, files_of, proposal_words
 from casus.services.disclose.toml_lines import nearest
-from casus.services.disclose.writing import Inside, Outbox
+from casus.services.disclose.writing import Inside, Outbox, refuse_existing
 from casus.services.explanations import Explainer, earlier_of
 
-TIME_LIMIT = 60.0
 PROPOSING = 20.0
 """Seconds in which tables that are refused are tried coarser."""
 MOST_REASONS = 12
 """Reasons that are told of one call."""
-_STRICTER = {("standard", "strict")}
-"""Pairs of a level a description asks for and one that may be chosen instead."""
-
-
-@dataclass(frozen=True)
-class Job:
-    """What is asked for.
-
-    `elsewhere`: files of tables that others published; `time_limit` in seconds; `audit`: where the file for
-    inside goes (beside the ledger, if there is one and nothing is said).
-    """
-
-    tables: tuple[Path, ...]
-    spec: Path
-    out: Path
-    preset: str | None = None
-    ledger: Path | None = None
-    elsewhere: tuple[Path, ...] = ()
-    language: str = "nl"
-    overwrite: bool = False
-    time_limit: float = TIME_LIMIT
-    audit: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -83,7 +50,10 @@ def disclose(job: Job, now: datetime, progress: Callable[[Progress], None] | Non
 
     Raises TableFileInvalid (a file is not right), LedgerBroken, ReleaseRefused with sentences, ExportFailed.
     """
-    read = _Read(job, now)
+    read = Gathered(job, now)
+    names = all_names([one.spec.code for one in read.shown])
+    _spare_inputs(job, names)
+    refuse_existing(job.out, names, overwrite=job.overwrite)
     with ExitStack() as stack:
         kept = _ledger(job, stack)
         return _released(job, read, kept, now, progress)
@@ -106,7 +76,7 @@ def _ledger(job: Job, stack: ExitStack) -> _Book:
 
 
 def _released(
-    job: Job, read: "_Read", book: _Book, now: datetime, progress: Callable[[Progress], None] | None
+    job: Job, read: Gathered, book: _Book, now: datetime, progress: Callable[[Progress], None] | None
 ) -> Done:
     new: list[tuple[LedgerEntry, bytes | None]] = []
     ledger = book.kept.ledger
@@ -119,22 +89,21 @@ def _released(
             new.append((entry, None))
         made = release(read.tables, ledger, read.preset, at=now, time_limit=job.time_limit, progress=progress)
     except ReleaseRefused as error:
-        words = read.sentences(error, ledger, job.language)
-        helps = read.proposal(error, ledger, now, job, progress)
+        words = _sentences(read, error, ledger, job.language)
+        helps = _proposal(read, error, ledger, now, job, progress)
         raise ReleaseRefused(error.reasons, (*words, *helps)) from error
     new.append((made.entry, made.proof))
     about = {"file": None if job.ledger is None else job.ledger.name, "entries": len(ledger.entries) + 1}
     files = files_of(made, read.shown, about, job.language)
-    _spare_inputs(job, files)
     inside = Inside(job.audit or _beside(job.ledger), audit_json(made))
     return Done(made, _sent(job, files, book, new, inside), len(others))
 
 
-def _spare_inputs(job: Job, files: Mapping[str, bytes]) -> None:
+def _spare_inputs(job: Job, names: Sequence[str]) -> None:
     """No file that was read is written over, whatever may be replaced."""
     kept = (*job.tables, *job.elsewhere, job.spec, *(path for path in (job.ledger, job.audit) if path))
     taken = {path.resolve() for path in kept}
-    for name in files:
+    for name in names:
         if (job.out / name).resolve() in taken:
             raise fault("over_input", job.out / name)
 
@@ -174,7 +143,7 @@ def _sent(
         raise
 
 
-def _require_entered(read: "_Read", ledger: Ledger) -> None:
+def _require_entered(read: Gathered, ledger: Ledger) -> None:
     """A publication that the description names is taken into account: from its file or from the ledger."""
     given = {one.code for one in read.elsewhere}
     given |= {table.code for entry in ledger.entries if made_elsewhere(entry) for table in entry.tables}
@@ -193,97 +162,28 @@ def _is_entered(one: Elsewhere, ledger: Ledger, now: datetime) -> bool:
     )
 
 
-class _Read:
-    """Everything of the files, ready to be protected."""
-
-    def __init__(self, job: Job, now: datetime) -> None:
-        self.spec = spec = read_spec(job.spec)
-        self.preset = _preset(spec, job.preset)
-        own = _matched(spec, spec.tables, job.tables)
-        others = _matched(spec, spec.elsewhere, job.elsewhere) if job.elsewhere else []
-        if not own:
-            raise fault("no_table_of_file", job.tables[0])
-        relations = Relations()
-        observed = [observe(table, path, spec.dimensions, relations) for table, path in own]
-        beside = [observe(table, path, spec.dimensions, relations) for table, path in others]
-        classes = _classes(spec, relations, [*observed, *beside])
-        context = Context(spec, classes, now.date())
-        self.tables: tuple[CountTable, ...] = tuple(counted(one, context) for one in observed)
-        self.elsewhere = [elsewhere_of(one, context, self.preset.threshold) for one in beside]
-        self.shown = [_shown(one.spec, context) for one in observed]
-
-    def sentences(self, error: ReleaseRefused, ledger: Ledger, language: str) -> tuple[str, ...]:
-        """Return the reasons of a refusal in words."""
-        explainer = Explainer.of(language, self.tables, earlier_of(ledger))
-        found = [explainer.explain(reason) for reason in error.reasons]  # type: ignore[arg-type]
-        told = dict.fromkeys(f"{one.table}: {one.words}" if one.table else one.words for one in found)
-        return tuple(told)[:MOST_REASONS]
-
-    def proposal(
-        self,
-        error: ReleaseRefused,
-        ledger: Ledger,
-        now: datetime,
-        job: Job,
-        progress: Callable[[Progress], None] | None,
-    ) -> tuple[str, ...]:
-        """Return what was tried and helps, as a sentence; nothing when nothing does."""
-        reasons = [reason for reason in error.reasons if isinstance(reason, Refusal)]
-        seconds = min(PROPOSING, job.time_limit)
-        found = propose(self.tables, ledger, self.preset, reasons, at=now, seconds=seconds, progress=progress)
-        if found is None:
-            return ()
-        explainer = Explainer.of(job.language, self.tables, earlier_of(ledger))
-        steps = [Refusal("proposal", step.table, None, step.data()) for step in found.changes]
-        return (
-            proposal_words([f"{step.table}: {explainer.proposal(step)}" for step in steps], job.language),
-        )
+def _sentences(read: Gathered, error: ReleaseRefused, ledger: Ledger, language: str) -> tuple[str, ...]:
+    """Return the reasons of a refusal in words."""
+    explainer = Explainer.of(language, read.tables, earlier_of(ledger))
+    found = [explainer.explain(reason) for reason in error.reasons]  # type: ignore[arg-type]
+    told = dict.fromkeys(f"{one.table}: {one.words}" if one.table else one.words for one in found)
+    return tuple(told)[:MOST_REASONS]
 
 
-def _shown(table: TableSpec, context: Context) -> Shown:
-    dimensions = tuple(context.spec.dimensions[name] for name in table.dimensions)
-    return Shown(table, dimensions, context.of(table))
-
-
-def _classes(spec: Spec, relations: Relations, observed: Sequence[Observed]) -> Mapping[str, Classified]:
-    used = dict.fromkeys(name for one in observed for name in one.spec.dimensions)
-    return {
-        name: classified(spec.dimensions[name], relations.known.get(name, Known()), spec.file, spec.lines)
-        for name in used
-    }
-
-
-def _preset(spec: Spec, asked: str | None) -> Preset:
-    """Return the level: what was asked for, as long as it does not loosen what the description fixes."""
-    if asked is not None and spec.preset not in (None, asked) and (spec.preset, asked) not in _STRICTER:
-        raise fault(
-            "preset_fixed", spec.file, nearest(spec.lines, ("preset",)), preset=spec.preset, asked=asked
-        )
-    return PRESETS[asked or spec.preset or "standard"]
-
-
-def _matched(spec: Spec, tables: Sequence[TableSpec], paths: Sequence[Path]) -> list[tuple[TableSpec, Path]]:
-    """Pair every table with its file, by name; every file is of some table, every table has one file."""
-    found: list[tuple[TableSpec, Path]] = []
-    for table in tables:
-        own = [path for path in dict.fromkeys(paths) if fnmatchcase(path.name, table.file)]
-        if not own and len(tables) == len(paths) == 1:
-            own = [paths[0]]
-        if len(own) != 1:
-            kind = "elsewhere" if table.published else "tables"
-            reason = "several_files_of_table" if own else "no_file_of_table"
-            line = nearest(spec.lines, (kind, table.code, "file"))
-            raise fault(
-                reason,
-                spec.file,
-                line,
-                table=table.code,
-                pattern=table.file,
-                found=listed(p.name for p in own),
-            )
-        found.append((table, own[0]))
-    used = {path for _, path in found}
-    for path in paths:
-        if path not in used:
-            raise fault("no_table_of_file", path)
-    return found
+def _proposal(
+    read: Gathered,
+    error: ReleaseRefused,
+    ledger: Ledger,
+    now: datetime,
+    job: Job,
+    progress: Callable[[Progress], None] | None,
+) -> tuple[str, ...]:
+    """Return what was tried and helps, as a sentence; nothing when nothing does."""
+    reasons = [reason for reason in error.reasons if isinstance(reason, Refusal)]
+    seconds = min(PROPOSING, job.time_limit)
+    found = propose(read.tables, ledger, read.preset, reasons, at=now, seconds=seconds, progress=progress)
+    if found is None:
+        return ()
+    explainer = Explainer.of(job.language, read.tables, earlier_of(ledger))
+    steps = [Refusal("proposal", step.table, None, step.data()) for step in found.changes]
+    return (proposal_words([f"{step.table}: {explainer.proposal(step)}" for step in steps], job.language),)

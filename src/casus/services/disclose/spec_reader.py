@@ -3,6 +3,7 @@
 
 import re
 import tomllib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -126,7 +127,19 @@ def _covers(one: Section) -> Rows | None:
 
 
 def _table(code: str, one: Section, defaults: _Defaults, dimensions: dict[str, DimensionSpec]) -> TableSpec:
-    spec = _common(code, one, defaults, dimensions, snapshot=defaults.snapshot)
+    spec = replace(
+        _shared(code, one, defaults, dimensions, one.text("snapshot", defaults.snapshot)),
+        person=one.optional("person"),
+        persons=one.optional("persons"),
+        sum_over=one.texts("sum_over"),
+        caseload=one.optional("caseload"),
+        caseloads=one.texts("caseloads"),
+        structural_zeros=_zeros(one),
+        missing=one.choice("missing", "zero", ("zero", "error")),
+        unit=one.text("unit", "persons"),
+        unit_label=one.label("unit_label"),
+        within=one.texts("within"),
+    )
     one.close()
     if spec.persons and not spec.count:
         raise one.wrong("persons_of_rows", ("persons",))
@@ -147,22 +160,38 @@ def _elsewhere(
     reach = None if base is None else base - 1 if how == "random" else base // 2
     marks = one.texts("left_out") or _MARKS
     published = Published(base, reach, marks, one.yes("complete"))
-    spec = _common(code, one, defaults, dimensions, snapshot="", published=published)
+    shared = _shared(code, one, defaults, dimensions, one.text("snapshot"))
     one.close()
-    if spec.count is None:
+    if shared.count is None:
         raise one.wrong("no_count", ("count",))
-    return spec
+    return replace(shared, published=published)
 
 
-def _common(
-    code: str,
-    one: Section,
-    defaults: _Defaults,
-    dimensions: dict[str, DimensionSpec],
-    *,
-    snapshot: str,
-    published: Published | None = None,
+def _shared(
+    code: str, one: Section, defaults: _Defaults, dimensions: dict[str, DimensionSpec], snapshot: str
 ) -> TableSpec:
+    """Return what tables of our own and tables from elsewhere have in common."""
+    if not snapshot:
+        raise one.wrong("no_snapshot", ("snapshot",))
+    return TableSpec(
+        code=code,
+        file=one.text("file", f"{code}.csv"),
+        dimensions=_names(one, dimensions),
+        population=_population(one, defaults),
+        snapshot=snapshot,
+        count=one.optional("count"),
+        where=one.rows("where"),
+        about={name: values[0] for name, values in (one.rows("about") or {}).items() if values},
+        delimiter=one.optional("delimiter") or defaults.delimiter,
+        encoding=one.optional("encoding") or defaults.encoding,
+        title=one.label("title", code),
+        definition=one.label("definition"),
+        source=one.label("source") or defaults.source,
+        note=one.label("note"),
+    )
+
+
+def _names(one: Section, dimensions: dict[str, DimensionSpec]) -> tuple[str, ...]:
     names = one.texts("dimensions")
     for name in names:
         if name not in dimensions:
@@ -170,46 +199,17 @@ def _common(
             raise one.wrong("unknown_dimension", ("dimensions",), dimension=name, known=known)
     if len(set(names)) < len(names):
         raise one.wrong("dimension_twice", ("dimensions",))
-    own = published is None
-    spec = TableSpec(
-        code=code,
-        file=one.text("file", f"{code}.csv"),
-        dimensions=names,
-        population=one.text("population", defaults.population or "persons"),
-        snapshot=one.text("snapshot", snapshot),
-        count=one.optional("count"),
-        person=one.optional("person") if own else None,
-        persons=one.optional("persons") if own else None,
-        sum_over=one.texts("sum_over") if own else (),
-        where=one.rows("where"),
-        about={name: values[0] for name, values in (one.rows("about") or {}).items() if values},
-        caseload=one.optional("caseload") if own else None,
-        caseloads=one.texts("caseloads") if own else (),
-        structural_zeros=_zeros(one) if own else (),
-        missing=one.choice("missing", "zero", ("zero", "error")) if own else "zero",
-        delimiter=one.optional("delimiter") or defaults.delimiter,
-        encoding=one.optional("encoding") or defaults.encoding,
-        title=one.label("title", code),
-        definition=one.label("definition"),
-        source=one.label("source") or defaults.source,
-        note=one.label("note"),
-        unit=one.text("unit", "persons") if own else "persons",
-        unit_label=one.label("unit_label") if own else None,
-        within=one.texts("within") if own else (),
-        published=published,
-    )
-    _check_population(spec, one)
-    return spec
+    return names
+
+
+def _population(one: Section, defaults: _Defaults) -> str:
+    text = one.text("population", defaults.population or "persons")
+    try:
+        parse_population(text)
+    except ValueError as error:
+        raise one.wrong("bad_population", ("population",), value=text) from error
+    return text
 
 
 def _zeros(one: Section) -> tuple[Rows, ...]:
     return tuple(one.as_rows(zero, "structural_zeros") for zero in one.list_of_sections("structural_zeros"))
-
-
-def _check_population(spec: TableSpec, one: Section) -> None:
-    if not spec.snapshot:
-        raise one.wrong("no_snapshot", ("snapshot",))
-    try:
-        parse_population(spec.population)
-    except ValueError as error:
-        raise one.wrong("bad_population", ("population",), value=spec.population) from error

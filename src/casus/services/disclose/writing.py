@@ -10,7 +10,7 @@ of which files are missing: the next call gives the same figures again, and they
 import errno
 import secrets
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -43,18 +43,11 @@ class Outbox:
         with disk_errors():
             folder.mkdir(parents=True, exist_ok=True)
 
-    def check(self, names: Mapping[str, bytes]) -> None:
-        """Raise ExportFailed("exists") when a file would be overwritten that may not be."""
-        for name in names:
-            path = self._folder / name
-            if path.is_dir() or (path.exists() and not self._overwrite):
-                raise ExportFailed(reason="exists")
-
     def send(
         self, files: Mapping[str, bytes], commit: Callable[[], None], undo: Callable[[], None]
     ) -> tuple[Path, ...]:
         """Put the files in place, after `commit`; on any failure call `undo` and leave all as it was."""
-        self.check(files)
+        refuse_existing(self._folder, files, overwrite=self._overwrite)
         try:
             with disk_errors():
                 self._write(files)
@@ -108,6 +101,14 @@ class Outbox:
             except OSError:
                 whole = False
         return whole
+
+
+def refuse_existing(folder: Path, names: Iterable[str], *, overwrite: bool) -> None:
+    """Raise ExportFailed("exists") when a file would be overwritten that may not be."""
+    with disk_errors():
+        for path in (folder / name for name in names):
+            if path.is_dir() or (path.exists() and not overwrite):
+                raise ExportFailed(reason="exists")
 
 
 class Inside:
