@@ -15,6 +15,7 @@ from casus.domain.periods import Period
 from casus.services import reporting, vaults
 from casus.services.registers import InspectionInput, add_inspection
 from casus.services.vaults import NewVault
+from casus.vault.tables import ReleaseRow
 from tests.helpers.vaults import PASSWORD
 
 ROOT = Path(__file__).parents[2]
@@ -147,6 +148,33 @@ def test_verify_ends_with_7_when_something_is_not_in_order(coordinator: Path, cl
     assert "inspections" in ran.stdout
 
 
+def test_verify_checks_the_proof_of_every_release_and_ends_with_12_when_one_is_not_right(
+    coordinator: Path, clock: FixedClock
+) -> None:
+    desk = vaults.unlock(coordinator, PASSWORD, clock)
+    row = reporting.release(desk, reporting.protect(desk, Period.parse("2023"))).value
+    vaults.lock(desk)
+    ran = casus("verify", coordinator, "--password-fd", "0", password=PASSWORD)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "Boek van vrijgaven in orde: 1 bewijzen nagerekend in " in ran.stdout
+    desk = vaults.unlock(coordinator, PASSWORD, clock)
+    with desk.changing() as session:
+        found = session.get(ReleaseRow, row.id)
+        assert found is not None
+        found.proof = b"another"
+    vaults.lock(desk)
+    ran = casus("verify", coordinator, "--password-fd", "0", password=PASSWORD)
+    assert ran.returncode == 12
+    assert "het bewijs van vrijgave 1 klopt niet" in ran.stdout
+
+
+def test_report_gives_exact_numbers_when_asked(coordinator: Path, tmp_path: Path) -> None:
+    ask = ("report", coordinator, "--period", "2023", "--out", tmp_path / "uit", "--password-fd", "0")
+    ran = casus(*ask, "--preset", "exact", password=PASSWORD)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert len(list((tmp_path / "uit").iterdir())) == 3
+
+
 def test_report_releases_and_writes_three_files(coordinator: Path, tmp_path: Path) -> None:
     out = tmp_path / "nieuw" / "rapport"
     ask = ("report", coordinator, "--period", "2022-10..2023-10", "--out", out, "--password-fd", "0")
@@ -179,7 +207,7 @@ def test_a_refused_release_ends_with_11_and_names_the_reason(coordinator: Path, 
         "report", coordinator, "--period", "2023", "--out", tmp_path, "--password-fd", "0", password=PASSWORD
     )
     assert ran.returncode == 11
-    assert "De klok van deze computer staat voor de laatste vrijgave." in ran.stderr
+    assert "De klok van deze computer staat vóór vrijgave 1 van 1 januari 2093." in ran.stderr
     assert list(tmp_path.glob("voortgang*")) == []
 
 

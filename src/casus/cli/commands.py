@@ -43,7 +43,7 @@ def verify(asked: argparse.Namespace, language: str) -> int:
 
     with _unlocked(asked, language) as desk:
         result = vaults.verify(desk)
-        checked = book.recheck(desk)
+        checked = book.recheck(desk) if result.ok else ()
     counts = {"entries": result.entries, "records": result.records, "findings": len(result.findings)}
     print(say("verify.ok" if result.ok else "verify.bad", language, **counts))
     for finding in result.findings:
