@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from casus.domain.clock import SystemClock
 from casus.gui import translations
+from casus.gui.importing import KEY as IMPORT
+from casus.gui.importing.page import ImportPage
 from casus.gui.session import Session
 from casus.gui.settings import Settings
 from casus.gui.shell import MainWindow
@@ -29,6 +31,15 @@ _SIZE = (1280, 800)
 _SETTLE_MS, _LONGEST_SECONDS = 350, 60
 _WORKER_PAGES = ("vandaag", "personen", "casussen", "detentie", "registers", "beheer")
 _COORDINATOR_PAGES = ("vandaag", "registers", "rapportage")
+
+
+_CASELOAD = """Voornaam;Achternaam;Geb. datum;Wijk;Aanpak;Fase;Startdatum;Reden van plaatsing
+Sem;van Dalen;4-5-2003;Overvegt;Top X;Uitvoering;1-3-2023;Problemen op meer dan één leefgebied
+Noor;Yıldız;17-8-2001;West;Lokale PGA;Intake;12 sep 2023;Zorgen in het gezin
+Ilias;Benali;30-02-2002;Zuidwest;Top X;Monitoring;2-1-2023;Hoog risico op recidive
+Daan;Smit;9-11-2004;Overvegt;RIO;Aangemeld;20-10-2023;
+Lina;de Groot;21-6-2000;Oost;Nazorg;Afschaling (nazorg);5-6-2023;Meerdere ketens betrokken
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +102,24 @@ class Photographer:
             open_visit(window, desk, kind, case)
             self._shoot(window, name)
             window.close_panel()
+        self._import(window)
+
+    def _import(self, window: MainWindow) -> None:
+        """Walk the import of a small invented list up to, and not into, the import itself."""
+        window.open(IMPORT)
+        page = window.page()
+        assert isinstance(page, ImportPage)
+        path = self._out / "caseload.csv"
+        path.write_text(_CASELOAD, encoding="utf-8")
+        page.read(path)
+        settle(window)
+        path.unlink()
+        self._shoot(window, "importeren-kolommen")
+        page.columns.submit()
+        settle(window)
+        self._shoot(window, "importeren-vragen")
+        page.questions.submit()
+        self._shoot(window, "importeren-controle")
 
     def _coordinator(self, window: MainWindow, only_main: bool) -> None:
         """Walk the report page up to, and not into, the release."""

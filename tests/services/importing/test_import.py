@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An import from file to vault and back: checked as the forms check, kept as a whole or not at all."""
 
+import logging
+import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -11,7 +13,7 @@ import pytest
 from sqlalchemy import func, select
 from tests.conftest import MakeDesk
 from tests.helpers.builders import a_case, a_facility, a_home_visit, a_person
-from tests.helpers.sheets import strangers
+from tests.helpers.sheets import strangers, write_csv
 
 from casus.errors import Cancelled, NotAllowed, UnreadableFile
 from casus.services import contacts, importing, persons, registers, search, undo
@@ -576,3 +578,27 @@ def test_the_list_of_errors_holds_nothing_personal(desk: Desk) -> None:
     text = importing.problems_csv(report, "nl").decode("utf-8-sig")
     assert text.splitlines()[1].startswith("2;'=Geboortedatum;date;Deze datum")
     assert not any(word in text for word in ("Geheim", "Persoonlijk", "31-02-2000"))
+
+
+def test_what_is_in_a_file_is_nowhere_but_in_the_vault(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    temporary = tmp_path / "tijdelijk"
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    caplog.set_level(logging.DEBUG)
+    path = write_csv(
+        tmp_path / "lijst.csv", HEAD, "Qwyxze;Qwyxze;1-2-2000;West", "Qwyxze;Qw\x00yxze;31-02-2000;Qwyxze"
+    )
+    grid = importing.read_file(path)
+    layout = layout_of(desk, grid)
+    importing.remember(desk, grid, layout)
+    report = importing.check(desk, grid, layout, language="nl")
+    importing.perform(desk, grid, layout, report, language="nl")
+    path.unlink()
+    told = " ".join(str(problem.error) + problem.sentence("nl") for problem in report.problems)
+    assert len(report.problems) == 2
+    assert "qwyxze" not in f"{told} {caplog.text}".lower()
+    assert not list(temporary.iterdir())
+    for file in tmp_path.rglob("*"):
+        assert not file.is_file() or b"qwyxze" not in file.read_bytes().lower()

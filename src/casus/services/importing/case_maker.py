@@ -12,7 +12,7 @@ from casus.domain.retention import CaseDates, keep_until
 from casus.errors import InvalidForm, InvalidInput
 from casus.services.case_phases import EXIT_REASON
 from casus.services.cases import clean_case
-from casus.services.checks import FormCheck
+from casus.services.checks import FormCheck, renamed
 from casus.services.importing.makers import CaseBook, CaseFacts, Twice, Values, given
 from casus.services.importing.store import Row
 from casus.services.inputs import CaseInput
@@ -88,7 +88,7 @@ class CaseMaker(CaseBook):
             )
         except InvalidInput as error:
             field = {"on": "phase_since", "reason": "closure_note"}.get(error.field, error.field)
-            raise InvalidInput(field, error.rule) from None
+            raise renamed(error, field) from None
 
     def _add_history(self, case_id: str, row: Row, closing: Closing, lines: set[int]) -> None:
         step = {"case_id": case_id, "worker_id": self.desk.worker_id}

@@ -2,7 +2,7 @@
 """Opens a packed office file safely: sizes are measured before and while unpacking, XML has no entities.
 
 python-calamine would do, but makes room for the whole rectangle between the first and the last cell: a file
-of 1 kB with one cell in XFD1048576 asks for 550 GB and ends the process (docs/decisions/0011).
+of 1 kB with one cell in XFD1048576 asks for 550 GB and ends the process (docs/decisions/0009).
 """
 
 import posixpath
