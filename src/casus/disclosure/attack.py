@@ -178,7 +178,8 @@ class _Attack:
             if not findings and (number == 0 or _near(self._states, chain(self._states))):
                 findings += self._proven(chain)
         spreads = [int(p.spread.min()) for _, p in self._proofs if len(p.spread)]
-        public = sum(1 for _ in targets_of(self._states[-1]))
+        shown = {Kind.CELL, Kind.DIFFERENCE}  # the other kinds are only made where the truth is small
+        public = sum(target.kind in shown for target in targets_of(self._states[-1]))
         return Verdict(
             tuple(findings),
             public,

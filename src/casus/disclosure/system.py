@@ -23,6 +23,7 @@ from casus.disclosure.rows import NO_LIMIT, Flags, Ints, Rows, RowsBuilder
 from casus.disclosure.targets import Target
 
 MAX_ATOMS = 60_000
+_SPARE = 100
 
 
 class TooComplex(Exception):
@@ -88,6 +89,16 @@ class System:
         self.column_figures: dict[int, tuple[int, Predicate]] = {}
         self._separate = len(states) - 1 if separate else None
         self.rows = self._rows()
+        self.upper = np.minimum(self.upper, self._plenty())
+
+    def _plenty(self) -> int:
+        """Return a number of persons no table needs more of in one place.
+
+        A column without any bound makes pushes unbounded. Witnesses below a bound are witnesses without it,
+        so that nothing is called open that is not.
+        """
+        known = [known.high for state in self.states for known in state.figures.values()]
+        return 2 * max((high for high in known if high < NO_LIMIT), default=0) + _SPARE
 
     def columns(self, state: int, figure: Predicate) -> Ints:
         """Return the columns that add up to a figure of a state."""
