@@ -4,6 +4,7 @@
 import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from casus.disclosure.attack import Finding, Verdict, attack
 from casus.disclosure.grid import CannotRound, round_figures
@@ -22,6 +23,7 @@ from casus.disclosure.standing import rounding_task
 
 DRAWS = 12
 """How often figures are drawn at most before more is given up."""
+_MORE_DRAWS = 2
 _MANY = 50
 _ACCURATE = 0.3
 _ACCURATE_DRAWS = 8
@@ -36,15 +38,13 @@ def rounded_outcome(
     """
     task = rounding_task(population)
     attempts = _Attempts(population, task, deadline, reporter)
-    for leeway in task.leeways():
-        for _ in range(DRAWS):
-            outcome = attempts.next(leeway)
+    for firm, draws in ((True, DRAWS), (False, _MORE_DRAWS)):
+        for leeway in task.leeways():
+            outcome = attempts.some(leeway, draws, firm=firm)
             if outcome is not None:
                 return outcome
-            if attempts.hopeless or time.monotonic() > deadline:
-                break
-        if time.monotonic() > deadline:
-            break
+            if time.monotonic() > deadline:
+                return attempts.refusals()
     return attempts.refusals()
 
 
@@ -62,17 +62,33 @@ class _Attempts:
         self._made = 0
         self._rounding_time = self._attack_time = 0.0
         self._key = population.ledger.key
-        self.hopeless = False
 
-    def next(self, leeway: Leeway) -> Outcome | None:
-        """Round and attack once; `hopeless` is set when nothing can be rounded with this leeway."""
+    def some(self, leeway: Leeway, draws: int, *, firm: bool) -> Outcome | None:
+        """Draw and attack until nothing is found, but not more often than `draws`.
+
+        With `firm` cuts until there is no rounding that meets them all; a cut may ask too much, since
+        what is known of a figure is not linear in its number (it is never less than 0): without, figures
+        are drawn anew as long as it helps.
+        """
+        if not firm and not self._cuts:
+            return None
+        for _ in range(draws):
+            rounded = self._timed(leeway, firm=firm)
+            if rounded is None:
+                return None
+            outcome = self._attacked(rounded)
+            if outcome is not None or time.monotonic() > self._deadline:
+                return outcome
+        return None
+
+    def _timed(self, leeway: Leeway, *, firm: bool) -> Rounded | None:
         began = time.perf_counter()
         self._reporter.attempt(Stage.ROUNDING)
-        rounded = self._rounded(leeway) if self._made or leeway else self._first()
-        self.hopeless = rounded is None
+        rounded = self._rounded(leeway, firm=firm) if self._made or leeway else self._first()
         self._rounding_time += time.perf_counter() - began
-        if rounded is None:
-            return None
+        return rounded
+
+    def _attacked(self, rounded: Rounded) -> Outcome | None:
         published, began = rounded_tables(self._population, rounded), time.perf_counter()
         pictures = self._population.pictures(published)
         verdict = attack(*pictures, self._deadline, tick=self._reporter.attacking)
@@ -102,9 +118,9 @@ class _Attempts:
         errors = [*_errors(self._population, rounded)] if rounded else []
         return sum(errors) / max(1, len(errors))
 
-    def _rounded(self, leeway: Leeway) -> Rounded | None:
+    def _rounded(self, leeway: Leeway, *, firm: bool = True) -> Rounded | None:
         base = self._population.preset.base
-        cuts = [self._cuts[name] for name in sorted(self._cuts)]
+        cuts = [replace(self._cuts[name], firm=firm) for name in sorted(self._cuts)]
         try:
             return round_figures(
                 self._task, base, self._key, self._draws, self._deadline, leeway=leeway, cuts=cuts

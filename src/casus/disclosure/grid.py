@@ -25,6 +25,9 @@ _FALL = 3.0
 _GAP = {Leeway.NONE: 1.0, Leeway.STANDING: 0.05, Leeway.MULTIPLES: 0.3, Leeway.FURTHER: 0.3}
 _LEAST_GAP = {Leeway.NONE: 1e-6, Leeway.STANDING: 1.0, Leeway.MULTIPLES: 12.0, Leeway.FURTHER: 100.0}
 _SCALE = 1000
+_MISS = 20.0
+_MOST_MISSED = 1000
+_MOST_UNITS = 4
 
 
 class CannotRound(Exception):
@@ -74,6 +77,7 @@ class _Grid:
         self._key, self._draws = key, draws
         self._units: dict[Predicate, int] = {}
         self._moves: list[_Move] = []
+        self._slacks: list[tuple[int, float]] = []
         for figure in sorted(task.values):
             self._units[figure], moves = self._place(figure)
             self._moves += moves
@@ -143,7 +147,6 @@ class _Grid:
     def solve(self, cuts: Sequence[Cut], deadline: float) -> tuple[Status, Mapping[Predicate, int]]:
         """Return the units found; they are not checked."""
         rows = RowsBuilder()
-        loose: list[int] = []
         for margin, parts in self._task.sums:
             index, signs, gap = self._row(margin, parts)
             if index:
@@ -151,32 +154,39 @@ class _Grid:
             elif gap:
                 return Status.INFEASIBLE, {}
         for part, whole in self._task.nested:
-            index, signs, gap = self._row(whole, (part,))
-            if gap > 0 and not index and self._leeway is Leeway.NONE:
+            if not self._order(part, whole, rows):
                 return Status.INFEASIBLE, {}
-            if index and self._leeway is not Leeway.NONE:
-                loose.append(len(self._moves) + len(loose))
-                index, signs = [*index, loose[-1]], [*signs, 1]
-            if index:
-                rows.add(_ints(index), _ints(signs), gap, NO_LIMIT)
         for cut in cuts:
             if not self._cut(cut, rows):
                 return Status.INFEASIBLE, {}
-        return self._solved(rows, len(loose), deadline)
+        return self._solved(rows, deadline)
 
-    def _solved(
-        self, rows: RowsBuilder, loose: int, deadline: float
-    ) -> tuple[Status, Mapping[Predicate, int]]:
+    def _solved(self, rows: RowsBuilder, deadline: float) -> tuple[Status, Mapping[Predicate, int]]:
         if not self._moves:
             return Status.OPTIMAL, self._units
-        upper = np.concatenate((np.ones(len(self._moves)), np.full(loose, 4))).astype(np.int64)
-        costs = [move.cost for move in self._moves] + [_GIVE_UP] * loose
+        upper = _ints([1] * len(self._moves) + [most for most, _ in self._slacks])
+        costs = [move.cost for move in self._moves] + [cost for _, cost in self._slacks]
         gap, least = _GAP[self._leeway], _LEAST_GAP[self._leeway]
         program = Program(rows.build(), upper, integer=True, deadline=deadline, gap=gap, least_gap=least)
         answer = program.minimise(np.array(costs))
         if answer.values is None:
             return answer.status, {}
         return answer.status, self._moved(np.rint(answer.values).astype(np.int64).tolist())
+
+    def _slack(self, most: int, cost: float) -> int:
+        """Return a new column by which a condition may be missed."""
+        self._slacks.append((most, cost))
+        return len(self._moves) + len(self._slacks) - 1
+
+    def _order(self, part: Predicate, whole: Predicate, rows: RowsBuilder) -> bool:
+        """Add that a part is no more than its whole; False when it is and nothing can be done."""
+        index, signs, gap = self._row(whole, (part,))
+        if not index:
+            return gap <= 0 or self._leeway is not Leeway.NONE
+        if self._leeway is not Leeway.NONE:
+            index, signs = [*index, self._slack(_MOST_UNITS, _GIVE_UP)], [*signs, 1]
+        rows.add(_ints(index), _ints(signs), gap, NO_LIMIT)
+        return True
 
     def _row(self, whole: Predicate, parts: tuple[Predicate, ...]) -> tuple[list[int], list[int], int]:
         """Return the moves of `whole - parts`, their signs, and what they have to bring for equality."""
@@ -197,10 +207,13 @@ class _Grid:
                 index.append(column)
                 values.append(round(_SCALE * slope * self._base * self._moves[column].step))
         bound = math.floor(_SCALE * least - 1)
-        if index and any(values):
+        if not cut.firm and any(values):
+            index.append(self._slack(_MOST_MISSED, _MISS))
+            values.append(_SCALE)
+        if any(values):
             rows.add(_ints(index), _ints(values), bound, NO_LIMIT)
             return True
-        return bound <= 0
+        return bound <= 0 or not cut.firm
 
     @cached_property
     def _columns(self) -> Mapping[Predicate, list[int]]:

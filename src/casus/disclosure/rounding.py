@@ -62,10 +62,14 @@ class RoundingTask:
 
 @dataclass(frozen=True)
 class Cut:
-    """A condition on published numbers: the sum of `slopes` times numbers is at least `least`."""
+    """A condition on published numbers: the sum of `slopes` times numbers is at least `least`.
+
+    If not `firm` it is missed by as little as possible where it cannot be met.
+    """
 
     slopes: tuple[tuple[Predicate, float], ...]
     least: float
+    firm: bool = True
 
 
 @dataclass(frozen=True)
