@@ -10,10 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import product
 
+import numpy as np
+
 from casus.disclosure import CountTable, Ledger, Method, Preset, ReleasedTable, release
 from casus.errors import ReleaseRefused
 from tests.attack.conftest import ORDER
 from tests.attack.siege import Siege, seeds
+from tests.helpers.oracle import Fact, Impossible, Knowledge, World
 from tests.helpers.releases import AT, a_dimension, a_table
 
 Cell = tuple[str, ...]
@@ -54,17 +57,22 @@ def rounded_guess(
     return counts | {target: value}
 
 
-def hidden_guesses(table: CountTable, public: ReleasedTable) -> Iterator[Mapping[Cell, int]]:
-    """Every register that fits the figures shown, as far as single leaves of up to 30 persons go."""
+def hidden_guesses(
+    table: CountTable, public: ReleasedTable, preset: Preset, chance: random.Random
+) -> Iterator[Mapping[Cell, int]]:
+    """Random registers near the true one that fit the figures shown: such registers lead to them most often."""
     leaves = [*product(*(d.leaves() for d in public.dimensions))]
-    spans = [
-        range(31) if public.figures[leaf].value is None else (public.figures[leaf].value,) for leaf in leaves
-    ]
-    total = sum(table.counts.values())
-    for values in product(*spans[:-1]):
-        last = total - sum(v or 0 for v in values)
-        if last in spans[-1]:
-            yield dict(zip(leaves, (*values, last), strict=True))  # type: ignore[arg-type]
+    space = World(Knowledge([[public]])).space
+    atoms = {leaf: space.members(public, leaf) for leaf in leaves}
+    for _ in range(TRIES):
+        least = {leaf: table.counts.get(leaf, 0) + chance.choice((-2, -1, -1, 0, 0, 1)) for leaf in leaves}
+        facts = [Fact(0, atoms[leaf], max(0, n)) for leaf, n in least.items()]
+        world = World(Knowledge([[public]], facts=facts, least=preset.min_population), space)
+        try:
+            answer = world.program.least(np.array([chance.gauss(0, 1) for _ in range(world.program.columns)]))
+        except Impossible:
+            continue
+        yield {leaf: int(answer[inside].sum()) for leaf, inside in atoms.items()}
 
 
 def possible_values(table: CountTable, target: Cell, preset: Preset, seed: int, enough: int) -> set[int]:
@@ -75,9 +83,8 @@ def possible_values(table: CountTable, target: Cell, preset: Preset, seed: int, 
         return set()
     found: set[int] = set()
     if preset.method is Method.SUPPRESSION:
-        guesses = [guess for guess in hidden_guesses(table, public) if guess[target] not in found]
-        chance.shuffle(guesses)
-        for guess in guesses[: 4 * TRIES]:
+        found = {table.counts[target]}
+        for guess in hidden_guesses(table, public, preset, chance):
             if guess[target] not in found and len(found) < enough:
                 same = published(replace(table, counts=guess), preset, key)
                 found |= {guess[target]} if same is not None and same.figures == public.figures else set()

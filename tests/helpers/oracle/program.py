@@ -54,6 +54,7 @@ class Program:
         self._low = np.array([row[2] for row in constraints.rows], dtype=np.int64)
         self._high = np.array([row[3] for row in constraints.rows], dtype=np.int64)
         self._upper = upper
+        self.columns = constraints.columns
         self._rows = LinearConstraint(self._matrix.astype(float), self._low, self._high)
 
     def admits(self, answer: np.ndarray) -> bool:
