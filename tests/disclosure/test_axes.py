@@ -41,8 +41,8 @@ def bands(code: str, *names: str) -> PublishedDimension:
     return flat(code, *names, covers=tuple(covers), attribute="age")
 
 
-def merged(*dimensions: PublishedDimension, partial: bool = False) -> Axis:
-    axes = merged_axes([published(dimension) for dimension in dimensions], partial=partial)
+def merged(*dimensions: PublishedDimension) -> Axis:
+    axes = merged_axes([published(dimension) for dimension in dimensions])
     (axis,) = axes.values()
     return axis
 
@@ -60,13 +60,11 @@ def test_coarse_and_fine_classes_merge() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        (("young", None), ("d", None)),
-        (("a", None), ("b", None)),
-        (("young", None), ("a", "young"), ("c", None)),
+        (("x", None), ("y", None)),
         (("young", "c"), ("c", None)),
         (("young", None), ("a", None), ("c", None)),
     ],
-    ids=["other class", "class missing", "child missing", "turned around", "child beside its parent"],
+    ids=["nothing in common", "turned around", "child beside its parent"],
 )
 def test_classes_that_do_not_refine_each_other_are_told(other: tuple[tuple[str, str | None], ...]) -> None:
     with pytest.raises(ClassificationDiffers):
@@ -149,14 +147,14 @@ def test_trees_that_turn_in_a_circle_across_tables_are_told() -> None:
 
 def test_a_class_that_is_not_shown_has_nobody() -> None:
     first, later = published(flat("x", "a", "b"), population="p;y=1"), published(flat("x", "a", "b", "c"))
-    axes = merged_axes([first, later], partial=True)
+    axes = merged_axes([first, later])
     assert [*unseen(first, axes)] == [Predicate("p", (("x", "c"), ("y", "1")))]
     assert [*unseen(later, axes)] == []
 
 
 def test_years_that_a_table_does_not_show_count_once_per_atom() -> None:
     short, long = published(bands("one", "12-17")), published(bands("two", "12-17", "18-20", "21-99"))
-    axes = merged_axes([short, long], partial=True)
+    axes = merged_axes([short, long])
     found = [*unseen(short, axes)]
     assert {axes["age"].cover[p.filters[0][1]] for p in found} == {
         axes["age"].cover["18-20"],
@@ -164,9 +162,19 @@ def test_years_that_a_table_does_not_show_count_once_per_atom() -> None:
     }
 
 
-def test_classifications_with_nothing_in_common_are_told_even_so() -> None:
-    with pytest.raises(ClassificationDiffers):
-        merged(flat("age", "0-17", "18+"), flat("age", "young", "old"), partial=True)
+@pytest.mark.parametrize(
+    ("other", "missing"),
+    [((("young", None), ("d", None)), {"c"}), ((("a", None), ("b", None)), {"c"}),
+     ((("young", None), ("a", "young"), ("c", None)), {"b"})],
+    ids=["another class", "a class less", "a child less"],
+)  # fmt: skip
+def test_what_a_table_does_not_show_is_empty_there(
+    other: tuple[tuple[str, str | None], ...], missing: set[str]
+) -> None:
+    whole, part = published(FINE), published(PublishedDimension("age", other))
+    axes = merged_axes([whole, part])
+    assert {p.filters[0][1] for p in unseen(part, axes)} == missing
+    assert {p.filters[0][1] for p in unseen(whole, axes)} == ({"d"} if ("d", None) in other else set())
 
 
 def test_wider_is_one_step_in_any_classification() -> None:

@@ -84,18 +84,25 @@ def test_only_a_whole_table_says_that_nobody_is_elsewhere() -> None:
     part = table_of(elsewhere({("west",): 21}, dimensions=(small,)))
     whole = table_of(elsewhere({("west",): 21, ("noord",): 22, (TOTAL,): 43}, dimensions=(small,)))
     ours = release((wider,), EMPTY, FIVES, at=AT).entry.tables[0]
-    assert [*unseen(part, merged_axes([ours, part], partial=True))] == []
-    assert len([*unseen(whole, merged_axes([ours, whole], partial=True))]) == 2
+    assert [*unseen(part, merged_axes([ours, part]))] == []
+    assert len([*unseen(whole, merged_axes([ours, whole]))]) == 2
 
 
-def test_what_leaves_later_is_attacked_with_it() -> None:
-    """All cells but one are out already: the last one of its row would follow from any total."""
+def test_what_is_out_already_is_counted_and_not_made_worse() -> None:
+    """All cells are known from elsewhere: no release can protect them any more, nor does one tell more."""
     truth = CountedTable(a_table()).values
     exact = {cell: n for cell, n in truth.items() if TOTAL not in cell}
     entry = enter_elsewhere((elsewhere(exact, dimensions=(DISTRICT, PHASE)),), EMPTY, at=AT)
+    made = release((a_table(),), EMPTY.extended(entry), FIVES, at=AT)
+    assert made.audit.inherited > 0
+    assert release((a_table(),), EMPTY, FIVES, at=AT).audit.inherited == 0
+
+
+def test_what_contradicts_our_own_count_of_the_same_state_stops_a_release() -> None:
+    entry = enter_elsewhere((elsewhere({**BY_DISTRICT, ("west",): 22, (TOTAL,): 97}),), EMPTY, at=AT)
     with pytest.raises(ReleaseRefused) as caught:
         release((a_table(),), EMPTY.extended(entry), FIVES, at=AT)
-    assert {reason.code for reason in caught.value.reasons} <= {"range_too_narrow", "not_proven"}  # type: ignore[attr-defined]
+    assert caught.value.reasons[0].code == "snapshot_inconsistent"  # type: ignore[attr-defined]
 
 
 def test_margins_known_from_elsewhere_do_not_stop_a_release() -> None:

@@ -9,8 +9,8 @@ Base classes in exactly the same classes cannot be told apart and are one atom: 
 the finest common refinement of its classifications.
 
 A base class that a table does not show has nobody in that table's population, for its total is the sum of
-what it shows: a category may turn up in a later release. Whoever merges tables like that (`partial`) adds
-the rows of `unseen`. Should they be false because two classifications were not related as they are in
+what it shows: a category may turn up in a later release. Whoever merges tables adds the rows of `unseen`.
+Should they be false because two classifications were not related as they are in
 truth, then the attack has more rows than hold, finds less open than there is, and refuses.
 """
 
@@ -57,21 +57,20 @@ def axis_of(given: Filter, axes: Mapping[str, Axis]) -> str:
 def merged_axes(
     tables: Iterable[PublishedTable],
     *,
-    partial: bool = False,
     apart: Collection[str] = (),
     exhaustive: Collection[str] = (),
 ) -> dict[str, Axis]:
     """Merge the classifications of all tables; raises ClassificationDiffers.
 
-    `partial`: a table need not show all classes of an attribute; the caller sets those of `unseen` to 0.
-    Of an attribute that is only ever filtered on, nobody says how its categories are related: they may
-    overlap (`approach=pga`, `approach=not_family`), unless an attacker may assume that they lie `apart`, or
-    even that they are `exhaustive`: apart, and everybody is in one of them. Both are lists of attributes.
+    A table need not show all classes of an attribute; the caller sets those of `unseen` to 0. Of an
+    attribute that is only ever filtered on, nobody says how its categories are related: they may overlap
+    (`approach=pga`, `approach=not_family`), unless an attacker may assume that they lie `apart`, or even
+    that they are `exhaustive`: apart, and everybody is in one of them. Both are lists of attributes.
     """
     tables = tuple(tables)
     axes: dict[str, Axis] = {}
     for code in sorted({dimension.axis for table in tables for dimension in table.dimensions}):
-        axes[code] = _merged([(t, d) for t in tables for d in t.dimensions if d.axis == code], partial)
+        axes[code] = _merged([(t, d) for t in tables for d in t.dimensions if d.axis == code])
     for attribute, categories in filtered_on(tables).items():
         if attribute in exhaustive or attribute in apart:
             names = (*sorted(categories), *(() if attribute in exhaustive else (REST,)))
@@ -105,7 +104,9 @@ def unseen(table: PublishedTable, axes: Mapping[str, Axis]) -> Iterator[Predicat
         if dimension.open:
             continue
         axis = axes[dimension.axis]
-        seen: set[int] = set().union(*(axis.cover[code] for code, _ in dimension.categories))
+        inner = {parent for _, parent in dimension.categories}
+        leaves = (code for code, _ in dimension.categories if code not in inner)
+        seen: set[int] = set().union(*(axis.cover[leaf] for leaf in leaves))
         for number, name in enumerate(axis.names):
             if number not in seen:
                 filters = (*table.scope.filters, (dimension.axis, name))
@@ -147,14 +148,13 @@ def _by_axis(dimensions: Iterable[PublishedDimension]) -> Mapping[str, list[Publ
     return own
 
 
-def _merged(own: Sequence[tuple[PublishedTable, PublishedDimension]], partial: bool) -> Axis:
+def _merged(own: Sequence[tuple[PublishedTable, PublishedDimension]]) -> Axis:
     tables = {dimension: table for table, dimension in reversed(own)}
     classes = _Classes([*dict.fromkeys(dimension for _, dimension in own)])
     known: frozenset[str] = frozenset()
     for dimension in dict.fromkeys(dimension for _, dimension in own):
         seen = classes.seen(dimension)
-        related = seen is not None and (not known or known == seen or (partial and known & seen))
-        if seen is None or not related or classes.circular:
+        if seen is None or (known and known.isdisjoint(seen)) or classes.circular:
             raise ClassificationDiffers(tables[dimension], dimension.code)
         known |= seen
     return classes.axis()

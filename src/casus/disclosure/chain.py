@@ -10,13 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from casus.disclosure.axes import ClassificationDiffers, merged_axes
-from casus.disclosure.knowledge import Picture, Source
+from casus.disclosure.knowledge import Picture, Source, atoms_of
 from casus.disclosure.ledger import PublishedTable
 from casus.disclosure.predicates import Predicate, measure_of
 from casus.disclosure.system import Link
 
 FEW = (1, 3)
 _NOW = 2**31
+MOST_COLUMNS = 40_000
+_FEWEST = 3
 
 
 def in_order(now: Picture, earlier: Iterable[Picture]) -> tuple[list[Picture], int]:
@@ -32,6 +34,19 @@ def in_order(now: Picture, earlier: Iterable[Picture]) -> tuple[list[Picture], i
     return [*sorted(kept, key=_first), now], left_out
 
 
+def windows(states: Sequence[Picture]) -> list[list[Picture]]:
+    """Return the states in groups that can be attacked at once, today's (the last) in each.
+
+    One group, unless the ledger is too long for that: then the latest states, those before them, and so on.
+    """
+    *past, now = states
+    tables = [table for state in states for table in state.tables]
+    atoms = atoms_of(tables, merged_axes(tables, partial=True)).count
+    at_once = max(_FEWEST, MOST_COLUMNS // max(1, atoms)) - 1
+    groups = [past[max(0, end - at_once) : end] for end in range(len(past), 0, -at_once)]
+    return [[*group, now] for group in groups] or [[now]]
+
+
 def _first(state: Picture) -> tuple[int, str]:
     numbers = [_NOW if source.release is None else source.release for source in state.sources]
     return min(numbers), state.sources[0].table.scope.base
@@ -43,7 +58,7 @@ def relatable(past: Picture, now: Picture) -> Picture:
     known: list[PublishedTable] = [*now.tables]
     for source in past.sources:
         try:
-            merged_axes((*known, source.table), partial=True)
+            merged_axes((*known, source.table))
         except ClassificationDiffers:
             continue
         kept.append(source)

@@ -115,7 +115,7 @@ class _Books:
     def _could_stand(self, name: TableName, names: set[TableName], today: set[TableName]) -> bool:
         """Tell whether a table that was left out of an earlier state could be set beside the others."""
         try:
-            merged_axes([self.table(other) for other in (*today, *names, name)], partial=True)
+            merged_axes([self.table(other) for other in (*today, *names, name)])
         except ClassificationDiffers:
             return False
         return True

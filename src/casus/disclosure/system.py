@@ -52,7 +52,7 @@ def exclusive_axes(
 
     `exclusive`: attributes only ever filtered on whose categories exclude each other.
     """
-    axes = merged_axes(tables, partial=True)
+    axes = merged_axes(tables)
     for attribute, categories in exclusive.items():
         for category in categories:
             axes.pop(f"{attribute}={category}", None)
@@ -77,8 +77,8 @@ class System:
         tables = [table for state in states for table in state.layout]
         self.axes = exclusive_axes(tables, exclusive)
         self.atoms: Atoms = atoms_of(tables, self.axes)
-        if self.atoms.count * len(states) > MAX_ATOMS:
-            raise TooComplex(self.atoms.count * len(states))
+        if self.atoms.count > MAX_ATOMS:
+            raise TooComplex(self.atoms.count)
         changing = sum(link.changed is not None for link in links)
         self.width = self.atoms.count * (len(states) + 2 * changing)
         self.lower = np.zeros(self.width, dtype=np.int64)
