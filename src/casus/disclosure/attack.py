@@ -21,6 +21,7 @@ from casus.disclosure.chain import (
     in_order,
     increments,
     together,
+    windows,
 )
 from casus.disclosure.evidence import Asked, evidence_of
 from casus.disclosure.insiders import Gain, Inside
@@ -81,7 +82,8 @@ class Verdict:
     `targets`: figures and differences that might be small as published. `left_out`: earlier tables that
     cannot be set beside today's. `insiders`: classes tested; `narrowest_inside`: fewest values one of
     them is left with. `evidence` proves it (proof.py). `matter`: targets small in truth; `inherited`: those
-    that earlier releases alone leave narrower than asked.
+    that earlier releases alone leave narrower than asked. `windows`: into how many systems a ledger was cut
+    that is too long for one; today's state stands in each.
     """
 
     findings: tuple[Finding, ...]
@@ -95,6 +97,7 @@ class Verdict:
     evidence: tuple[Evidence, ...] = field(default=(), repr=False)
     matter: int = 0
     inherited: int = 0
+    windows: int = 1
 
 
 @dataclass
@@ -120,16 +123,40 @@ def attack(now: Picture, earlier: Sequence[Picture], deadline: float, *, tick: T
     Raises ClassificationDiffers when today's tables cannot be related, TooComplex.
     """
     states, left_out = in_order(now, earlier)
-    return _Attack(states, deadline, tick).verdict(left_out)
+    verdicts: list[Verdict] = []
+    for window in windows(states):
+        verdicts.append(_Attack(window, deadline, tick).verdict(left_out))
+        if verdicts[-1].findings:
+            break
+    return _joined(verdicts)
+
+
+def _joined(verdicts: Sequence[Verdict]) -> Verdict:
+    """Return one verdict over several windows."""
+    first, *others = verdicts
+    least = [v.narrowest for v in verdicts if v.narrowest is not None]
+    inside = [v.narrowest_inside for v in verdicts if v.narrowest_inside is not None]
+    return replace(
+        first,
+        findings=verdicts[-1].findings,
+        narrowest=min(least, default=None),
+        witnesses=sum(verdict.witnesses for verdict in verdicts),
+        check_seconds=sum(verdict.check_seconds for verdict in verdicts),
+        narrowest_inside=min(inside, default=None),
+        evidence=() if verdicts[-1].findings else tuple(one for v in verdicts for one in v.evidence),
+        matter=max(verdict.matter for verdict in verdicts),
+        inherited=max(verdict.inherited for verdict in verdicts),
+        windows=len(verdicts),
+    ) if others else first  # fmt: skip
 
 
 def questions(now: Picture, earlier: Sequence[Picture], *, separate: bool = False) -> Iterator[Questions]:
     """Yield every system of an attack with its goals (targets that matter), as `attack` proves them."""
-    states, _ = in_order(now, earlier)
-    for number, chain in enumerate((grown, changed)):
-        links = _near(states, chain(states))
-        if links or number == 0:
-            yield _asked(states, links, exclusive_filters(states), separate=separate)
+    for states in windows(in_order(now, earlier)[0]):
+        for number, chain in enumerate((grown, changed)):
+            links = _near(states, chain(states))
+            if links or number == 0:
+                yield _asked(states, links, exclusive_filters(states), separate=separate)
 
 
 def _near(states: Sequence[Picture], links: Sequence[Link]) -> list[Link]:
@@ -340,11 +367,18 @@ def _release(asked: Questions, target: Target) -> int | None:
 
 
 def _slopes(system: System, rows: Floats, columns: Floats) -> Iterator[tuple[Predicate, float]]:
-    """Yield how a width changes with each number of the release that is being made."""
+    """Yield how a width changes with each number of the release that is being made.
+
+    A lower bound that does not move with the number (0 for a 0 that is shown) does not count: a width is
+    rather thought to grow too much than too little, so that nothing is given up for it in vain.
+    """
     today = len(system.states) - 1
     slopes: dict[Predicate, float] = {}
     for figures, found in ((system.row_figures, rows), (system.column_figures, columns)):
         for place, (state, figure) in figures.items():
-            if state == today and abs(found[place]) > 1e-9:
-                slopes[figure] = slopes.get(figure, 0.0) + float(found[place])
+            known = system.states[state].figures[figure]
+            moves = known.shown is not None and known.low + known.high == 2 * known.shown
+            slope = float(found[1, place] + (found[0, place] if moves else 0.0))
+            if state == today and abs(slope) > 1e-9:
+                slopes[figure] = slopes.get(figure, 0.0) + slope
     yield from sorted(slopes.items())

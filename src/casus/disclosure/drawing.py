@@ -168,13 +168,14 @@ def _cut(finding: Finding, rounded: Rounded) -> Cut | None:
     """Return the condition without which a target is found narrow again, `None` if it is not known.
 
     The width of a target is at most a linear function of the published numbers, by the duals of its least
-    and greatest value. Where the linear width is wide enough and only whole numbers are not, it has to
-    grow by a half.
+    and greatest value; it has to be enough, or as much as earlier releases alone leave. Where the linear
+    width is wide enough and only whole numbers are not, it has to grow by a half.
     """
     if finding.width is None or not finding.slopes:
         return None
     now = sum(slope * rounded.values.get(figure, 0) for figure, slope in finding.slopes)
-    wanted = max(finding.need - 1 - finding.width, 0.5)
+    enough = finding.need - 1 if finding.before is None else min(finding.need - 1, finding.before)
+    wanted = max(enough - finding.width, 0.5)
     slopes = tuple((figure, round(slope, 6)) for figure, slope in finding.slopes)
     return Cut(slopes, now + wanted)
 

@@ -34,7 +34,10 @@ _MOST_SLOPES = 40
 
 @dataclass(frozen=True)
 class End:
-    """Width (most - least, linear) of a narrow goal, and its slopes per row and per column bound."""
+    """Width (most - least, linear) of a narrow goal, and how it changes with the bounds of rows and columns.
+
+    `rows`, `columns`: (2, n), first for lower bounds and then for upper ones.
+    """
 
     width: float
     rows: Floats
@@ -159,15 +162,15 @@ class Search:
         return answer.objective
 
     def _slopes(self, cost: Floats) -> tuple[Floats, Floats]:
-        """Return how the width of `cost · x` changes with the bounds of rows and of columns."""
-        rows, columns = np.zeros(self._rows.count), np.zeros(len(self._upper))
+        """Return how the width of `cost · x` changes with the lower and upper bounds of rows, of columns."""
+        rows, columns = np.zeros((2, self._rows.count)), np.zeros((2, len(self._upper)))
         if len(self._ends) >= _MOST_SLOPES:
             return rows, columns
         for sign in (1.0, -1.0):
             if self._whole.minimise(sign * cost).status is not Status.OPTIMAL:
-                return np.zeros(self._rows.count), np.zeros(len(self._upper))
-            found = self._whole.duals()
-            rows, columns = rows - found[0], columns - found[1]
+                return np.zeros_like(rows), np.zeros_like(columns)
+            for total, duals in zip((rows, columns), self._whole.duals(), strict=True):
+                total += np.stack((np.minimum(-duals, 0.0), np.maximum(-duals, 0.0)))
         return rows, columns
 
     @cached_property
