@@ -783,10 +783,6 @@ Kind of error: {0}</translation>
         <translation>Errors copied</translation>
     </message>
     <message>
-        <source>Fouten in het bestand</source>
-        <translation>Errors in the file</translation>
-    </message>
-    <message>
         <source>Fouten kopiëren</source>
         <translation>Copy errors</translation>
     </message>
@@ -797,6 +793,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Geïmporteerd: {0} regels. {1}</source>
         <translation>Imported: {0} lines. {1}</translation>
+    </message>
+    <message>
+        <source>Meldingen per regel</source>
+        <translation>Notices by line</translation>
     </message>
     <message>
         <source>Nieuw in je kluis: {0}.</source>
@@ -819,12 +819,16 @@ Kind of error: {0}</translation>
         <translation>Where should the list of errors go?</translation>
     </message>
     <message>
-        <source>fout</source>
-        <translation>error</translation>
-    </message>
-    <message>
         <source>fouten</source>
         <translation>errors</translation>
+    </message>
+    <message>
+        <source>melding</source>
+        <translation>notice</translation>
+    </message>
+    <message>
+        <source>meldingen</source>
+        <translation>notices</translation>
     </message>
     <message>
         <source>{0} regels importeren</source>
@@ -2246,8 +2250,16 @@ Kind of error: {0}</translation>
 <context>
     <name>ImportProblems</name>
     <message>
+        <source>Fouten</source>
+        <translation>Errors</translation>
+    </message>
+    <message>
         <source>Kolom</source>
         <translation>Column</translation>
+    </message>
+    <message>
+        <source>Niet nog eens of overgeslagen</source>
+        <translation>Not again, or skipped</translation>
     </message>
     <message>
         <source>Regel</source>

@@ -147,7 +147,9 @@ def test_the_same_person_twice_in_a_file_is_told_once(desk: Desk) -> None:
         desk, HEAD, "An;Jansen;1-2-2000;West", "Bo;Bakker;1-2-2001;West", "AN;jansen;01-02-2000;Oost"
     )
     assert fates(report) == {READY: 2, DOUBLE: 1}
-    assert report.doubles == {4: 2}
+    assert [(one.line, one.sentence("nl")) for one in report.notices] == [
+        (4, "Hetzelfde als regel 2: komt er een keer in.")
+    ]
     assert report.problems == ()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.gui.dates_text import language, number
-from casus.gui.importing.problem_source import ProblemSource
+from casus.gui.importing.problem_source import WRONG, ProblemSource, chips
 from casus.gui.lists import ListSpec, RecordTable
 from casus.gui.shell import Shell
 from casus.gui.theme import theme
@@ -79,8 +79,9 @@ class CheckStep(QWidget):
         self.doubles.toggled.connect(self.doubles_wanted)
         self.source = ProblemSource()
         spec = ListSpec(
-            self.tr("Fouten in het bestand"),
-            lambda n: self.tr("fout") if n == 1 else self.tr("fouten"),
+            self.tr("Meldingen per regel"),
+            lambda n: self.tr("melding") if n == 1 else self.tr("meldingen"),
+            chips=chips(),
         )
         empty = EmptyState("check-circle", self.tr("Er is niets mis met de andere regels."))
         self.table = RecordTable(self.source, shell.tasks, spec, empty=empty)
@@ -103,8 +104,10 @@ class CheckStep(QWidget):
         ready = report.count(READY)
         self.made.setText(made_words(report.made) if ready else self.tr("Er is niets om te importeren."))
         self.doubles.setVisible(bool(report.count(DOUBLE)) or self.doubles.isChecked())
-        self.source.show(report.problems)
-        self.table.clear()
+        self.source.show(report)
+        self.table.search.clear()
+        self.table.chips.choose((WRONG,) if report.problems else ())
+        self.table.reload()
         self.go.setText(
             self.tr("{0} regels importeren").format(number(ready))
             if ready != 1
@@ -156,7 +159,8 @@ class CheckStep(QWidget):
         wrong = bool(self._report and self._report.problems)
         shown: dict[QWidget, bool] = dict.fromkeys((self.outcome, self.undo, self.more), done)
         shown |= dict.fromkeys((self.previous, self.go, self.figures), not done)
-        shown |= dict.fromkeys((self.copy, self.save, self.table), wrong)
+        shown |= dict.fromkeys((self.copy, self.save), wrong)
+        shown[self.table] = bool(self._report and self.source.count_all())
         for part, visible in shown.items():
             part.setVisible(visible)
         self.doubles.setVisible(self.doubles.isVisibleTo(self) and not done)

@@ -5,6 +5,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -17,7 +18,7 @@ from casus.services.importing.subjects import Field, Subject, subjects, subjects
 
 NOTHING: Mapping[Any, Any] = MappingProxyType({})
 _SETTING, _MOST_REMEMBERED = "import_layouts", 40
-_LOOKED_AT = 15
+_LOOKED_AT, _TRIED = 15, 4
 _LIKELY = 0.8
 _LONGEST_NAME = 40
 
@@ -55,15 +56,34 @@ def guess(grid: Grid, role: str, *, subject: Subject | None = None, header: int 
     """
     lines = [line for line in grid.lines[:_LOOKED_AT] if not header or line.number == header]
     choices = (subject,) if subject else subjects_of(role)
+    ranked = sorted(
+        ((_score(choice, _exact(line.cells, choice)) - 0.01 * at, -place, line, choice))
+        for at, line in enumerate(lines)
+        for place, choice in enumerate(choices)
+    )
     best: tuple[float, Layout] | None = None
-    for at, line in enumerate(lines):
-        for choice in choices:
-            columns = match_columns(line.cells, choice)
-            found = Layout(choice, line.number, columns, create_persons=choice.makes_persons)
-            score = _score(choice, columns) - 0.01 * at
-            if best is None or score > best[0]:
-                best = score, found
+    for _, _, line, choice in ranked[::-1][:_TRIED]:
+        columns = match_columns(line.cells, choice)
+        score = _score(choice, columns) - 0.01 * lines.index(line)
+        if best is None or score > best[0]:
+            best = score, Layout(choice, line.number, columns, create_persons=choice.makes_persons)
     return best[1] if best else None
+
+
+def _exact(cells: Sequence[str], subject: Subject) -> tuple[str, ...]:
+    """Return the fields that cells are named after, quickly: to see which line may be the header."""
+    return tuple(_known_names(subject).get(plain(cell), "") for cell in cells)
+
+
+@cache
+def _known_names(subject: Subject) -> Mapping[str, str]:
+    return {name: one.key for one in reversed(subject.fields) for names in _names(one) for name in names}
+
+
+@cache
+def _names(one: Field) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return a field's own names and its other names, for comparing."""
+    return (plain(one.nl), plain(one.en), plain(one.key)), tuple(map(plain, one.others))
 
 
 def _score(subject: Subject, columns: Sequence[str]) -> float:
@@ -94,8 +114,7 @@ def match_columns(names: Sequence[str], subject: Subject) -> tuple[str, ...]:
 
 def _likeness(name: str, one: Field) -> float:
     """1 for the field's own name, a little less for another name, down to `_LIKELY` for a slip of the pen."""
-    own = (plain(one.nl), plain(one.en), plain(one.key))
-    others = tuple(map(plain, one.others))
+    own, others = _names(one)
     if name in own:
         return 1.0
     if name in others:

@@ -89,6 +89,20 @@ class CheckReport:
         """All lines with something in them; the sum of `count` over the fates."""
         return len(self.fates)
 
+    @property
+    def notices(self) -> tuple[Problem, ...]:
+        """What becomes of the lines that are neither imported nor wrong, in the form of problems."""
+        return tuple(
+            Problem(line, "", self._notice(line, fate))
+            for line, fate in self.fates.items()
+            if fate in (EXISTING, DOUBLE, HELD)
+        )
+
+    def _notice(self, line: int, fate: str) -> InvalidInput:
+        if fate == DOUBLE:
+            return InvalidInput("line", "same_line", first=self.doubles[line])
+        return InvalidInput("line", "on_file") if fate == EXISTING else InvalidInput("line", "left_out")
+
     def count(self, fate: str) -> int:
         """Return how many lines have this fate."""
         return sum(one == fate for one in self.fates.values())

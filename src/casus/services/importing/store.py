@@ -45,7 +45,10 @@ class Store:
                 done += len(chunk)
                 progress(done, total)
         found = [kind(**row) for kind in _FOUND_BY_SEARCH for row in waiting.get(kind, ())]
-        index_many(session, new_entries(found))
+        entries = new_entries(found)
+        for first in range(0, len(entries), _CHUNK):
+            index_many(session, entries[first : first + _CHUNK])
+            progress(done, total)
 
     def forget(self) -> None:
         """Drop what is waiting: a dry run writes only what later rows refer to."""
