@@ -17,7 +17,7 @@ export CASUS_PYTHON := $(PYTHON)
 
 .DEFAULT_GOAL := help
 GUIDE := wizard vandaag casussen dossier huisbezoek beheer coordinator-registers \
-	coordinator-rapportage-bescherming coordinator-rapportage-vrijgeven importeren-kolommen importeren-controle
+	coordinator-rapportage-bescherming coordinator-rapportage-vrijgeven coordinator-vrijgaven importeren-kolommen importeren-controle
 .PHONY: guide help demo run test attack check bench package forms translations lock system install clean
 
 help: ## List the targets

@@ -127,6 +127,9 @@ class Photographer:
         for step in () if only_main else ("bescherming", "vrijgeven"):
             _go_on(window)
             self._shoot(window, f"coordinator-rapportage-{step}")
+        if not only_main:
+            window.open("vrijgaven")
+            self._shoot(window, "coordinator-vrijgaven")
 
     def _pages(self, window: MainWindow, keys: Iterable[str], prefix: str = "") -> None:
         there = {spec.key for spec in window.sidebar_specs()}

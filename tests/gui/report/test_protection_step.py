@@ -15,6 +15,7 @@ from tests.helpers.a11y import assert_accessible
 from tests.helpers.contributions import PERIOD, a_contribution, case_row, person_row
 from tests.helpers.keyboard import User
 
+from casus.disclosure import Change, Proposal, Refusal, Step
 from casus.domain.clock import FixedClock
 from casus.errors import Cancelled, ReleaseRefused
 from casus.gui.report.compose import MEANING
@@ -22,8 +23,9 @@ from casus.gui.report.page import COMPOSE, PROTECT, ReportPage
 from casus.gui.report.protection import STAYS
 from casus.services import registers, reporting
 from casus.services.desk import Desk
+from casus.services.explanations import Explainer
 from casus.services.registers import InspectionInput
-from casus.services.reporting import ProtectedReport
+from casus.services.reporting import ProtectedReport, Withheld
 
 if TYPE_CHECKING:
     from tests.conftest import MakeDesk
@@ -199,3 +201,45 @@ def test_an_error_of_the_book_is_said_above_the_page(user: User, monkeypatch: py
     assert page.notice.text() == "Zo kan het niet."
     user.push(page.compose.go)
     assert page.notice.isHidden()
+
+
+def test_what_would_help_is_found_while_looking_and_accepted_with_one_press(
+    user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    merged = Proposal((Change("top_x/age_group", Step.DROP_DIMENSION, "age_group"),))
+    refusal = Refusal("range_too_narrow", "top_x/age_group", ("age_18_20",), {"left": 2, "need": 5})
+
+    def without_ages(report: ProtectedReport) -> ProtectedReport:
+        table = next(table for table in report.draft.tables if table.code == "top_x/age_group")
+        if not table.dimensions:
+            return report
+        why = Explainer.of("nl", (table,)).explain(refusal)
+        return replace(report, withheld=(Withheld(table, refusal, why),))
+
+    def found(_desk: Desk, report: ProtectedReport, _code: str, **_how: Any) -> Withheld:
+        one = report.withheld[0]
+        return replace(one, remedy=merged, why=replace(one.why, proposal="Laat de uitsplitsing weg"))
+
+    answer_with(monkeypatch, without_ages)
+    monkeypatch.setattr(reporting, "find_remedy", found)
+    page = protect(user)
+    user.tab_to(page.protection.which)
+    user.press(Qt.Key.Key_Right)
+    offered = next(
+        b
+        for b in page.protection.withheld.findChildren(QPushButton)
+        if b.text() == "Laat de uitsplitsing weg"
+    )
+    assert_accessible(page)
+    user.push(offered)
+    assert page.steps.currentIndex() == PROTECT
+    assert page.protection.adjusted.isVisible()
+    assert "Jongeren in de Top X doorgroeiers naar leeftijd: laat de uitsplitsing" in texts(
+        page.protection.adjusted
+    )
+    assert page._report is not None
+    assert all(line.cell in ((), ("total",)) for line in page._report.lines if line.table == "top_x/age_group")
+    undo = page.protection.adjusted.findChild(QPushButton)
+    assert undo is not None
+    user.push(undo)
+    assert page.protection.adjusted.isHidden()

@@ -47,6 +47,10 @@ class BookSource:
         """Return the entry of an id, None when it is not shown."""
         return self._entries.get(record_id)
 
+    def latest(self) -> str:
+        """Return the id of the latest entry, "" when there is none."""
+        return next(iter(self._entries), "")
+
     def fetch_ids(self, query: Query) -> Sequence[str]:
         """Return the numbers of the entries that match, the latest first."""
         self._entries = {str(entry.number): entry for entry in book.entries(self._desk)}
@@ -89,6 +93,7 @@ class BookPage(Page):
         self.table = RecordTable(self._source, shell.tasks, spec, empty=empty)
         self.table.refused.connect(shell.show_error)
         self.table.selected.connect(self._show)
+        self.table.loaded.connect(self._choose_latest)
         self.progress = ProgressRow()
         self.facts = Card(self.tr("Verklaring"))
         self._lay_out()
@@ -140,6 +145,12 @@ class BookPage(Page):
             self.shell.announce(sentence(error))
         else:
             self.shell.show_error(error)
+
+    def _choose_latest(self) -> None:
+        """Show the statement of the latest release as long as no other was chosen."""
+        latest = self._source.latest()
+        if latest and not self.table.current_id():
+            self.table.select_id(latest)
 
     def _show(self, record_id: str) -> None:
         self.facts.clear()
