@@ -187,6 +187,26 @@ def test_filters_that_exclude_each_other_are_one_attribute() -> None:
     assert exclusive_filters([overlap]) == {}
 
 
+def test_a_ledger_too_long_for_one_system_is_cut_with_today_in_every_part(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown = {"total": 20, "a": 10, "b": 10}
+    states = [a_state(n, shown, counts(7 + n, 10)) for n in range(1, 8)]
+    now = a_state(None, shown, counts(15, 10))
+    whole = attacked(*states, now)
+    assert (whole.findings, whole.windows) == ((), 1)
+    monkeypatch.setattr("casus.disclosure.chain.MOST_COLUMNS", 8)
+    parts = attacked(*states, now)
+    assert (parts.findings, parts.windows) == ((), 3)
+    assert all(evidence.states[-1] == ((None, "t"),) for evidence in parts.evidence)
+    seen = {name for evidence in parts.evidence for state in evidence.states for name in state}
+    assert seen == {(None, "t"), *((n, "t") for n in range(1, 8))}
+    early = a_state(1, {"total": 15, "a": 5, "b": 10}, counts(2, 11))
+    last = a_state(None, {"total": 15, "a": 0, "b": 15}, counts(3, 11))
+    between = [a_state(n, {"total": 15, "a": 5, "b": 10}, {}) for n in range(2, 6)]
+    assert attacked(early, *between, last).findings
+
+
 def test_the_systems_can_be_asked_for() -> None:
     first = a_state(1, {"total": 20, "a": 10, "b": 10}, counts(9, 10))
     second = a_state(None, {"total": 20, "a": 10, "b": 10}, counts(10, 10))

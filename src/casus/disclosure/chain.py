@@ -41,7 +41,7 @@ def windows(states: Sequence[Picture]) -> list[list[Picture]]:
     """
     *past, now = states
     tables = [table for state in states for table in state.tables]
-    atoms = atoms_of(tables, merged_axes(tables, partial=True)).count
+    atoms = atoms_of(tables, merged_axes(tables)).count
     at_once = max(_FEWEST, MOST_COLUMNS // max(1, atoms)) - 1
     groups = [past[max(0, end - at_once) : end] for end in range(len(past), 0, -at_once)]
     return [[*group, now] for group in groups] or [[now]]

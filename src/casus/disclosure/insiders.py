@@ -189,12 +189,22 @@ def _own_within(system: System, insider: Insider, targets: Sequence[Target], poo
             person = np.zeros(system.width, dtype=np.int64)
             person[columns] = 1
             found += given.low * pool.measured(person)
-    for number in np.flatnonzero(found > 0).tolist():
-        target = targets[number]
-        if target.value is not None and target.value <= found[number]:
+    truth = system.states[-1].truth
+    for number, target in enumerate(targets):
+        if target.up_to is not None and target.value is not None and 0 < target.value <= insider.own:
             pairs = zip(insider.places, insider.given, strict=True)
-            found[number] = sum(given.low for place, given in pairs if system.within(place, target))
+            found[number] = sum(
+                given.low
+                for place, given in pairs
+                if (found[number] and system.within(place, target)) or _same(place, target, given.low, truth)
+            )
     return found
+
+
+def _same(place: Predicate, target: Target, own: int, truth: Mapping[Predicate, int]) -> bool:
+    """Tell whether those in a target are those in a place: both lie in a count that has nobody else."""
+    common = tuple(given for given in place.filters if given in target.figure.filters)
+    return bool(common) and truth.get(Predicate(place.base, common)) == own
 
 
 class _Group:

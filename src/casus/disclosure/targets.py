@@ -93,8 +93,8 @@ def _cell(predicate: Predicate, picture: Picture) -> Iterator[Target]:
     hidden = known.shown is None or known.always or known.shown <= known.need
     small = may_be_small(picture.truth.get(predicate, _unless_exact(known)), demand.threshold)
     if hidden or (small and known.method is Method.SUPPRESSION):
-        matters = known.always or small
         value = _value(predicate, (), picture)
+        matters = small or (known.always and value != 0)
         yield _target(Kind.CELL, predicate, (), known, demand, value, matters=matters)
 
 
