@@ -30,10 +30,13 @@ from casus.services.error_sentences import sentence
 from casus.services.inputs import AgreementInput, Attendee, FamilyInput, MemberInput, TaskInput
 from casus.services.records import Case, Person
 from casus.services.register_inputs import PermitInput, SchoolInput
+from casus.services.undo_plan import NEVER_KINDS
+from casus.vault.row_digest import layout_of, record_classes
 from casus.vault.tables import (
     Appointment,
     Attachment,
     AttachmentChunk,
+    ContributionBatch,
     Destruction,
     FamilyMember,
     Task,
@@ -453,6 +456,32 @@ def test_a_large_batch_tells_how_far_it_is_and_can_be_stopped(desk: Desk) -> Non
     redo_last(desk)
     assert records_of(desk) == before
     assert desk.vault.verify().ok
+
+
+def test_what_a_rule_of_the_tables_forbids_is_refused_in_words(desk: Desk) -> None:
+    inside = a_detention(desk, entered_on=date(2023, 9, 10))
+    data = detentions.DetentionInput(inside.person_id, inside.facility_id, date(2023, 9, 1))
+    detentions.update_detention(desk, inside.id, 1, data)
+    earlier = last(desk)
+    detentions.release_from_detention(desk, inside.id, date(2023, 9, 5))
+    assert refused(desk, earlier.batch_id).reason == "rules"  # released before they went inside
+
+
+def test_what_came_in_is_never_undone_and_does_not_stand_in_the_way(make_desk: MakeDesk) -> None:
+    desk = make_desk("coordinator")
+    registers.add_school(desk, SchoolInput("De Kade", "secondary", "south"))
+    with desk.changing(label="receive_contribution") as session:
+        session.add(
+            ContributionBatch(
+                contributor="1" * 32, contributor_role="rio", period="2023-10..2023-10", reference_date=DAY,
+                made_at=desk.clock.now(), received_at=desk.clock.now(), digest="x", row_count=0,
+            )
+        )  # fmt: skip
+    assert last(desk).code == "add_entry"
+    received = undo.recent(desk)[0]
+    assert (received.code, received.never) == ("receive_contribution", True)
+    assert refused(desk, received.batch_id).reason == "never"
+    assert {layout_of(one).kind for one in record_classes()} >= NEVER_KINDS
 
 
 def test_an_act_is_undone_once(desk: Desk) -> None:
