@@ -55,8 +55,11 @@ class Board:
         """Return the figures behind decisions."""
         return frozenset(name for number in np.flatnonzero(hidden) for name in self._names[number])
 
-    def puzzle(self, hidden: Flags | None, findings: Sequence[Finding]) -> Puzzle:
-        """Return the puzzle of all goals, or, beside what is `hidden` already, of what was found."""
+    def puzzle(self, hidden: Flags | None, findings: Sequence[Finding], *, zeros: bool = False) -> Puzzle:
+        """Return the puzzle of all goals, or, beside what is `hidden` already, of what was found.
+
+        `zeros`: any zero that is possible at all may be withheld; otherwise only where a line needs it.
+        """
         already = self._hidden if hidden is None else hidden
         values = np.array([self._population.values[names[0]] for names in self._names], dtype=np.int64)
         views = []
@@ -64,7 +67,8 @@ class Board:
             goals = _all_goals(asked) if hidden is None else [*_goals_of(asked, findings)]
             if goals:
                 views.append(self._view(asked, goals, already))
-        return Puzzle(values, self._cost, already, *self._knowledge, tuple(views))
+        cost = np.where(self._possible_zeros, _ZERO_COST, self._cost) if zeros else self._cost
+        return Puzzle(values, cost, already, *self._knowledge, tuple(views))
 
     @cached_property
     def _hidden(self) -> Flags:
@@ -103,6 +107,16 @@ class Board:
             elif any(name in lines for name in names):
                 cost[number] = len(names) * _ZERO_COST
         return cost
+
+    @cached_property
+    def _possible_zeros(self) -> Flags:
+        floor, ceiling = self._knowledge
+        population = self._population
+        found = [
+            not any(population.values[name] or name in population.impossible for name in names)
+            for names in self._names
+        ]
+        return np.array(found, dtype=bool) & (floor < ceiling)
 
     def _in_lines(self) -> set[Predicate]:
         """Return the zeros that would have to go for somebody to be in the rest of such a line."""

@@ -77,14 +77,20 @@ class _Attempts:
         now = time.monotonic()
         return Effort(WORK, now + _TIME_PART * max(0.0, self._deadline - now))
 
-    def _solved(self, board: Board, hidden: Flags | None, findings: Sequence[Finding]) -> Plan:
-        return solve(board.puzzle(hidden, findings), self._effort(), self._reporter.suppressing)
+    def _solved(
+        self, board: Board, hidden: Flags | None, findings: Sequence[Finding], *, zeros: bool = False
+    ) -> Plan:
+        puzzle = board.puzzle(hidden, findings, zeros=zeros)
+        return solve(puzzle, self._effort(), self._reporter.suppressing)
 
     def _repaired(self, board: Board, hidden: Flags, findings: Sequence[Finding]) -> Plan | None:
         """Withhold more until what was found is open as well; `None` when that changes nothing."""
         began = time.perf_counter()
         self._reporter.attempt(Stage.SUPPRESSING)
         plan = self._solved(board, hidden, findings)
+        if plan.hopeless or plan.hidden is None:
+            with_zeros = self._solved(board, hidden, findings, zeros=True)
+            plan = with_zeros if len(with_zeros.hopeless) < len(plan.hopeless) else plan
         self._searching += time.perf_counter() - began
         if plan.hidden is None or np.array_equal(plan.hidden, hidden):
             return None
