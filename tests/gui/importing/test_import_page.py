@@ -19,12 +19,13 @@ from tests.helpers.a11y import assert_accessible
 from tests.helpers.builders import a_person
 from tests.helpers.keyboard import CTRL, User
 from tests.helpers.sheets import rows_xml, strangers, text_cell, write_csv, write_xlsx
+from tests.helpers.vaults import PASSWORD
 
 from casus.errors import Cancelled
 from casus.gui import translations
 from casus.gui.importing.page import CHECK, COLUMNS, FILE, QUESTIONS, ImportPage
 from casus.gui.theme import theme
-from casus.services import importing
+from casus.services import importing, vaults
 from casus.services.desk import Desk
 from casus.services.importing import EXISTING, FAILED, READY
 from casus.services.records import Case, Contact, Person
@@ -305,22 +306,39 @@ def test_columns_are_remembered_for_the_next_file(user: User, tmp_path: Path) ->
     assert page.columns.layout_now().columns == ("full_name", "birth_date", "")
 
 
+def lingering(*about: Any, progress: importing.Progress, real: Any = importing.perform, **how: Any) -> Any:
+    """Import, but never come past the first report of progress."""
+
+    def linger(done: int, total: int) -> None:
+        while done:
+            progress(done, total)
+            time.sleep(0.01)
+
+    return real(*about, progress=linger, **how)
+
+
+def test_a_lock_in_the_middle_of_an_import_leaves_nothing(
+    desk: Desk, user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    page = read(user, write_csv(tmp_path / "lijst.csv", HEAD, "An;Jansen;1-2-2000;West"))
+    go_on(user)
+    monkeypatch.setattr(importing, "perform", lingering)
+    page.check.go.click()
+    qtbot.waitUntil(page.progress.isVisible)
+    user.session.lock("user")
+    assert not user.session.worker_stuck
+    again = vaults.unlock(desk.vault.folder, PASSWORD, desk.clock)
+    assert count(again, Person) == 0
+    vaults.lock(again)
+
+
 def test_a_cancelled_import_leaves_nothing_and_everything_as_it_was(
     desk: Desk, user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     page = read(user, write_csv(tmp_path / "lijst.csv", HEAD, "An;Jansen;1-2-2000;West"))
     go_on(user)
     real = importing.perform
-
-    def slow(*about: Any, progress: importing.Progress, **how: Any) -> Any:
-        def linger(done: int, total: int) -> None:
-            while done:
-                progress(done, total)
-                time.sleep(0.01)
-
-        return real(*about, progress=linger, **how)
-
-    monkeypatch.setattr(importing, "perform", slow)
+    monkeypatch.setattr(importing, "perform", lingering)
     page.check.go.click()
     qtbot.waitUntil(page.progress.isVisible)
     user.push(page.progress._cancel)

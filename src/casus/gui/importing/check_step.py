@@ -39,6 +39,8 @@ _MADE = {
     "permits": QT_TRANSLATE_NOOP("ImportMade", "bedrijven"),
     "resilience_sessions": QT_TRANSLATE_NOOP("ImportMade", "weerbaarheidssessies"),
 }
+_AT_A_GLANCE = 8
+"""Up to so many lines there is nothing to search in: the room goes to the list."""
 _TONES = {"ready": "ok", "failed": "danger"}
 
 
@@ -105,8 +107,11 @@ class CheckStep(QWidget):
         self.made.setText(made_words(report.made) if ready else self.tr("Er is niets om te importeren."))
         self.doubles.setVisible(bool(report.count(DOUBLE)) or self.doubles.isChecked())
         self.source.show(report)
+        both = bool(report.problems and report.notices)
         self.table.search.clear()
-        self.table.chips.choose((WRONG,) if report.problems else ())
+        self.table.search.setVisible(self.source.count_all() > _AT_A_GLANCE)
+        self.table.chips.setVisible(both)
+        self.table.chips.choose((WRONG,) if both else ())
         self.table.reload()
         self.go.setText(
             self.tr("{0} regels importeren").format(number(ready))
