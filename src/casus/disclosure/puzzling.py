@@ -176,7 +176,7 @@ def _all_goals(asked: Questions) -> list[_Asked]:
 
 
 def _goals_of(asked: Questions, findings: Sequence[Finding]) -> Iterator[_Asked]:
-    """Yield what was found as goals: as they are, stricter than they were, or under an insider's clues."""
+    """Yield what was found as goals: as they are, or under an insider's clues."""
     wanted: dict[tuple[Kind, tuple[Predicate, ...]], list[Finding]] = {}
     for found in findings:
         wanted.setdefault((found.kind, found.figures), []).append(found)
@@ -184,15 +184,9 @@ def _goals_of(asked: Questions, findings: Sequence[Finding]) -> Iterator[_Asked]
     for goal, (target, *_) in zip(asked.goals, asked.targets, strict=True):
         for found in wanted.get((target.kind, (target.figure, *target.minus)), ()):
             if found.insider is None:
-                yield _stricter(goal), ()
+                yield goal, ()
             else:
                 yield from _inside(goal, target, found, insiders)
-
-
-def _stricter(goal: Goal) -> Goal:
-    """Return a goal asked for a little more: fractions opened it, whole numbers did not."""
-    up_to = None if goal.up_to is None else goal.up_to + 1
-    return Goal(goal.columns, goal.width + 1, goal.matters, goal.down_to, up_to, goal.less)
 
 
 def _inside(goal: Goal, target: Target, found: Finding, insiders: Iterable[Insider]) -> Iterator[_Asked]:
