@@ -3482,32 +3482,32 @@ Kind of error: {0}</translation>
         <translation>Attacked by Casus itself</translation>
     </message>
     <message>
-        <source>minstens {0} mogelijke aantallen bij elk daarvan</source>
-        <translation>at least {0} possible numbers for each of them</translation>
+        <source>minstens {0} mogelijke aantallen</source>
+        <translation>at least {0} possible numbers</translation>
     </message>
     <message>
-        <source>wie zelf meetelt en wat elke medewerker weet: {0} keer</source>
-        <translation>somebody who is counted and what each worker knows: {0} times</translation>
+        <source>voorkennis van binnenuit, {0} keer</source>
+        <translation>knowledge from within, {0} times</translation>
     </message>
     <message>
-        <source>{0} afgerond op {1}, hooguit {2} ernaast</source>
-        <translation>{0} rounded to {1}, off by at most {2}</translation>
+        <source>{0} afgerond op {1}</source>
+        <translation>{0} rounded to {1}</translation>
     </message>
     <message>
-        <source>{0} andere tellingen geven dezelfde cijfers; nagerekend in {1} ms</source>
-        <translation>{0} other counts give the same figures; checked again in {1} ms</translation>
+        <source>{0} andere tellingen, nagerekend in {1} ms</source>
+        <translation>{0} other counts, checked again in {1} ms</translation>
     </message>
     <message>
         <source>{0} cijfers</source>
         <translation>{0} figures</translation>
     </message>
     <message>
-        <source>{0} cijfers en verschillen waren al smaller door eerdere vrijgaven</source>
-        <translation>{0} figures and differences were narrower already by earlier releases</translation>
-    </message>
-    <message>
         <source>{0} kleine aantallen en verschillen</source>
         <translation>{0} small numbers and differences</translation>
+    </message>
+    <message>
+        <source>{0} waren al smaller door eerdere vrijgaven</source>
+        <translation>{0} were narrower already by earlier releases</translation>
     </message>
     <message>
         <source>{0} weggelaten, de rest precies</source>

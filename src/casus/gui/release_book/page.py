@@ -26,6 +26,8 @@ from casus.services.desk import Desk
 
 KEY = "vrijgaven"
 _SIDE_WIDTH, _ROOM_FOR_SIDE = 360, 800
+_SHORT = 20
+"""The longest value that still fits beside what it is about."""
 
 
 class BookSource:
@@ -206,11 +208,17 @@ def _pairs(facts: Sequence[tuple[str, str]]) -> QWidget:
     grid.setVerticalSpacing(theme().px(8))
     grid.setColumnStretch(0, 1)
     for at, (what, value) in enumerate(facts):
-        shown = label(value, "small")
-        shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        short = len(value) <= _SHORT
+        shown = label(value, "small", wrap=not short)
         shown.setAccessibleName(f"{what}: {value}")
-        grid.addWidget(label(what, "small", "muted", wrap=True), at, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(shown, at, 1)
+        name = label(what, "small", "muted", wrap=True)
+        if short:
+            shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(name, 2 * at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(shown, 2 * at, 1)
+        else:
+            grid.addWidget(name, 2 * at, 0, 1, 2)
+            grid.addWidget(shown, 2 * at + 1, 0, 1, 2)
     return made
 
 

@@ -51,16 +51,16 @@ class ProofCard(Card):
             (self.tr("Zelf aangevallen"), self._attacked(report)),
         ]
         if measured.narrowest_range is not None:
-            words = self.tr("minstens {0} mogelijke aantallen bij elk daarvan")
+            words = self.tr("minstens {0} mogelijke aantallen")
             facts.append((self.tr("Wat een aanvaller overhoudt"), words.format(measured.narrowest_range)))
         if measured.insiders:
-            words = self.tr("wie zelf meetelt en wat elke medewerker weet: {0} keer")
+            words = self.tr("voorkennis van binnenuit, {0} keer")
             facts.append((self.tr("Ook geprobeerd met"), words.format(number(measured.insiders))))
         if measured.inherited:
-            words = self.tr("{0} cijfers en verschillen waren al smaller door eerdere vrijgaven")
+            words = self.tr("{0} waren al smaller door eerdere vrijgaven")
             facts.append((self.tr("Niet door deze vrijgave"), words.format(number(measured.inherited))))
         if measured.witnesses:
-            words = self.tr("{0} andere tellingen geven dezelfde cijfers; nagerekend in {1} ms")
+            words = self.tr("{0} andere tellingen, nagerekend in {1} ms")
             spent = max(1, round(1000 * report.proof_seconds))
             facts.append((self.tr("Bewijs"), words.format(number(measured.witnesses), number(spent))))
         return facts
@@ -69,8 +69,8 @@ class ProofCard(Card):
         said = report.release.statement
         parts = [self.tr("{0} cijfers").format(number(said.cells))]
         if said.rounded:
-            words = self.tr("{0} afgerond op {1}, hooguit {2} ernaast")
-            parts.append(words.format(number(said.rounded), said.base, said.max_error))
+            words = self.tr("{0} afgerond op {1}")
+            parts.append(words.format(number(said.rounded), said.base))
         if said.suppressed:
             parts.append(self.tr("{0} weggelaten, de rest precies").format(number(said.suppressed)))
         return ": ".join(parts)
