@@ -140,7 +140,16 @@ class SidePanel(QFrame):
         inside.addWidget(self.content)
         self._inside = inside
         inside.addStretch(1)
+        if saves:
+            column.addWidget(hairline())
+        self._build_foot(column, shown=saves)
+
+    def _build_foot(self, column: QVBoxLayout, *, shown: bool) -> None:
+        """Put Save, the way to throw a draft away and its state under the form."""
+        look = theme()
         self._foot, self._above_foot = QHBoxLayout(), QHBoxLayout()
+        if not shown:
+            return
         self._foot.setSpacing(look.px(8))
         self._foot.addWidget(self._save)
         self._foot.addWidget(self._discard)
@@ -150,9 +159,7 @@ class SidePanel(QFrame):
         foot.setSpacing(look.px(4))
         foot.addLayout(self._above_foot)
         foot.addLayout(self._foot)
-        if saves:
-            column.addWidget(hairline())
-            column.addLayout(foot)
+        column.addLayout(foot)
 
     def _escape(self) -> None:
         """Close the panel, or the list of suggestions over it."""
