@@ -14,6 +14,7 @@ from casus.disclosure import (
     LedgerEntry,
     Refusal,
     Release,
+    applied,
     enter_elsewhere,
     made_elsewhere,
     propose,
@@ -182,7 +183,7 @@ def _proposal(
     reasons = [reason for reason in error.reasons if isinstance(reason, Refusal)]
     seconds = min(PROPOSING, job.time_limit)
     found = propose(read.tables, ledger, read.preset, reasons, at=now, seconds=seconds, progress=progress)
-    if found is None:
+    if found is None or not applied(read.tables, found):
         return ()
     explainer = Explainer.of(job.language, read.tables, earlier_of(ledger))
     steps = [Refusal("proposal", step.table, None, step.data()) for step in found.changes]
