@@ -191,7 +191,8 @@ def _own_within(system: System, insider: Insider, targets: Sequence[Target], poo
             found += given.low * pool.measured(person)
     truth = system.states[-1].truth
     for number, target in enumerate(targets):
-        if target.up_to is not None and target.value is not None and 0 < target.value <= insider.own:
+        small = target.value is not None and 0 < target.value <= insider.own
+        if target.up_to is not None and small and _today(target, truth) <= insider.own:
             pairs = zip(insider.places, insider.given, strict=True)
             found[number] = sum(
                 given.low
@@ -199,6 +200,14 @@ def _own_within(system: System, insider: Insider, targets: Sequence[Target], poo
                 if (found[number] and system.within(place, target)) or _same(place, target, given.low, truth)
             )
     return found
+
+
+def _today(target: Target, truth: Mapping[Predicate, int]) -> int:
+    """Return the true value of a target in today's state: who was in it earlier may be somebody else now."""
+    figures = (target.figure, *target.minus)
+    if any(figure not in truth for figure in figures) or target.kind is Kind.INCREMENT:
+        return target.value or 0
+    return truth[target.figure] - sum(truth[part] for part in target.minus)
 
 
 def _same(place: Predicate, target: Target, own: int, truth: Mapping[Predicate, int]) -> bool:
