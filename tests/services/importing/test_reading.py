@@ -11,6 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.helpers.sheets import (
     MAIN,
     ods_row,
@@ -226,3 +228,41 @@ def test_reading_can_be_stopped(tmp_path: Path) -> None:
     for path in paths:
         with pytest.raises(Cancelled):
             read_file(path, progress=stop)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=12), st.booleans()
+)
+def test_no_damage_makes_the_reader_fall_over(
+    tmp_path_factory: pytest.TempPathFactory, damage: list[tuple[int, int]], inside: bool
+) -> None:
+    path = tmp_path_factory.mktemp("kapot") / "bestand.xlsx"
+    sheet = bytearray(SHEET.format(ROW * 5).encode())
+    if inside:
+        for place, byte in damage:
+            sheet[place % len(sheet)] = byte
+    write_xlsx(path, "", more={"xl/worksheets/sheet1.xml": bytes(sheet)})
+    data = bytearray(path.read_bytes())
+    if not inside:
+        for place, byte in damage:
+            data[place % len(data)] = byte
+    path.write_bytes(bytes(data))
+    assert attempt(path) <= {
+        "damaged",
+        "unknown_kind",
+        "locked",
+        "bomb",
+        "entities",
+        "columns",
+        "empty",
+        "rows",
+    }
+
+
+def attempt(path: Path) -> set[str]:
+    """Return why a file was refused, nothing when it was read."""
+    try:
+        read_file(path)
+    except UnreadableFile as error:
+        return {error.reason}
+    return set()

@@ -5,6 +5,7 @@ python-calamine would do, but makes room for the whole rectangle between the fir
 of 1 kB with one cell in XFD1048576 asks for 550 GB and ends the process (docs/decisions/0009).
 """
 
+import errno
 import posixpath
 import struct
 import zipfile
@@ -68,8 +69,12 @@ def opened(path: Path, limits: Limits) -> Iterator[Package]:
             _refuse_huge_directory(file)
             with zipfile.ZipFile(file) as archive:
                 yield Package(archive, limits)
-    except (zipfile.BadZipFile, zlib.error, EOFError, struct.error, expat.ExpatError, UnicodeError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, struct.error, expat.ExpatError, ValueError):
         raise UnreadableFile("damaged") from None
+    except OSError as error:
+        if error.errno == errno.EINVAL:  # a place before the beginning of the file
+            raise UnreadableFile("damaged") from None
+        raise
     except (RuntimeError, NotImplementedError):  # locked with a password; packed in an unusual way
         raise UnreadableFile("locked") from None
 
