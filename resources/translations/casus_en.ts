@@ -4431,6 +4431,10 @@ Kind of error: {0}</translation>
         <translation>Cannot occur</translation>
     </message>
     <message>
+        <source>Mag precies naar buiten: ook samen met de andere cijfers is er niets kleins uit af te leiden.</source>
+        <translation>May leave exactly: nothing small can be worked out from it, also together with the other figures.</translation>
+    </message>
+    <message>
         <source>Naar buiten</source>
         <translation>Leaves as</translation>
     </message>

@@ -4,7 +4,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from casus.disclosure import TOTAL, Cell, CountTable, Dimension, Figure, Release
+from casus.disclosure import TOTAL, Cell, CountTable, Dimension, Figure, Protection, Release
 from casus.disclosure.counts import CountedTable
 from casus.services.explanations import Explainer
 
@@ -21,7 +21,7 @@ class FigureLine:
     `by` what the table is broken down by ("wijk en leeftijd", "" for a headline). `cell` holds codes, `labels` words (empty for a
     headline, "total" spelled out as the empty string). `true` is the exact count and never leaves; `status`
     is exact, rounded, suppressed, structural_zero, withheld or, before protection, counted. `why` says why a
-    figure is withheld.
+    figure is withheld. `about_people`: there are persons, or firms, behind it.
     """
 
     table: str
@@ -35,6 +35,7 @@ class FigureLine:
     true: int
     published: int | None
     status: str
+    about_people: bool
     why: str = ""
 
 
@@ -110,6 +111,7 @@ def _line(
         true=true,
         published=published,
         status=status,
+        about_people=table.protection is not Protection.EXACT,
         why=why,
     )
 

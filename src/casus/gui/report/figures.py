@@ -24,6 +24,10 @@ WHY = {
     "exact": QT_TRANSLATE_NOOP(
         "ReportFigures", "Gaat niet over personen: het precieze getal mag naar buiten."
     ),
+    "exact_people": QT_TRANSLATE_NOOP(
+        "ReportFigures",
+        "Mag precies naar buiten: ook samen met de andere cijfers is er niets kleins uit af te leiden.",
+    ),
     "rounded": QT_TRANSLATE_NOOP(
         "ReportFigures", "Gaat over personen: afgerond, zodat niemand te herleiden is."
     ),
@@ -42,7 +46,8 @@ def status_text(status: str) -> str:
 
 def why_text(line: FigureLine) -> str:
     """Return the sentence why a figure leaves as it does."""
-    return line.why or QCoreApplication.translate("ReportFigures", WHY.get(line.status, ""))
+    status = "exact_people" if line.status == "exact" and line.about_people else line.status
+    return line.why or QCoreApplication.translate("ReportFigures", WHY.get(status, ""))
 
 
 def status_chips() -> tuple[FilterChip, ...]:
