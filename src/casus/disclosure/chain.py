@@ -9,10 +9,13 @@ that the true counts contradict is left out: who makes it derives what is false.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+import numpy as np
+
 from casus.disclosure.axes import ClassificationDiffers, merged_axes
 from casus.disclosure.knowledge import Picture, Source, atoms_of
 from casus.disclosure.ledger import PublishedTable
 from casus.disclosure.predicates import Predicate, measure_of
+from casus.disclosure.rows import Ints
 from casus.disclosure.system import Link
 
 FEW = (1, 3)
@@ -71,9 +74,10 @@ def grown(states: Sequence[Picture], false: frozenset[Link] = frozenset()) -> li
 
     `false`: links that the published figures contradict.
     """
-    within = {(a, b) for a, b in combinations(range(len(states)), 2) if _rises(states[a], states[b])}
-    within |= {(b, a) for a, b in combinations(range(len(states)), 2)
-               if (a, b) not in within and _rises(states[b], states[a])}  # fmt: skip
+    sheet = _Sheet(states)
+    pairs = [*combinations(range(len(states)), 2)]
+    within = {(a, b) for a, b in pairs if sheet.rises(a, b)}
+    within |= {(b, a) for a, b in pairs if (a, b) not in within and sheet.rises(b, a)}
     within -= {(link.less, link.more) for link in false}
     return [
         Link(less, more)
@@ -82,26 +86,18 @@ def grown(states: Sequence[Picture], false: frozenset[Link] = frozenset()) -> li
     ]
 
 
-def _rises(less: Picture, more: Picture) -> bool:
-    common = _known(less).keys() & _known(more).keys()
-    figures = less.figures.keys() & more.figures.keys()
-    return bool(figures) and all(less.truth[figure] <= more.truth[figure] for figure in common)
-
-
-def _known(state: Picture) -> Mapping[Predicate, int]:
-    return state.truth
-
-
 def changed(states: Sequence[Picture], false: frozenset[Link] = frozenset()) -> list[Link]:
     """Return the links "at most 1" or "at most 3" that the truth allows: between states that follow each
     other, and between others that are nearer than the way by those between; none of the `false` ones.
     """
     near: dict[tuple[int, int], int] = {}
+    sheet = _Sheet(states)
     for apart in range(1, len(states)):
         for older in range(len(states) - apart):
             newer = older + apart
+            least = sheet.changes(older, newer)
             allowed = (m for m in FEW if Link(older, newer, m) not in false)
-            few = next((m for m in allowed if _few(states[older], states[newer], m)), None)
+            few = None if least is None else next((m for m in allowed if least <= m), None)
             if few is not None and few < _way(near, older, newer):
                 near[older, newer] = few
     return [Link(older, newer, few) for (older, newer), few in sorted(near.items())]
@@ -117,21 +113,46 @@ def _way(near: Mapping[tuple[int, int], int], older: int, newer: int) -> float:
     return least.get(newer, float("inf"))
 
 
-def _few(past: Picture, now: Picture, most: int) -> bool:
-    """Tell whether the true counts, as far as at hand, allow that at most so many came and went."""
-    common = past.truth.keys() & now.truth.keys()
-    if not past.figures.keys() & now.figures.keys():
-        return False
-    if any(abs(now.truth[figure] - past.truth[figure]) > most for figure in common):
-        return False
-    return all(max(_moves(table, past, now)) <= most for table in (*now.tables, *past.tables))
+class _Sheet:
+    """The true values of all figures of some states side by side; -1 where one is not at hand."""
+
+    def __init__(self, states: Sequence[Picture]) -> None:
+        names = sorted({figure for state in states for figure in (*state.figures, *state.truth)})
+        number = {figure: place for place, figure in enumerate(names)}
+        self._truth = np.full((len(states), len(names)), -1, dtype=np.int64)
+        self._shown = np.zeros(self._truth.shape, dtype=np.bool_)
+        self._leaves: list[list[Ints]] = []
+        for row, state in enumerate(states):
+            self._truth[row, [number[figure] for figure in state.truth]] = [*state.truth.values()]
+            self._shown[row, [number[figure] for figure in state.figures]] = True
+            self._leaves.append([_leaves(table, state.base, number) for table in state.tables])
+
+    def rises(self, less: int, more: int) -> bool:
+        """Tell whether every figure of which both are known is at least as much in `more`."""
+        low, high = self._truth[less], self._truth[more]
+        known = (low >= 0) & (high >= 0)
+        return self._together(less, more) and bool(np.all(low[known] <= high[known]))
+
+    def changes(self, older: int, newer: int) -> int | None:
+        """Return how many must have come or gone at least, `None` when nothing is told of both states."""
+        if not self._together(older, newer):
+            return None
+        low, high = self._truth[older], self._truth[newer]
+        step = np.where((low >= 0) & (high >= 0), high - low, 0)
+        least = int(np.abs(step).max(initial=0))
+        for leaves in (*self._leaves[older], *self._leaves[newer]):
+            moved = step[leaves]
+            least = max(least, int(moved[moved > 0].sum()), int(-moved[moved < 0].sum()))
+        return least
+
+    def _together(self, one: int, other: int) -> bool:
+        return bool(np.any(self._shown[one] & self._shown[other]))
 
 
-def _moves(table: PublishedTable, past: Picture, now: Picture) -> tuple[int, int]:
+def _leaves(table: PublishedTable, base: str, number: Mapping[Predicate, int]) -> Ints:
     leaves = table.geometry.leaf_set
-    figures = [p.rebased(now.base) for p, figure in table.predicates() if figure.cell in leaves]
-    steps = [now.truth[f] - past.truth[f] for f in figures if f in past.truth and f in now.truth]
-    return sum(-step for step in steps if step < 0), sum(step for step in steps if step > 0)
+    found = [number[p.rebased(base)] for p, figure in table.predicates() if figure.cell in leaves]
+    return np.array(found, dtype=np.int64)
 
 
 def together(links: Sequence[Link], state: int) -> tuple[int, ...]:
