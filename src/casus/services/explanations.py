@@ -5,49 +5,19 @@ The sentences stand in resources/catalogue/refusals.toml. An `Explainer` knows t
 dates of earlier releases; without them it says the same in general words.
 """
 
-import tomllib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from functools import cache
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from casus.assets import resource_path
-from casus.domain.day_names import format_date
+from casus.services.table_words import Earlier, TableLike, TableWords, Words, category_label, sentences
 
 if TYPE_CHECKING:
-    from casus.disclosure import Cell, Change, Dimension, Ledger, Refusal
+    from casus.disclosure import Cell, Change, Ledger, Refusal
 
-_TOTAL = "total"
-
-
-class TableLike(Protocol):
-    """The part of a table that sentences are made of; a `disclosure.CountTable` is one."""
-
-    @property
-    def code(self) -> str: ...
-    @property
-    def title(self) -> Mapping[str, str]: ...
-    @property
-    def dimensions(self) -> tuple["Dimension", ...]: ...
-
-
-@dataclass(frozen=True)
-class TableWords:
-    """A table of which nothing but the words is at hand."""
-
-    code: str
-    title: Mapping[str, str]
-    dimensions: tuple["Dimension", ...]
-
-
-@dataclass(frozen=True)
-class Earlier:
-    """An earlier release as people know it: its number and day, or the title of a publication elsewhere."""
-
-    number: int
-    on: date
-    title: str = ""
+__all__ = [
+    "Earlier", "Explainer", "Explanation", "TableLike", "TableWords", "earlier_of", "known", "proposal_of",
+    "reason_of",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -65,12 +35,8 @@ class Explanation:
 
 
 @dataclass(frozen=True)
-class Explainer:
-    """Makes sentences in one language; what it does not know of tables and releases it leaves general."""
-
-    language: str = "nl"
-    tables: Mapping[str, TableLike] = field(default_factory=dict, repr=False)
-    releases: Mapping[int, Earlier] = field(default_factory=dict, repr=False)
+class Explainer(Words):
+    """Makes sentences of refusals and of changes that help."""
 
     @classmethod
     def of(
@@ -90,15 +56,15 @@ class Explainer:
         code = refusal.code
         if code == "no_rounding" and refusal.data.get("release") is not None:
             code = "no_rounding_after"
-        part = _part("refusal")
-        template = part.get(code) or _part("words")["other_refusal"]
-        return self._filled(template, _Values(self, refusal.table, refusal.cell, refusal.data))
+        part = sentences("refusal")
+        template = part.get(code) or sentences("words")["other_refusal"]
+        return self.filled(template, _Values(self, refusal.table, refusal.cell, refusal.data))
 
     def proposal(self, refusal: "Refusal") -> str:
         """Return what would help, as the words of a button; "" when nothing is proposed."""
-        template = _part("proposal").get(str(refusal.data.get("proposal")))
+        template = sentences("proposal").get(str(refusal.data.get("proposal")))
         return (
-            self._filled(template, _Values(self, refusal.table, refusal.cell, refusal.data))
+            self.filled(template, _Values(self, refusal.table, refusal.cell, refusal.data))
             if template
             else ""
         )
@@ -112,66 +78,8 @@ class Explainer:
     def _change(self, change: "Change", *, named: bool) -> str:
         table = self.tables.get(change.table)
         values = _Values(self, change.table, None, change.data())
-        words = self._filled(_part("proposal")[change.step.value], values)
+        words = self.filled(sentences("proposal")[change.step.value], values)
         return f"{self.table_words(table)}: {words}" if named and table is not None else words
-
-    def table_words(self, table: TableLike) -> str:
-        """Return the title of a table with what it is broken down by."""
-        title, by = table.title[self.spoken], self.by(table)
-        return self.say("by", title=title, dimensions=by) if by else title
-
-    def by(self, table: TableLike) -> str:
-        """Return what a table is broken down by: `wijk en leeftijd`, "" for a headline figure."""
-        names = [self.within(dimension.label[self.spoken]) for dimension in table.dimensions]
-        return self.listing(names) if names else ""
-
-    def cell_words(self, table: "TableLike | None", cell: "Cell | None") -> str:
-        """Return a figure by its groups, quoted: `‘Overvecht, 18–22 jaar’`, or "the total"."""
-        if cell is None:
-            return self.say("this_table")
-        if all(code == _TOTAL for code in cell):
-            return self.say("total")
-        dimensions = table.dimensions if table is not None else ()
-        if len(dimensions) != len(cell):
-            return self.say("a_figure")
-        pairs = zip(dimensions, cell, strict=True)
-        names = [_label(dimension, code, self.spoken) for dimension, code in pairs if code != _TOTAL]
-        return self.say("quoted", name=", ".join(names))
-
-    def release_words(self, number: object) -> str:
-        """Return an earlier release by number and day, or by its title."""
-        known = self.releases.get(number) if isinstance(number, int) else None
-        if known is None:
-            return self.say("release", number=number) if number else self.say("earlier_release")
-        day = format_date(known.on, self.spoken, "long")
-        name = "named" if known.title else "dated"
-        return self.say(name, number=known.number, title=known.title, day=day)
-
-    def say(self, name: str, /, **values: object) -> str:
-        """Return fixed words, filled in."""
-        return self._filled(_part("words")[name], values)
-
-    def listing(self, names: Sequence[str]) -> str:
-        """Return `a, b and c`."""
-        first, last = ", ".join(names[:-1]), names[-1]
-        return f"{first}{self.say('and')}{last}" if first else last
-
-    def part(self, part: str, name: str, values: Mapping[str, object]) -> str:
-        """Return one part of a sentence, filled in."""
-        return self._filled(_part(part)[name], values)
-
-    @staticmethod
-    def within(words: str) -> str:
-        """Return a label as it stands inside a sentence: `Wijk` becomes `wijk`, `VOG-status` stays."""
-        return words if words[1:2].isupper() else words[:1].lower() + words[1:]
-
-    @property
-    def spoken(self) -> str:
-        """The language the sentences are in: that asked for, else Dutch."""
-        return "en" if self.language == "en" else "nl"
-
-    def _filled(self, template: Mapping[str, str], values: Mapping[str, object]) -> str:
-        return template[self.spoken].format_map(values)
 
 
 def earlier_of(ledger: "Ledger", titles: Mapping[int, str] = {}) -> tuple[Earlier, ...]:
@@ -194,7 +102,7 @@ def proposal_of(refusal: object, language: str = "nl") -> str:
 
 def known(part: str) -> frozenset[str]:
     """Return the codes that have words of their own: of `refusal`, `proposal`, `target`, `knows`, `gain`."""
-    return frozenset(_part(part))
+    return frozenset(sentences(part))
 
 
 class _Values(dict[str, object]):
@@ -254,13 +162,13 @@ class _Values(dict[str, object]):
         dimensions = self._table.dimensions if self._table is not None else ()
         dimension = next((d for d in dimensions if d.code == code), None)
         if dimension is not None:
-            names = [_label(dimension, name, self._words.spoken) for name in names]
+            names = [category_label(dimension, name, self._words.spoken) for name in names]
         return self._words.listing(names) if names else "…"
 
     def _derived(self) -> str:
         """Return what is small, and what someone knows who works it out, and what is left then."""
         target = str(self.get("target", "cell"))
-        target = target if target in _part("target") else "cell"
+        target = target if target in sentences("target") else "cell"
         if target != "cell" and self.get("minus") is None:
             target = "cell"
         left = self.get("left")
@@ -275,7 +183,7 @@ class _Values(dict[str, object]):
         names = ["earlier"] if self.get("release") is not None else []
         names += ["minus"] if self.get("minus") is not None and self.get("target") != "group" else []
         relation = "changed_one" if relation == "changed" and self.get("changed") == 1 else relation
-        names += [relation] if relation in _part("knows") else []
+        names += [relation] if relation in sentences("knows") else []
         names += [insider] if insider in {"own_record", "caseload"} else []
         parts = [self._words.part("knows", name, self) for name in names or ["this"]]
         return self._words.listing(parts)
@@ -285,21 +193,3 @@ def _figure(found: object) -> tuple[str, "Cell | None"]:
     if isinstance(found, tuple) and len(found) == 2 and isinstance(found[1], tuple):
         return str(found[0]), found[1]
     return "", None
-
-
-def _label(dimension: "Dimension", code: str, language: str) -> str:
-    try:
-        return dimension.label_of(code)[language]
-    except KeyError:
-        return code
-
-
-@cache
-def _catalogue() -> Mapping[str, Any]:
-    with resource_path("catalogue", "refusals.toml").open("rb") as file:
-        return tomllib.load(file)
-
-
-def _part(name: str) -> Mapping[str, Mapping[str, str]]:
-    part: Mapping[str, Mapping[str, str]] = _catalogue()[name]
-    return part
