@@ -23,7 +23,7 @@ from casus.services.disclose.names import code_of, in_order, text_of
 from casus.services.disclose.toml_lines import lines_of
 from casus.services.error_sentences import sentence
 
-PARTICULAR = tomllib.loads(resource_path("catalogue", "errors.toml").read_text(encoding="utf-8"))[
+PARTICULAR = tomllib.loads(resource_path("catalogue", "disclose.toml").read_text(encoding="utf-8"))[
     "particular"
 ]
 

@@ -12,7 +12,7 @@ import pytest
 from tests.helpers.disclosing import CLIENTS, NOW, SPEC, everything_in, numbers, put, ran
 
 from casus.errors import ExportFailed, LedgerBroken, ReleaseRefused, TableFileInvalid
-from casus.services.disclose import Done, run, writing
+from casus.services.disclose import Done, ledger_file, run, writing
 from casus.services.disclose.ledger_file import LedgerFile
 from casus.services.error_sentences import sentence
 
@@ -358,9 +358,12 @@ def test_a_publication_is_taken_into_account(tmp_path: Path) -> None:
 
 
 def test_what_one_installation_wrote_another_takes_into_account(
-    folder: Path, tmp_path_factory: pytest.TempPathFactory
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The written file is read back as it is: its totals, its numbers rounded at random to five."""
+    monkeypatch.setattr(ledger_file.secrets, "token_bytes", lambda length: b"k" * length)
+    put(tmp_path, spec=SPEC, clients=CLIENTS)
+    ran(tmp_path, ledger=tmp_path / "book.jsonl")
     other = tmp_path_factory.mktemp("other")
     both = "[dimensions.district]\ntotal = 'total'\n[dimensions.sex]\ntotal = 'total'"
     spec = SPEC.replace("[dimensions.district]\n[dimensions.sex]", both)
@@ -368,7 +371,7 @@ def test_what_one_installation_wrote_another_takes_into_account(
         "[elsewhere.theirs]\nsnapshot = '2024-12-31'\ncount = 'value'\nrounded_to = 5\nrounding = 'random'\n"
     )
     spec += "dimensions = ['district', 'sex']\n"
-    put(other, spec=spec, clients=CLIENTS, theirs=(folder / "out" / "clients.csv").read_bytes())
+    put(other, spec=spec, clients=CLIENTS, theirs=(tmp_path / "out" / "clients.csv").read_bytes())
     done = ran(other, ledger=other / "book.jsonl", elsewhere=(other / "theirs.csv",))
     assert done.entered == 1
     entered = json.loads(lines(other)[1])["entry"]["tables"][0]

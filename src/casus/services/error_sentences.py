@@ -68,7 +68,8 @@ def _template(error: errors.CasusError) -> Mapping[str, str]:
         return _part("not_allowed")[error.rule]
     for kind in type(error).__mro__:
         for detail in (error.data.get("part"), error.data.get("reason")):
-            if found := _part("particular").get(f"{kind.__name__}.{detail}"):
+            name = f"{kind.__name__}.{detail}"
+            if found := _part("particular").get(name) or _about_tables().get(name):
                 return found
         if found := _part("error").get(kind.__name__):
             return found
@@ -88,6 +89,14 @@ def _catalogue() -> Mapping[str, _Sentences]:
     with resource_path("catalogue", "errors.toml").open("rb") as file:
         raw = tomllib.load(file)
     return MappingProxyType({name: part for name, part in raw.items() if isinstance(part, dict)})
+
+
+@cache
+def _about_tables() -> _Sentences:
+    """Return the sentences about files of tables, which name the file and the line (casus disclose)."""
+    with resource_path("catalogue", "disclose.toml").open("rb") as file:
+        found: _Sentences = tomllib.load(file)["particular"]
+    return MappingProxyType(dict(found))
 
 
 def _part(name: str) -> _Sentences:
