@@ -4,10 +4,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from casus.domain.periods import Period
+from casus.services.appointments import appointment_rows
 from casus.services.desk import Desk
 from casus.services.lists import AnyRow
 from casus.services.naming import NAME_COLUMNS, list_name
@@ -62,23 +63,8 @@ def agenda(desk: Desk, first: date, last: date) -> tuple[AgendaItem, ...]:
 
 
 def _appointments(session: Session, period: Period) -> list[AgendaItem]:
-    rows = session.execute(
-        select(
-            Appointment.id,
-            Appointment.kind,
-            Appointment.on,
-            Appointment.at_time,
-            Appointment.duration_minutes,
-            Appointment.person_id,
-            Appointment.case_id,
-            Appointment.contact_id,
-            func.coalesce(Facility.name, Appointment.place).label("place"),
-            *NAME_COLUMNS,
-        )
-        .outerjoin(Person, Person.id == Appointment.person_id)
-        .outerjoin(Facility, Facility.id == Appointment.facility_id)
-        .where(Appointment.cancelled.is_(False), queries.day_in(Appointment.on, period))
-    )
+    planned = Appointment.cancelled.is_(False), queries.day_in(Appointment.on, period)
+    rows = session.execute(appointment_rows().where(*planned))
     return [
         AgendaItem(
             APPOINTMENT, row.id, row.on, row.kind, row.at_time, row.duration_minutes, row.person_id, row.case_id,

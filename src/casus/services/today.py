@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from casus.services.appointments import appointment_rows
 from casus.services.case_list import RELEASE_AHEAD, attention_clause
 from casus.services.desk import Desk
 from casus.services.drafts import DraftRow, list_drafts
@@ -150,18 +151,7 @@ def _count(table: Any, clause: queries.Clause) -> Select[int]:
 def _appointments(session: Session, day: date) -> tuple[AppointmentRow, ...]:
     """Planned for the coming week, and earlier ones of which the report is missing."""
     rows = session.execute(
-        select(
-            Appointment.id,
-            Appointment.kind,
-            Appointment.on,
-            Appointment.at_time,
-            Appointment.person_id,
-            Appointment.case_id,
-            func.coalesce(Facility.name, Appointment.place).label("place"),
-            *NAME_COLUMNS,
-        )
-        .outerjoin(Person, Person.id == Appointment.person_id)
-        .outerjoin(Facility, Facility.id == Appointment.facility_id)
+        appointment_rows()
         .where(queries.appointment_open(), Appointment.on <= day + SOON)
         .order_by(Appointment.on, Appointment.at_time)
         .limit(MOST)
