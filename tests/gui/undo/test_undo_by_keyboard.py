@@ -253,11 +253,14 @@ def test_a_long_undo_shows_how_far_it_is_and_can_be_stopped(
     monkeypatch.setattr("casus.gui.undo.keeper.undo.undo", slowly)
     leave_text(user)
     QTest.keyClick(user.focus(), Qt.Key.Key_Z, CTRL)
+    low = user.window.statusBar().height()
     qtbot.waitUntil(keeper.bar.isVisible)
+    qtbot.waitUntil(lambda: user.window.statusBar().height() > low)
     stop = keeper.bar.findChildren(QPushButton)[0]
     QTest.keyClick(stop, Qt.Key.Key_Space)
     user.settle()
     assert not keeper.bar.isVisible()
+    qtbot.waitUntil(lambda: user.window.statusBar().height() == low)
     assert toast(user).text().startswith("Gestopt.")
     assert records_of(desk) == before
     assert action(user, "undo").isEnabled()

@@ -2,7 +2,7 @@
 """Knows what can be undone and done again, and does it: by Ctrl+Z, the menu, the message after saving."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QHideEvent, QKeySequence, QShowEvent
 
 from casus.errors import Cancelled, CasusError
 from casus.gui.error_text import sentence
@@ -20,7 +20,21 @@ from casus.services.undo import Act, Steps
 UNDO_KEYS, REDO_KEYS, RECENT_KEYS = "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Shift+H"
 REDO_KEYS_TOO = "Ctrl+Y"
 """What Windows uses."""
+_NO_LIMIT = 16_777_215
+"""Qt's QWIDGETSIZE_MAX."""
 _NOT_RECORDS = frozenset({"drafts", "settings"})
+
+
+class _StatusProgress(ProgressRow):
+    """How far it is, in the status bar; hidden it takes no room, for the bar is as high as all that is in it."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.setMaximumHeight(_NO_LIMIT)
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.setMaximumHeight(0)
+        super().hideEvent(event)
 
 
 class UndoKeeper(QObject):
@@ -35,8 +49,9 @@ class UndoKeeper(QObject):
         self._steps = Steps()
         self._busy = False
         self._known = False  # whether the steps were read before: the first time nothing is offered
-        self.bar = ProgressRow()  # shows itself when it takes long, as with an import of thousands
+        self.bar = _StatusProgress()  # shows itself when it takes long, as with an import of thousands
         window.statusBar().addPermanentWidget(self.bar)
+        self.bar.setMaximumHeight(0)
         self.bar.hide()
         add = window.actions_registry.add
         self._undo = add(ActionSpec("undo", "", self.undo, UNDO_KEYS, "edit", -1))
