@@ -7,7 +7,7 @@ as further goals.
 """
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -122,9 +122,3 @@ class _Attempts:
             return (Refusal("not_proven", first, None, {"solver": "unproven", "proposal": "round"}),)
         findings = tried.verdict.findings
         return tuple(refusal_of(self._population, found, proposal="round") for found in findings)
-
-
-def loss_of(values: Mapping[Predicate, int], hidden: frozenset[Predicate]) -> float:
-    """Return the share of the non-zero figures that is withheld."""
-    something = [predicate for predicate, value in values.items() if value]
-    return sum(predicate in hidden for predicate in something) / max(1, len(something))

@@ -73,6 +73,12 @@ class Sums:
         found = np.bincount(owner, weights=self.value * columns[self.index], minlength=self.count)
         return found.astype(np.float64)
 
+    def only(self, numbers: Ints) -> "Sums":
+        """Return some of the sums."""
+        parts = [slice(self.start[number], self.start[number + 1]) for number in numbers]
+        index, value = [self.index[part] for part in parts], [self.value[part] for part in parts]
+        return Sums(row_starts(index), _joined(index), _joined(value))
+
     def row(self, number: int, length: int) -> Floats:
         """Return one sum as a dense vector of `length` coefficients."""
         dense = np.zeros(length)
@@ -86,7 +92,8 @@ class Compact:
     """A view with as few columns as tell the same: columns that must be 0 are gone, equal ones are one.
 
     `sums` holds what goals and clues are about; `about`: the sum of each goal; `given`: per goal
-    `(sum, low, high)`. `shown`: row of each candidate figure (-1 = none here).
+    `(sum, low, high)`. `shown`: row of each candidate figure (-1 = none here). Goals that come down to
+    the same are one; `origin`: the first of them in the view.
     """
 
     rows: Rows
@@ -97,6 +104,7 @@ class Compact:
     about: Ints
     goals: tuple[Goal, ...]
     given: tuple[tuple[Bound, ...], ...]
+    origin: Ints
 
     def figure_sums(self) -> Sums:
         """Return each candidate figure as a sum of columns; empty where it is not shown."""
@@ -118,16 +126,47 @@ def compact(view: View, candidates: Ints) -> Compact:
     np.add.at(lower, place[kept], view.lower[kept])
     np.add.at(upper, place[kept], view.upper[kept])
     start, index, value = _replaced(view.rows.start, view.rows.index, view.rows.value, place)
+    sums = Sums(*_replaced(sums.start, sums.index, sums.value, place))
+    same = _same(sums)
+    about = np.array([same[kinds[_key(goal.columns, goal.less)]] for goal in view.goals], dtype=np.int64)
+    given = [
+        tuple((int(same[kinds[_key(c.columns, None)]]), c.low, c.high) for c in clues) for clues in view.given
+    ]
+    origin = _distinct(view.goals, about, given)
+    used = np.unique([*about[origin], *(number for goal in origin for number, _, _ in given[goal])]).astype(
+        np.int64
+    )
+    sums, new = sums.only(used), {number: place for place, number in enumerate(used.tolist())}
     return Compact(
         Rows(start, index, value, view.rows.lower, view.rows.upper),
         lower,
         np.minimum(upper, NO_LIMIT),
-        Sums(*_replaced(sums.start, sums.index, sums.value, place)),
+        sums,
         shown,
-        np.array([kinds[_key(goal.columns, goal.less)] for goal in view.goals], dtype=np.int64),
-        view.goals,
-        tuple(tuple((kinds[_key(c.columns, None)], c.low, c.high) for c in clues) for clues in view.given),
+        np.array([new[number] for number in about[origin].tolist()], dtype=np.int64),
+        tuple(view.goals[goal] for goal in origin),
+        tuple(tuple((new[n], low, high) for n, low, high in given[goal]) for goal in origin),
+        origin,
     )
+
+
+def _same(sums: Sums) -> Ints:
+    """Return for every sum the first that is equal to it."""
+    first: dict[tuple[bytes, bytes], int] = {}
+    found = []
+    for number in range(sums.count):
+        part = slice(sums.start[number], sums.start[number + 1])
+        name = sums.index[part].tobytes(), sums.value[part].tobytes()
+        found.append(first.setdefault(name, number))
+    return np.array(found, dtype=np.int64)
+
+
+def _distinct(goals: Sequence[Goal], about: Ints, given: Sequence[tuple[Bound, ...]]) -> Ints:
+    """Return the first of the goals that ask the same."""
+    seen: dict[object, int] = {}
+    for number, goal in enumerate(goals):
+        seen.setdefault((int(about[number]), goal.width, goal.down_to, goal.up_to, given[number]), number)
+    return np.array([*seen.values()], dtype=np.int64)
 
 
 def _key(columns: Ints, less: Ints | None) -> tuple[bytes, bytes]:

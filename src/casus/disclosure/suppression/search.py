@@ -21,6 +21,7 @@ from casus.disclosure.suppression.puzzle import Puzzle, compact
 from casus.disclosure.suppression.views import FAR, Sight
 
 Tick = Callable[[int], None]
+_EXPLORATIONS = 24
 _HANDFUL = 40
 _SWEEPS = 5
 _BOUND_PART = 0.5
@@ -115,7 +116,7 @@ class _Search:
             hidden[self._candidates[self._best]] = True
             cost = fixed + self._cost(self._best)
         hopeless = tuple(
-            (number, int(goal))
+            (number, int(s.view.origin[goal]))
             for number, s in enumerate(self._sights)
             for goal in np.flatnonzero(s.hopeless)
         )
@@ -139,8 +140,9 @@ class _Search:
     def _find_hopeless(self) -> None:
         everything = np.ones(len(self._candidates), dtype=bool)
         for sight in self._sights:
-            sight.explore(everything, 3)
-            sight.hopeless[sight.settle(everything, all_of_them=True)] = True
+            sight.explore(everything, _EXPLORATIONS)
+            sight.hopeless[sight.settle(everything)] = True
+        self._take(everything)
 
     def _bound(self) -> float:
         """Add cuts at fractional choices while it pays; return the bound they give.

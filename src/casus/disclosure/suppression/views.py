@@ -14,6 +14,7 @@ from casus.disclosure.suppression.witnesses import Witnesses
 FAR = 10_000.0
 _SLACK = 1e-6
 _TINY = 1e-9
+_IDLE = 2
 
 
 class Sight:
@@ -51,12 +52,15 @@ class Sight:
         left = self.closed(withheld, whole=whole)
         if len(left):
             self._attacker.withhold(withheld.astype(np.float64), FAR)
+        idle = 0
         for _ in range(rounds):
-            if not len(left):
+            if not len(left) or idle == _IDLE:
                 break
+            before = len(left)
             for clues, goals in self.witnesses.groups:
                 self._push(clues, np.intersect1d(goals, left))
             left = self.closed(withheld, whole=whole)
+            idle = 0 if len(left) < before else idle + 1
         return left
 
     def fractional(self, withheld: Flags) -> Ints:
@@ -89,13 +93,13 @@ class Sight:
             if columns is not None:
                 self.witnesses.add(columns)
 
-    def settle(self, withheld: Flags, *, all_of_them: bool) -> Ints:
-        """Try goal after goal; return those closed for certain (the first only, unless all are asked)."""
+    def settle(self, withheld: Flags) -> Ints:
+        """Try goal after goal; return those closed for certain."""
         failed: list[int] = []
         self._attacker.withhold(withheld.astype(np.float64), FAR)
         while True:
             left = np.setdiff1d(self.closed(withheld), failed)
-            if not len(left) or (failed and not all_of_them):
+            if not len(left):
                 return np.array(failed, dtype=np.int64)
             goal = int(left[0])
             self._attacker.know(self.view.given[goal])
