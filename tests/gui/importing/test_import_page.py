@@ -310,7 +310,7 @@ def lingering(*about: Any, progress: importing.Progress, real: Any = importing.p
     """Import, but never come past the first report of progress."""
 
     def linger(done: int, total: int) -> None:
-        while done:
+        while total:
             progress(done, total)
             time.sleep(0.01)
 
@@ -344,6 +344,7 @@ def test_a_cancelled_import_leaves_nothing_and_everything_as_it_was(
     user.push(page.progress._cancel)
     assert count(desk, Person) == 0
     assert (step(user), page.notice.isVisible()) == (CHECK, True)
+    assert user.focus() is page.check.go
     monkeypatch.setattr(importing, "perform", real)
     go_on(user)
     assert count(desk, Person) == 1

@@ -83,7 +83,11 @@ class ImportPage(Page):
 
         def work(progress: Progress) -> Opened:
             grid = importing.read_file(
-                path, sheet=wish.sheet, encoding=wish.encoding, delimiter=wish.delimiter, progress=progress
+                path,
+                sheet=wish.sheet,
+                encoding=wish.encoding,
+                delimiter=wish.delimiter,
+                progress=lambda done, total: progress(100 * done // max(total, 1), 100),
             )
             layout = importing.recall(desk, grid) or importing.guess(grid, desk.role)
             if layout is None:
@@ -271,6 +275,8 @@ class ImportPage(Page):
         if isinstance(error, Cancelled):
             self.notice.show_text(sentence(error), "neutral")
             self.notice.show()
+            buttons = (self.file.next, self.columns.next, self.questions.next, self.check.go)
+            buttons[here].setFocus()
         elif here != FILE or not self.file.refuse(error):
             self.shell.show_error(error)
 

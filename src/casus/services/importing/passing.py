@@ -111,11 +111,11 @@ class Pass:
 
         New persons are written first, because the checks look them up.
         """
-        total = 2 * len(self._lines)
-        rows = self._read_all(lambda done: progress(done, total))
-        self._store.write(self._desk, self._session, lambda _done, _total: progress(len(self._lines), total))
+        total = len(self._lines)
+        rows = self._read_all(lambda done: progress(done // 2, total))
+        self._store.write(self._desk, self._session, lambda _done, _total: progress(total // 2, total))
         held = self._load({row.person_id for row in rows if row.person_id})
-        self._make_all(rows, lambda done: progress(len(self._lines) + done, total))
+        self._make_all(rows, lambda done: progress((total + done) // 2, total))
         if keep:
             self._store.write(self._desk, self._session, lambda _done, _total: progress(total, total))
             self._maker.finish(lambda _done, _total: progress(total, total))
