@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casus.disclosure import Ledger, ReleasedTable, release
+from casus.disclosure import Elsewhere, Ledger, ReleasedTable, enter_elsewhere, release
 from casus.disclosure.grid import CannotRound, round_figures
 from casus.disclosure.predicates import Predicate
 from casus.disclosure.rounding import Leeway, RoundingTask
@@ -199,3 +199,14 @@ def test_multiples_move_only_when_asked_to() -> None:
     rounded = round_figures(task, 5, KEY, {}, time.monotonic() + 5, leeway=Leeway.MULTIPLES)
     assert rounded.values == {whole: 15, left: 5, right: 10}
     assert rounded.relaxed
+
+
+def test_what_another_installation_rounded_leaves_with_the_same_numbers() -> None:
+    table = counted("t", a_register(21, 110), ("age", "district"))
+    (first,) = release([table], EMPTY, FIVES, at=AT).tables
+    theirs = Elsewhere("theirs", table.population, table.snapshot, table.dimensions, shown(first), 5, 4)
+    for number in range(4):
+        ledger = Ledger((), bytes([number]) * 32, None)
+        ledger = ledger.extended(enter_elsewhere([theirs], ledger, at=AT))
+        (second,) = release([table], ledger, FIVES, at=AT).tables
+        assert shown(second) == shown(first)

@@ -29,9 +29,13 @@ def rounding_task(population: Population) -> RoundingTask:
         same_state = same_state and source.table.snapshot == population.snapshot
         for original, figure in source.table.predicates():
             predicate = original.rebased(population.base)
-            if figure.value is not None and population.open_leaves.get(predicate) and original in before:
+            if figure.value is None or not population.open_leaves.get(predicate):
+                continue
+            if original in before:
                 rise = population.values[predicate] - before[original]
                 numbers.take(predicate, figure, rise, same_state=same_state)
+            elif same_state and _near(population, predicate, figure.value):
+                numbers.join(predicate, figure)
     above = _above(population)
     _keep_order(population, above, numbers)
     return RoundingTask(
@@ -44,6 +48,12 @@ def rounding_task(population: Population) -> RoundingTask:
         numbers.most,
         _nested(population, above),
     )
+
+
+def _near(population: Population, figure: Predicate, number: int) -> bool:
+    """Tell whether a number could be ours: a multiple of the base next to the truth."""
+    base = population.preset.base
+    return number % base == 0 and abs(number - population.values[figure]) < base
 
 
 def _order(earlier: tuple[Source, Mapping[Predicate, int]]) -> int:
@@ -67,6 +77,11 @@ class _Numbers:
             (self.least if rise > 0 else self.most)[predicate] = figure.number
         elif figure.status is FigureStatus.ROUNDED:
             (self.kept if same_state else self.preferred)[predicate] = figure.number
+
+    def join(self, predicate: Predicate, figure: PublishedFigure) -> None:
+        """Like the number that somebody else rounded this state to: two roundings tell more than one."""
+        if figure.status is FigureStatus.ROUNDED:
+            self.preferred[predicate] = figure.number
 
 
 def _above(population: Population) -> Mapping[Filter, tuple[str, ...]]:
