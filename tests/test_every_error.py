@@ -163,7 +163,7 @@ def test_no_two_errors_are_told_with_the_same_words(language: str) -> None:
     """What the user has to do differs, so the words do."""
     told = {
         f"{part}.{code}": texts[language]
-        for part in ("error", "particular", "not_allowed", "refusal")
+        for part in ("error", "particular", "not_allowed")
         for code, texts in RAW[part].items()
     }
     assert [pair for pair in combinations(told, 2) if told[pair[0]] == told[pair[1]]] == []

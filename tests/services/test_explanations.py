@@ -201,3 +201,9 @@ def test_a_refused_release_says_that_nothing_left() -> None:
     )
     named = errors.ReleaseRefused((refusal, refusal), ("Tabel A: zo niet.", "Tabel A: zo niet."))
     assert error_sentences.reasons(named) == ("Tabel A: zo niet.",)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_refusals_are_told_with_the_same_words(language: str) -> None:
+    told = [texts[language] for code, texts in RAW["refusal"].items()]
+    assert len(set(told)) == len(told)

@@ -12,7 +12,6 @@ from casus.disclosure import TOTAL, Category, Cell, Dimension, Protection, all_c
 from casus.disclosure.elsewhere import Elsewhere, enter_elsewhere
 from casus.domain.periods import Period
 from casus.domain.roles import Permission
-from casus.domain.text import clean_line
 from casus.errors import InvalidInput, ReleaseRefused
 from casus.services import release_book
 from casus.services.changes import Changes, Done
@@ -130,21 +129,13 @@ def _checked(given: ElsewhereInput, today: date) -> tuple[ElsewhereInput, Period
 
 
 def _period(check: FormCheck, text: str) -> Period:
-    try:
-        return Period.parse(text)
-    except InvalidInput as error:
-        check.refuse("period", error.rule)
-        return Period(date.min, date.min)
+    found: list[Period] = []
+    check.rule(lambda: found.append(Period.parse(text)))
+    return found[0] if found else Period(date.min, date.min)
 
 
 def _groups(check: FormCheck, given: ElsewhereInput) -> tuple[str, ...]:
-    try:
-        names = tuple(name for name in (clean_line("groups", one) for one in given.groups) if name)
-    except InvalidInput as error:
-        check.refuse(
-            "groups", error.rule, **{k: v for k, v in error.data.items() if k not in ("field", "rule")}
-        )
-        return ()
+    names = tuple(name for name in (check.line("groups", one) for one in given.groups) if name)
     if len(set(names)) != len(names):
         check.refuse("groups", "duplicate")
     if len(names) > MOST_GROUPS:
