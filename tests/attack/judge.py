@@ -26,6 +26,8 @@ class Target:
     width: int
     down: int = MANY
     up: int = 0
+    less: np.ndarray | None = None
+    """Of a difference: the (atoms of the) figure that is subtracted."""
 
     def known(self, own: int, preset: Preset) -> "Target":
         """What is asked of the target against an insider who knows `own` cases: hidden figures stay inexact."""
@@ -89,13 +91,21 @@ class Judge:
         """What does not stay open for an insider who knows `own` cases."""
         world = World(self._published.knowledge(facts=facts, complete=self._complete), self.space)
         inside = [fact.atoms for fact in facts if fact.exactly]
-        targets = [t for t in self.targets if self._others(t, facts) and not self._own(t.asked, inside)]
+        targets = [t for t in self.targets if not (inside and self._without_own(t, facts))]
+        targets = [t for t in targets if self._others(t, facts) and not self._own(t.asked, inside)]
         return self._leaks(world, [t.known(own, self._preset) for t in targets], f" [{who}]")
 
     def _others(self, target: Target, facts: Sequence[Fact]) -> bool:
         """Tell whether a target is about others too; under rounding every target is protected anyway."""
         own = sum(fact.number for fact in facts if np.isin(fact.atoms, target.asked.plus).all())
         return self._preset.method is Method.ROUNDING or target.true > own
+
+    def _without_own(self, target: Target, facts: Sequence[Fact]) -> bool:
+        """Tell whether a target is a figure less the insider's own class: who sees the figure knows it at once."""
+        if target.less is None:
+            return False
+        own = sum(fact.number for fact in facts if np.isin(fact.atoms, target.less).all())
+        return 0 < own == self._true(target.asked.state, target.less)
 
     def _own(self, asked: Sum, known: Sequence[np.ndarray]) -> bool:
         """Tell whether a target is nothing but the class an insider is alone in: the rest is shown as empty."""
@@ -189,7 +199,8 @@ class Judge:
         for part, wide in np.argwhere(steps & few):
             rest = np.setdiff1d(named[wide][1], named[part][1])
             name = f"{named[wide][0]} - {named[part][0]}"
-            yield from self._small(name, Sum(rest, place), self._true(place, rest))
+            for target in self._small(name, Sum(rest, place), self._true(place, rest)):
+                yield replace(target, less=named[part][1])
 
     def _lines(self, place: int, tables: Sequence[ReleasedTable]) -> Iterator[Target]:
         """Rests of rows, and rows of which all persons are in one category."""
