@@ -5,6 +5,7 @@ import random
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 
@@ -50,16 +51,25 @@ def with_a_partner(seed: int) -> Sequence[Step]:
 
 
 def own_record(judge: Judge, played: Played, seed: int) -> list[str]:
-    """Leaks to the only person of a class, who knows the own record (and that nobody else is there)."""
-    found, counts = [], judge.counts[0]
-    lonely = np.flatnonzero(counts == 1)
-    chosen = np.random.default_rng(seed).permutation(lonely)[:INSIDERS]
-    for atom in chosen:
-        exactly = played.published.preset.method is Method.SUPPRESSION
+    """Leaks to who knows the own record and, where figures are hidden, to be alone in a published class."""
+    found, chance = [], np.random.default_rng(seed)
+    for atom in chance.permutation(np.flatnonzero(judge.counts[0] == 1))[:INSIDERS]:
         found += judge.leaks_to([Fact(0, np.array([atom]), 1)], 1, f"who is in {atom}")
-        if exactly:
-            fact = Fact(0, np.array([atom]), 1, exactly=True)
-            found += judge.leaks_to([fact], 1, f"who is alone in {atom}")
+    if played.published.preset.method is Method.SUPPRESSION:
+        classes = alone_in(judge, played)
+        for name, atoms in (classes[n] for n in chance.permutation(len(classes))[:INSIDERS]):
+            found += judge.leaks_to([Fact(0, atoms, 1, exactly=True)], 1, f"who is alone in {name}")
+    return found
+
+
+def alone_in(judge: Judge, played: Played) -> list[tuple[str, np.ndarray]]:
+    """The published classes of one person that are not broken down."""
+    found = []
+    for table in played.published.states[0]:
+        for cell in product(*(dimension.leaves() for dimension in table.dimensions)):
+            atoms = judge.space.members(table, cell)
+            if judge.counts[0][atoms].sum() == 1:
+                found.append((f"{table.code}{list(cell)}", atoms))
     return found
 
 
