@@ -45,4 +45,5 @@ class LossCard(Card):
             "laat meer zien."
         )
         self.words.setText(words.format(number(lost.left_out), number(lost.of)))
+        self.coarser.setVisible(bool(report.withheld))
         self.setVisible(lost.much)
