@@ -139,8 +139,6 @@ def _known_of(source: Source) -> Iterator[tuple[Predicate, Known]]:
         if figure.status is FigureStatus.ROUNDED and table.base is not None:
             known.need, known.threshold, known.method = table.base, table.threshold, Method.ROUNDING
             known.always = not table.per_person
-            if table.cap is not None and figure.cell in table.geometry.leaf_set:
-                known.need = min(table.base, table.cap)
         elif suppressed_by(table) and figure.status is not FigureStatus.STRUCTURAL_ZERO:
             known.need, known.threshold, known.method = 2, table.threshold, Method.SUPPRESSION
         yield predicate, known
