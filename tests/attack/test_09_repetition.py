@@ -5,7 +5,7 @@ import random
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from casus.disclosure import TOTAL, CountTable, Figure, Preset, Release
+from casus.disclosure import TOTAL, CountTable, Figure, Method, Preset, Release
 from tests.attack.siege import FULL, Siege, Step, a_crowd, play
 from tests.helpers.crowd import grouped, tabled
 from tests.helpers.oracle.classes import filters_of
@@ -63,7 +63,8 @@ def test_another_order_and_other_names_change_no_figure(preset: Preset) -> None:
         chance, tables = random.Random(seed), tables_of(seed)
         first = a_release(*tables, preset=preset)
         others = chance.sample([turned(table, chance) for table in tables], len(tables))
-        assert figures(a_release(*others, preset=preset)) == figures(first)
+        if preset.method is Method.ROUNDING:  # hidden figures are kept alike by the ledger alone
+            assert figures(a_release(*others, preset=preset)) == figures(first)
         later = a_release(*others, preset=preset, ledger=EMPTY.extended(first.entry))
         assert figures(later) == figures(first)
 

@@ -96,7 +96,7 @@ def test_firms_shown_in_part_exactly_tell_nothing_small(siege: Siege) -> None:
         given = {"population": "firms", "unit": "firms", "protection": Protection.FIRMS}
         return [Step((tabled("firms", firms, by, **given),), firms)]
 
-    siege.lay(scene, refused=0.5)
+    siege.lay(scene, refused=0.5 if siege.preset.base <= 5 else 0.9)  # tens hardly fit classes below ten
 
 
 def test_a_release_without_time_is_refused(preset: Preset) -> None:
