@@ -29,8 +29,20 @@ from casus.domain.clock import FixedClock
 from casus.domain.periods import Period
 from casus.errors import CasusError, DiskFull
 from casus.gui.settings import Settings
-from casus.services import cases, drafts, error_sentences, log, persons, programmes, reporting, team, vaults
+from casus.services import (
+    cases,
+    drafts,
+    elsewhere,
+    error_sentences,
+    log,
+    persons,
+    programmes,
+    reporting,
+    team,
+    vaults,
+)
 from casus.services.desk import Desk
+from casus.services.elsewhere import ElsewhereInput
 from casus.services.inputs import CaseInput, PersonInput, ProgrammeInput
 from casus.services.vaults import NewVault
 from casus.vault.tables import AuditEntry, Person, ReleaseRow
@@ -262,6 +274,10 @@ def _report(one: Life, world: World) -> None:
         row = session.scalars(select(ReleaseRow)).one()
     one.coded.append(repr((row.entry, row.statement)).encode())
     one.coded.append(repr(protected).encode())
+    given = ElsewhereInput(
+        one.canary("elsewhere title"), DAY, elsewhere.OTHER, "2023", {"": 12}, subject=one.canary("subject")
+    )
+    elsewhere.add_elsewhere(world.coordinator, given)
 
 
 def _window(one: Life, app: QApplication, name: str) -> None:
