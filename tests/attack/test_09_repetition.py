@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from casus.disclosure import TOTAL, CountTable, Figure, Method, Preset, Release
+from casus.errors import ReleaseRefused
 from tests.attack.siege import FULL, Siege, Step, a_crowd, play
 from tests.helpers.crowd import grouped, tabled
 from tests.helpers.oracle.classes import filters_of
@@ -59,14 +60,20 @@ def test_the_same_tables_asked_again_leave_with_the_same_figures(preset: Preset)
 
 
 def test_another_order_and_other_names_change_no_figure(preset: Preset) -> None:
-    for seed in range(8 if FULL else 2):
+    reports, refused = 8 if FULL else 2, 0
+    for seed in range(reports):
         chance, tables = random.Random(seed), tables_of(seed)
-        first = a_release(*tables, preset=preset)
         others = chance.sample([turned(table, chance) for table in tables], len(tables))
+        try:
+            first = a_release(*tables, preset=preset)
+        except ReleaseRefused:
+            refused += 1
+            continue
         if preset.method is Method.ROUNDING:  # hidden figures are kept alike by the ledger alone
             assert figures(a_release(*others, preset=preset)) == figures(first)
         later = a_release(*others, preset=preset, ledger=EMPTY.extended(first.entry))
         assert figures(later) == figures(first)
+    assert refused <= reports / 4
 
 
 def test_a_table_asked_alone_and_with_others_shows_the_same_figures(preset: Preset) -> None:
