@@ -181,7 +181,9 @@ def test_filters_that_exclude_each_other_are_one_attribute() -> None:
         Predicate("p", (("approach", "rio"),)): 8,
     }
     now = Picture("p", tuple(Source(None, table) for table in tables), truth)
-    assert exclusive_filters([now]) == {"approach": ("pga", "rio")}
+    assert exclusive_filters([now]) == {"approach": ("pga", "rio", "")}
+    all_of_them = Picture("p", now.sources, {**truth, Predicate("p"): 18})
+    assert exclusive_filters([all_of_them]) == {"approach": ("pga", "rio")}
     assert [(f.kind, f.spread) for f in attacked(now).findings] == [(Kind.REST, 1)]
     overlap = Picture("p", now.sources, {**truth, Predicate("p"): 17})
     assert exclusive_filters([overlap]) == {}

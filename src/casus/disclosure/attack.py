@@ -22,6 +22,7 @@ from casus.disclosure.chain import (
     increments,
     together,
     windows,
+    with_rest,
 )
 from casus.disclosure.evidence import Asked, evidence_of
 from casus.disclosure.insiders import Gain, Inside
@@ -165,7 +166,7 @@ class _Attack:
                     else [_contradicted(self._states[-1])]
                 )
             if exclusive and not self._fits(links, exclusive):
-                exclusive = {}
+                exclusive = with_rest(exclusive)
                 continue
             more = self._false(links)
             if not more:  # nothing explains it: the solver contradicts itself, or today's figures do

@@ -11,7 +11,7 @@ from itertools import combinations
 
 import numpy as np
 
-from casus.disclosure.axes import ClassificationDiffers, merged_axes
+from casus.disclosure.axes import REST, ClassificationDiffers, merged_axes
 from casus.disclosure.knowledge import Picture, Source, atoms_of
 from casus.disclosure.ledger import PublishedTable
 from casus.disclosure.predicates import Predicate, measure_of
@@ -184,7 +184,8 @@ def _period(base: str) -> tuple[str, str] | None:
 
 def exclusive_filters(states: Sequence[Picture]) -> dict[str, tuple[str, ...]]:
     """Return the attributes that tables are only ever filtered on, with categories (two or more) that the
-    true counts allow to exclude each other.
+    true counts allow to exclude each other; `REST` is one of them unless the counts of the others add up to
+    the whole: who knows the code list then knows that there is nobody else.
     """
     tables = [table for state in states for table in state.tables]
     own = {dimension.axis for table in tables for dimension in table.dimensions}
@@ -193,21 +194,31 @@ def exclusive_filters(states: Sequence[Picture]) -> dict[str, tuple[str, ...]]:
         for attribute, category in table.scope.filters:
             if attribute not in own:
                 found.setdefault(attribute, set()).add(category)
-    return {
-        attribute: tuple(sorted(categories))
-        for attribute, categories in sorted(found.items())
-        if len(categories) > 1 and all(_apart(attribute, categories, state) for state in states)
-    }
+    apart: dict[str, tuple[str, ...]] = {}
+    for attribute, categories in sorted(found.items()):
+        left = [rest for state in states for rest in _rests(attribute, categories, state)]
+        if len(categories) > 1 and all(rest >= 0 for rest in left):
+            whole = bool(left) and not any(left)
+            apart[attribute] = (*sorted(categories), *(() if whole else (REST,)))
+    return apart
 
 
-def _apart(attribute: str, categories: Iterable[str], state: Picture) -> bool:
+def with_rest(exclusive: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return the same attributes with somebody else possible in each; none when that was so already."""
+    if all(REST in categories for categories in exclusive.values()):
+        return {}
+    return {name: (*(c for c in categories if c != REST), REST) for name, categories in exclusive.items()}
+
+
+def _rests(attribute: str, categories: Iterable[str], state: Picture) -> Iterator[int]:
+    """Yield what every known whole has besides all of its known categories."""
     sums: dict[Predicate, int] = {}
     for figure, value in state.truth.items():
         for given in figure.filters:
             if given[0] == attribute and given[1] in categories:
                 whole = figure.without(given)
                 sums[whole] = sums.get(whole, 0) + value
-    return all(total <= state.truth[whole] for whole, total in sums.items() if whole in state.truth)
+    yield from (state.truth[whole] - total for whole, total in sums.items() if whole in state.truth)
 
 
 def increments(states: Sequence[Picture], links: Sequence[Link]) -> Iterator[tuple[Link, Predicate]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from casus.disclosure.atoms import Atoms
-from casus.disclosure.axes import REST, Axis, merged_axes, unseen
+from casus.disclosure.axes import Axis, merged_axes, unseen
 from casus.disclosure.knowledge import Picture, atoms_of
 from casus.disclosure.ledger import PublishedTable
 from casus.disclosure.model import FigureStatus
@@ -50,14 +50,15 @@ def exclusive_axes(
 ) -> dict[str, Axis]:
     """Merge the classifications of all tables; raises ClassificationDiffers.
 
-    `exclusive`: attributes only ever filtered on whose categories exclude each other.
+    `exclusive`: attributes only ever filtered on whose categories exclude each other; `REST` among them if
+    there may be others.
     """
     axes = merged_axes(tables)
     for attribute, categories in exclusive.items():
         for category in categories:
             axes.pop(f"{attribute}={category}", None)
-        cover = {name: frozenset({number}) for number, name in enumerate((*categories, REST))}
-        axes[attribute] = Axis(cover, (*categories, REST))
+        cover = {name: frozenset({number}) for number, name in enumerate(categories)}
+        axes[attribute] = Axis(cover, tuple(categories))
     return axes
 
 
