@@ -4,7 +4,7 @@
 The outsider knows every published figure, the rules and the presets, but neither the key nor a person.
 What the rules make certain is used: a rounded figure is less than the base away from the truth, a figure
 shown as more than 0 counts somebody, a total is 0 or at least the minimal population. Of a suppressed
-figure nothing is used but that it is not negative: the guarantee "0 and at least k are both possible" is
+figure nothing is used but that it is not negative (a total: not below the minimal population): the guarantee "0 and at least k are both possible" is
 about what follows from the published figures (disclosure.md 5.2), not from the fact of suppression, by
 which anybody may guess that a suppressed figure is seldom 0.
 """
@@ -116,14 +116,15 @@ def suppressed_by(table: PublishedTable) -> bool:
 
 def bounds(table: PublishedTable, figure: PublishedFigure) -> tuple[int, int]:
     """Return the least and greatest true count behind a figure, for one who knows the rules."""
-    if figure.value is None:
-        return 0, NO_LIMIT
+    whole = all(code == TOTAL for code in figure.cell)
+    if figure.value is None:  # somebody is in a total that is left out, then as many as the rule says
+        return table.min_population if whole else 0, NO_LIMIT
     if figure.status is not FigureStatus.ROUNDED:
         return figure.value, figure.value
     low, high = max(0, figure.value - table.reach, min(1, figure.value)), figure.value + table.reach
     if table.cap is not None and figure.cell in table.geometry.leaf_set:
         high = min(high, table.cap)
-    if table.min_population and all(code == TOTAL for code in figure.cell):
+    if table.min_population and whole:
         if figure.value:
             low = max(low, table.min_population)
         elif high < table.min_population:
