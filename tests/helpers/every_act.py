@@ -28,6 +28,7 @@ from casus.services import (
     plans,
     programmes,
     registers,
+    saved_filters,
     search,
     settings,
     sharing,
@@ -38,6 +39,7 @@ from casus.services import (
 from casus.services.changes import Done
 from casus.services.inputs import ActionInput, GoalInput, PlanInput, VogInput
 from casus.services.register_inputs import SchoolInput
+from casus.services.saved_filters import SavedFilter
 from casus.vault import tables
 from tests.helpers.canary import NUMBER, Canary
 from tests.helpers.every_field import DAY, USES, Use, World, fields_of
@@ -128,6 +130,10 @@ def keep_drafts_and_settings(world: World, canary: Canary) -> None:
     settings.set_organisation(desk, "Gemeente Utrecht")
     settings.set_language(desk, "nl")
     settings.set_setting(desk, "note", {"text": canary.text("setting")})
+    kept = SavedFilter(canary("filter"), canary("searched for"))
+    saved_filters.save_filter(desk, "persons", kept)
+    saved_filters.save_filter(desk, "persons", replace(kept, name="anders"))
+    saved_filters.remove_filter(desk, "persons", "anders")
     for wrong in (canary("wrong password"), canary("wrong password") * 2000):
         with suppress(CasusError):
             vaults.change_password(desk, wrong, OTHER_PASSWORD)
