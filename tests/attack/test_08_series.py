@@ -16,7 +16,10 @@ def cumulative(seed: int) -> Sequence[Step]:
     people: list[Person] = [*crowd.people]
     by, steps = crowd.by(chance.choice(("district", "age")), "phase"), []
     for month in range(chance.randint(3, MONTHS)):
-        given = {"snapshot": f"month {month}", "population": f"persons@2022-01..{month}"}
+        given = {
+            "snapshot": f"month {month}",
+            "population": f"persons@2022-01..{2022 + month // 12}-{month % 12 + 1:02}",
+        }
         steps.append(Step((tabled("cumulative", people, by, **given),), [*people], month))
         people += crowd.newcomers(chance.randint(1, 10))
     return steps
