@@ -85,7 +85,7 @@ def test_contacts_of_few_persons_tell_nothing_small(siege: Siege) -> None:
 
 
 def test_firms_shown_in_part_exactly_tell_nothing_small(siege: Siege) -> None:
-    """Decision 13: classes of ten firms or more are exact, the others rounded, and everybody knows that."""
+    """Decision 13: classes of ten firms (or twice the base) or more are exact, the others rounded, as all know."""
 
     def scene(seed: int) -> Sequence[Step]:
         chance = random.Random(seed)
@@ -96,7 +96,7 @@ def test_firms_shown_in_part_exactly_tell_nothing_small(siege: Siege) -> None:
         given = {"population": "firms", "unit": "firms", "protection": Protection.FIRMS}
         return [Step((tabled("firms", firms, by, **given),), firms)]
 
-    siege.lay(scene, refused=0.5 if siege.preset.base <= 5 else 0.9)  # tens hardly fit classes below ten
+    siege.lay(scene, refused=0.5)
 
 
 def test_a_release_without_time_is_refused(preset: Preset) -> None:

@@ -9,8 +9,8 @@ import pytest
 from casus.disclosure import FigureStatus, Protection, PublishedDimension, PublishedFigure, PublishedTable
 from casus.disclosure.attack import attack
 from casus.disclosure.knowledge import Picture, Source, bounds
-from casus.disclosure.targets import targets_of
 from casus.disclosure.predicates import Predicate, measure_of, parse_population
+from casus.disclosure.targets import targets_of
 
 DISTRICT = PublishedDimension("district", (("a", None), ("b", None)))
 PHASE = PublishedDimension("phase", (("p", None), ("q", None)))

@@ -12,7 +12,7 @@ from casus.disclosure.near_measures import near_reasons
 from casus.disclosure.predicates import Predicate, measure_of
 
 FIRM_DIMENSIONS = frozenset({"area", "status"})
-FIRMS_EXACT_FROM = 10
+_FIRMS_EXACT_FROM = 10
 
 
 def check_policy(
@@ -32,6 +32,14 @@ def population_rule(table: CountedTable, preset: Preset) -> int:
     if table.table.protection is Protection.EXACT or firm_totals(table):
         return 0
     return preset.min_population
+
+
+def firms_exact_from(preset: Preset) -> int:
+    """Return from which number firms per area and status are exact: 10 (decision 13), and twice the base at least.
+
+    Classes that are rounded are known to be smaller: with less room than that nothing of them could leave.
+    """
+    return max(_FIRMS_EXACT_FROM, 2 * preset.base)
 
 
 def firm_totals(table: CountedTable) -> bool:

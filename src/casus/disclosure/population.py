@@ -11,7 +11,7 @@ from casus.disclosure.dimensions import published_dimension
 from casus.disclosure.knowledge import Picture, Source
 from casus.disclosure.ledger import Ledger, PublishedFigure, PublishedTable
 from casus.disclosure.model import FigureStatus, Preset, Protection, Refusal
-from casus.disclosure.policy import FIRMS_EXACT_FROM, firm_totals
+from casus.disclosure.policy import firm_totals, firms_exact_from
 from casus.disclosure.predicates import Predicate, measure_of
 from casus.disclosure.rounding import Sum
 from casus.disclosure.seals import opened
@@ -51,7 +51,8 @@ class Population:
         if self.finest is None:
             return dict.fromkeys(self.values, 1)
         fine, counts = self.finest, self.finest.table.counts
-        hidden = {leaf: 1 for leaf in fine.geometry.leaves if counts.get(leaf, 0) < FIRMS_EXACT_FROM
+        exact_from = firms_exact_from(self.preset)
+        hidden = {leaf: 1 for leaf in fine.geometry.leaves if counts.get(leaf, 0) < exact_from
                   and leaf not in fine.table.structural_zeros}  # fmt: skip
         return {fine.predicates[cell]: number for cell, number in fine.geometry.summed(hidden).items()}
 
@@ -61,7 +62,7 @@ class Population:
         if self.finest is None:
             return self.values
         fine = self.finest
-        hidden = {leaf: n for leaf, n in fine.table.counts.items() if n < FIRMS_EXACT_FROM}
+        hidden = {leaf: n for leaf, n in fine.table.counts.items() if n < firms_exact_from(self.preset)}
         return {fine.predicates[cell]: number for cell, number in fine.geometry.summed(hidden).items()}
 
     @cached_property

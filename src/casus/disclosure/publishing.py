@@ -7,7 +7,7 @@ from casus.disclosure.counts import CountedTable
 from casus.disclosure.dimensions import published_dimension
 from casus.disclosure.ledger import PublishedFigure, PublishedTable
 from casus.disclosure.model import Cell, FigureStatus
-from casus.disclosure.policy import FIRMS_EXACT_FROM, population_rule
+from casus.disclosure.policy import firms_exact_from, population_rule
 from casus.disclosure.population import Population
 from casus.disclosure.predicates import Predicate
 from casus.disclosure.rounding import Rounded
@@ -46,7 +46,7 @@ def _rounded(population: Population, counted: CountedTable, rounded: Rounded) ->
         threshold=preset.threshold if hides else 0,
         reach=rounded.reach if hides else 0,
         min_population=population_rule(counted, preset),
-        cap=FIRMS_EXACT_FROM - 1 if counted is population.finest else None,
+        cap=firms_exact_from(preset) - 1 if counted is population.finest else None,
         per_person=counted.table.persons is None,
     )
 

@@ -9,7 +9,7 @@ import numpy as np
 from casus.disclosure.attack import Finding, Questions, questions
 from casus.disclosure.insiders import Insider, insiders_of
 from casus.disclosure.knowledge import Known, Picture
-from casus.disclosure.policy import FIRMS_EXACT_FROM
+from casus.disclosure.policy import firms_exact_from
 from casus.disclosure.pool import Goal
 from casus.disclosure.population import Population
 from casus.disclosure.predicates import Predicate
@@ -41,7 +41,9 @@ class Board:
     def _primary(self) -> Iterator[Predicate]:
         """Yield the figures that are withheld in any case: small, or counting few distinct persons."""
         population = self._population
-        below = population.preset.threshold if population.finest is None else FIRMS_EXACT_FROM
+        below = (
+            population.preset.threshold if population.finest is None else firms_exact_from(population.preset)
+        )
         for table in population.tables:
             for cell, predicate in table.predicates.items():
                 if 0 < population.values[predicate] < below or 0 < table.persons[cell] < below:

@@ -13,7 +13,8 @@ from tests.helpers.oracle.program import MANY, Constraints, Impossible, Program
 
 _ROUNDS = 10
 EXACT_FROM = 10
-"""Firms per area and status are shown exactly from here up (decision 13): a rounded class has fewer."""
+"""Firms per area and status are shown exactly from here, or twice the base, up (decision 13): a rounded class
+has fewer."""
 
 
 @dataclass(frozen=True)
@@ -160,7 +161,7 @@ class World:
                 and table.protection is Protection.FIRMS
                 and _leaf(table, cell)
             ):
-                high = min(high, EXACT_FROM - 1)
+                high = min(high, max(EXACT_FROM, 2 * (table.base or 0)) - 1)
             if least:
                 low, high = (max(low, least), high) if high >= least and figure.value else (0, 0)
             self._rows.add(atoms, low, high)
