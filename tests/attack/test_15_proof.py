@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from casus.disclosure import Ledger, Preset, Release, release
-from casus.disclosure.proof import digest_of, packed, unpacked
-from casus.disclosure.recheck import recheck
+from casus.disclosure.attack.proof import digest_of, packed, unpacked
+from casus.disclosure.attack.recheck import recheck
 from casus.errors import LedgerBroken
 from tests.attack.siege import play
 from tests.attack.test_15_solver_lies import differencing

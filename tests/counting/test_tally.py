@@ -216,7 +216,9 @@ def test_each_worker_is_an_insider_with_the_own_persons_per_cell() -> None:
         person_row("anna"), case_row("anna"), person_row("bilal", district="northwest"), case_row("bilal"),
         contributor="first",
     )  # fmt: skip
-    second = a_contribution(person_row("bilal", district="northwest"), case_row("bilal"), contributor="second")
+    second = a_contribution(
+        person_row("bilal", district="northwest"), case_row("bilal"), contributor="second"
+    )
     tables = tables_of(first, second)
     by_district = tables["top_x/district"].caseloads
     assert by_district[pseudonym("first")] == {("overvecht",): 1, ("northwest",): 1}

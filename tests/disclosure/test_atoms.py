@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casus.disclosure import FigureStatus, Protection, PublishedDimension, PublishedFigure, PublishedTable
-from casus.disclosure.atoms import Atoms, cliques_of, junction_tree
-from casus.disclosure.axes import merged_axes
-from casus.disclosure.predicates import Predicate
-from casus.disclosure.solver import RowsBuilder
+from casus.disclosure.attack.atoms import Atoms, cliques_of, junction_tree
+from casus.disclosure.figures.axes import merged_axes
+from casus.disclosure.figures.predicates import Predicate
+from casus.disclosure.solving.solver import RowsBuilder
 
 
 def published(*dimensions: PublishedDimension, population: str = "p") -> PublishedTable:

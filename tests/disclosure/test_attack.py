@@ -23,9 +23,9 @@ from casus.disclosure import (
     ReleasedTable,
     release,
 )
-from casus.disclosure.attack import attack
-from casus.disclosure.knowledge import Picture, Source
-from casus.disclosure.predicates import Predicate
+from casus.disclosure.attack.attack import attack
+from casus.disclosure.attack.knowledge import Picture, Source
+from casus.disclosure.figures.predicates import Predicate
 from casus.errors import ReleaseRefused
 from tests.helpers.oracle import Attacker, count_answers
 from tests.helpers.registers import FIVES, a_register, counted, true_counts

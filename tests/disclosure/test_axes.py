@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casus.disclosure import FigureStatus, Protection, PublishedDimension, PublishedFigure, PublishedTable
-from casus.disclosure.axes import (
+from casus.disclosure.figures.axes import (
     Axis,
     ClassificationDiffers,
     filtered_on,
@@ -18,7 +18,7 @@ from casus.disclosure.axes import (
     unseen,
     wider_classes,
 )
-from casus.disclosure.predicates import Predicate
+from casus.disclosure.figures.predicates import Predicate
 
 
 def published(*dimensions: PublishedDimension, population: str = "p") -> PublishedTable:

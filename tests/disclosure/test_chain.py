@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from casus.disclosure import FigureStatus, Protection, PublishedDimension, PublishedFigure, PublishedTable
-from casus.disclosure.attack import Verdict, attack, questions
-from casus.disclosure.chain import changed, exclusive_filters, grown, in_order, of_one_kind
-from casus.disclosure.knowledge import Picture, Source
-from casus.disclosure.predicates import Predicate
-from casus.disclosure.system import Link
-from casus.disclosure.targets import Kind
+from casus.disclosure.attack.attack import Verdict, attack, questions
+from casus.disclosure.attack.chain import changed, exclusive_filters, grown, in_order, of_one_kind
+from casus.disclosure.attack.knowledge import Picture, Source
+from casus.disclosure.attack.system import Link
+from casus.disclosure.attack.targets import Kind
+from casus.disclosure.figures.predicates import Predicate
 
 DISTRICT = PublishedDimension("district", (("a", None), ("b", None)))
 OLD_DISTRICT = PublishedDimension("district", (("x", None), ("y", None)))
@@ -197,7 +197,7 @@ def test_a_ledger_too_long_for_one_system_is_cut_with_today_in_every_part(
     now = a_state(None, shown, counts(15, 10))
     whole = attacked(*states, now)
     assert (whole.findings, whole.windows) == ((), 1)
-    monkeypatch.setattr("casus.disclosure.chain.MOST_COLUMNS", 8)
+    monkeypatch.setattr("casus.disclosure.attack.chain.MOST_COLUMNS", 8)
     parts = attacked(*states, now)
     assert (parts.findings, parts.windows) == ((), 3)
     assert all(evidence.states[-1] == ((None, "t"),) for evidence in parts.evidence)

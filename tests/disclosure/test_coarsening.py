@@ -18,7 +18,7 @@ from casus.disclosure import (
     coarsened,
     release,
 )
-from casus.disclosure.counts import CountedTable
+from casus.disclosure.figures.counts import CountedTable
 from tests.helpers.registers import FIVES, a_register, counted
 from tests.helpers.releases import AT, EMPTY, PHASE, a_dimension, a_table, both
 

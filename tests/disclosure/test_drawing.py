@@ -6,14 +6,15 @@ from collections.abc import Callable
 
 import pytest
 
-from casus.disclosure import Refusal, drawing
-from casus.disclosure.attack import Finding, Verdict
-from casus.disclosure.counts import CountedTable
-from casus.disclosure.knowledge import Picture
+from casus.disclosure import Refusal
+from casus.disclosure.attack.attack import Finding, Verdict
+from casus.disclosure.attack.knowledge import Picture
+from casus.disclosure.figures.counts import CountedTable
+from casus.disclosure.figures.predicates import Predicate
 from casus.disclosure.outcome import Outcome
 from casus.disclosure.population import Population
-from casus.disclosure.predicates import Predicate
 from casus.disclosure.progress import Progress, Reporter, Stage
+from casus.disclosure.rounding import drawing
 from tests.helpers.registers import FIVES, a_register, counted
 from tests.helpers.releases import EMPTY
 

@@ -18,9 +18,9 @@ from casus.disclosure import (
     made_elsewhere,
     release,
 )
-from casus.disclosure.axes import merged_axes, unseen
-from casus.disclosure.counts import CountedTable
-from casus.disclosure.knowledge import bounds
+from casus.disclosure.attack.knowledge import bounds
+from casus.disclosure.figures.axes import merged_axes, unseen
+from casus.disclosure.figures.counts import CountedTable
 from casus.errors import ReleaseRefused
 from tests.helpers.registers import FIVES
 from tests.helpers.releases import AT, DISTRICT, EMPTY, PHASE, a_table

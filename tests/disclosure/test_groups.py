@@ -17,8 +17,8 @@ from casus.disclosure import (
     PublishedDimension,
     release,
 )
-from casus.disclosure.counts import CountedTable
-from casus.disclosure.geometry import Geometry
+from casus.disclosure.figures.counts import CountedTable
+from casus.disclosure.figures.geometry import Geometry
 from tests.helpers.registers import FIVES
 from tests.helpers.releases import AT, EMPTY, PHASE, a_table, both
 

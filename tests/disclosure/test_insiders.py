@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casus.disclosure import FigureStatus, Protection, PublishedDimension, PublishedFigure, PublishedTable
-from casus.disclosure.attack import Verdict, attack, questions
-from casus.disclosure.insiders import Inside, insiders_of
-from casus.disclosure.knowledge import Picture, Source
-from casus.disclosure.predicates import Predicate
-from casus.disclosure.witness import Search
+from casus.disclosure.attack.attack import Verdict, attack, questions
+from casus.disclosure.attack.insiders import Inside, insiders_of
+from casus.disclosure.attack.knowledge import Picture, Source
+from casus.disclosure.attack.witness import Search
+from casus.disclosure.figures.predicates import Predicate
 
 ROUNDED = PublishedTable("t", "p", "s", Protection.PERSONS, 5, 5, 4, 0, None, True, (), ())
 HIDDEN = replace(ROUNDED, base=None, reach=0)

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from casus.disclosure import FigureStatus, Protection, PublishedDimension, PublishedFigure, PublishedTable
-from casus.disclosure.attack import attack
-from casus.disclosure.knowledge import Picture, Source, bounds
-from casus.disclosure.predicates import Predicate, measure_of, parse_population
-from casus.disclosure.targets import targets_of
+from casus.disclosure.attack.attack import attack
+from casus.disclosure.attack.knowledge import Picture, Source, bounds
+from casus.disclosure.attack.targets import targets_of
+from casus.disclosure.figures.predicates import Predicate, measure_of, parse_population
 
 DISTRICT = PublishedDimension("district", (("a", None), ("b", None)))
 PHASE = PublishedDimension("phase", (("p", None), ("q", None)))

@@ -18,9 +18,9 @@ from casus.disclosure import (
     Step,
     applied,
     propose,
-    proposing,
     release,
 )
+from casus.disclosure.proposals import proposing
 from casus.errors import ReleaseRefused
 from tests.helpers.registers import a_register, counted
 from tests.helpers.releases import AT, EMPTY, PHASE, a_table

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from casus.disclosure import FigureStatus, Ledger, LedgerEntry, PublishedFigure, Release, release
-from casus.disclosure.proof import Evidence, ProofUnreadable, digest_of, packed, unpacked
-from casus.disclosure.recheck import recheck
+from casus.disclosure.attack.proof import Evidence, ProofUnreadable, digest_of, packed, unpacked
+from casus.disclosure.attack.recheck import recheck
 from tests.helpers.instances import instance
 from tests.helpers.registers import FIVES
 from tests.helpers.releases import AT, EMPTY, KEY
@@ -147,7 +147,7 @@ def test_a_proof_is_marked_with_the_key_of_the_ledger(
 
 def test_checking_again_needs_no_solver() -> None:
     script = (
-        "import sys; import casus.disclosure.recheck; "
+        "import sys; import casus.disclosure.attack.recheck; "
         "sys.exit([name for name in sys.modules if name.startswith('highspy')] != [])"
     )
     assert subprocess.run([sys.executable, "-c", script], env={**os.environ}, check=False).returncode == 0

@@ -7,8 +7,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casus.disclosure.reduce import reduced
-from casus.disclosure.rows import NO_LIMIT, Rows, RowsBuilder
+from casus.disclosure.attack.reduce import reduced
+from casus.disclosure.solving.rows import NO_LIMIT, Rows, RowsBuilder
 
 _ROW = st.tuples(
     st.lists(st.sampled_from((-1, 0, 1, 1)), min_size=4, max_size=4), st.integers(-2, 4), st.integers(0, 4)

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casus.disclosure import Elsewhere, Ledger, ReleasedTable, enter_elsewhere, release
-from casus.disclosure.grid import CannotRound, round_figures
-from casus.disclosure.predicates import Predicate
-from casus.disclosure.rounding import Leeway, RoundingTask
+from casus.disclosure.figures.predicates import Predicate
+from casus.disclosure.rounding.grid import CannotRound, round_figures
+from casus.disclosure.rounding.rounding import Leeway, RoundingTask
 from tests.helpers.registers import FIVES, a_register, an_instance, counted, true_counts
 from tests.helpers.releases import AT, EMPTY, KEY, a_dimension, a_table, both
 

@@ -10,16 +10,17 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from casus.disclosure import CountTable, Dimension, Group, Ledger, ReleasedTable, drawing, release
-from casus.disclosure.attack import Verdict
-from casus.disclosure.counts import CountedTable
-from casus.disclosure.grid import CannotRound, round_figures
+from casus.disclosure import CountTable, Dimension, Group, Ledger, ReleasedTable, release
+from casus.disclosure.attack.attack import Verdict
+from casus.disclosure.figures.counts import CountedTable
+from casus.disclosure.figures.predicates import Predicate
 from casus.disclosure.outcome import Outcome
 from casus.disclosure.population import Population
-from casus.disclosure.predicates import Predicate
 from casus.disclosure.progress import Reporter
-from casus.disclosure.rounding import Cut, Leeway, RoundingTask
-from casus.disclosure.standing import rounding_task
+from casus.disclosure.rounding import drawing
+from casus.disclosure.rounding.grid import CannotRound, round_figures
+from casus.disclosure.rounding.rounding import Cut, Leeway, RoundingTask
+from casus.disclosure.rounding.standing import rounding_task
 from casus.errors import ReleaseRefused
 from tests.helpers.instances import instance
 from tests.helpers.registers import DIMENSIONS, FIVES, a_register, counted, true_counts

@@ -7,13 +7,14 @@ import highspy
 import numpy as np
 import pytest
 
-from casus.disclosure import STANDARD, CountTable, Ledger, release, solver
-from casus.disclosure.attack import attack
-from casus.disclosure.counts import CountedTable
-from casus.disclosure.knowledge import Picture
+from casus.disclosure import STANDARD, CountTable, Ledger, release
+from casus.disclosure.attack.attack import attack
+from casus.disclosure.attack.knowledge import Picture
+from casus.disclosure.attack.witness import Goal, prove
+from casus.disclosure.figures.counts import CountedTable
 from casus.disclosure.population import Population
-from casus.disclosure.solver import Answer, Program, RowsBuilder, Status, sums_by_row
-from casus.disclosure.witness import Goal, prove
+from casus.disclosure.solving import solver
+from casus.disclosure.solving.solver import Answer, Program, RowsBuilder, Status, sums_by_row
 from casus.errors import ReleaseRefused
 from tests.helpers.releases import AT, EMPTY, a_table
 from tests.helpers.scenarios import scenario
@@ -118,7 +119,7 @@ def test_a_rounding_that_does_not_add_up_is_thrown_away(monkeypatch: pytest.Monk
     def wrong(self: Program, cost: solver.Floats) -> Answer:
         return Answer(Status.OPTIMAL, np.tile([1.0, 0.0], len(cost))[: len(cost)], 0.0)
 
-    monkeypatch.setattr("casus.disclosure.grid.Program.minimise", wrong)
+    monkeypatch.setattr("casus.disclosure.rounding.grid.Program.minimise", wrong)
     assert _refused() == {"not_proven"}
 
 

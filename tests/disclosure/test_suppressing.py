@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from casus.disclosure import EXACT, STANDARD, STRICT, TOTAL, CountTable, FigureStatus, Ledger, ReleasedTable
-from casus.disclosure.counts import CountedTable
+from casus.disclosure.figures.counts import CountedTable
 from casus.errors import ReleaseRefused
 from tests.helpers.instances import instance
 from tests.helpers.oracle.attacker import Attacker

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casus.disclosure.pool import Goal
-from casus.disclosure.rows import NO_LIMIT, RowsBuilder
+from casus.disclosure.attack.pool import Goal
+from casus.disclosure.solving.rows import NO_LIMIT, RowsBuilder
 from casus.disclosure.suppression import Clue, Effort, Plan, Puzzle, View, solve
 
 Sets = Sequence[Sequence[int]]

@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 
 from casus.disclosure import FigureStatus, Protection, PublishedDimension, PublishedFigure, PublishedTable
-from casus.disclosure.attack import Finding, attack, questions
-from casus.disclosure.knowledge import Picture, Source
+from casus.disclosure.attack.attack import Finding, attack, questions
+from casus.disclosure.attack.knowledge import Picture, Source
+from casus.disclosure.attack.targets import Kind, targets_of
+from casus.disclosure.figures.predicates import Predicate
 from casus.disclosure.model import TOTAL
-from casus.disclosure.predicates import Predicate
-from casus.disclosure.targets import Kind, targets_of
 
 HIDDEN = PublishedTable("t", "p", "s", Protection.PERSONS, None, 5, 0, 0, None, True, (), ())
 

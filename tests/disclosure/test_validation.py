@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from casus.disclosure import STANDARD, Category, CountTable, Dimension, Group, release
-from casus.disclosure.classes import MAX_COVERED
+from casus.disclosure.figures.classes import MAX_COVERED
 from casus.disclosure.validation import MAX_CELLS, MAX_REASONS
 from casus.errors import ReleaseRefused
 from tests.helpers.releases import AT, DISTRICT, EMPTY, PHASE, a_dimension, a_table, both

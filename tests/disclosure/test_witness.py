@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casus.disclosure.pool import Goal
-from casus.disclosure.rows import NO_LIMIT, RowsBuilder
-from casus.disclosure.witness import Proof, prove
+from casus.disclosure.attack.pool import Goal
+from casus.disclosure.attack.witness import Proof, prove
+from casus.disclosure.solving.rows import NO_LIMIT, RowsBuilder
 
 COLUMNS = 4
 _SUM = st.sets(st.integers(0, COLUMNS - 1), min_size=1)

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Disclosure control: the only way a count leaves Casus; knows no person, no database, no language."""
 
-from casus.disclosure.coarsening import Change, Proposal, Step, applied, coarsened
-from casus.disclosure.dimensions import PublishedDimension
 from casus.disclosure.elsewhere import Elsewhere, enter_elsewhere, made_elsewhere
+from casus.disclosure.figures.dimensions import PublishedDimension
 from casus.disclosure.ledger import (
     Ledger,
     LedgerEntry,
@@ -31,7 +30,8 @@ from casus.disclosure.model import (
 )
 from casus.disclosure.presets import EXACT, PRESETS, STANDARD, STRICT
 from casus.disclosure.progress import Progress, Stage
-from casus.disclosure.proposing import propose
+from casus.disclosure.proposals.coarsening import Change, Proposal, Step, applied, coarsened
+from casus.disclosure.proposals.proposing import propose
 from casus.disclosure.release import Release, release
 
 __all__ = [

@@ -13,12 +13,12 @@ from datetime import datetime
 from itertools import islice
 from math import prod
 
-from casus.disclosure.classes import dimension_reasons, is_bad
-from casus.disclosure.dimensions import PublishedDimension, published_dimension
-from casus.disclosure.geometry import Geometry, parts_of
+from casus.disclosure.figures.classes import dimension_reasons, is_bad
+from casus.disclosure.figures.dimensions import PublishedDimension, published_dimension
+from casus.disclosure.figures.geometry import Geometry, parts_of
+from casus.disclosure.figures.predicates import parse_population
 from casus.disclosure.ledger import Ledger, LedgerEntry, PublishedFigure, PublishedTable
 from casus.disclosure.model import TOTAL, Cell, Dimension, FigureStatus, Protection, Refusal
-from casus.disclosure.predicates import parse_population
 from casus.disclosure.seals import entry_digest
 from casus.disclosure.validation import MAX_CELLS, MAX_REASONS
 from casus.errors import ReleaseRefused

@@ -9,10 +9,10 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from casus.disclosure.dimensions import PublishedDimension
-from casus.disclosure.geometry import Geometry
+from casus.disclosure.figures.dimensions import PublishedDimension
+from casus.disclosure.figures.geometry import Geometry
+from casus.disclosure.figures.predicates import Predicate, parse_population, predicate_of
 from casus.disclosure.model import Cell, FigureStatus, Protection
-from casus.disclosure.predicates import Predicate, parse_population, predicate_of
 from casus.disclosure.seals import entry_digest
 from casus.errors import LedgerBroken
 

@@ -8,10 +8,10 @@ exactly where the two nearly coincide (small figures are suppressed anyhow). Rou
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from casus.disclosure.counts import CountedTable
+from casus.disclosure.figures.counts import CountedTable
+from casus.disclosure.figures.predicates import Predicate
 from casus.disclosure.ledger import Ledger
 from casus.disclosure.model import FigureStatus, Method, Preset, Refusal
-from casus.disclosure.predicates import Predicate
 
 
 def near_reasons(tables: Sequence[CountedTable], ledger: Ledger, preset: Preset) -> Iterator[Refusal]:

@@ -4,10 +4,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from casus.disclosure.attack import Verdict
+from casus.disclosure.attack.attack import Verdict
+from casus.disclosure.figures.predicates import Predicate
 from casus.disclosure.ledger import PublishedTable
-from casus.disclosure.predicates import Predicate
-from casus.disclosure.rounding import Rounded
+from casus.disclosure.rounding.rounding import Rounded
 
 
 @dataclass(frozen=True)

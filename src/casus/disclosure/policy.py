@@ -4,12 +4,12 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from casus.disclosure.counts import CountedTable
 from casus.disclosure.elsewhere import made_elsewhere
+from casus.disclosure.figures.counts import CountedTable
+from casus.disclosure.figures.predicates import Predicate, measure_of
 from casus.disclosure.ledger import Ledger, PublishedTable
 from casus.disclosure.model import TOTAL, Method, Preset, Protection, Refusal
 from casus.disclosure.near_measures import near_reasons
-from casus.disclosure.predicates import Predicate, measure_of
 
 FIRM_DIMENSIONS = frozenset({"area", "status"})
 _FIRMS_EXACT_FROM = 10

@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from casus.disclosure.axes import partitions
-from casus.disclosure.counts import CountedTable
-from casus.disclosure.dimensions import published_dimension
-from casus.disclosure.knowledge import Picture, Source
+from casus.disclosure.attack.knowledge import Picture, Source
+from casus.disclosure.figures.axes import partitions
+from casus.disclosure.figures.counts import CountedTable
+from casus.disclosure.figures.dimensions import published_dimension
+from casus.disclosure.figures.predicates import Predicate, measure_of
 from casus.disclosure.ledger import Ledger, PublishedFigure, PublishedTable
 from casus.disclosure.model import FigureStatus, Preset, Protection, Refusal
 from casus.disclosure.policy import firm_totals, firms_exact_from
-from casus.disclosure.predicates import Predicate, measure_of
-from casus.disclosure.rounding import Sum
+from casus.disclosure.rounding.rounding import Sum
 from casus.disclosure.seals import opened
 
 _MOST_LEFT_OUT = 10_000

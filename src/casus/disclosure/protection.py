@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Protect one population by the method of its preset, or say why that cannot be done."""
 
-from casus.disclosure.attack import TooComplex
-from casus.disclosure.axes import ClassificationDiffers
-from casus.disclosure.drawing import rounded_outcome
-from casus.disclosure.grid import CannotRound
+from casus.disclosure.attack.attack import TooComplex
+from casus.disclosure.figures.axes import ClassificationDiffers
 from casus.disclosure.model import Method, Refusal
 from casus.disclosure.outcome import Outcome
 from casus.disclosure.population import Population
 from casus.disclosure.progress import Reporter
-from casus.disclosure.suppressing import suppressed_outcome
+from casus.disclosure.rounding.drawing import rounded_outcome
+from casus.disclosure.rounding.grid import CannotRound
+from casus.disclosure.suppression.suppressing import suppressed_outcome
 
 
 def protect(population: Population, deadline: float, reporter: Reporter) -> Outcome | tuple[Refusal, ...]:

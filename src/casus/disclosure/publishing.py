@@ -3,14 +3,14 @@
 
 from dataclasses import replace
 
-from casus.disclosure.counts import CountedTable
-from casus.disclosure.dimensions import published_dimension
+from casus.disclosure.figures.counts import CountedTable
+from casus.disclosure.figures.dimensions import published_dimension
+from casus.disclosure.figures.predicates import Predicate
 from casus.disclosure.ledger import PublishedFigure, PublishedTable
 from casus.disclosure.model import Cell, FigureStatus
 from casus.disclosure.policy import firms_exact_from, population_rule
 from casus.disclosure.population import Population
-from casus.disclosure.predicates import Predicate
-from casus.disclosure.rounding import Rounded
+from casus.disclosure.rounding.rounding import Rounded
 from casus.disclosure.seals import value_seal
 
 

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an attack found, as refusals with the data their sentences are made of."""
 
-from casus.disclosure.attack import Finding
+from casus.disclosure.attack.attack import Finding
+from casus.disclosure.figures.predicates import Predicate
 from casus.disclosure.model import TOTAL, Cell, Refusal
 from casus.disclosure.population import Population
-from casus.disclosure.predicates import Predicate
 
 
 def refusal_of(population: Population, finding: Finding, **more: object) -> Refusal:

@@ -8,7 +8,9 @@ from dataclasses import InitVar, asdict, dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any, NoReturn
 
-from casus.disclosure.counts import CountedTable
+from casus.disclosure.attack.proof import digest_of, packed
+from casus.disclosure.figures.counts import CountedTable
+from casus.disclosure.figures.predicates import measure_of
 from casus.disclosure.ledger import Ledger, LedgerEntry, PublishedTable
 from casus.disclosure.model import (
     Audit,
@@ -23,9 +25,7 @@ from casus.disclosure.model import (
 from casus.disclosure.outcome import Outcome
 from casus.disclosure.policy import check_policy
 from casus.disclosure.population import Population, Protected
-from casus.disclosure.predicates import measure_of
 from casus.disclosure.progress import Listener, Reporter, Stage
-from casus.disclosure.proof import digest_of, packed
 from casus.disclosure.protection import protect
 from casus.disclosure.publishing import exactly_published
 from casus.disclosure.seals import entry_digest

@@ -9,7 +9,7 @@ import hmac
 from collections.abc import Iterable
 from hashlib import sha256
 
-from casus.disclosure.predicates import Predicate
+from casus.disclosure.figures.predicates import Predicate
 
 SEAL_LENGTH = 24
 MARK_BYTES = 32

@@ -3,14 +3,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from casus.disclosure.counts import CountedTable
-from casus.disclosure.insiders import OWN_RECORD
-from casus.disclosure.knowledge import Picture, Source, suppressed_by
+from casus.disclosure.attack.insiders import OWN_RECORD
+from casus.disclosure.attack.knowledge import Picture, Source, suppressed_by
+from casus.disclosure.attack.targets import Kind, targets_of
+from casus.disclosure.figures.counts import CountedTable
+from casus.disclosure.figures.predicates import measure_of
 from casus.disclosure.ledger import Ledger, PublishedFigure, PublishedTable
 from casus.disclosure.model import Audit, Cell, FigureStatus, Method, Preset, Protection, Statement
 from casus.disclosure.outcome import Outcome
-from casus.disclosure.predicates import measure_of
-from casus.disclosure.targets import Kind, targets_of
 
 
 def statement_of(

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from math import prod
 
-from casus.disclosure.classes import dimension_reasons, is_bad
+from casus.disclosure.figures.classes import dimension_reasons, is_bad
+from casus.disclosure.figures.predicates import parse_population
 from casus.disclosure.model import Cell, CountTable, Method, Preset, Protection, Refusal
-from casus.disclosure.predicates import parse_population
 
 MAX_CELLS = 50_000
 """Figures, margins and groups included, of all tables of a release together."""

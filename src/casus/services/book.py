@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from casus import reports
 from casus.disclosure import PRESETS, LedgerEntry, made_elsewhere
-from casus.disclosure.recheck import recheck as recheck_entry
+from casus.disclosure.attack.recheck import recheck as recheck_entry
 from casus.services import release_book
 from casus.services.desk import Desk
 from casus.vault.tables import ReleaseRow

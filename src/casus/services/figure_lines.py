@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from casus.disclosure import TOTAL, Cell, CountTable, Dimension, Figure, Protection, Release
-from casus.disclosure.counts import CountedTable
+from casus.disclosure.figures.counts import CountedTable
 from casus.services.explanations import Explainer
 
 SUPPRESSED = "suppressed"

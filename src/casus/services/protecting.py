@@ -16,9 +16,9 @@ from casus.disclosure import (
     propose,
 )
 from casus.disclosure import release as make_release
-from casus.disclosure.predicates import measure_of
+from casus.disclosure.attack.recheck import recheck
+from casus.disclosure.figures.predicates import measure_of
 from casus.disclosure.progress import Progress
-from casus.disclosure.recheck import recheck
 from casus.errors import ReleaseRefused
 from casus.services.explanations import Explainer, Explanation
 

@@ -4,7 +4,7 @@
 from statistics import median
 
 from casus.disclosure import STANDARD, release
-from casus.disclosure.recheck import recheck
+from casus.disclosure.attack.recheck import recheck
 from tests.bench.disclosure.sections import Section, Target
 from tests.helpers.instances import NAMES, instance
 from tests.helpers.releases import AT, EMPTY

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from casus.disclosure import CountTable, ReleasedTable
-from casus.disclosure.counts import CountedTable
+from casus.disclosure.figures.counts import CountedTable
 from tests.helpers.oracle import Knowledge, Link, Sum, World
 
 SMALL = 5

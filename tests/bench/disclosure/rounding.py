@@ -4,7 +4,7 @@
 import time
 
 from casus.disclosure import STANDARD, release
-from casus.disclosure.counts import CountedTable
+from casus.disclosure.figures.counts import CountedTable
 from tests.bench.disclosure.sections import Section, Target
 from tests.helpers.instances import NAMES, instance
 from tests.helpers.releases import AT, EMPTY

@@ -13,9 +13,9 @@ from math import exp, log
 import numpy as np
 
 from casus.disclosure import CountTable
-from casus.disclosure.counts import CountedTable
-from casus.disclosure.pool import Goal
-from casus.disclosure.rows import NO_LIMIT, RowsBuilder
+from casus.disclosure.attack.pool import Goal
+from casus.disclosure.figures.counts import CountedTable
+from casus.disclosure.solving.rows import NO_LIMIT, RowsBuilder
 from casus.disclosure.suppression import Effort, Plan, Puzzle, View, solve
 from tests.bench.disclosure.sections import Section, Target
 from tests.helpers.instances import GAUSS, NAMES, instance

@@ -238,7 +238,9 @@ def test_what_would_help_is_found_while_looking_and_accepted_with_one_press(
         page.protection.adjusted
     )
     assert page._report is not None
-    assert all(line.cell in ((), ("total",)) for line in page._report.lines if line.table == "top_x/age_group")
+    assert all(
+        line.cell in ((), ("total",)) for line in page._report.lines if line.table == "top_x/age_group"
+    )
     undo = page.protection.adjusted.findChild(QPushButton)
     assert undo is not None
     user.push(undo)

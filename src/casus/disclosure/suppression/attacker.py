@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from casus.disclosure.rows import NO_LIMIT, Floats, Ints, Rows
-from casus.disclosure.solver import Program, Status
+from casus.disclosure.solving.rows import NO_LIMIT, Floats, Ints, Rows
+from casus.disclosure.solving.solver import Program, Status
 from casus.disclosure.suppression.puzzle import Bound, Compact
 
 

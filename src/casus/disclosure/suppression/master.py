@@ -9,8 +9,8 @@ from typing import cast
 
 import numpy as np
 
-from casus.disclosure.rows import NO_LIMIT, Flags, Floats, Ints, Rows
-from casus.disclosure.solver import Program
+from casus.disclosure.solving.rows import NO_LIMIT, Flags, Floats, Ints, Rows
+from casus.disclosure.solving.solver import Program
 from casus.disclosure.suppression.attacker import Effort, GaveUp
 
 _DIGITS = 6

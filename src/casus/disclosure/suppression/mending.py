@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from casus.disclosure.rows import Flags, Floats
+from casus.disclosure.solving.rows import Flags, Floats
 from casus.disclosure.suppression.attacker import Effort
 from casus.disclosure.suppression.views import FAR, Sight
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from casus.disclosure.pool import Goal
-from casus.disclosure.rows import NO_LIMIT, Flags, Floats, Ints, Rows, row_starts
+from casus.disclosure.attack.pool import Goal
+from casus.disclosure.solving.rows import NO_LIMIT, Flags, Floats, Ints, Rows, row_starts
 
 Bound = tuple[int, int, int]
 """A sum (its number), and the least and greatest value it can have."""

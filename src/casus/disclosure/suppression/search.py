@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from casus.disclosure.rows import Flags
+from casus.disclosure.solving.rows import Flags
 from casus.disclosure.suppression.attacker import Effort, GaveUp, Leeway
 from casus.disclosure.suppression.master import Master
 from casus.disclosure.suppression.mending import mended

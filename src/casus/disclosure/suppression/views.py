@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from casus.disclosure.rows import Flags, Floats, Ints
+from casus.disclosure.solving.rows import Flags, Floats, Ints
 from casus.disclosure.suppression.attacker import Effort, Extreme, Leeway, Model
 from casus.disclosure.suppression.puzzle import Compact
 from casus.disclosure.suppression.witnesses import Witnesses

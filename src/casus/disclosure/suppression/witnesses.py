@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from casus.disclosure.rows import Flags, Floats, Ints
+from casus.disclosure.solving.rows import Flags, Floats, Ints
 from casus.disclosure.suppression.puzzle import Bound, Compact
 
 _FIRST = 128

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from casus.disclosure.predicates import parse_population
+from casus.disclosure.figures.predicates import parse_population
 from casus.domain.periods import Period
 from casus.errors import InvalidInput
 from casus.services.disclose.faults import fault, listed

@@ -8,8 +8,8 @@ from itertools import product
 from math import prod
 
 from casus.disclosure import Cell, CountTable, Protection, Text
-from casus.disclosure.counts import geometry_of
-from casus.disclosure.geometry import Geometry
+from casus.disclosure.figures.counts import geometry_of
+from casus.disclosure.figures.geometry import Geometry
 from casus.disclosure.validation import MAX_CELLS
 from casus.services.disclose.classifying import Classified
 from casus.services.disclose.faults import fault, listed

@@ -4,10 +4,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from casus.disclosure.attack.proof import Evidence
+from casus.disclosure.attack.targets import Kind
+from casus.disclosure.figures.predicates import Predicate
 from casus.disclosure.model import Cell
-from casus.disclosure.predicates import Predicate
-from casus.disclosure.proof import Evidence
-from casus.disclosure.targets import Kind
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from casus.disclosure.rows import NO_LIMIT, Floats, Ints, Rows, RowsBuilder, row_starts, sums_by_row
+from casus.disclosure.solving.rows import NO_LIMIT, Floats, Ints, Rows, RowsBuilder, row_starts, sums_by_row
 
 __all__ = [
     "NO_LIMIT", "Answer", "Floats", "Ints", "Program", "Rows", "RowsBuilder", "Status", "row_starts",

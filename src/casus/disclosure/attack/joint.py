@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from casus.disclosure.reduce import Reduced
-from casus.disclosure.rows import NO_LIMIT, Floats, Ints, Rows, RowsBuilder
-from casus.disclosure.solver import Answer, Program, Status
+from casus.disclosure.attack.reduce import Reduced
+from casus.disclosure.solving.rows import NO_LIMIT, Floats, Ints, Rows, RowsBuilder
+from casus.disclosure.solving.solver import Answer, Program, Status
 
 _WHOLE = 1e-6
 

@@ -6,20 +6,20 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from casus.disclosure.attack import Finding, Verdict, attack
-from casus.disclosure.grid import CannotRound, round_figures
+from casus.disclosure.attack.attack import Finding, Verdict, attack
+from casus.disclosure.figures.predicates import Predicate
 from casus.disclosure.ledger import PublishedTable
 from casus.disclosure.model import Refusal
 from casus.disclosure.outcome import Outcome
 from casus.disclosure.population import Population
-from casus.disclosure.predicates import Predicate
 from casus.disclosure.progress import Reporter, Stage
 from casus.disclosure.publishing import rounded_tables
 from casus.disclosure.refusals import no_rounding, refusal_of
-from casus.disclosure.rounding import Cut, Leeway, Rounded, RoundingTask
+from casus.disclosure.rounding.grid import CannotRound, round_figures
+from casus.disclosure.rounding.rounding import Cut, Leeway, Rounded, RoundingTask
+from casus.disclosure.rounding.standing import rounding_task
 from casus.disclosure.seals import drawn_anew
-from casus.disclosure.solver import Status
-from casus.disclosure.standing import rounding_task
+from casus.disclosure.solving.solver import Status
 
 DRAWS = 12
 """How often figures are drawn at most before more is given up."""

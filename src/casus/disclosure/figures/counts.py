@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from casus.disclosure.dimensions import published_dimension
-from casus.disclosure.geometry import Geometry
+from casus.disclosure.figures.dimensions import published_dimension
+from casus.disclosure.figures.geometry import Geometry
+from casus.disclosure.figures.predicates import Predicate, parse_population, predicate_of
 from casus.disclosure.model import Cell, CountTable, Dimension
-from casus.disclosure.predicates import Predicate, parse_population, predicate_of
 
 
 def geometry_of(dimensions: Iterable[Dimension]) -> Geometry:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from casus.disclosure.rows import Flags, Floats, Ints, row_starts, sums_by_row
+from casus.disclosure.solving.rows import Flags, Floats, Ints, row_starts, sums_by_row
 
 _UNSEEN = np.iinfo(np.int64).max
 

@@ -5,12 +5,12 @@ from collections.abc import Container, Sequence
 
 import numpy as np
 
-from casus.disclosure.pool import Pool
-from casus.disclosure.predicates import Predicate
-from casus.disclosure.proof import Evidence, TableName
-from casus.disclosure.rows import Ints
-from casus.disclosure.system import System
-from casus.disclosure.targets import Target
+from casus.disclosure.attack.pool import Pool
+from casus.disclosure.attack.proof import Evidence, TableName
+from casus.disclosure.attack.system import System
+from casus.disclosure.attack.targets import Target
+from casus.disclosure.figures.predicates import Predicate
+from casus.disclosure.solving.rows import Ints
 
 Asked = tuple[Target, int, int | None]
 """A target, its state, and the state to subtract if it is what came between two."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from casus.disclosure.predicates import Predicate
+from casus.disclosure.figures.predicates import Predicate
 
 Sum = tuple[Predicate, tuple[Predicate, ...]]
 

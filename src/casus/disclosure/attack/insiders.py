@@ -13,16 +13,16 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from casus.disclosure.joint import Given
-from casus.disclosure.knowledge import Picture
+from casus.disclosure.attack.joint import Given
+from casus.disclosure.attack.knowledge import Picture
+from casus.disclosure.attack.pool import Goal, Pool
+from casus.disclosure.attack.system import System
+from casus.disclosure.attack.targets import Kind, Target
+from casus.disclosure.attack.witness import Search
+from casus.disclosure.figures.predicates import Predicate
 from casus.disclosure.model import Method
-from casus.disclosure.pool import Goal, Pool
-from casus.disclosure.predicates import Predicate
-from casus.disclosure.rows import Flags, Floats, Ints
-from casus.disclosure.solver import Status
-from casus.disclosure.system import System
-from casus.disclosure.targets import Kind, Target
-from casus.disclosure.witness import Search
+from casus.disclosure.solving.rows import Flags, Floats, Ints
+from casus.disclosure.solving.solver import Status
 
 OWN_RECORD = "own_record"
 _ALL = 2**30

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from casus.disclosure.axes import ClassificationDiffers, axis_of, merged_axes, unseen
-from casus.disclosure.knowledge import atoms_of, bounds
+from casus.disclosure.attack.knowledge import atoms_of, bounds
+from casus.disclosure.attack.proof import Evidence, ProofUnreadable, TableName, digest_of, unpacked
+from casus.disclosure.attack.system import exclusive_axes
+from casus.disclosure.figures.axes import ClassificationDiffers, axis_of, merged_axes, unseen
+from casus.disclosure.figures.predicates import Filter, measure_of
 from casus.disclosure.ledger import LedgerEntry, PublishedTable
 from casus.disclosure.model import TOTAL, Protection
-from casus.disclosure.predicates import Filter, measure_of
-from casus.disclosure.proof import Evidence, ProofUnreadable, TableName, digest_of, unpacked
-from casus.disclosure.rows import NO_LIMIT, Ints
-from casus.disclosure.system import exclusive_axes
+from casus.disclosure.solving.rows import NO_LIMIT, Ints
 
 _NONE = -1
 

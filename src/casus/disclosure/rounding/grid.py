@@ -12,11 +12,11 @@ from functools import cached_property
 
 import numpy as np
 
-from casus.disclosure.predicates import Predicate
-from casus.disclosure.rounding import Cut, Leeway, Rounded, RoundingTask, checked
-from casus.disclosure.rows import NO_LIMIT, RowsBuilder
+from casus.disclosure.figures.predicates import Predicate
+from casus.disclosure.rounding.rounding import Cut, Leeway, Rounded, RoundingTask, checked
 from casus.disclosure.seals import rounding_draw
-from casus.disclosure.solver import Program, Status
+from casus.disclosure.solving.rows import NO_LIMIT, RowsBuilder
+from casus.disclosure.solving.solver import Program, Status
 
 _MOVE_A_MULTIPLE = 4.0
 _MOVE_FURTHER = 50.0

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from casus.disclosure.rows import NO_LIMIT, Flags, Ints, Rows, sums_by_row
+from casus.disclosure.solving.rows import NO_LIMIT, Flags, Ints, Rows, sums_by_row
 
 _PASSES = 12
 

@@ -3,14 +3,14 @@
 
 from collections.abc import Mapping
 
-from casus.disclosure.axes import wider_classes
-from casus.disclosure.dimensions import published_dimension
-from casus.disclosure.knowledge import Source
+from casus.disclosure.attack.knowledge import Source
+from casus.disclosure.figures.axes import wider_classes
+from casus.disclosure.figures.dimensions import published_dimension
+from casus.disclosure.figures.predicates import Filter, Predicate
 from casus.disclosure.ledger import PublishedFigure
 from casus.disclosure.model import FigureStatus
 from casus.disclosure.population import Population
-from casus.disclosure.predicates import Filter, Predicate
-from casus.disclosure.rounding import RoundingTask
+from casus.disclosure.rounding.rounding import RoundingTask
 
 _THIS_RELEASE = 2**31
 

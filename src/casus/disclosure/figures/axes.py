@@ -18,11 +18,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from casus.disclosure.dimensions import PublishedDimension
-from casus.disclosure.geometry import parts_of
+from casus.disclosure.figures.dimensions import PublishedDimension
+from casus.disclosure.figures.geometry import parts_of
+from casus.disclosure.figures.predicates import Filter, Predicate
 from casus.disclosure.ledger import PublishedTable
 from casus.disclosure.model import TOTAL
-from casus.disclosure.predicates import Filter, Predicate
 
 REST = ""
 

@@ -12,17 +12,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from casus.disclosure.attack import Finding, Verdict, attack
+from casus.disclosure.attack.attack import Finding, Verdict, attack
+from casus.disclosure.figures.predicates import Predicate
 from casus.disclosure.model import Refusal
 from casus.disclosure.outcome import Outcome
 from casus.disclosure.population import Population
-from casus.disclosure.predicates import Predicate
 from casus.disclosure.progress import Reporter, Stage
 from casus.disclosure.publishing import suppressed_tables
-from casus.disclosure.puzzling import Board
 from casus.disclosure.refusals import refusal_of
-from casus.disclosure.rows import Flags
+from casus.disclosure.solving.rows import Flags
 from casus.disclosure.suppression import Effort, Plan, solve
+from casus.disclosure.suppression.puzzling import Board
 
 WORK = 1500.0
 """Work allowed for one population (suppression.Effort): about 12 seconds of one core."""

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from casus.disclosure.atoms import Atoms
-from casus.disclosure.axes import Axis, axis_of, wider_classes
+from casus.disclosure.attack.atoms import Atoms
+from casus.disclosure.figures.axes import Axis, axis_of, wider_classes
+from casus.disclosure.figures.predicates import Filter, Predicate
 from casus.disclosure.ledger import PublishedFigure, PublishedTable
 from casus.disclosure.model import TOTAL, Cell, FigureStatus, Method
-from casus.disclosure.predicates import Filter, Predicate
-from casus.disclosure.rows import NO_LIMIT
+from casus.disclosure.solving.rows import NO_LIMIT
 
 
 @dataclass(frozen=True)

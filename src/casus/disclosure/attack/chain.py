@@ -11,12 +11,12 @@ from itertools import combinations
 
 import numpy as np
 
-from casus.disclosure.axes import REST, ClassificationDiffers, merged_axes
-from casus.disclosure.knowledge import Picture, Source, atoms_of
+from casus.disclosure.attack.knowledge import Picture, Source, atoms_of
+from casus.disclosure.attack.system import Link
+from casus.disclosure.figures.axes import REST, ClassificationDiffers, merged_axes
+from casus.disclosure.figures.predicates import Predicate, measure_of
 from casus.disclosure.ledger import PublishedTable
-from casus.disclosure.predicates import Predicate, measure_of
-from casus.disclosure.rows import Ints
-from casus.disclosure.system import Link
+from casus.disclosure.solving.rows import Ints
 
 FEW = (1, 3)
 _NOW = 2**31

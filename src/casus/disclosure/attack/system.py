@@ -12,15 +12,15 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from casus.disclosure.atoms import Atoms
-from casus.disclosure.axes import Axis, merged_axes, unseen
-from casus.disclosure.knowledge import Picture, atoms_of
+from casus.disclosure.attack.atoms import Atoms
+from casus.disclosure.attack.knowledge import Picture, atoms_of
+from casus.disclosure.attack.pool import Goal
+from casus.disclosure.attack.targets import Target
+from casus.disclosure.figures.axes import Axis, merged_axes, unseen
+from casus.disclosure.figures.predicates import Predicate
 from casus.disclosure.ledger import PublishedTable
 from casus.disclosure.model import FigureStatus
-from casus.disclosure.pool import Goal
-from casus.disclosure.predicates import Predicate
-from casus.disclosure.rows import NO_LIMIT, Flags, Ints, Rows, RowsBuilder
-from casus.disclosure.targets import Target
+from casus.disclosure.solving.rows import NO_LIMIT, Flags, Ints, Rows, RowsBuilder
 
 MAX_ATOMS = 60_000
 _SPARE = 100

@@ -15,8 +15,8 @@ from hashlib import sha256
 
 import numpy as np
 
-from casus.disclosure.rows import Ints
 from casus.disclosure.seals import MARK_BYTES, proof_mark
+from casus.disclosure.solving.rows import Ints
 
 _MAGIC = b"casus proof 1\n"
 _MOST_BYTES = 2**30

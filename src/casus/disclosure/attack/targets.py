@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from casus.disclosure.knowledge import Known, Picture, Source, suppressed_by
+from casus.disclosure.attack.knowledge import Known, Picture, Source, suppressed_by
+from casus.disclosure.figures.predicates import Predicate
 from casus.disclosure.model import Cell, FigureStatus, Method
-from casus.disclosure.predicates import Predicate
 
 
 class Kind(StrEnum):

@@ -13,9 +13,9 @@ from math import prod
 
 import numpy as np
 
-from casus.disclosure.axes import Axis, axis_of
-from casus.disclosure.predicates import Predicate
-from casus.disclosure.rows import Flags, Ints
+from casus.disclosure.figures.axes import Axis, axis_of
+from casus.disclosure.figures.predicates import Predicate
+from casus.disclosure.solving.rows import Flags, Ints
 
 _TRIES = 12
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from casus.disclosure.coarsening import Change, Proposal, Step, applied, coarsened
+from casus.disclosure.figures.predicates import measure_of, parse_population
 from casus.disclosure.ledger import Ledger
 from casus.disclosure.model import TOTAL, CountTable, Dimension, Preset, Refusal
-from casus.disclosure.predicates import measure_of, parse_population
 from casus.disclosure.progress import Listener, Reporter, Stage
+from casus.disclosure.proposals.coarsening import Change, Proposal, Step, applied, coarsened
 from casus.disclosure.release import release
 from casus.errors import ReleaseRefused
 

@@ -6,17 +6,17 @@ from functools import cached_property
 
 import numpy as np
 
-from casus.disclosure.attack import Finding, Questions, questions
-from casus.disclosure.insiders import Insider, insiders_of
-from casus.disclosure.knowledge import Known, Picture
+from casus.disclosure.attack.attack import Finding, Questions, questions
+from casus.disclosure.attack.insiders import Insider, insiders_of
+from casus.disclosure.attack.knowledge import Known, Picture
+from casus.disclosure.attack.pool import Goal
+from casus.disclosure.attack.targets import Kind, Target
+from casus.disclosure.figures.predicates import Predicate
 from casus.disclosure.policy import firms_exact_from
-from casus.disclosure.pool import Goal
 from casus.disclosure.population import Population
-from casus.disclosure.predicates import Predicate
 from casus.disclosure.publishing import suppressed_tables
-from casus.disclosure.rows import NO_LIMIT, Flags, Ints, Rows
+from casus.disclosure.solving.rows import NO_LIMIT, Flags, Ints, Rows
 from casus.disclosure.suppression import Clue, Puzzle, View
-from casus.disclosure.targets import Kind, Target
 
 CELL_COST = 4.0
 """What withholding a figure costs beside the persons in it: both few cells and few persons should go."""

@@ -14,7 +14,7 @@ from typing import Protocol
 
 import numpy as np
 
-from casus.disclosure.chain import (
+from casus.disclosure.attack.chain import (
     changed,
     exclusive_filters,
     grown,
@@ -24,17 +24,17 @@ from casus.disclosure.chain import (
     windows,
     with_rest,
 )
-from casus.disclosure.evidence import Asked, evidence_of
-from casus.disclosure.insiders import Gain, Inside
-from casus.disclosure.knowledge import Picture
-from casus.disclosure.pool import Goal
-from casus.disclosure.predicates import Predicate
-from casus.disclosure.proof import Evidence
-from casus.disclosure.rows import Floats
-from casus.disclosure.system import Link, System, TooComplex
-from casus.disclosure.targets import Kind, Target, increment, place_of, targets_of
-from casus.disclosure.verdict import Finding, Verdict, joined
-from casus.disclosure.witness import Proof, Search, Tick, prove
+from casus.disclosure.attack.evidence import Asked, evidence_of
+from casus.disclosure.attack.insiders import Gain, Inside
+from casus.disclosure.attack.knowledge import Picture
+from casus.disclosure.attack.pool import Goal
+from casus.disclosure.attack.proof import Evidence
+from casus.disclosure.attack.system import Link, System, TooComplex
+from casus.disclosure.attack.targets import Kind, Target, increment, place_of, targets_of
+from casus.disclosure.attack.verdict import Finding, Verdict, joined
+from casus.disclosure.attack.witness import Proof, Search, Tick, prove
+from casus.disclosure.figures.predicates import Predicate
+from casus.disclosure.solving.rows import Floats
 
 __all__ = ["Finding", "Questions", "TooComplex", "Verdict", "attack", "questions"]
 

@@ -14,11 +14,11 @@ from functools import cached_property
 
 import numpy as np
 
-from casus.disclosure.joint import Given, Joint
-from casus.disclosure.pool import Goal, Pool
-from casus.disclosure.reduce import reduced
-from casus.disclosure.rows import NO_LIMIT, Flags, Floats, Ints, Rows
-from casus.disclosure.solver import Answer, Program, Status
+from casus.disclosure.attack.joint import Given, Joint
+from casus.disclosure.attack.pool import Goal, Pool
+from casus.disclosure.attack.reduce import reduced
+from casus.disclosure.solving.rows import NO_LIMIT, Flags, Floats, Ints, Rows
+from casus.disclosure.solving.solver import Answer, Program, Status
 
 __all__ = ["End", "Goal", "Pool", "Proof", "Search", "Tick", "prove"]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import product
 
-from casus.disclosure.dimensions import PublishedDimension
+from casus.disclosure.figures.dimensions import PublishedDimension
 from casus.disclosure.model import TOTAL, Cell
 
 
