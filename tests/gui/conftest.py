@@ -8,7 +8,8 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from casus.gui.dates_text import DUTCH
+from casus.gui import translations
+from casus.gui.dates_text import DUTCH, language
 from casus.gui.session import Session
 from casus.gui.settings import Settings
 from casus.gui.shell import MainWindow
@@ -22,13 +23,16 @@ SitDown = Callable[[Desk], User]
 
 
 @pytest.fixture(autouse=True)
-def calm_start(qapp: QApplication) -> None:
-    """Begin each test light, at 100 %, in Dutch."""
+def calm_start(qapp: QApplication) -> Iterator[None]:
+    """Begin each test light, at 100 %, in Dutch; a test that speaks English leaves Dutch behind."""
     QLocale.setDefault(DUTCH)
     look = theme()
     if (look.choice, look.scale.percent) != ("light", 100):
         look.apply("light")
     qapp.setApplicationName("casus-test")
+    yield
+    if language() != "nl":
+        translations.install(qapp, "nl")
 
 
 @pytest.fixture
