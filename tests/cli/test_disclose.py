@@ -154,14 +154,22 @@ def test_a_stop_leaves_nothing_behind(tmp_path: Path) -> None:
     rows = "".join(f"d{a},s{b},{(a * 7 + b * 13) % 9}\n" for a in range(120) for b in range(90))
     put(tmp_path, spec=SPEC, clients=f"district,sex,n\n{rows}")
     before = everything_in(tmp_path)
+    for seconds in (3, 12):  # a loaded computer takes its time before there is anything to stop
+        code, said = _stopped_after(seconds, tmp_path)
+        assert everything_in(tmp_path) == before
+        if code == 130:
+            return
+    raise AssertionError(said)
+
+
+def _stopped_after(seconds: float, folder: Path) -> tuple[int, bytes]:
     with subprocess.Popen(
-        command(tmp_path, "--ledger", "book.jsonl"),
-        cwd=tmp_path,
-        env=environment(tmp_path, "en"),
+        command(folder, "--ledger", "book.jsonl"),
+        cwd=folder,
+        env=environment(folder, "en"),
         stderr=subprocess.PIPE,
     ) as process:
-        time.sleep(3)
+        time.sleep(seconds)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=60)
-    assert process.returncode == 130, said
-    assert everything_in(tmp_path) == before
+    return process.returncode, said
