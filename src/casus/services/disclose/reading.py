@@ -13,9 +13,9 @@ from casus.errors import TableFileInvalid
 from casus.services.disclose.faults import fault, listed
 
 LARGEST = 128 * 1024 * 1024
+"""Bytes of one file."""
 _LONGEST = 131_072
 """Characters in one field."""
-"""Bytes of one file."""
 DELIMITERS = (",", ";", "\t", "|")
 _NAMED = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
 _MARKS = (
