@@ -19,7 +19,7 @@ from casus.services.disclose.spec_reader import read_spec
 from casus.services.disclose.tables import Context, counted
 from casus.services.disclose.toml_lines import nearest
 
-TIME_LIMIT = 60.0
+TIME_LIMIT = 300.0
 _STRICTER = {("standard", "strict")}
 """Pairs of a level a description asks for and one that may be chosen instead."""
 
