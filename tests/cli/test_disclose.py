@@ -164,12 +164,18 @@ def test_a_stop_leaves_nothing_behind(tmp_path: Path) -> None:
     raise AssertionError(said)
 
 
+def _listen_to_stops() -> None:
+    """Undo what a shell does to its jobs in the background, and they to theirs: not to listen to SIGINT."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def _stopped_after(seconds: float, folder: Path) -> tuple[int, bytes]:
     with subprocess.Popen(
         command(folder, "--ledger", "book.jsonl"),
         cwd=folder,
         env=environment(folder, "en"),
         stderr=subprocess.PIPE,
+        preexec_fn=_listen_to_stops,
     ) as process:
         time.sleep(seconds)
         process.send_signal(signal.SIGINT)
