@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A lock never fails and never loses a character, whatever the forms do."""
 
+import threading
 import time
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -146,9 +146,10 @@ def test_what_was_stored_when_the_lock_came_is_not_offered_as_a_draft_again(
     desk: Desk, sit_down: SitDown, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Else the same visit would be saved twice."""
-    store = persons.register_person
+    store, begun = persons.register_person, threading.Event()
 
     def slowly(*given: object, **more: object) -> object:
+        begun.set()
         done = store(*given, **more)  # type: ignore[arg-type]
         time.sleep(0.4)
         return done
@@ -162,7 +163,7 @@ def test_what_was_stored_when_the_lock_came_is_not_offered_as_a_draft_again(
     user.session.drafts._save_changed()
     user.settle()
     panel.save()
-    QTest.qWait(100)
+    assert begun.wait(10)
     user.session.lock("idle")
     assert kept(desk) == {"draft": None, "persons": 1}
 
