@@ -12,6 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from casus.domain.periods import Period
 from casus.vault.tables import (
+    ActionPlan,
     Appointment,
     Case,
     Contact,
@@ -26,6 +27,7 @@ DayColumn = InstrumentedAttribute[date] | InstrumentedAttribute[date | None]
 
 REACHED = "yes"
 OPEN_TASK = "open"
+ADOPTED_PLAN = "adopted"
 
 
 def day_in(column: DayColumn, period: Period) -> Clause:
@@ -168,3 +170,13 @@ def task_due(day: date) -> Clause:
 def appointment_open() -> Clause:
     """Return whether an appointment still has to take place or to be reported: not cancelled, no contact yet."""
     return and_(Appointment.cancelled.is_(False), Appointment.contact_id.is_(None))
+
+
+# --- plans ---------------------------------------------------------------------------------------
+
+
+def plan_evaluation_due(day: date) -> Clause:
+    """Return whether the plan in force was to be looked back on by `day`, and that was not written down yet."""
+    return and_(
+        ActionPlan.status == ADOPTED_PLAN, ActionPlan.evaluation.is_(None), ActionPlan.evaluate_on <= day
+    )

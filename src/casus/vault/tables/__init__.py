@@ -51,6 +51,7 @@ from casus.vault.tables.reporting import (
 from casus.vault.tables.work import (
     Attachment,
     AttachmentChunk,
+    CodeChange,
     Draft,
     Partner,
     SavedFilter,
@@ -76,6 +77,7 @@ __all__ = [
     "BusinessContact",
     "Case",
     "CaseReference",
+    "CodeChange",
     "ConsultingSession",
     "Contact",
     "ContactAttendee",

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Assessments per life domain and action plans with goals and actions."""
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from casus.vault.tables.base import Base, Code, Day, Free, Id, Line, Record, ref
@@ -24,7 +24,10 @@ class AssessmentScore(Record, Base):
     """One life domain's score in an assessment, with its explanation and source."""
 
     __tablename__ = "assessment_scores"
-    __table_args__ = (UniqueConstraint("assessment_id", "life_domain"),)
+    __table_args__ = (
+        UniqueConstraint("assessment_id", "life_domain"),
+        Index("ix_assessment_scores_whole", "assessment_id", "life_domain", "score"),
+    )
 
     assessment_id: Mapped[Id] = ref("assessments.id")
     life_domain: Mapped[Code]  # list life_domain
@@ -64,6 +67,7 @@ class Goal(Record, Base):
     due_on: Mapped[Day | None]
     result: Mapped[Free | None]
     position: Mapped[int]
+    earlier_id: Mapped[Id | None] = ref("goals.id", nullable=True)  # the same goal in the version before
 
 
 class Action(Record, Base):
@@ -74,9 +78,11 @@ class Action(Record, Base):
     goal_id: Mapped[Id] = ref("goals.id")
     title: Mapped[Line]
     intervention: Mapped[Code]  # list intervention_kind
+    owner: Mapped[Code | None]  # list action_owner; of a partner `partner_id` says which, of another `responsible`
     partner_id: Mapped[Id | None] = ref("partners.id", nullable=True)
     responsible: Mapped[Line | None]
     due_on: Mapped[Day | None]
     status: Mapped[Code]  # list goal_status
     result: Mapped[Free | None]
     position: Mapped[int]
+    earlier_id: Mapped[Id | None] = ref("actions.id", nullable=True)  # the same action in the version before

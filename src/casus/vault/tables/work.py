@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The people and things around a case: workers, partners, tasks, attachments; drafts and settings."""
 
-from sqlalchemy import JSON, Index, LargeBinary
+from sqlalchemy import JSON, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from casus.vault.tables.base import At, Base, Code, Day, Free, Id, Line, Record, ref
@@ -103,6 +103,20 @@ class Setting(Base):
 
     name: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[object] = mapped_column(JSON)
+
+
+class CodeChange(Record, Base):
+    """What a vault changed of one code of a code list: other words, another place, no longer offered, or its own."""
+
+    __tablename__ = "code_changes"
+    __table_args__ = (UniqueConstraint("list_name", "code"),)
+
+    list_name: Mapped[Code]
+    code: Mapped[Code]
+    nl: Mapped[Line | None]
+    en: Mapped[Line | None]
+    position: Mapped[int | None]
+    hidden: Mapped[bool]
 
 
 class SavedFilter(Record, Base):

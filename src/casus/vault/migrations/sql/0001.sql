@@ -50,6 +50,21 @@ CREATE TABLE change_batches (
 	CONSTRAINT pk_change_batches PRIMARY KEY (id)
 )
 ;
+CREATE TABLE code_changes (
+	list_name VARCHAR(40) NOT NULL,
+	code VARCHAR(40) NOT NULL,
+	nl VARCHAR(200),
+	en VARCHAR(200),
+	position INTEGER,
+	hidden BOOLEAN NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_code_changes PRIMARY KEY (id),
+	CONSTRAINT uq_code_changes_list_name_code UNIQUE (list_name, code)
+)
+;
 CREATE TABLE contribution_batches (
 	contributor VARCHAR(32) NOT NULL,
 	contributor_role VARCHAR(40) NOT NULL,
@@ -1030,6 +1045,8 @@ CREATE TABLE assessment_scores (
 ;
 CREATE INDEX ix_assessment_scores_assessment_id ON assessment_scores (assessment_id)
 ;
+CREATE INDEX ix_assessment_scores_whole ON assessment_scores (assessment_id, life_domain, score)
+;
 CREATE TABLE attachments (
 	case_id VARCHAR(32),
 	person_id VARCHAR(32),
@@ -1138,13 +1155,17 @@ CREATE TABLE goals (
 	due_on DATE,
 	result TEXT,
 	position INTEGER NOT NULL,
+	earlier_id VARCHAR(32),
 	id VARCHAR(32) NOT NULL,
 	created_at DATETIME NOT NULL,
 	changed_at DATETIME NOT NULL,
 	version INTEGER NOT NULL,
 	CONSTRAINT pk_goals PRIMARY KEY (id),
-	CONSTRAINT fk_goals_plan_id FOREIGN KEY(plan_id) REFERENCES action_plans (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_goals_plan_id FOREIGN KEY(plan_id) REFERENCES action_plans (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_goals_earlier_id FOREIGN KEY(earlier_id) REFERENCES goals (id) DEFERRABLE INITIALLY DEFERRED
 )
+;
+CREATE INDEX ix_goals_earlier_id ON goals (earlier_id)
 ;
 CREATE INDEX ix_goals_plan_id ON goals (plan_id)
 ;
@@ -1152,20 +1173,25 @@ CREATE TABLE actions (
 	goal_id VARCHAR(32) NOT NULL,
 	title VARCHAR(200) NOT NULL,
 	intervention VARCHAR(40) NOT NULL,
+	owner VARCHAR(40),
 	partner_id VARCHAR(32),
 	responsible VARCHAR(200),
 	due_on DATE,
 	status VARCHAR(40) NOT NULL,
 	result TEXT,
 	position INTEGER NOT NULL,
+	earlier_id VARCHAR(32),
 	id VARCHAR(32) NOT NULL,
 	created_at DATETIME NOT NULL,
 	changed_at DATETIME NOT NULL,
 	version INTEGER NOT NULL,
 	CONSTRAINT pk_actions PRIMARY KEY (id),
 	CONSTRAINT fk_actions_goal_id FOREIGN KEY(goal_id) REFERENCES goals (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_actions_partner_id FOREIGN KEY(partner_id) REFERENCES partners (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_actions_partner_id FOREIGN KEY(partner_id) REFERENCES partners (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_actions_earlier_id FOREIGN KEY(earlier_id) REFERENCES actions (id) DEFERRABLE INITIALLY DEFERRED
 )
+;
+CREATE INDEX ix_actions_earlier_id ON actions (earlier_id)
 ;
 CREATE INDEX ix_actions_goal_id ON actions (goal_id)
 ;
