@@ -11,6 +11,8 @@ from casus.domain.inclusion import (
     acts_through_representative,
     check_family_member,
     check_own_case,
+    eighteenth_birthday,
+    is_guarded,
     next_review,
 )
 from casus.errors import InvalidInput, NotAllowed
@@ -38,10 +40,30 @@ def test_nobody_under_12_has_a_case_of_their_own_in_top_x() -> None:
 
 
 def test_the_lowest_age_can_be_set_per_approach() -> None:
-    policy = InclusionPolicy(lowest_age={"rio": 18})
+    policy = InclusionPolicy(youngest=0, lowest_age={"rio": 18})
     with pytest.raises(NotAllowed):
         check_own_case(Candidate(born(17), WHY), "rio", ON, policy)
     check_own_case(Candidate(born(11), WHY, has_representative=True), "top_x", ON, policy)
+
+
+@pytest.mark.parametrize("approach", ["local_pga", "rio", "family", "aftercare"])
+def test_nobody_under_12_has_a_case_of_their_own_in_any_approach(approach: str) -> None:
+    child = Candidate(date(2011, 6, 16), WHY, has_representative=True)
+    with pytest.raises(NotAllowed) as refused:
+        check_own_case(child, approach, ON)
+    assert (refused.value.rule, refused.value.data["lowest"]) == ("too_young_for_any", 12)
+    check_own_case(Candidate(born(12), WHY, has_representative=True), approach, ON)
+
+
+def test_a_grown_brother_or_sister_is_guarded_and_a_grown_parent_is_not() -> None:
+    assert is_guarded(born(30), ON, "sibling")
+    assert not is_guarded(born(50), ON, "parent")
+
+
+def test_the_eighteenth_birthday_is_the_day_to_judge_again() -> None:
+    assert eighteenth_birthday(date(2008, 2, 29), ON) == date(2026, 3, 1)
+    assert eighteenth_birthday(born(18), ON) is None
+    assert eighteenth_birthday(None, ON) is None
 
 
 def test_a_minor_needs_a_reason_and_under_16_a_representative() -> None:

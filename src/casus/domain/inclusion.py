@@ -6,20 +6,23 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from casus.domain.ages import age_on, birthday, is_minor
+from casus.domain.ages import ADULT, age_on, birthday, is_minor
 from casus.domain.dates import add_months
 from casus.domain.phases import check_reason
 from casus.errors import InvalidInput, NotAllowed
 
 _LOWEST = MappingProxyType({"top_x": 12})
+SIBLING = "sibling"
 
 
 @dataclass(frozen=True)
 class InclusionPolicy:
-    """What an organisation may set: the youngest age per approach, below which age a representative acts
-    (AVG article 8, UAVG article 5: 16), and the months between two proportionality reviews.
+    """What an organisation may set: the lowest age per approach, below which age nobody has a case of their own
+    (such a child is part of a family at most), below which age a representative acts (AVG article 8, UAVG
+    article 5: 16), and the months between two proportionality reviews.
     """
 
+    youngest: int = 12
     lowest_age: Mapping[str, int] = field(default_factory=lambda: _LOWEST)
     representative_below: int = 16
     review_months: int = 6
@@ -43,7 +46,7 @@ def check_own_case(
     """Check that this person may have a case of their own in `approach` from day `on`.
 
     Raises InvalidInput("birth_date", "required") where the approach has a lowest age and none is known,
-    NotAllowed("too_young", lowest=...), InvalidInput("minor_reason", ...) for a minor without a reason, and
+    NotAllowed("too_young", lowest=...) or ("too_young_for_any", lowest=...), InvalidInput("minor_reason", ...) for a minor without a reason, and
     InvalidInput("representative", "required") for someone under 16 without one.
     """
     lowest = policy.lowest_age.get(approach)
@@ -51,8 +54,11 @@ def check_own_case(
         if lowest is not None:
             raise InvalidInput("birth_date", "required")
         return
-    if lowest is not None and age_on(candidate.birth_date, on) < lowest:
+    age = age_on(candidate.birth_date, on)
+    if lowest is not None and age < lowest:
         raise NotAllowed("too_young", lowest=lowest)
+    if age < policy.youngest:
+        raise NotAllowed("too_young_for_any", lowest=policy.youngest)
     check_minor(candidate, on, policy)
 
 
@@ -65,13 +71,27 @@ def check_minor(candidate: Candidate, on: date, policy: InclusionPolicy = DEFAUL
         raise InvalidInput("representative", "required")
 
 
-def check_family_member(birth: date | None, on: date, reason: str) -> None:
-    """Raise InvalidInput("minor_reason", ...) when a minor is put in a family file without a reason.
+def is_guarded(birth: date | None, on: date, relation: str = "") -> bool:
+    """Return whether someone without a case of their own is kept minimally, and in a family for a reason only.
 
-    An unknown birth date counts as a minor's, so that leaving it empty is no way around the guard.
+    So are minors, and brothers and sisters of any age. An unknown birth date counts as a minor's, so that
+    leaving it empty is no way around the guard.
     """
-    if birth is None or is_minor(birth, on):
+    return relation == SIBLING or birth is None or is_minor(birth, on)
+
+
+def check_family_member(birth: date | None, on: date, reason: str, relation: str = "") -> None:
+    """Raise InvalidInput("minor_reason", ...) when a guarded person is put in a family file without a reason."""
+    if is_guarded(birth, on, relation):
         check_reason("minor_reason", reason)
+
+
+def eighteenth_birthday(birth: date | None, from_on: date) -> date | None:
+    """Return when it must be judged again whether someone stays in a family they came into as a minor."""
+    if birth is None:
+        return None
+    grown = birthday(birth, ADULT)
+    return grown if grown > from_on else None
 
 
 def acts_through_representative(birth: date, on: date, policy: InclusionPolicy = DEFAULT_POLICY) -> bool:

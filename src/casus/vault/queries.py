@@ -5,21 +5,24 @@ A number on a screen and the list behind it come from the same expression (domai
 part of a period from its first up to and including its last; what ended on a day was still running on it.
 """
 
+from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import ColumnElement, Date, and_, func, or_
+from sqlalchemy import ColumnElement, Date, and_, case, exists, func, null, or_, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute
 
 from casus.domain.periods import Period
 from casus.vault.tables import (
     ActionPlan,
     Appointment,
+    Assignment,
     Case,
     Contact,
     Detention,
     FamilyMember,
     Programme,
     Task,
+    Transfer,
 )
 
 Clause = ColumnElement[bool]
@@ -27,6 +30,7 @@ DayColumn = InstrumentedAttribute[date] | InstrumentedAttribute[date | None]
 
 REACHED = "yes"
 OPEN_TASK = "open"
+OFFERED = "offered"
 ADOPTED_PLAN = "adopted"
 
 
@@ -149,12 +153,64 @@ def release_expected_by(day: date) -> Clause:
     return and_(detention_current(), Detention.expected_on <= day)
 
 
+def release_expected_between(first: date, last: date) -> Clause:
+    """Return whether the release of someone still inside is expected from `first` up to and including `last`."""
+    return and_(detention_current(), Detention.expected_on.between(first, last))
+
+
+def release_overdue(day: date) -> Clause:
+    """Return whether someone still inside should have been out before `day`, as far as was known."""
+    return and_(detention_current(), Detention.expected_on < day)
+
+
+def release_unknown() -> Clause:
+    """Return whether it is not known when someone still inside comes out."""
+    return and_(detention_current(), Detention.expected_on.is_(None))
+
+
 # --- families, tasks, appointments ---------------------------------------------------------------
 
 
 def member_on(day: date) -> Clause:
     """Return whether a person belonged to a family on `day`."""
     return running_on(FamilyMember.from_on, FamilyMember.until_on, day)
+
+
+def member_now() -> Clause:
+    """Return whether someone belongs to a family now: the membership was not ended."""
+    return FamilyMember.until_on.is_(None)
+
+
+def member_review_due(day: date) -> Clause:
+    """Return whether it must be judged on or before `day` if a member who turns 18 stays in the family."""
+    return and_(member_now(), FamilyMember.review_on <= day)
+
+
+def transfer_open() -> Clause:
+    """Return whether a case was offered to a colleague who has not answered yet."""
+    return Transfer.status == OFFERED
+
+
+def assigned_on(worker_id: str, day: date) -> Clause:
+    """Return whether a case is a worker's, in any role, on `day`; who is relieved on a day no longer has it then."""
+    return exists().where(
+        Assignment.case_id == Case.id,
+        Assignment.worker_id == worker_id,
+        Assignment.from_on <= day,
+        or_(Assignment.until_on.is_(None), Assignment.until_on > day),
+    )
+
+
+def visit_day(rhythm: Mapping[str, int]) -> ColumnElement[date]:
+    """Return the day by which a case asks for its next contact: so many days per phase after the last, or the start."""
+    last = func.coalesce(Case.last_contact_on, Case.opened_on)
+    days = {phase: func.date(last, f"+{number} days") for phase, number in rhythm.items()}
+    return type_coerce(case(days, value=Case.phase), Date) if days else type_coerce(null(), Date)
+
+
+def visit_due(day: date, rhythm: Mapping[str, int]) -> Clause:
+    """Return whether an open case asks for a contact on or before `day`, by the rhythm of its phase."""
+    return and_(case_open(), visit_day(rhythm) <= day)
 
 
 def task_open() -> Clause:
@@ -165,6 +221,16 @@ def task_open() -> Clause:
 def task_due(day: date) -> Clause:
     """Return whether an open task is due on or before `day`."""
     return and_(task_open(), Task.due_on <= day)
+
+
+def task_due_between(first: date, last: date) -> Clause:
+    """Return whether an open task is due from `first` up to and including `last`."""
+    return and_(task_open(), Task.due_on.between(first, last))
+
+
+def task_undated() -> Clause:
+    """Return whether an open task has no day by which it must be done."""
+    return and_(task_open(), Task.due_on.is_(None))
 
 
 def appointment_open() -> Clause:
@@ -180,3 +246,13 @@ def plan_evaluation_due(day: date) -> Clause:
     return and_(
         ActionPlan.status == ADOPTED_PLAN, ActionPlan.evaluation.is_(None), ActionPlan.evaluate_on <= day
     )
+
+
+def appointment_open_between(first: date, last: date) -> Clause:
+    """Return whether an open appointment lies from `first` up to and including `last`."""
+    return and_(appointment_open(), Appointment.on.between(first, last))
+
+
+def appointment_unreported(day: date) -> Clause:
+    """Return whether an appointment from before `day` still has no report."""
+    return and_(appointment_open(), Appointment.on < day)

@@ -109,7 +109,11 @@ class CasePanel(RecordPanel):
 
     def failed(self, error: CasusError) -> bool:
         """Bring what is missing of the person, or does not fit the approach, to where it can be mended."""
-        if isinstance(error, NotAllowed) and error.rule in ("too_young", "case_open_already"):
+        if isinstance(error, NotAllowed) and error.rule in (
+            "too_young",
+            "too_young_for_any",
+            "case_open_already",
+        ):
             field = self.ui.approachField
             field.set_error(sentence(error))
             field.take_focus()
