@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from casus.counting.case_history import Step, is_active, phase_on
@@ -14,7 +14,8 @@ from casus.counting.contribution import Contribution, Row, sorted_rows
 from casus.counting.pseudonyms import Pseudonyms
 from casus.domain.ages import age_group
 from casus.domain.periods import Period
-from casus.vault.queries import contact_in, day_in, running_in
+from casus.vault.condition_queries import condition_checked_in
+from casus.vault.queries import contact_in, running_in
 from casus.vault.tables import (
     BasicConditionCheck,
     Case,
@@ -33,7 +34,6 @@ from casus.vault.tables import (
 PROGRAMMES = ("work", "apprenticeship", "sport")
 """The kinds the letter calls "werk- of sportprogramma"; guided working-and-learning is work."""
 VISITS = ("home_visit", "prison_visit")
-VOG_PENDING = ("orientation", "applied", "intended_refusal", "objection", "appeal")
 _AT_RELEASE = "release"
 
 
@@ -145,7 +145,7 @@ class _Extraction:
             )
 
     def _programmes(self) -> Iterator[Row]:
-        query = _PROGRAMMES.where(day_in(Programme.started_on, self._window), Programme.kind.in_(PROGRAMMES))
+        query = _PROGRAMMES.where(programme_started_in(self._window), Programme.kind.in_(PROGRAMMES))
         for programme in self._session.execute(query):
             ended = programme.ended_on is not None and programme.ended_on <= self._reference
             yield Row.of(
@@ -169,9 +169,7 @@ class _Extraction:
             )
 
     def _conditions(self) -> Iterator[Row]:
-        query = _CONDITIONS.where(
-            day_in(BasicConditionCheck.checked_on, self._window), BasicConditionCheck.moment == _AT_RELEASE
-        )
+        query = _CONDITIONS.where(condition_checked_in(_AT_RELEASE, self._window))
         for check in self._session.execute(query):
             yield Row.of(
                 "condition",
@@ -183,9 +181,7 @@ class _Extraction:
             )
 
     def _vog_procedures(self) -> Iterator[Row]:
-        changed = day_in(VogProcedure.status_since, self._window)
-        pending = and_(VogProcedure.status_since <= self._window.last, VogProcedure.status.in_(VOG_PENDING))
-        for procedure in self._session.execute(_VOG.where(or_(changed, pending))):
+        for procedure in self._session.execute(_VOG.where(vog_in(self._window))):
             yield Row.of(
                 "vog",
                 self._subject(procedure.person_id),
@@ -206,7 +202,7 @@ class _Extraction:
                 yield Row.of("family_member", self._subject(member.person_id), records[member.family_id])
 
     def _consulting_hours(self) -> Iterator[Row]:
-        for held in self._session.execute(_CONSULTING.where(day_in(ConsultingSession.on, self._window))):
+        for held in self._session.execute(_CONSULTING.where(consulting_in(self._window))):
             record = self._names.record("consulting_sessions", held.id)
             codes = {"country": held.country, "month": _month(held.on)}
             yield Row.of("consulting_hour", None, record, **codes)

@@ -6,23 +6,29 @@ part of a period from its first up to and including its last; what ended on a da
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, Date, and_, case, exists, func, null, or_, type_coerce
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import ColumnElement, Date, and_, case, exists, func, not_, null, or_, type_coerce
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from casus.domain.periods import Period
+from casus.domain.progress import Direction, levels
+from casus.domain.vog import PENDING
 from casus.vault.tables import (
     ActionPlan,
     Appointment,
     Assignment,
+    Attendance,
     Case,
+    ConsultingSession,
     Contact,
     Detention,
     FamilyMember,
     Programme,
     Task,
     Transfer,
+    VogProcedure,
 )
 
 Clause = ColumnElement[bool]
@@ -30,6 +36,8 @@ DayColumn = InstrumentedAttribute[date] | InstrumentedAttribute[date | None]
 
 REACHED = "yes"
 OPEN_TASK = "open"
+TERM_MISSED = timedelta(weeks=2)
+"""How long a term to object that has passed is still shown as one to do something about."""
 OFFERED = "offered"
 ADOPTED_PLAN = "adopted"
 
@@ -119,10 +127,70 @@ def programme_running_on(day: date) -> Clause:
     return running_on(Programme.started_on, Programme.ended_on, day)
 
 
+def programme_not_started() -> Clause:
+    """Return whether someone is registered for a programme or waits for it, and it neither began nor ended."""
+    return and_(Programme.started_on.is_(None), Programme.ended_on.is_(None))
+
+
+def programme_ended() -> Clause:
+    """Return whether a programme has ended: finished, stopped, or never begun."""
+    return Programme.ended_on.is_not(None)
+
+
+def programme_unattended_since(day: date, today: date) -> Clause:
+    """Return whether a programme that runs `today` began before `day`, and nobody was seen there since."""
+    seen = (
+        exists()
+        .where(
+            Attendance.programme_id == Programme.id,
+            Attendance.month >= day.replace(day=1),
+            Attendance.attended > 0,
+        )
+        .correlate(Programme)
+    )
+    return and_(programme_running_on(today), Programme.started_on < day, not_(seen))
+
+
 def programme_ended_in(period: Period, status: str | None = None) -> Clause:
     """Return whether a programme ended in `period`, finished or stopped (list programme_status)."""
     within = day_in(Programme.ended_on, period)
     return within if status is None else and_(within, Programme.status == status)
+
+
+# --- certificates of conduct (VOG) ---------------------------------------------------------------
+
+
+def vog_pending() -> Clause:
+    """Return whether something still has to happen on the way to a certificate."""
+    return VogProcedure.status.in_(PENDING)
+
+
+def vog_in(period: Period) -> Clause:
+    """Return whether a way to a certificate moved in `period` or was pending on its last day."""
+    before = and_(VogProcedure.status_since <= period.last, vog_pending())
+    return or_(day_in(VogProcedure.status_since, period), before)
+
+
+def vog_avoided() -> Clause:
+    """Return whether someone did not apply for a certificate, with a reason: the thing to see."""
+    return VogProcedure.status == "not_applied"
+
+
+def vog_deadline_due(day: date) -> Clause:
+    """Return whether a term of Justis or of the applicant ends on or before `day`, and still matters.
+
+    A term to object that ended two weeks before `day` matters no more: the refusal stands.
+    """
+    over = and_(VogProcedure.status == "refused", VogProcedure.due_on < day - TERM_MISSED)
+    return and_(VogProcedure.due_on <= day, not_(over))
+
+
+# --- consulting hours ----------------------------------------------------------------------------
+
+
+def consulting_in(period: Period) -> Clause:
+    """Return whether a consulting hour in a facility was held in `period`."""
+    return day_in(ConsultingSession.on, period)
 
 
 # --- detention -----------------------------------------------------------------------------------
@@ -144,8 +212,18 @@ def detention_current() -> Clause:
 
 
 def released_in(period: Period) -> Clause:
-    """Return whether a detention ended in `period`."""
-    return day_in(Detention.released_on, period)
+    """Return whether a detention ended in `period`; going on in another facility is no release."""
+    return and_(day_in(Detention.released_on, period), ~detention_continued())
+
+
+def detention_continued() -> Clause:
+    """Return whether a detention went on in another facility on the day it ended here: a transfer."""
+    next_one = aliased(Detention)
+    return exists().where(
+        next_one.person_id == Detention.person_id,
+        next_one.id != Detention.id,
+        next_one.entered_on == Detention.released_on,
+    )
 
 
 def release_expected_by(day: date) -> Clause:
@@ -161,6 +239,11 @@ def release_expected_between(first: date, last: date) -> Clause:
 def release_overdue(day: date) -> Clause:
     """Return whether someone still inside should have been out before `day`, as far as was known."""
     return and_(detention_current(), Detention.expected_on < day)
+
+
+def release_expected_after(day: date) -> Clause:
+    """Return whether the release of someone still inside is expected later than `day`."""
+    return and_(detention_current(), Detention.expected_on > day)
 
 
 def release_unknown() -> Clause:
@@ -256,3 +339,17 @@ def appointment_open_between(first: date, last: date) -> Clause:
 def appointment_unreported(day: date) -> Clause:
     """Return whether an appointment from before `day` still has no report."""
     return and_(appointment_open(), Appointment.on < day)
+
+
+# --- life domains --------------------------------------------------------------------------------
+
+
+def progress_between(before: ColumnElement[Any], after: ColumnElement[Any]) -> ColumnElement[str]:
+    """Return how a life domain went from one score to a later one (codes of list domain_progress)."""
+    first, latest = (case(levels(), value=score) for score in (before, after))
+    return case(
+        (or_(first.is_(None), latest.is_(None)), Direction.NOT_COMPARABLE.value),
+        (latest > first, Direction.FORWARD.value),
+        (latest < first, Direction.BACK.value),
+        else_=Direction.SAME.value,
+    )
