@@ -15,7 +15,13 @@ from casus.counting.pseudonyms import Pseudonyms
 from casus.domain.ages import age_group
 from casus.domain.periods import Period
 from casus.vault.condition_queries import condition_checked_in
-from casus.vault.queries import contact_in, running_in
+from casus.vault.queries import (
+    consulting_in,
+    contact_in,
+    programme_started_in,
+    running_in,
+    vog_in,
+)
 from casus.vault.tables import (
     BasicConditionCheck,
     Case,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Terms of the certificate of conduct (VOG): when Justis must have decided, until when one may object."""
+"""Terms of the certificate of conduct (VOG): who must do what by when, from orientation to appeal."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 DECISION = timedelta(weeks=4)
@@ -9,10 +10,25 @@ DECISION = timedelta(weeks=4)
 DECISION_WITH_FACTS = timedelta(weeks=8)
 """And within eight weeks when there are facts to weigh: an intended refusal shows that there are."""
 
+VIEW = timedelta(weeks=2)
+"""An answer to an intended refusal; the letter of Justis names the day itself, so this is to be confirmed."""
+
 OBJECTION = timedelta(weeks=6)
 """Objection and appeal: six weeks (Awb article 6:7)."""
 
-_PENDING = ("applied", "intended_refusal")
+PENDING = ("orientation", "applied", "intended_refusal", "objection", "appeal")
+"""Codes of list vog_status of a procedure in which something still has to happen."""
+
+
+@dataclass(frozen=True)
+class Steps:
+    """The days of the steps that were taken, None for one that was not."""
+
+    applied: date | None = None
+    intention: date | None = None
+    view_given: date | None = None
+    decided: date | None = None
+    objection: date | None = None
 
 
 def decision_due(applied: date, *, facts: bool) -> date:
@@ -25,8 +41,32 @@ def objection_until(decided: date) -> date:
     return decided + OBJECTION
 
 
-def is_overdue(status: str, applied: date | None, today: date) -> bool:
-    """Return whether a decision is late: an application is pending (list vog_status) and its term has passed."""
-    if applied is None or status not in _PENDING:
-        return False
-    return today > decision_due(applied, facts=status == "intended_refusal")
+def view_until(intention: date) -> date:
+    """Return the last day to answer an intended refusal of day `intention`."""
+    return intention + VIEW
+
+
+def awaited(status: str, steps: Steps) -> str:
+    """Return what comes next by a term, a code of list vog_term; "" when no term runs.
+
+    What decides on an objection or an appeal keeps no term here: it differs too much from case to case.
+    """
+    if status == "applied":
+        return "decision"
+    if status == "intended_refusal":
+        return "decision" if steps.view_given else "view"
+    if status == "refused":
+        return "appeal" if steps.objection else "objection"
+    return ""
+
+
+def due_on(status: str, steps: Steps) -> date | None:
+    """Return the last day of the term that runs at this status (list vog_status); None without a term."""
+    match awaited(status, steps):
+        case "decision" if steps.applied:
+            return decision_due(steps.applied, facts=status == "intended_refusal")
+        case "view" if steps.intention:
+            return view_until(steps.intention)
+        case "objection" | "appeal" if steps.decided:
+            return objection_until(steps.decided)
+    return None
