@@ -121,6 +121,19 @@ class FormCheck:
         except InvalidInput as error:
             self._note(renamed(error, rename.get(error.field, error.field)))
 
+    def part(self, check: Callable[[], T]) -> T | None:
+        """Return what a form inside this one makes, None when it is refused; its complaints are noted here."""
+        try:
+            return check()
+        except InvalidForm as form:
+            for error in form.errors:
+                self._note(error)
+            return None
+
+    def within(self, field: str, form: InvalidForm) -> None:
+        """Note what is wrong with a part that is a whole input itself, at `field`."""
+        self._note(renamed(form.errors[0], field))
+
     def _try(self, check: Callable[[], T], fallback: T) -> T:
         try:
             return check()

@@ -1,14 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Families: one plan, one lead, and members; siblings minimally and with a reason (domain rules 4 and 5)."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from casus.domain.ages import ADULT, birthday
-from casus.domain.inclusion import check_family_member
 from casus.domain.names import sort_key
 from casus.domain.roles import Permission
 from casus.errors import NotAllowed
@@ -16,39 +13,49 @@ from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
 from casus.services.family_list import FamilyList
+from casus.services.family_members import (
+    MemberRow,
+    RelativeInput,
+    add_member,
+    add_relative,
+    current_members,
+    end_membership,
+    families_now,
+    get_member,
+    members,
+    members_of,
+    move_member,
+    review_member,
+    update_member,
+)
 from casus.services.indexing import index_family
 from casus.services.inputs import FamilyInput, MemberInput
-from casus.services.naming import fresh_number, person_name
+from casus.services.naming import fresh_number
 from casus.vault.queries import case_open
-from casus.vault.tables import Case, Family, FamilyMember, Person, Worker
+from casus.vault.tables import Case, Family, Worker
 
 __all__ = [
     "FamilyInput",
     "FamilyList",
     "MemberInput",
     "MemberRow",
+    "RelativeInput",
     "add_member",
+    "add_relative",
     "end_family",
     "end_membership",
+    "families_now",
     "get_family",
+    "get_member",
     "members",
+    "members_of",
+    "move_member",
     "register_family",
+    "review_member",
+    "running_families",
     "update_family",
+    "update_member",
 ]
-
-
-@dataclass(frozen=True)
-class MemberRow:
-    """Someone's place in a family."""
-
-    id: str
-    person_id: str
-    name: str
-    relation: str
-    birth_date: date | None
-    from_on: date
-    until_on: date | None
-    has_open_case: bool
 
 
 def register_family(desk: Desk, data: FamilyInput) -> Done[Family]:
@@ -92,51 +99,9 @@ def end_family(desk: Desk, family_id: str, *, on: date, reason: str) -> Done[Fam
         if session.scalar(select(Case.id).where(Case.family_id == family_id, case_open()).limit(1)):
             raise NotAllowed("open_cases", family_id=family_id)
         family.ended_on, family.end_reason = on, reason
-        for member in session.scalars(_current_members(family_id)):
+        for member in session.scalars(current_members(family_id)):
             member.until_on = max(on, member.from_on)
     return Done(family, Changes.of(("families", "family_members"), family_id))
-
-
-def add_member(desk: Desk, data: MemberInput) -> Done[FamilyMember]:
-    """Give a person a place in a family; a minor without an open case of their own needs a reason.
-
-    Raises InvalidForm, NotFound, NotAllowed "member_already" or "family_ended".
-    """
-    with desk.changing(label="add_member") as session:
-        family = fetch(session, Family, data.family_id)
-        person = fetch(session, Person, data.person_id)
-        if family.ended_on is not None:
-            raise NotAllowed("family_ended", on=family.ended_on)
-        if session.scalar(_current_members(family.id).where(FamilyMember.person_id == person.id)):
-            raise NotAllowed("member_already", person_id=person.id)
-        check = FormCheck()
-        reason = check.text("minor_reason", data.minor_reason)
-        if not _has_open_case(session, person.id):
-            check.rule(lambda: check_family_member(person.birth_date, data.from_on, reason or ""))
-        member = FamilyMember(
-            family_id=family.id,
-            person_id=person.id,
-            relation=check.code("relation", "family_relation", data.relation),
-            from_on=check.past("from_on", data.from_on, desk.today()),
-            minor_reason=reason,
-            review_on=_review_on(person, data.from_on),
-        )
-        check.finish()
-        session.add(member)
-    return Done(member, Changes.of(("family_members", "families"), member.id, family.id, person.id))
-
-
-def end_membership(desk: Desk, member_id: str, on: date) -> Done[FamilyMember]:
-    """End someone's place in a family. Raises InvalidForm, NotFound."""
-    check = FormCheck()
-    check.past("on", on, desk.today())
-    with desk.changing(label="end_membership") as session:
-        member = fetch(session, FamilyMember, member_id)
-        check.not_before("on", on, member.from_on)
-        check.finish()
-        member.until_on = on
-    ids = (member_id, member.family_id, member.person_id)
-    return Done(member, Changes.of(("family_members", "families"), *ids))
 
 
 def get_family(desk: Desk, family_id: str) -> Family:
@@ -145,28 +110,11 @@ def get_family(desk: Desk, family_id: str) -> Family:
         return fetch(session, Family, family_id)
 
 
-def members(desk: Desk, family_id: str) -> list[MemberRow]:
-    """Return the members of a family, present ones first, then by name."""
+def running_families(desk: Desk, but: str = "") -> list[Family]:
+    """Return the families that run now, by name, without `but`."""
+    wanted = select(Family).where(Family.ended_on.is_(None), Family.id != but).order_by(Family.sort_key)
     with desk.reading() as session:
-        return members_of(session, family_id)
-
-
-def members_of(session: Session, family_id: str) -> list[MemberRow]:
-    """Return the members of a family within a session."""
-    own_case = select(Case.id).where(Case.person_id == Person.id, case_open()).correlate(Person).exists()
-    rows = session.execute(
-        select(FamilyMember, Person, own_case)
-        .join(Person, Person.id == FamilyMember.person_id)
-        .where(FamilyMember.family_id == family_id)
-        .order_by(FamilyMember.until_on.is_not(None), Person.sort_key)
-    )
-    return [
-        MemberRow(
-            member.id, person.id, person_name(person), member.relation, person.birth_date,
-            member.from_on, member.until_on, bool(has_case),
-        )
-        for member, person, has_case in rows
-    ]  # fmt: skip
+        return list(session.scalars(wanted))
 
 
 def _clean(session: Session, desk: Desk, data: FamilyInput) -> dict[str, object]:
@@ -182,21 +130,3 @@ def _clean(session: Session, desk: Desk, data: FamilyInput) -> dict[str, object]
     }
     check.finish()
     return values
-
-
-def _current_members(family_id: str) -> Select[FamilyMember]:
-    return select(FamilyMember).where(FamilyMember.family_id == family_id, FamilyMember.until_on.is_(None))
-
-
-def _has_open_case(session: Session, person_id: str) -> bool:
-    return (
-        session.scalar(select(Case.id).where(Case.person_id == person_id, case_open()).limit(1)) is not None
-    )
-
-
-def _review_on(person: Person, from_on: date) -> date | None:
-    """The eighteenth birthday of someone who is a minor now."""
-    if person.birth_date is None:
-        return None
-    grown = birthday(person.birth_date, ADULT)
-    return grown if grown > from_on else None

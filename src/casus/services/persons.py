@@ -20,6 +20,7 @@ from casus.errors import PossibleDuplicate
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
+from casus.services.guarded import follow_birth_date, refuse_more
 from casus.services.indexing import index_person
 from casus.services.inputs import PersonInput
 from casus.services.lists import AnySelect
@@ -36,6 +37,7 @@ __all__ = [
     "get_person",
     "register_person",
     "set_restricted",
+    "similar_in",
     "update_person",
 ]
 
@@ -64,7 +66,7 @@ def find_similar(desk: Desk, data: PersonInput) -> list[SimilarPerson]:
     """
     typed: dict[str, Any] = {name: visible((getattr(data, name) or "")[:LINE_LIMIT]) for name in _NAMES}
     with desk.reading() as session:
-        return _similar(session, replace(data, **typed))
+        return similar_in(session, replace(data, **typed))
 
 
 def register_person(desk: Desk, data: PersonInput, *, duplicates_checked: bool = False) -> Done[Person]:
@@ -76,7 +78,7 @@ def register_person(desk: Desk, data: PersonInput, *, duplicates_checked: bool =
     desk.require(Permission.DOSSIERS)
     with desk.changing(label="register_person") as session:
         values, aliases = clean_person(session, desk, data)
-        if not duplicates_checked and (similar := _similar(session, data)):
+        if not duplicates_checked and (similar := similar_in(session, data)):
             raise PossibleDuplicate(tuple(person.id for person in similar))
         person = Person(number=fresh_number(session, Person.number, "P"), restricted=False, **values)
         session.add(person)
@@ -91,8 +93,11 @@ def update_person(desk: Desk, person_id: str, version: int, data: PersonInput) -
     with desk.changing(label="update_person") as session:
         person = fetch(session, Person, person_id, version)
         values, aliases = clean_person(session, desk, data, person_id)
+        born = person.birth_date
         for name, value in values.items():
             setattr(person, name, value)
+        if person.birth_date != born:
+            follow_birth_date(session, person)
         _set_aliases(session, person, aliases)
         session.flush()
         index_person(session, person, aliases)
@@ -155,6 +160,7 @@ def clean_person(
         "note": check.text("note", data.note),
         **_reachable(check, data),
     }
+    refuse_more(session, check, data, desk.today(), own_id)
     check.finish()
     return values, tuple(dict.fromkeys(alias for alias in aliases if alias))
 
@@ -204,7 +210,8 @@ def _set_aliases(session: Session, person: Person, aliases: Iterable[str]) -> No
     session.add_all(PersonAlias(person_id=person.id, name=name, folded=fold(name)) for name in sorted(wanted))
 
 
-def _similar(session: Session, data: PersonInput) -> list[SimilarPerson]:
+def similar_in(session: Session, data: PersonInput) -> list[SimilarPerson]:
+    """Return who is like the person in a form, within a session; see `find_similar`."""
     mine = Identity(
         f"{data.prefix or ''} {data.surname}", data.given_name, data.birth_date, data.call_name or ""
     )
