@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How a case moves: phase by phase, to its closing, and back when it is reopened."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
@@ -13,16 +14,27 @@ from casus.errors import InvalidForm, InvalidInput, NotAllowed
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch, renamed
 from casus.services.desk import Desk
-from casus.vault.queries import appointment_open, case_open, task_open
-from casus.vault.tables import Appointment, Assignment, Case, PhaseChange, Task
+from casus.vault.queries import appointment_open, case_open, task_open, transfer_open
+from casus.vault.tables import Appointment, Assignment, Case, PhaseChange, Task, Transfer
 
-_KINDS = ("cases", "phase_changes", "tasks", "appointments", "assignments")
+_KINDS = ("cases", "phase_changes", "tasks", "appointments", "assignments", "transfers")
 EXIT_REASON = {
     Phase.REJECTED: "ineligible",
     Phase.REFERRED: "scaled_down",
     Phase.ESCALATED: "escalated",
 }
 """A side exit says by itself why the case ended; the code is stored so that counts need one column."""
+
+
+@dataclass(frozen=True)
+class Move:
+    """A step of a case: to which phase, from which day, why; and what closing it asks for."""
+
+    target: Phase
+    on: date
+    words: str | None = None
+    closing: Closing = Closing()
+    note: str | None = None
 
 
 def phase_choices(phase: str) -> tuple[tuple[str, bool], ...]:
@@ -58,33 +70,40 @@ def move_phase(  # noqa: PLR0913  # the fields of its form
         check.explained("closure_note", "closure_reason", closure_reason, note or words)
     with desk.changing(words, label="move_phase") as session:
         case = fetch(session, Case, case_id, version)
+        closing = Closing(closure_reason, outcome)
         if not check.failed:
-            closing = Closing(closure_reason, outcome)
             check.rule(lambda: _check(case, Phase(target), words, on, desk, closing))
         check.finish()
-        move = _step(desk, case, target, on, words)
-        if Phase(target) in ENDED:
-            move.closure_reason = closure_reason or EXIT_REASON.get(Phase(target))
-            move.outcome = outcome
-            _end(session, case, move, note or words)
-        elif target == Phase.REOPENED:
-            _reopen(session, desk, case, on)
-        session.add(move)
+        carry_out(session, desk, case, Move(Phase(target), on, words, closing, note or words))
     return Done(case, Changes.of(_KINDS, case_id, case.person_id))
 
 
-def _step(desk: Desk, case: Case, target: str, on: date, words: str | None) -> PhaseChange:
-    """Put the case in its new phase; return the step for its history."""
-    move = PhaseChange(
+def carry_out(session: Session, desk: Desk, case: Case, move: Move) -> None:
+    """Put a case in its next phase, write the step in its history, and end or reopen what goes with it.
+
+    Raises NotAllowed "same_phase" or "phase_move"; what the step asks for was checked before.
+    """
+    current = Phase(case.phase)
+    if move.target is current:
+        raise NotAllowed("same_phase", current=current.value)
+    if move.target not in allowed_targets(current):
+        raise NotAllowed("phase_move", current=current.value, target=move.target.value)
+    step = PhaseChange(
         case_id=case.id,
         from_phase=case.phase,
-        to_phase=target,
-        on=on,
-        reason=words,
+        to_phase=move.target.value,
+        on=move.on,
+        reason=move.words,
         worker_id=desk.worker_id,
     )
-    case.phase, case.phase_since = target, on
-    return move
+    case.phase, case.phase_since = move.target.value, move.on
+    if move.target in ENDED:
+        step.closure_reason = move.closing.reason or EXIT_REASON.get(move.target)
+        step.outcome = move.closing.outcome
+        _end(session, case, step, move.note)
+    elif move.target is Phase.REOPENED:
+        _reopen(session, desk, case, move.on)
+    session.add(step)
 
 
 def close_case(
@@ -157,6 +176,8 @@ def _end(session: Session, case: Case, move: PhaseChange, note: str | None) -> N
     )
     for appointment in session.scalars(coming):
         appointment.cancelled = True
+    for offer in session.scalars(select(Transfer).where(Transfer.case_id == case.id, transfer_open())):
+        offer.status, offer.answered_on = "withdrawn", max(move.on, offer.offered_on)
     running = select(Assignment).where(Assignment.case_id == case.id, Assignment.until_on.is_(None))
     for assignment in session.scalars(running):
         assignment.until_on = max(move.on, assignment.from_on)

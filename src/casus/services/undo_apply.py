@@ -4,35 +4,39 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Select, delete, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from casus.domain.names import fold, parse_full, sort_key
 from casus.errors import UndoRefused
+from casus.services.code_lists import own_codes
 from casus.services.contacts import last_contact_of
 from casus.services.desk import Desk
-from casus.services.indexing import reindex
+from casus.services.indexing import owner_of, reindex
 from casus.services.undo_plan import Plan
 from casus.vault.history import CHUNK, Batch, Change, by_kind, chunks
-from casus.vault.queries import case_open
+from casus.vault.queries import case_open, transfer_open
 from casus.vault.row_digest import class_of, layout_of
 from casus.vault.tables import (
     ActionPlan,
     Assessment,
-    Attachment,
+    AssessmentScore,
     AttachmentChunk,
     Case,
+    CodeChange,
     Contact,
     Detention,
     Facility,
     Family,
     FamilyMember,
+    Goal,
     Partner,
     Permit,
     Person,
     PersonAlias,
     Record,
     School,
+    Transfer,
     VogAmbassador,
     Worker,
 )
@@ -47,6 +51,7 @@ def apply(session: Session, desk: Desk, plan: Plan, later: Sequence[Batch], prog
     rules of the work forbid what would come of it, and InvalidInput for a rule of the tables; the transaction
     then has to be rolled back.
     """
+    _refuse_used_codes(session, plan)
     _change(session, desk, plan, progress)
     _derive(session, plan, later)
     session.flush()
@@ -67,7 +72,6 @@ def _change(session: Session, desk: Desk, plan: Plan, progress: Progress) -> Non
         for name, (old, _new) in change.fields.items():
             if name in columns and (change.kind, change.record_id, name) not in plan.again:
                 setattr(record, columns[name].attribute, columns[name].python(old))
-    _drop_content(session, plan.remove)
     session.flush()
     done = len(plan.remove)
     for kind, ids in by_kind(plan.restore).items():
@@ -97,14 +101,8 @@ def _row(change: Change) -> dict[str, Any]:
     return row
 
 
-def _drop_content(session: Session, going: Iterable[Record]) -> None:
-    """Let the bytes of a document go with its record: they are no records of their own."""
-    for record in going:
-        if isinstance(record, Attachment):
-            session.execute(delete(AttachmentChunk).where(AttachmentChunk.attachment_id == record.id))
-
-
 def _refuse_lost_content(session: Session, coming: Iterable[Change]) -> None:
+    """Refuse to bring a document back whose bytes were destroyed since (attachments.clean_up)."""
     for change in coming:
         if change.kind == "attachments":
             kept = select(func.coalesce(func.sum(func.length(AttachmentChunk.content)), 0)).where(
@@ -175,17 +173,30 @@ def _contacts_of(plan: Plan) -> set[tuple[str | None, str]]:
     return found
 
 
+_OWNERS = {"person_aliases": ("persons", "person_id"), "contact_attendees": ("contacts", "contact_id")}
+"""What is found with the record it belongs to: that one's kind, and the field that names it."""
+
+
+def _refuse_used_codes(session: Session, plan: Plan) -> None:
+    """Refuse to take out a code of the vault's own that something was recorded with."""
+    gone = own_codes([one.code for one in plan.remove if isinstance(one, CodeChange)])
+    for column in (AssessmentScore.life_domain, Goal.life_domain) if gone else ():
+        if session.scalar(select(column).where(column.in_(gone)).limit(1)) is not None:
+            raise UndoRefused("referred", kind=column.class_.__tablename__)
+
+
 def _index(session: Session, plan: Plan) -> None:
     touched: dict[str, set[str]] = {}
     for change in plan.changes():
         touched.setdefault(change.kind, set()).add(change.record_id)
-        if change.kind == "person_aliases":
-            owner = change.fields.get("person_id", (None, None))[0]
-            touched.setdefault("persons", set()).update({str(owner)} if owner else ())
+        if change.kind in _OWNERS:
+            kind, field = _OWNERS[change.kind]
+            owner = change.fields.get(field, (None, None))[0]
+            touched.setdefault(kind, set()).update({str(owner)} if owner else ())
     for record in (*plan.remove, *(record for record, _change in plan.back)):
         touched.setdefault(layout_of(type(record)).kind, set()).add(record.id)
-        if isinstance(record, PersonAlias):
-            touched.setdefault("persons", set()).add(record.person_id)
+        if (found_with := owner_of(record)) is not None:
+            touched.setdefault(found_with[0], set()).add(found_with[1])
     for kind, ids in touched.items():
         reindex(session, kind, ids)
 
@@ -213,9 +224,21 @@ def _twice(record_class: Any, live: Any, *key: Any) -> Select[Any]:
     return select(ids).where(live).group_by(*key).having(func.count() > 1)
 
 
+def _at_once() -> Select[Any]:
+    """Two stays of one person that run at the same time; from one to the next on the same day is allowed."""
+    other = aliased(Detention)
+    return select((Detention.id + "," + other.id).label("ids")).where(
+        Detention.person_id == other.person_id,
+        Detention.id != other.id,
+        Detention.entered_on <= other.entered_on,
+        or_(Detention.released_on.is_(None), Detention.released_on > other.entered_on),
+        or_(other.released_on.is_(None), other.released_on > Detention.entered_on),
+    )
+
+
 _DOUBLES: dict[str, tuple[Callable[[], Select[Any]], ...]] = {
     "cases": (lambda: _twice(Case, case_open(), Case.person_id, Case.approach),),
-    "detentions": (lambda: _twice(Detention, Detention.released_on.is_(None), Detention.person_id),),
+    "detentions": (_at_once,),
     "family_members": (
         lambda: _twice(
             FamilyMember, FamilyMember.until_on.is_(None), FamilyMember.family_id, FamilyMember.person_id
@@ -224,7 +247,11 @@ _DOUBLES: dict[str, tuple[Callable[[], Select[Any]], ...]] = {
     "facilities": (
         lambda: _twice(Facility, Facility.removed_on.is_(None), func.lower(Facility.name), Facility.country),
     ),
-    "assessments": (lambda: _twice(Assessment, Assessment.kind == "baseline", Assessment.case_id),),
+    "transfers": (lambda: _twice(Transfer, transfer_open(), Transfer.case_id),),
+    "assessments": (
+        lambda: _twice(Assessment, Assessment.kind == "baseline", Assessment.case_id),
+        lambda: _twice(Assessment, Assessment.kind == "final", Assessment.case_id),
+    ),
     "action_plans": (
         lambda: _twice(ActionPlan, ActionPlan.status == "adopted", ActionPlan.case_id, ActionPlan.family_id),
         lambda: _twice(

@@ -35,7 +35,6 @@ NEVER_KINDS = frozenset(
         "destructions",
         "count_archives",
         "person_merges",
-        "transfers",
     }
 )
 """What went out or came in, was counted for good or destroyed: taking it back here would undo nothing there."""

@@ -1,0 +1,287 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Passing a case on to a colleague: offered with a note, then accepted, refused or withdrawn.
+
+On acceptance whoever offered the case is relieved in it and the colleague takes their place; the history stays
+as it is, so a person is counted once as before.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+
+from casus.domain.names import parse_full, sort_key
+from casus.domain.phases import check_reason
+from casus.errors import NotAllowed
+from casus.services.cases import open_case_of
+from casus.services.changes import Changes, Done
+from casus.services.checks import FormCheck, fetch
+from casus.services.desk import Desk
+from casus.services.lists import AnySelect
+from casus.services.naming import NAME_COLUMNS, list_name
+from casus.vault.queries import OFFERED, appointment_open, assigned_on, case_open, task_open, transfer_open
+from casus.vault.tables import Appointment, Assignment, Case, Person, Task, Transfer, Worker
+
+ACCEPTED, REFUSED, WITHDRAWN = "accepted", "refused", "withdrawn"
+_KINDS = ("transfers", "cases")
+
+
+@dataclass(frozen=True)
+class TransferInput:
+    """An offer: to a colleague on file, or to `to_name` who is put on file with it."""
+
+    case_id: str
+    note: str
+    to_worker_id: str | None = None
+    to_name: str | None = None
+
+
+@dataclass(frozen=True)
+class TransferRow:
+    """A transfer as screens show it; `person_name` is empty for a restricted dossier."""
+
+    id: str
+    version: int
+    case_id: str
+    person_name: str
+    number: str
+    from_worker_id: str
+    from_name: str
+    to_worker_id: str
+    to_name: str
+    offered_on: date
+    answered_on: date | None
+    status: str
+    note: str
+    answer_note: str | None
+
+
+def offer_transfer(desk: Desk, data: TransferInput) -> Done[Transfer]:
+    """Offer a case to a colleague. Raises InvalidForm, NotFound, NotAllowed("case_closed").
+
+    The case is offered by the worker whose assignment it is, at this desk or (for a colleague) by whoever leads
+    it now; it cannot be offered to them, nor twice at a time.
+    """
+    with desk.changing(label="offer_transfer") as session:
+        case = open_case_of(session, data.case_id)
+        check = FormCheck()
+        giver = _giver(session, desk, case.id)
+        if session.scalar(_open_of(case.id)) is not None:
+            check.refuse("to_worker_id", "transfer_open")
+        to_id = _receiver(session, check, desk, data)
+        if to_id is not None and to_id == giver:
+            check.refuse("to_worker_id", "same_worker")
+        note = check.needed_text("note", data.note)
+        check.rule(lambda: check_reason("note", note))
+        check.finish()
+        transfer = Transfer(
+            case_id=case.id,
+            from_worker_id=giver,
+            to_worker_id=to_id,
+            offered_on=desk.today(),
+            status=OFFERED,
+            note=note,
+        )
+        session.add(transfer)
+    return _done(transfer, case)
+
+
+def withdraw_transfer(desk: Desk, transfer_id: str, version: int | None = None) -> Done[Transfer]:
+    """Take an offer back. Raises NotFound, StaleRecord, NotAllowed("transfer_answered")."""
+    with desk.changing(label="withdraw_transfer") as session:
+        transfer = _offered(session, transfer_id, version)
+        transfer.status, transfer.answered_on = WITHDRAWN, desk.today()
+        case = fetch(session, Case, transfer.case_id)
+    return _done(transfer, case)
+
+
+def refuse_transfer(
+    desk: Desk, transfer_id: str, reason: str, *, version: int | None = None
+) -> Done[Transfer]:
+    """Write down that the colleague does not take the case, and why; it stays where it is.
+
+    Raises InvalidForm, NotFound, StaleRecord, NotAllowed("transfer_answered").
+    """
+    check = FormCheck()
+    words = check.needed_text("reason", reason)
+    check.rule(lambda: check_reason("reason", words))
+    with desk.changing(label="refuse_transfer") as session:
+        transfer = _offered(session, transfer_id, version)
+        check.finish()
+        transfer.status, transfer.answered_on = REFUSED, desk.today()
+        transfer.answer_note = words
+        case = fetch(session, Case, transfer.case_id)
+    return _done(transfer, case)
+
+
+def accept_transfer(
+    desk: Desk, transfer_id: str, *, with_tasks: bool, note: str | None = None, version: int | None = None
+) -> Done[Transfer]:
+    """Let the colleague take the case over today; `with_tasks` gives them the open tasks and appointments too.
+
+    Raises InvalidForm, NotFound, StaleRecord, NotAllowed "transfer_answered" or "case_closed".
+    """
+    check = FormCheck()
+    words = check.text("note", note)
+    check.finish()
+    with desk.changing(label="accept_transfer") as session:
+        transfer = _offered(session, transfer_id, version)
+        case = open_case_of(session, transfer.case_id)
+        transfer.status, transfer.answered_on, transfer.answer_note = ACCEPTED, desk.today(), words
+        _pass_roles(session, desk, transfer)
+        if with_tasks:
+            _pass_work(session, desk, transfer)
+    kinds = (*_KINDS, "assignments", "tasks", "appointments")
+    return Done(transfer, Changes.of(kinds, transfer.id, case.id, case.person_id))
+
+
+def open_transfers(desk: Desk, worker_id: str | None = None) -> list[TransferRow]:
+    """Return the offers that were not answered, the oldest first; of one worker (given or asked) when wanted."""
+    wanted = transfer_rows().where(transfer_open(), case_open())
+    if worker_id is not None:
+        wanted = wanted.where((Transfer.from_worker_id == worker_id) | (Transfer.to_worker_id == worker_id))
+    with desk.reading() as session:
+        return _rows(session, wanted.order_by(Transfer.offered_on, Transfer.id))
+
+
+def transfers_of(session: Session, case_id: str) -> list[TransferRow]:
+    """Return all transfers of a case within a session, the newest first."""
+    wanted = transfer_rows().where(Transfer.case_id == case_id)
+    return _rows(session, wanted.order_by(Transfer.offered_on.desc(), Transfer.created_at.desc()))
+
+
+def open_transfer_of(desk: Desk, case_id: str) -> TransferRow | None:
+    """Return the offer of a case that was not answered yet."""
+    with desk.reading() as session:
+        found = _rows(session, transfer_rows().where(Transfer.case_id == case_id, transfer_open()))
+    return found[0] if found else None
+
+
+def get_transfer(desk: Desk, transfer_id: str) -> TransferRow:
+    """Return a transfer, for a form; raises NotFound."""
+    with desk.reading() as session:
+        fetch(session, Transfer, transfer_id)
+        return _rows(session, transfer_rows().where(Transfer.id == transfer_id))[0]
+
+
+def transfer_rows() -> AnySelect:
+    """Return the select behind every list of transfers."""
+    giver, receiver = aliased(Worker), aliased(Worker)
+    return (
+        select(
+            Transfer,
+            giver.name.label("from_name"),
+            receiver.name.label("to_name"),
+            Case.number,
+            (Person.restricted | Case.restricted).label("masked"),
+            *NAME_COLUMNS,
+        )
+        .join(Case, Case.id == Transfer.case_id)
+        .join(Person, Person.id == Case.person_id)
+        .join(giver, giver.id == Transfer.from_worker_id)
+        .join(receiver, receiver.id == Transfer.to_worker_id)
+    )
+
+
+def _rows(session: Session, wanted: AnySelect) -> list[TransferRow]:
+    found = []
+    for row in session.execute(wanted):
+        one: Transfer = row.Transfer
+        name = "" if row.masked else list_name(row.surname, row.prefix, row.given_name, row.call_name)
+        found.append(
+            TransferRow(
+                one.id, one.version, one.case_id, name, row.number, one.from_worker_id, row.from_name,
+                one.to_worker_id, row.to_name, one.offered_on, one.answered_on, one.status, one.note,
+                one.answer_note,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _open_of(case_id: str) -> AnySelect:
+    return select(Transfer.id).where(Transfer.case_id == case_id, transfer_open()).limit(1)
+
+
+def _giver(session: Session, desk: Desk, case_id: str) -> str:
+    """Whose case it is: the worker's at this desk, else that of whoever came to it last."""
+    mine = select(Case.id).where(Case.id == case_id, assigned_on(desk.worker_id, desk.today()))
+    if session.scalar(mine) is not None:
+        return desk.worker_id
+    latest = (
+        select(Assignment.worker_id)
+        .where(Assignment.case_id == case_id, Assignment.until_on.is_(None))
+        .order_by(Assignment.from_on.desc(), Assignment.created_at.desc())
+        .limit(1)
+    )
+    return session.scalar(latest) or desk.worker_id
+
+
+def _receiver(session: Session, check: FormCheck, desk: Desk, data: TransferInput) -> str | None:
+    """The colleague on file, or the one put on file under a new name."""
+    name = check.line("to_name", data.to_name)
+    if data.to_worker_id:
+        return check.known(session, "to_worker_id", Worker, data.to_worker_id)
+    if not name:
+        check.refuse("to_worker_id", "required")
+        return None
+    parts = parse_full(name)
+    key = sort_key(parts.surname, parts.prefix, parts.given)
+    known = session.scalar(
+        select(Worker.id).where(Worker.sort_key == key, Worker.ended_on.is_(None)).limit(1)
+    )
+    if known is not None:
+        return known
+    worker = Worker(name=name, sort_key=key, role=desk.role, is_owner=False, in_register=False)
+    session.add(worker)
+    session.flush()
+    return worker.id
+
+
+def _offered(session: Session, transfer_id: str, version: int | None) -> Transfer:
+    transfer = fetch(session, Transfer, transfer_id, version)
+    if transfer.status != OFFERED:
+        raise NotAllowed("transfer_answered", status=transfer.status)
+    return transfer
+
+
+def _pass_roles(session: Session, desk: Desk, transfer: Transfer) -> None:
+    """End the giver's roles in the case today, and begin the same ones for the receiver."""
+    running = select(Assignment).where(Assignment.case_id == transfer.case_id, Assignment.until_on.is_(None))
+    found = list(session.scalars(running))
+    given = [one for one in found if one.worker_id == transfer.from_worker_id]
+    has = {one.role for one in found if one.worker_id == transfer.to_worker_id}
+    for assignment in given:
+        assignment.until_on = max(desk.today(), assignment.from_on)
+    for role in dict.fromkeys([one.role for one in given] or ["case_lead"]):
+        if role not in has:
+            session.add(
+                Assignment(
+                    case_id=transfer.case_id,
+                    worker_id=transfer.to_worker_id,
+                    role=role,
+                    from_on=desk.today(),
+                )
+            )
+
+
+def _pass_work(session: Session, desk: Desk, transfer: Transfer) -> None:
+    """Give the receiver the giver's open tasks in the case, and the appointments still to come."""
+    mine = (Task.case_id == transfer.case_id) & (Task.worker_id == transfer.from_worker_id)
+    for task in session.scalars(select(Task).where(mine, task_open())):
+        task.worker_id = transfer.to_worker_id
+    coming = select(Appointment).where(
+        Appointment.case_id == transfer.case_id,
+        Appointment.worker_id == transfer.from_worker_id,
+        appointment_open(),
+        Appointment.on >= desk.today(),
+    )
+    for appointment in session.scalars(coming):
+        appointment.worker_id = transfer.to_worker_id
+
+
+def _done(transfer: Transfer, case: Case) -> Done[Transfer]:
+    return Done(
+        transfer,
+        Changes.of((*_KINDS, "workers"), transfer.id, case.id, case.person_id, transfer.to_worker_id),
+    )
