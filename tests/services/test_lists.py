@@ -183,7 +183,7 @@ def test_the_attention_chips_and_today_count_the_same_cases(desk: Desk) -> None:
     assert len(records.ids(chips={"attention": frozenset(["detained"])})) == counts["detention"] == 3
     assert len(records.ids(chips={"attention": frozenset(["review_due"])})) == counts["reviews_due"] == 3
     soon = detentions.DetentionList(desk).ids(chips={"attention": frozenset(["release_soon"])})
-    assert len(soon) == counts["releases_soon"] == 2
+    assert len(soon) == counts["release_soon"] == 2
     running = {"state": frozenset(["running"])}
     assert len(records.ids(chips=running)) == counts["cases"]
     assert len(programmes.ProgrammeList(desk).ids(chips=running)) == counts["programmes"]

@@ -25,7 +25,9 @@ from casus.vault.queries import (
     case_review_due,
     case_silent_since,
     detention_current,
-    release_expected_by,
+    release_expected_between,
+    release_overdue,
+    release_unknown,
 )
 from casus.vault.tables import Case, Detention, Person
 
@@ -37,21 +39,31 @@ REVIEW_AHEAD = timedelta(days=14)
 """A proportionality review shows up this long before its day, so that there is time to hold it."""
 
 
-RELEASE_AHEAD = timedelta(days=30)
-"""A release is announced this long before its expected day."""
+RELEASE_AHEAD = {
+    "release_7": timedelta(days=7),
+    "release_soon": timedelta(days=30),
+    "release_90": timedelta(days=90),
+}
+"""How long before its expected day a release is announced, by code of list attention; each holds the ones before."""
+
+
+def release_clause(code: str, today: date) -> ColumnElement[bool]:
+    """Return which stays a code of list attention about release means on `today`."""
+    if code == "release_late":
+        return release_overdue(today)
+    if code == "release_unknown":
+        return release_unknown()
+    return release_expected_between(today, today + RELEASE_AHEAD[code])
 
 
 def attention_clause(code: str, today: date) -> ColumnElement[bool]:
-    """Return what a code of list attention means on `today`; the counts on Today use the same."""
+    """Return which cases a code of list attention means on `today`; the counts on Today use the same."""
     if code == "review_due":
         return case_review_due(today + REVIEW_AHEAD)
     if code == "long_silent":
         return case_silent_since(today - LONG_SILENT)
-    if code == "release_soon":
-        return exists().where(
-            Detention.person_id == Case.person_id, release_expected_by(today + RELEASE_AHEAD)
-        )
-    return exists().where(Detention.person_id == Case.person_id, detention_current())
+    inside = detention_current() if code == "detained" else release_clause(code, today)
+    return exists().where(Detention.person_id == Case.person_id, inside)
 
 
 class CaseList(RecordList):

@@ -3,9 +3,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, false, or_, select
 
-from casus.services.case_list import RELEASE_AHEAD
+from casus.services.case_list import release_clause
 from casus.services.lists import (
     AnyColumn,
     AnyRow,
@@ -19,8 +19,11 @@ from casus.services.lists import (
     in_state,
 )
 from casus.services.naming import NAME_COLUMNS, list_name
-from casus.vault.queries import detention_current, release_expected_by
+from casus.vault.queries import detention_current
 from casus.vault.tables import Detention, Facility, Person
+
+RELEASES = ("release_late", "release_7", "release_soon", "release_90", "release_unknown")
+"""Codes of list attention that are about release."""
 
 
 class DetentionList(RecordList):
@@ -39,8 +42,8 @@ class DetentionList(RecordList):
     _table = Detention
 
     def chips(self) -> tuple[Chip, ...]:
-        """Return the filters: inside or released, country, title, released soon."""
-        soon = Chip("attention", "attention", ("release_soon",))
+        """Return the filters: inside or released, country, title, when someone comes out."""
+        soon = Chip("attention", "attention", RELEASES)
         return chip("state", "record_state"), chip("country"), chip("title", "detention_title"), soon
 
     def _source(self) -> Select[str]:
@@ -93,5 +96,6 @@ class DetentionList(RecordList):
         if key == "state":
             return in_state(codes, detention_current())
         if key == "attention":
-            return release_expected_by(self._desk.today() + RELEASE_AHEAD)
+            today = self._desk.today()
+            return or_(false(), *(release_clause(code, today) for code in codes))
         return {"country": Facility.country, "title": Detention.title}[key].in_(codes)

@@ -1,19 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The first page after unlocking: what is planned, what is late, who is silent, who is coming out."""
+"""The first page after unlocking: what is planned, what is late, who is silent, who is coming out, what lacks."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from casus.services.appointment_list import appointment_clause
 from casus.services.appointments import appointment_rows
-from casus.services.case_list import RELEASE_AHEAD, attention_clause
+from casus.services.case_list import attention_clause, release_clause
 from casus.services.desk import Desk
-from casus.services.drafts import DraftRow, list_drafts
+from casus.services.detention_list import RELEASES
+from casus.services.draft_subjects import draft_subjects
+from casus.services.drafts import list_drafts
 from casus.services.lists import AnyRow, AnySelect
+from casus.services.missing_list import count_by_kind
 from casus.services.naming import NAME_COLUMNS, list_name
+from casus.services.task_list import due_clause
 from casus.services.tasks import TaskRow, task_row, task_rows
 from casus.vault import queries
 from casus.vault.tables import (
@@ -27,9 +32,10 @@ from casus.vault.tables import (
     Task,
 )
 
-SOON = timedelta(days=7)
-MOST = 50
-"""Lines per card; the number behind a card is always the whole number."""
+MOST = 6
+"""Lines per group; `counts` has the whole numbers, and the list behind each number all of its lines."""
+MOST_TODAY = 12
+"""Appointments of today: a full day's visits."""
 
 
 @dataclass(frozen=True)
@@ -73,47 +79,74 @@ class ReleaseRow:
 
 
 @dataclass(frozen=True)
-class TodayView:
-    """All of the page; the tuples hold at most 50 lines each, `counts` the whole numbers.
+class DraftLine:
+    """A form that is not finished: its kind (list form), about whom ("" for nobody on file), when it was kept."""
 
-    Keys of `counts`: today (late and due today), overdue, soon, reviews_due, long_silent, releases_soon,
-    persons, cases (open), families, detention (inside now), programmes (running).
+    key: str
+    form: str
+    name: str
+    saved_at: datetime
+
+
+@dataclass(frozen=True)
+class TodayView:
+    """All of the page; the tuples hold the first lines of each group, `counts` the whole numbers.
+
+    Keys of `counts`: unreported, appointments_today, appointments_soon (after today, within 7 days), appointments
+    (unreported and today's), overdue, soon, due_today, reviews_due, long_silent, release_late, release_7,
+    release_soon (30 days), release_90 (each window holds the ones before), release_unknown, missing; and of the
+    sidebar: today (late and due today), tasks (open), persons, cases (open), families, detention (inside now),
+    programmes (running).
     """
 
     day: date
+    unreported: tuple[AppointmentRow, ...] = ()
     appointments: tuple[AppointmentRow, ...] = ()
     overdue: tuple[TaskRow, ...] = ()
     soon: tuple[TaskRow, ...] = ()
     reviews_due: tuple[CaseRow, ...] = ()
     long_silent: tuple[CaseRow, ...] = ()
+    releases_late: tuple[ReleaseRow, ...] = ()
     releases_soon: tuple[ReleaseRow, ...] = ()
-    drafts: tuple[DraftRow, ...] = ()
+    drafts: tuple[DraftLine, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is on file yet and nothing waits."""
+        return not self.counts.get("persons") and not self.drafts and not self.counts.get("tasks")
 
 
 def today(desk: Desk) -> TodayView:
     """Return what the worker should see first."""
     day = desk.today()
-    drafts = tuple(list_drafts(desk))
     with desk.reading() as session:
-        overdue = queries.task_due(day - timedelta(days=1))
-        soon = queries.task_due(day + SOON) & (Task.due_on >= day)
-        review = attention_clause("review_due", day)
-        silent = attention_clause("long_silent", day)
-        out = queries.release_expected_by(day + RELEASE_AHEAD)
+        late, near = due_clause("overdue", day), due_clause("within_7_days", day)
+        review, silent = attention_clause("review_due", day), attention_clause("long_silent", day)
+        reviews = _case_rows(Case.review_on).where(review).order_by(Case.review_on, Case.id)
+        quiet = _case_rows(Case.last_contact_on).where(silent).order_by(Case.last_contact_on, Case.id)
         return TodayView(
             day,
-            appointments=_appointments(session, day),
-            overdue=tuple(map(task_row, session.execute(task_rows().where(overdue).limit(MOST)))),
-            soon=tuple(map(task_row, session.execute(task_rows().where(soon).limit(MOST)))),
-            reviews_due=_cases(session, _case_rows(Case.review_on).where(review).order_by(Case.review_on)),
-            long_silent=_cases(
-                session, _case_rows(Case.last_contact_on).where(silent).order_by(Case.last_contact_on)
+            unreported=_appointments(session, day, "unreported"),
+            appointments=(
+                *_appointments(session, day, "today", MOST_TODAY),
+                *_appointments(session, day, "within_7_days"),
             ),
-            releases_soon=_releases(session, out),
-            drafts=drafts,
+            overdue=tuple(map(task_row, session.execute(task_rows().where(late).limit(MOST)))),
+            soon=tuple(map(task_row, session.execute(task_rows().where(near).limit(MOST)))),
+            reviews_due=_cases(session, reviews),
+            long_silent=_cases(session, quiet),
+            releases_late=_releases(session, release_clause("release_late", day)),
+            releases_soon=_releases(session, release_clause("release_soon", day)),
+            drafts=_drafts(desk, session),
             counts=_counts(session, day),
         )
+
+
+def drafts_to_finish(desk: Desk) -> tuple[DraftLine, ...]:
+    """Return the forms that are not finished, the one kept last first."""
+    with desk.reading() as session:
+        return _drafts(desk, session)
 
 
 def navigation_counts(desk: Desk) -> dict[str, int]:
@@ -122,15 +155,24 @@ def navigation_counts(desk: Desk) -> dict[str, int]:
         return _counts(session, desk.today())
 
 
+def _drafts(desk: Desk, session: Session) -> tuple[DraftLine, ...]:
+    found = list_drafts(desk)
+    names = draft_subjects(session, found)
+    return tuple(DraftLine(one.key, one.form, names.get(one.key, ""), one.saved_at) for one in found)
+
+
 def _counts(session: Session, day: date) -> dict[str, int]:
     wanted = {
-        "overdue": _count(Task, queries.task_due(day - timedelta(days=1))),
-        "soon": _count(Task, queries.task_due(day + SOON) & (Task.due_on >= day)),
-        "due_today": _count(Task, queries.task_due(day) & (Task.due_on == day)),
-        "appointments": _count(Appointment, queries.appointment_open() & (Appointment.on <= day)),
+        "unreported": _count(Appointment, appointment_clause("unreported", day)),
+        "appointments_today": _count(Appointment, appointment_clause("today", day)),
+        "appointments_soon": _count(Appointment, appointment_clause("within_7_days", day)),
+        "overdue": _count(Task, due_clause("overdue", day)),
+        "soon": _count(Task, due_clause("within_7_days", day)),
+        "due_today": _count(Task, queries.task_due_between(day, day)),
+        "tasks": _count(Task, queries.task_open()),
         "reviews_due": _count(Case, attention_clause("review_due", day)),
         "long_silent": _count(Case, attention_clause("long_silent", day)),
-        "releases_soon": _count(Detention, queries.release_expected_by(day + RELEASE_AHEAD)),
+        **{code: _count(Detention, release_clause(code, day)) for code in RELEASES},
         "persons": select(func.count()).select_from(Person),
         "cases": _count(Case, queries.case_open()),
         "families": _count(Family, Family.ended_on.is_(None)),
@@ -141,6 +183,8 @@ def _counts(session: Session, day: date) -> dict[str, int]:
         select(*(query.scalar_subquery().label(key) for key, query in wanted.items()))
     ).one()
     counts = {key: int(getattr(row, key)) for key in wanted}
+    counts["appointments"] = counts["unreported"] + counts["appointments_today"]
+    counts["missing"] = sum(count_by_kind(session, day).values())
     return {"today": counts["overdue"] + counts["due_today"] + counts["appointments"], **counts}
 
 
@@ -148,13 +192,12 @@ def _count(table: Any, clause: queries.Clause) -> Select[int]:
     return select(func.count()).select_from(table).where(clause)
 
 
-def _appointments(session: Session, day: date) -> tuple[AppointmentRow, ...]:
-    """Planned for the coming week, and earlier ones of which the report is missing."""
+def _appointments(session: Session, day: date, state: str, most: int = MOST) -> tuple[AppointmentRow, ...]:
     rows = session.execute(
         appointment_rows()
-        .where(queries.appointment_open(), Appointment.on <= day + SOON)
-        .order_by(Appointment.on, Appointment.at_time)
-        .limit(MOST)
+        .where(appointment_clause(state, day))
+        .order_by(Appointment.on, Appointment.at_time.is_(None), Appointment.at_time, Appointment.id)
+        .limit(most)
     )
     return tuple(
         AppointmentRow(
@@ -181,32 +224,21 @@ def _cases(session: Session, wanted: AnySelect) -> tuple[CaseRow, ...]:
 def _releases(session: Session, clause: queries.Clause) -> tuple[ReleaseRow, ...]:
     rows = session.execute(
         select(
-            Detention.id,
-            Detention.person_id,
-            Detention.case_id,
-            Detention.expected_on,
-            Detention.release_certainty,
-            Facility.name.label("facility"),
-            *NAME_COLUMNS,
+            Detention.id, Detention.person_id, Detention.case_id, Detention.expected_on,
+            Detention.release_certainty, Facility.name.label("facility"), *NAME_COLUMNS,
         )
         .join(Person, Person.id == Detention.person_id)
         .join(Facility, Facility.id == Detention.facility_id)
         .where(clause)
-        .order_by(Detention.expected_on)
+        .order_by(Detention.expected_on, Detention.id)
         .limit(MOST)
-    )
+    )  # fmt: skip
     return tuple(
         ReleaseRow(
-            row.id,
-            row.person_id,
-            row.case_id,
-            _name(row),
-            row.facility,
-            row.expected_on,
-            row.release_certainty,
+            row.id, row.person_id, row.case_id, _name(row), row.facility, row.expected_on, row.release_certainty
         )
         for row in rows
-    )
+    )  # fmt: skip
 
 
 def _name(row: AnyRow) -> str:

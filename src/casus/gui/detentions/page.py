@@ -8,7 +8,7 @@ from casus.gui.detentions.form import DetentionPanel
 from casus.gui.records import Filter, Heading, ListPage, ListWords, ServiceSource
 from casus.gui.shell import PageSpec, Shell
 from casus.services.desk import Desk
-from casus.services.detention_list import DetentionList
+from casus.services.detention_list import RELEASES, DetentionList
 
 
 class DetentionsPage(ListPage):
@@ -53,7 +53,7 @@ def _words() -> ListWords:
         start_with=("state:running",),
         filters=(
             Filter("state", "record_state", ("running", "ended")),
-            Filter("attention", "attention", ("release_soon",)),
+            Filter("attention", "attention", RELEASES),
             Filter("country", "country", ("nl", "de")),
         ),
     )

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What it means that something lacks in a dossier, once, for the list and the number that opens it.
+
+Each function returns a clause on one of the tables; who asks it names the day. Only what is open counts: nobody
+completes the dossier of a case that is closed.
+"""
+
+from datetime import date, timedelta
+
+from sqlalchemy import and_, exists, func, or_, select
+
+from casus.vault.queries import Clause, case_open, detention_current, release_unknown, running_on, task_open
+from casus.vault.tables import (
+    ActionPlan,
+    Assignment,
+    BasicConditionCheck,
+    Case,
+    Detention,
+    Facility,
+    Person,
+    Task,
+    VogProcedure,
+)
+
+PLAN_WITHIN = timedelta(weeks=6)
+"""A case that is carried out has an adopted plan within this time: one round of the MDO (domain.md 1.4)."""
+RETURN_PLAN_WITHIN = timedelta(weeks=4)
+"""A D&R plan is there within four weeks after entry; facilities abroad do not make one."""
+BASIC_CONDITIONS = ("id_document", "housing", "work_income", "debts", "care")
+"""The five of the agreement of 2019; the network is looked at too, but not obliged."""
+_CARRIED_OUT = ("execution", "monitoring")
+_POSTPONED, _TO_INFORM = "postponed", "inform"
+_VOG_WAITS = ("applied", "intended_refusal", "refused", "objection")
+
+
+def lacks_legal_basis() -> Clause:
+    """Return whether an open case says nothing of what allows the processing."""
+    return and_(case_open(), Case.legal_basis == "")
+
+
+def lacks_inclusion() -> Clause:
+    """Return whether an open case names no criterion for placement."""
+    return and_(case_open(), func.json_array_length(Case.inclusion_reasons) == 0)
+
+
+def lacks_informed() -> Clause:
+    """Return whether it is not said how and when the person was informed, nor that it was postponed."""
+    told = and_(Case.informed_how != _POSTPONED, Case.informed_on.is_(None))
+    return and_(case_open(), or_(Case.informed_how.is_(None), told))
+
+
+def lacks_day_to_inform() -> Clause:
+    """Return whether informing was postponed and no open task of the case says when to try again."""
+    planned = exists().where(
+        Task.case_id == Case.id, Task.source == _TO_INFORM, task_open(), Task.due_on.is_not(None)
+    )
+    return and_(case_open(), Case.informed_how == _POSTPONED, ~planned)
+
+
+def lacks_review() -> Clause:
+    """Return whether an open case has no day for its next proportionality review."""
+    return and_(case_open(), Case.review_on.is_(None))
+
+
+def lacks_lead(day: date) -> Clause:
+    """Return whether nobody has a role in an open case on `day`."""
+    running = exists().where(
+        Assignment.case_id == Case.id, running_on(Assignment.from_on, Assignment.until_on, day)
+    )
+    return and_(case_open(), ~running)
+
+
+def lacks_plan(day: date) -> Clause:
+    """Return whether a case is carried out for more than six weeks on `day` without a plan that was adopted."""
+    adopted = exists().where(ActionPlan.case_id == Case.id, ActionPlan.status == "adopted")
+    return and_(case_open(), Case.phase.in_(_CARRIED_OUT), Case.phase_since < day - PLAN_WITHIN, ~adopted)
+
+
+def lacks_birth_date() -> Clause:
+    """Return whether the birth date of someone with an open case is not known."""
+    return and_(Person.birth_date.is_(None), _has_open_case())
+
+
+def lacks_district() -> Clause:
+    """Return whether the district of someone with an open case is not known."""
+    return and_(Person.district == "unknown", _has_open_case())
+
+
+def lacks_release() -> Clause:
+    """Return whether it is not known when someone inside comes out."""
+    return release_unknown()
+
+
+def lacks_return_plan(day: date) -> Clause:
+    """Return whether someone inside in the Netherlands for more than four weeks on `day` has no D&R plan."""
+    here = exists().where(Facility.id == Detention.facility_id, Facility.country == "nl")
+    late = Detention.entered_on < day - RETURN_PLAN_WITHIN
+    return and_(detention_current(), Detention.plan_received_on.is_(None), late, here)
+
+
+def lacks_conditions() -> Clause:
+    """Return whether not all five basic conditions were looked at since someone inside went in."""
+    seen = (
+        select(func.count(BasicConditionCheck.condition.distinct()))
+        .where(
+            BasicConditionCheck.detention_id == Detention.id,
+            BasicConditionCheck.condition.in_(BASIC_CONDITIONS),
+        )
+        .scalar_subquery()
+    )
+    return and_(detention_current(), Detention.case_id.is_not(None), seen < len(BASIC_CONDITIONS))
+
+
+def lacks_vog_deadline() -> Clause:
+    """Return whether someone waits for Justis, or may object, without a day that guards it."""
+    return and_(VogProcedure.status.in_(_VOG_WAITS), VogProcedure.due_on.is_(None))
+
+
+def _has_open_case() -> Clause:
+    return exists().where(Case.person_id == Person.id, case_open())
