@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The basic conditions over the whole caseload: persons down, conditions across, at one moment."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, case, false, func, or_, select, true
+
+from casus.domain.codelists import codelist
+from casus.domain.conditions import AFTER_RELEASE
+from casus.domain.dates import FIRST_YEAR, LAST_YEAR
+from casus.domain.periods import Period
+from casus.services.detention_list import DetentionList
+from casus.services.lists import BLOCK, AnyColumn, AnyRow, Chip, Column, Row, chip
+from casus.services.naming import list_name
+from casus.vault.condition_queries import condition_check_due, condition_checked_in, condition_status
+from casus.vault.tables import BasicConditionCheck, Detention, Facility, Person
+
+LATEST = "latest"
+NOT_CHECKED = "not_checked"
+_EVER = Period(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
+Counts = Mapping[str, Mapping[str, int]]
+"""Number of detentions by condition and status (list matrix_status)."""
+
+
+class ConditionMatrix(DetentionList):
+    """Every detention with a cell per basic condition: how it stands now, or stood at the moment chosen.
+
+    The moment is the chip `moment`; it stays until `ids` is asked with another one.
+    """
+
+    columns = (
+        Column("name"),
+        *(Column(code, "code", "condition_status") for code in codelist("basic_condition").values),
+    )
+    default_sort = "name"
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.moment = LATEST
+
+    def chips(self) -> tuple[Chip, ...]:
+        """Return the filters: moment, inside or released, what is due, status, condition."""
+        return (
+            chip("moment", "matrix_moment"),
+            chip("state", "record_state"),
+            chip("status", "matrix_status"),
+            chip("condition", "basic_condition"),
+        )
+
+    def ids(
+        self,
+        text: str = "",
+        chips: Mapping[str, frozenset[str]] | None = None,
+        sort: str = "",
+        descending: bool = False,
+    ) -> list[str]:
+        """Return the detentions, as `RecordList.ids`; a status counts in the conditions chosen, else in any."""
+        return super().ids(text, self._prepared(chips), sort, descending)
+
+    def rows(self, ids: Sequence[str]) -> list[Row]:
+        """Return the rows, each with its cells, in one query per block."""
+        found, moment = super().rows(ids), self.moment
+        cells = self._cells([row.id for row in found], moment)
+        return [replace(row, values={**row.values, **cells.get(row.id, {})}) for row in found]
+
+    def counts(self, text: str = "", chips: Mapping[str, frozenset[str]] | None = None) -> Counts:
+        """Return how many of the detentions shown stand how, by condition; what is shown adds up to the number."""
+        shown = self._shown(text, self._prepared(chips)).subquery()
+        codes = codelist("basic_condition").values
+        found: dict[str, dict[str, int]] = {code: {} for code in codes}
+        with self._desk.reading() as session:
+            for code in codes:
+                status = func.coalesce(condition_status(code, self._moment()), NOT_CHECKED).label("status")
+                wanted = (
+                    select(status, func.count())
+                    .select_from(Detention)
+                    .where(Detention.id.in_(select(shown.c.id)))
+                    .group_by(status)
+                )
+                found[code] = {str(row[0]): int(row[1]) for row in session.execute(wanted)}
+        return found
+
+    def looked_at(self, moment: str, period: Period = _EVER) -> Counts:
+        """Return the looks in `period` at this moment, by condition and status: what the indicator counts."""
+        wanted = (
+            select(BasicConditionCheck.condition, BasicConditionCheck.status, func.count())
+            .where(condition_checked_in(moment, period))
+            .group_by(BasicConditionCheck.condition, BasicConditionCheck.status)
+        )
+        found: dict[str, dict[str, int]] = {}
+        with self._desk.reading() as session:
+            for condition, status, number in session.execute(wanted):
+                found.setdefault(condition, {})[status] = number
+        return found
+
+    def due(self) -> int:
+        """Return how many people should be looked at again today, 6 or 12 months after their release."""
+        with self._desk.reading() as session:
+            wanted = (
+                select(func.count()).select_from(Detention).where(condition_check_due(self._desk.today()))
+            )
+            return session.scalar(wanted) or 0
+
+    def _moment(self) -> str:
+        return "" if self.moment == LATEST else self.moment
+
+    def _prepared(self, chips: Mapping[str, frozenset[str]] | None) -> dict[str, frozenset[str]]:
+        """Take the moment from the chips, and put status and condition together in one."""
+        given = dict(chips or {})
+        self.moment = next(iter(given.pop("moment", frozenset())), LATEST)
+        conditions, statuses = given.pop("condition", frozenset()), given.pop("status", frozenset())
+        if statuses or conditions:
+            pairs = (
+                f"{condition}={status}"
+                for condition in conditions or codelist("basic_condition").values
+                for status in statuses or ("in_progress", "not_arranged", "unknown", NOT_CHECKED)
+            )
+            given["cell"] = frozenset(pairs)
+        given["at"] = frozenset({self.moment})
+        return given
+
+    def _shown(self, text: str, chips: Mapping[str, frozenset[str]]) -> Select[str]:
+        query = self._source()
+        clauses = (self._chip_clause(key, codes) for key, codes in chips.items() if codes)
+        return query.where(*self._text_clauses(text), *clauses)
+
+    def _cells(self, ids: Sequence[str], moment: str) -> dict[str, dict[str, str | None]]:
+        codes = codelist("basic_condition").values
+        at = "" if moment == LATEST else moment
+        columns = [condition_status(code, at).label(code) for code in codes]
+        found: dict[str, dict[str, str | None]] = {}
+        with self._desk.reading() as session:
+            for start in range(0, len(ids), BLOCK):
+                block = select(Detention.id, *columns).where(Detention.id.in_(ids[start : start + BLOCK]))
+                for row in session.execute(block):
+                    found[row.id] = {code: getattr(row, code) for code in codes}
+        return found
+
+    def _row(self, record: AnyRow) -> Row:
+        name = list_name(record.surname, record.prefix, record.given_name, record.call_name)
+        keys = ("person_id", "case_id", "entered_on", "released_on")
+        return Row(record.id, name, record.facility, {key: getattr(record, key) for key in keys})
+
+    def _sorts(self) -> Mapping[str, AnyColumn]:
+        codes = codelist("basic_condition").values
+        return {
+            "name": Person.sort_key,
+            "facility": Facility.name,
+            **{code: _worst_first(condition_status(code, self._moment())) for code in codes},
+        }
+
+    def _chip_clause(self, key: str, codes: Iterable[str]) -> ColumnElement[bool]:
+        if key == "cell":
+            return or_(false(), *(self._stands(*one.split("=")) for one in codes))
+        if key == "at":
+            return self._has_moment(next(iter(codes)))
+        return super()._chip_clause(key, codes)
+
+    def _stands(self, condition: str, status: str) -> ColumnElement[bool]:
+        stands = condition_status(condition, self._moment())
+        return stands.is_(None) if status == NOT_CHECKED else stands == status
+
+    def _has_moment(self, moment: str) -> ColumnElement[bool]:
+        """Months after a release only exist for who came out."""
+        released = Detention.released_on.is_not(None)
+        return released if moment in AFTER_RELEASE else true()
+
+
+def _worst_first(status: ColumnElement[str | None]) -> ColumnElement[int]:
+    places = {
+        code: place for place, code in enumerate(("not_arranged", "in_progress", "unknown", "arranged"))
+    }
+    return case(places, value=status, else_=len(places))
