@@ -5,9 +5,12 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from casus.gui.widgets.spot import Spot
 
 _log = logging.getLogger(__name__)
 INTERVAL_MS = 2_500
@@ -16,11 +19,14 @@ Payload = dict[str, Any]
 
 
 class Restored(Payload):
-    """A draft that comes back, with the moment (UTC) it was kept; a form takes it as any other draft."""
+    """A draft that comes back, with the moment (UTC) it was kept; a form takes it as any other draft.
 
-    def __init__(self, payload: Payload, saved_at: datetime) -> None:
+    `spot` is where in the form the keyboard was, when it comes back by itself after a lock or a crash.
+    """
+
+    def __init__(self, payload: Payload, saved_at: datetime, spot: "Spot | None" = None) -> None:
         super().__init__(payload)
-        self.saved_at = saved_at
+        self.saved_at, self.spot = saved_at, spot
 
 
 @dataclass(slots=True)
@@ -39,9 +45,11 @@ class DraftKeeper(QObject):
 
     Signals:
         saved: the key of a draft that was handed over.
+        forgotten: the key of a form that closed, with or without a draft left.
     """
 
     saved = Signal(str)
+    forgotten = Signal(str)
 
     def __init__(
         self,
@@ -140,3 +148,4 @@ class DraftKeeper(QObject):
         self._forms.pop(key, None)
         if not self._forms:
             self._timer.stop()
+        self.forgotten.emit(key)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from casus.gui.drafts import Payload, Restored
 from casus.gui.shell.page import Shell
 from casus.gui.widgets.panel import SidePanel
+from casus.gui.widgets.spot import Spot
 from casus.services.desk import Desk
 
 SEPARATOR = ":"
@@ -50,10 +51,13 @@ def split(key: str) -> tuple[str, str]:
     return form, about
 
 
-def reopen(shell: Shell, desk: Desk, key: str, *, owner: QObject, move: bool = True) -> bool:
+def reopen(
+    shell: Shell, desk: Desk, key: str, *, owner: QObject, move: bool = True, spot: Spot | None = None
+) -> bool:
     """Open the form of this draft with what was typed; False when no form has it.
 
-    `move` goes to the form's own page first; without it the panel opens beside what is shown.
+    `move` goes to the form's own page first; without it the panel opens beside what is shown. `spot` is where
+    in the form to go on.
     """
     spec = _known.get(split(key)[0])
     if spec is None:
@@ -64,7 +68,7 @@ def reopen(shell: Shell, desk: Desk, key: str, *, owner: QObject, move: bool = T
 
         row = next((row for row in drafts.list_drafts(desk) if row.key == key), None)
         payload = drafts.load_draft(desk, key) if row is not None else None
-        return Restored(payload, row.saved_at) if row is not None and payload is not None else None
+        return Restored(payload, row.saved_at, spot) if row is not None and payload is not None else None
 
     def show(found: Restored | None) -> None:
         if found is not None:

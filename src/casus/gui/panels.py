@@ -15,6 +15,7 @@ from casus.gui.drafts import Payload, Restored
 from casus.gui.shell.page import Shell
 from casus.gui.widgets.form import Form
 from casus.gui.widgets.panel import SidePanel
+from casus.gui.widgets.spot import go_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,10 @@ class FormPanel(SidePanel):
             return
         self.set_busy(True)
         self.shell.tasks.run(self.work(values), owner=self, done=self._done, failed=self._failed)
+
+    def begin(self) -> bool:
+        spot = self._draft.spot if isinstance(self._draft, Restored) else None
+        return spot is not None and go_to(self.form, spot)
 
     def throw_away(self) -> None:
         """Drop the draft and close."""

@@ -122,7 +122,9 @@ class RecordPanel(FormPanel):
         self.shell.show_error(error)
 
     def _begin(self) -> None:
-        """Put the keyboard in the first field that is shown."""
+        """Put the keyboard where it was, else in the first field that is shown."""
+        if self.begin():
+            return
         fields = self.form.fields.values()
         first = next((field for field in fields if field.isVisibleTo(self.content)), None)
         if first is not None and self.isVisible():

@@ -14,7 +14,7 @@ from casus.gui.clipboard import ClipboardKeeper
 from casus.gui.dates_text import local_moment
 from casus.gui.drafts import DraftKeeper, Payload
 from casus.gui.importing import add_action
-from casus.gui.place import forget_place, keep_place, last_place
+from casus.gui.place import Standing, forget_place, keep_place, last_place
 from casus.gui.search import Finder
 from casus.gui.session_lock import SessionLock
 from casus.gui.settings import Settings
@@ -22,6 +22,7 @@ from casus.gui.shell import ChangesLike, MainWindow
 from casus.gui.shell.history import Place
 from casus.gui.tasks import TaskRunner
 from casus.gui.undo import UndoKeeper
+from casus.gui.widgets.spot import spot_here
 from casus.services import drafts, vaults
 from casus.services.desk import Desk
 
@@ -57,6 +58,8 @@ class Session(QObject):
         self._stopping = False
         self._worker_stuck = False
         self._owed: dict[str, Payload | None] = {}
+        self._standing: Standing | None = None
+        self.drafts.forgotten.connect(self._form_closed)
         forms_registry.use(pages.forms(desk))
         self.window = self._make_window()
 
@@ -68,14 +71,13 @@ class Session(QObject):
     def start(self) -> None:
         """Show the window, where the user was when the vault locked."""
         self.lock_watch.start()
-        place, draft = last_place(self.desk)
-        self._go(place)
+        before = last_place(self.desk)
+        self._go(before.place)
         self.window.show()
         self.window.activateWindow()
-        if draft and not forms_registry.reopen(self.window, self.desk, draft, owner=self.window, move=False):
-            _log.info("no form for a draft")
-        if place is not None:
-            self.tasks.run(lambda: forget_place(self.desk), owner=self, done=lambda _done: None)
+        self._reopen(before)
+        if before.place is not None and not before.draft:
+            self._forget_place()
         QTimer.singleShot(0, self.window, self._tell_attempts)
 
     def lock(self, reason: str) -> None:
@@ -84,27 +86,26 @@ class Session(QObject):
             return
         _log.info("locking: %s", reason)
         self.window.setEnabled(False)
-        place, draft = self.window.history.here, self._open_draft()
+        standing = self._standing = self._stand()
         self.window.hide()
         self._stop_work()
         _quietly(self.drafts.flush)
         if not self._worker_stuck:
-            _quietly(lambda: keep_place(self.desk, place, draft))
+            _quietly(lambda: keep_place(self.desk, standing))
         self._close()
         self.locked.emit(str(self.desk.vault.folder))
 
     def rebuild(self) -> None:
         """Make the window anew in another language, at the same page; open forms come back by their draft."""
-        place, draft = self.window.history.here, self._open_draft()
+        standing = self._stand()
         self.drafts.flush()
         old, self.window = self.window, self._make_window()
         old.closing.disconnect(self._window_closing)
         old.close()
         old.deleteLater()
-        self._go(place)
+        self._go(standing.place)
         self.window.show()
-        if draft:
-            forms_registry.reopen(self.window, self.desk, draft, owner=self.window, move=False)
+        self._reopen(standing)
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(
@@ -133,14 +134,32 @@ class Session(QObject):
             _log.info("no page %s", place.key if place else "")
         self.window.open(self.window.sidebar_specs()[0].key)
 
-    def _open_draft(self) -> str:
-        """Return the key of the form that is open, or ""; kept with the place for after the lock."""
+    def _stand(self) -> Standing:
+        """Return where the user is now, or was when a lock began."""
+        if self._standing is not None:
+            return self._standing
         keys = self.drafts.open_keys()
-        return keys[-1] if keys else ""
+        return Standing(self.window.history.here, keys[-1] if keys else "", spot_here())
+
+    def _reopen(self, before: Standing) -> None:
+        """Open the form again that was open, with the keyboard where it was."""
+        if before.draft and not forms_registry.reopen(
+            self.window, self.desk, before.draft, owner=self.window, move=False, spot=before.spot
+        ):
+            _log.info("no form for a draft")
+
+    def _form_closed(self, _key: str) -> None:
+        if not self._stopping and not self.drafts.open_keys():
+            self._forget_place()
+
+    def _forget_place(self) -> None:
+        self.tasks.run(lambda: forget_place(self.desk), owner=self, done=lambda _done: None)
 
     def _window_closing(self) -> None:
         if not self._closed:
             self._stop_work()
+            if not self._worker_stuck:
+                _quietly(lambda: forget_place(self.desk))
             self._close()
             self.ended.emit()
 
@@ -189,7 +208,8 @@ class Session(QObject):
         if payload is None:
             return lambda: drafts.drop_draft(self.desk, key)
         form, about = forms_registry.split(key)
-        return lambda: drafts.save_draft(self.desk, key, form, about or None, payload)
+        standing = self._stand().plain()
+        return lambda: drafts.save_draft(self.desk, key, form, about or None, payload, standing=standing)
 
     def _stored(self, done: Any) -> None:
         self.window.emit_changed(done.changes)

@@ -18,11 +18,14 @@ from sqlalchemy import select
 
 from casus.crypto import box
 from casus.errors import SealBroken, VaultError
+from casus.services import settings
 from casus.services.changes import Changes, Done
 from casus.services.desk import Desk
 from casus.vault import files
 from casus.vault.tables import Draft
 
+STANDING = "place_at_lock"
+"""The setting that holds where the user is while forms are open; the window reads it."""
 _LABEL = b"draft"
 _SUFFIX = ".draft"
 
@@ -39,10 +42,17 @@ class DraftRow:
 
 
 def save_draft(
-    desk: Desk, key: str, form: str, record_id: str | None, payload: Mapping[str, Any]
+    desk: Desk,
+    key: str,
+    form: str,
+    record_id: str | None,
+    payload: Mapping[str, Any],
+    *,
+    standing: Mapping[str, Any] | None = None,
 ) -> Done[str]:
     """Keep what is in a form (anything JSON can hold) under `key`; a later draft replaces an earlier one.
 
+    `standing` is where the user is, kept along with it so that the form can come back there after a crash.
     Falls back to the user's local data folder when the vault refuses; raises that VaultError when the local
     folder refuses too.
     """
@@ -52,6 +62,8 @@ def save_draft(
             session.merge(
                 Draft(key=key, form=form, record_id=record_id, saved_at=desk.clock.now(), sealed=sealed)
             )
+            if standing is not None:
+                settings.write(session, STANDING, dict(standing))
     except VaultError as refused:
         try:
             _keep_outside(desk, key, sealed)

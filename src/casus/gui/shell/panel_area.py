@@ -34,7 +34,7 @@ class PanelArea(QWidget):
         self._row.addWidget(panel)
         panel.show()
         self._fit()
-        QTimer.singleShot(0, panel, lambda: _focus_first(panel.content))
+        QTimer.singleShot(0, panel, lambda: panel.begin() or _focus_first(panel.content))
 
     def close(self) -> bool:
         """Take the panel away and give the keyboard back to where it was."""

@@ -81,7 +81,7 @@ class Form(QObject):
             field.set_error(field_error(error))
             first = first or field
         if first is not None:
-            self._reveal(first)
+            self.reveal(first)
         return stray
 
     def take(self, error: CasusError) -> bool:
@@ -110,6 +110,15 @@ class Form(QObject):
                 self.fields[key].set_raw(raw)
         self.changed.emit()
 
+    def reveal(self, field: Field) -> None:
+        """Put the keyboard in this field, and the field in view."""
+        field.take_focus()
+        above: QWidget | None = field.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(field)
+
     def _value_of(self, field: Field) -> Any:
         shown = field.isVisibleTo(self._root)
         try:
@@ -127,11 +136,3 @@ class Form(QObject):
         if field.error():
             field.set_error("")
         self.changed.emit()
-
-    def _reveal(self, field: Field) -> None:
-        field.take_focus()
-        above: QWidget | None = field.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(field)

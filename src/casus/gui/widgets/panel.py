@@ -66,6 +66,10 @@ class SidePanel(QFrame):
         self._state.setVisible(bool(text))
         self._discard.setVisible(bool(text))
 
+    def begin(self) -> bool:
+        """Put the keyboard where it was in this form; False when there is no such place: then its first field."""
+        return False
+
     def set_busy(self, busy: bool) -> None:
         """Keep a second click away while saving; a panel that was to go meanwhile goes afterwards."""
         self._busy = busy
