@@ -185,6 +185,14 @@ class ContributionInvalid(CasusError):
         self.reason = reason
 
 
+class HandOverInvalid(CasusError):
+    """What should be a case handed over is damaged or of a newer Casus; `reason` is a code."""
+
+    def __init__(self, reason: str, **data: object) -> None:
+        super().__init__(reason=reason, **data)
+        self.reason = reason
+
+
 class ReleaseRefused(CasusError):
     """No safe publication was found. `reasons` is a tuple of `disclosure.Refusal`.
 
@@ -213,6 +221,16 @@ class ExportFailed(CasusError):
 
 class UnreadableFile(CasusError):
     """A file to import cannot be read, or not safely; `reason` is a code, `first` a line, `most` a limit."""
+
+    exit_code = 3
+
+    def __init__(self, reason: str, **data: object) -> None:
+        super().__init__(reason=reason, **data)
+        self.reason = reason
+
+
+class AttachmentRefused(CasusError):
+    """A file cannot become part of a dossier; `reason` is a code, `most` and `size` are in MB."""
 
     exit_code = 3
 
