@@ -34,7 +34,7 @@ class PanelArea(QWidget):
         self._row.addWidget(panel)
         panel.show()
         self._fit()
-        QTimer.singleShot(0, panel, lambda: panel.begin() or _focus_first(panel.content))
+        QTimer.singleShot(0, panel, lambda: _begin(panel))
 
     def close(self) -> bool:
         """Take the panel away and give the keyboard back to where it was."""
@@ -60,6 +60,11 @@ class PanelArea(QWidget):
         crowded = self.width() - width < theme().px(_PAGE_NEEDS)
         self.stack.setVisible(not crowded)
         self.panel.setFixedWidth(self.width() if crowded else width)
+
+
+def _begin(panel: SidePanel) -> None:
+    if not panel.begin():
+        _focus_first(panel.content)
 
 
 def _focus_first(content: QWidget) -> None:
