@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Search: by what people type, and never as a language of operators."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -8,9 +9,19 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.helpers.builders import A_PERSON, a_case, a_facility, a_family, a_partner, a_person
+from tests.helpers.builders import (
+    A_PERSON,
+    a_case,
+    a_detention,
+    a_facility,
+    a_family,
+    a_home_visit,
+    a_partner,
+    a_person,
+)
 
-from casus.services import families, partners, persons
+from casus.domain.names import fold
+from casus.services import detentions, families, partners, persons
 from casus.services.desk import Desk
 from casus.services.inputs import PartnerInput
 from casus.services.search import search
@@ -32,8 +43,15 @@ def found(desk: Desk, text: str) -> list[tuple[str, str]]:
         ("yoüñes", "name"),
         ("kleine jöhn", "alias"),
         ("john amrani", "alias"),
-        ("kanaalstraat", "other"),
-        ("0612345678", "other"),
+        ("kanaalstraat", "street"),
+        ("kanaalstraat 12", "street"),
+        ("3512 ab", "postcode"),
+        ("0612345678", "telephone"),
+        ("06 12 34 56 78", "telephone"),
+        ("06-1234", "telephone"),
+        ("+31 6 12345678", "telephone"),
+        ("younes.a@voorbeeld", "email"),
+        ("amrani kanaalstraat", "several"),
         ("amrni", "similar"),
         ("amarni", "similar"),
         ("elamrani", "similar"),
@@ -59,7 +77,14 @@ def test_a_person_is_found_by_every_name_and_past_a_slip_of_the_pen(
     desk: Desk, text: str, why: str | None
 ) -> None:
     person = a_person(
-        desk, aliases=("Kleine Jöhn",), street="Kanaalstraat", telephone="06 12345678", call_name=None
+        desk,
+        aliases=("Kleine Jöhn",),
+        street="Kanaalstraat",
+        house_number="12",
+        postcode="3512 AB",
+        telephone="06 12345678",
+        email="younes.a@voorbeeld.nl",
+        call_name=None,
     )
     a_person(desk, given_name="Willem", surname="Hoekstra", birth_date=date(1999, 1, 1))
     assert found(desk, text) == ([] if why is None else [(person.id, why)])
@@ -116,8 +141,45 @@ def test_a_letter_alone_lists_surnames_in_order_up_to_the_limit(desk: Desk) -> N
     assert len(search(desk, "b", limit=3)) == 3
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(text=st.text(max_size=60))
-def test_nothing_that_can_be_typed_breaks_the_search(desk: Desk, text: str) -> None:
+def test_what_fits_is_shown_beside_the_name_but_not_of_a_restricted_dossier(desk: Desk) -> None:
+    person = a_person(desk, aliases=("Momo",), street="Kanaalstraat", house_number="12")
+    assert [(hit.why, hit.matched) for hit in search(desk, "momo")] == [("alias", "Momo")]
+    assert [(hit.why, hit.matched) for hit in search(desk, "kanaal")] == [("street", "Kanaalstraat 12")]
+    persons.set_restricted(desk, person.id, person.version, True, "Dreiging, op verzoek van de politie.")
+    assert [(hit.why, hit.matched) for hit in search(desk, "kanaal")] == [("street", "")]
+
+
+def test_a_facility_tells_whether_someone_is_or_was_there(desk: Desk) -> None:
+    facility = a_facility(desk, "PI Nieuwegein", place="Nieuwegein")
+    assert [hit.place for hit in search(desk, "nieuwegein")] == [""]
+    stay = a_detention(desk, facility=facility)
+    assert [hit.place for hit in search(desk, "nieuwegein")] == ["inside"]
+    detentions.release_from_detention(desk, stay.id, date(2023, 10, 2))
+    assert [hit.place for hit in search(desk, "nieuwegein")] == ["earlier"]
+
+
+ODD = st.text(
+    st.sampled_from("amrani younes\x00\u202e\u200b\U0001f600\u0301%_*\"'():^-+{}NEAROT;\\\n\ud800"),
+    max_size=40,
+)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=ODD | st.text(max_size=60))
+def test_whatever_is_typed_is_looked_for_as_words_and_never_breaks(desk: Desk, text: str) -> None:
+    """Found is only what has every typed word: no operator, no wildcard."""
+    if not search(desk, "amrani"):
+        a_home_visit(desk)
+    there = fold("El Amrani, Younes Koffie gedronken, gaat redelijk.").replace(",", " ").split()
     for hit in search(desk, text):
-        assert hit.record_id
+        words = re.findall(r"\w+", fold(text.encode("utf-8", "ignore").decode().replace("\x00", "")))[:8]
+        numbers = fold(f"{hit.title} {hit.subtitle}").replace("-", " ").split()
+        known = [*there, *numbers]
+        assert hit.why == "similar" or all(any(one.startswith(word) for one in known) for word in words)
+
+
+@pytest.mark.parametrize("text", ["a" * 1_000_000, "amrani " * 150_000, '"' * 1_000_000, "\x00" * 1_000_000])
+def test_a_paste_of_a_megabyte_is_searched_for_by_its_beginning(desk: Desk, text: str) -> None:
+    person = a_person(desk)
+    wanted = [(person.id, "name")] if "amrani" in text else []
+    assert found(desk, text) == wanted

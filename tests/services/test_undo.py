@@ -27,11 +27,13 @@ from casus.services import (
 )
 from casus.services.desk import Desk
 from casus.services.error_sentences import sentence
+from casus.services.indexing import new_entries
 from casus.services.inputs import AgreementInput, Attendee, FamilyInput, MemberInput, TaskInput
 from casus.services.records import Case, Person
 from casus.services.register_inputs import PermitInput, SchoolInput
 from casus.services.undo_plan import NEVER_KINDS
 from casus.vault.row_digest import layout_of, record_classes
+from casus.vault.search import index_many
 from casus.vault.tables import (
     Appointment,
     Attachment,
@@ -41,6 +43,7 @@ from casus.vault.tables import (
     FamilyMember,
     Task,
 )
+from casus.vault.tables.base import new_id
 
 DAY = date(2023, 10, 31)
 
@@ -435,10 +438,12 @@ def test_a_place_that_was_taken_meanwhile_is_not_taken_again(desk: Desk) -> None
 
 def test_a_large_batch_tells_how_far_it_is_and_can_be_stopped(desk: Desk) -> None:
     rows = [
-        {"title": f"Taak {n}", "recurrence": "none", "source": "own", "status": "open"} for n in range(1_200)
+        {"id": new_id(), "title": f"Taak {n}", "recurrence": "none", "source": "own", "status": "open"}
+        for n in range(1_200)
     ]
     with desk.changing(label="import") as session:
         desk.vault.insert_many(session, Task, rows)
+        index_many(session, new_entries([Task(**row) for row in rows]))
     before, told = records_of(desk), []
 
     def stop(done: int, total: int) -> None:

@@ -39,10 +39,15 @@ class Desk:
     def changing(self, reason: str | None = None, *, label: str = "change") -> "Iterator[Session]":
         """Give a session whose changes are kept together, with their audit entries, or not at all.
 
-        `label` is the name of the use case: what undo and the history call this batch of changes.
+        `label` is the name of the use case: what undo and the history call this batch of changes. Texts that
+        were touched are findable by their new words when it ends.
         """
+        from casus.services.indexing import keep_up
+
         with self.vault.transaction(self.worker_id, reason, label=label) as session:
             yield session
+            session.flush()
+            keep_up(session, session.touched)
 
     @contextmanager
     def reading(self) -> "Iterator[Session]":

@@ -2,21 +2,38 @@
 """What of each kind of record can be found by searching; kept in the transaction of the change itself.
 
 The body is folded text (domain.names.fold), so that İ, ı, ø, apostrophes and hyphens do not matter either.
+Of a text (a report, a task) the index holds each word once and in alphabetical order: enough to find it, and no
+second copy that could be read. Texts are indexed by `keep_up`, at the end of whatever transaction touched them.
 """
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from casus.domain.names import fold
 from casus.services.naming import person_name
 from casus.vault import search
 from casus.vault.search import Entry
-from casus.vault.tables import Case, Facility, Family, Partner, Person, PersonAlias, Record
+from casus.vault.tables import (
+    Attachment,
+    Case,
+    Contact,
+    ContactAttendee,
+    Facility,
+    Family,
+    Partner,
+    Person,
+    PersonAlias,
+    Programme,
+    Record,
+    Task,
+)
 
 PERSONS, CASES, FAMILIES, FACILITIES, PARTNERS = "persons", "cases", "families", "facilities", "partners"
+CONTACTS, TASKS, PROGRAMMES, ATTACHMENTS = "contacts", "tasks", "programmes", "attachments"
 
 _TABLES: Mapping[str, type[Record]] = {
     PERSONS: Person,
@@ -24,8 +41,20 @@ _TABLES: Mapping[str, type[Record]] = {
     FAMILIES: Family,
     FACILITIES: Facility,
     PARTNERS: Partner,
+    CONTACTS: Contact,
+    TASKS: Task,
+    PROGRAMMES: Programme,
+    ATTACHMENTS: Attachment,
 }
 """The kinds of record that can be found."""
+FOUND_BY_SEARCH: tuple[type[Record], ...] = (*_TABLES.values(), PersonAlias, ContactAttendee)
+"""The classes whose new records `new_entries` looks at."""
+_TEXTS: Mapping[type[Record], str] = {
+    Contact: CONTACTS,
+    Task: TASKS,
+    Programme: PROGRAMMES,
+    Attachment: ATTACHMENTS,
+}
 _AT_ONCE = 500
 
 
@@ -33,7 +62,7 @@ def person_entry(person: Person, aliases: Iterable[str]) -> Entry:
     """A person is found by every name, number, street, telephone number and e-mail address."""
     names = (person.given_name, person.prefix, person.surname, person.call_name, *aliases)
     telephone = re.sub(r"\D", "", person.telephone or "")
-    where = (person.number, person.street, person.postcode, telephone, person.email)
+    where = (person.number, person.street, person.house_number, person.postcode, telephone, person.email)
     return Entry(PERSONS, person.id, person_name(person), _folded(*names, *where))
 
 
@@ -57,14 +86,59 @@ def partner_entry(partner: Partner) -> Entry:
     return Entry(PARTNERS, partner.id, partner.name, _folded(partner.name, partner.contact_name))
 
 
+def contact_entry(contact: Contact, attendees: Iterable[str]) -> Entry:
+    """A contact is found by the words of its report, its place, its source and the names typed for who was there."""
+    words = (contact.report, contact.place, contact.information_source, *attendees)
+    return Entry(CONTACTS, contact.id, "", word_list(*words))
+
+
+def task_entry(task: Task) -> Entry:
+    """A task is found by what has to be done, who does it, and its note."""
+    return Entry(TASKS, task.id, "", word_list(task.title, task.owner, task.note))
+
+
+def programme_entry(programme: Programme) -> Entry:
+    """A programme is found by the provider that was typed in, its note, and why it stopped."""
+    words = (programme.provider_name, programme.note, programme.stop_reason)
+    return Entry(PROGRAMMES, programme.id, "", word_list(*words))
+
+
+def attachment_entry(attachment: Attachment) -> Entry:
+    """A document is found by the words of its title; never by its content."""
+    return Entry(ATTACHMENTS, attachment.id, "", word_list(attachment.title))
+
+
 def new_entries(records: Sequence[object]) -> list[Entry]:
-    """Return what makes these new records findable; a person's aliases are to be among them."""
-    aliases: dict[str, list[str]] = {}
+    """Return what makes these new records findable; aliases and attendees are to be among them."""
+    names: dict[str, list[str]] = {}
     for record in records:
-        if isinstance(record, PersonAlias):
-            aliases.setdefault(record.person_id, []).append(record.name)
-    entries = (_entry(record, aliases) for record in records)
-    return [entry for entry in entries if entry is not None]
+        owner = owner_of(record) if isinstance(record, Record) else None
+        if owner is not None and (name := getattr(record, "name", None)):
+            names.setdefault(owner[1], []).append(name)
+    entries = (_entry(record, names) for record in records)
+    return [entry for entry in entries if entry is not None and (entry.title or entry.body)]
+
+
+def owner_of(record: Record) -> tuple[str, str] | None:
+    """Return the kind and id of the record under which this one is found, if it has such an owner."""
+    match record:
+        case PersonAlias():
+            return PERSONS, record.person_id
+        case ContactAttendee():
+            return CONTACTS, record.contact_id
+    return None
+
+
+def keep_up(session: Session, touched: Iterable[Record]) -> None:
+    """Make the texts findable that came, changed or went in this transaction."""
+    texts: dict[str, set[str]] = {}
+    for record in touched:
+        if isinstance(record, ContactAttendee):
+            texts.setdefault(CONTACTS, set()).add(record.contact_id)
+        elif (kind := _TEXTS.get(type(record))) is not None:
+            texts.setdefault(kind, set()).add(record.id)
+    for kind, ids in texts.items():
+        reindex(session, kind, ids)
 
 
 def index_person(session: Session, person: Person, aliases: Iterable[str]) -> None:
@@ -113,15 +187,20 @@ def reindex(session: Session, kind: str, ids: Collection[str]) -> None:
         chunk = wanted[at : at + _AT_ONCE]
         found = session.scalars(select(table).where(table.id.in_(chunk))).all()
         there = [one for one in found if getattr(one, "removed_on", None) is None]
-        aliases = select(PersonAlias).where(PersonAlias.person_id.in_(chunk))
-        others = session.scalars(aliases).all() if table is Person else ()
+        others = session.scalars(_owned_by(table, chunk)).all() if table in (Person, Contact) else ()
         search.index_many(session, new_entries([*there, *others]))
 
 
-def _entry(record: object, aliases: Mapping[str, Sequence[str]]) -> Entry | None:
+def _owned_by(table: type[Record], ids: Sequence[str]) -> Select[Any]:
+    if table is Person:
+        return select(PersonAlias).where(PersonAlias.person_id.in_(ids))
+    return select(ContactAttendee).where(ContactAttendee.contact_id.in_(ids))
+
+
+def _entry(record: object, names: Mapping[str, Sequence[str]]) -> Entry | None:
     match record:
         case Person():
-            return person_entry(record, aliases.get(record.id, ()))
+            return person_entry(record, names.get(record.id, ()))
         case Case():
             return case_entry(record)
         case Family():
@@ -130,7 +209,20 @@ def _entry(record: object, aliases: Mapping[str, Sequence[str]]) -> Entry | None
             return facility_entry(record)
         case Partner():
             return partner_entry(record)
+        case Contact():
+            return contact_entry(record, names.get(record.id, ()))
+        case Task():
+            return task_entry(record)
+        case Programme():
+            return programme_entry(record)
+        case Attachment():
+            return attachment_entry(record)
     return None
+
+
+def word_list(*parts: str | None) -> str:
+    """Return every word of these texts once, folded, in alphabetical order."""
+    return " ".join(sorted(set(re.findall(r"\w+", _folded(*parts)))))
 
 
 def _folded(*parts: str | None) -> str:

@@ -3,6 +3,10 @@
 
 The index has the secure-delete option, so a word that was removed is gone from the file (security.md 4.6).
 What a user types is never search syntax: every word is quoted.
+
+Names (entries with a title) and texts (without one: what stands in reports) have numbers in ranges of their
+own. So a word that is in 50,000 reports never stands between the typist and a name, and the newest texts are
+read first without ranking any.
 """
 
 import unicodedata
@@ -14,10 +18,6 @@ from sqlalchemy.orm import Session
 
 MAX_WORDS = 12
 _MAX_QUERY = 400
-_ADD_TEXT = text(
-    "INSERT INTO search_entries(kind, record_id, title, body) VALUES(:kind, :record_id, :title, :body)"
-    " RETURNING id"
-)
 _ADD_INDEX = text("INSERT INTO search_index(rowid, title, body) VALUES(:id, :title, :body)")
 _FIND = text("SELECT id, title, body FROM search_entries WHERE kind = :kind AND record_id = :record_id")
 _DROP_INDEX = text(
@@ -28,19 +28,29 @@ _FIND_MANY = text(
     "SELECT id, title, body FROM search_entries WHERE kind = :kind AND record_id IN :ids"
 ).bindparams(bindparam("ids", expanding=True))
 _AT_ONCE = 500
-_LAST = text("SELECT coalesce(max(id), 0) FROM search_entries")
+TEXTS_FROM = 1 << 40
+"""The first number of a text; names have lower ones."""
+_LAST = text("SELECT coalesce(max(id), :first) FROM search_entries WHERE id >= :first AND id < :past")
 _ADD_MANY = text(
     "INSERT INTO search_entries(id, kind, record_id, title, body)"
     " VALUES(:id, :kind, :record_id, :title, :body)"
 )
 _MATCH = text(
     "SELECT e.kind, e.record_id, e.title FROM search_index i JOIN search_entries e ON e.id = i.rowid"
-    " WHERE search_index MATCH :query LIMIT :limit"
+    " WHERE search_index MATCH :query AND i.rowid < :border LIMIT :limit"
 )
 _MATCH_KINDS = text(
     "SELECT e.kind, e.record_id, e.title FROM search_index i JOIN search_entries e ON e.id = i.rowid"
-    " WHERE search_index MATCH :query AND instr(:kinds, ' ' || e.kind || ' ') LIMIT :limit"
+    " WHERE search_index MATCH :query AND i.rowid < :border"
+    " AND instr(:kinds, ' ' || e.kind || ' ') LIMIT :limit"
 )
+_MATCH_TEXTS = text(
+    "SELECT e.kind, e.record_id, e.title FROM search_index i JOIN search_entries e ON e.id = i.rowid"
+    " WHERE search_index MATCH :query AND i.rowid >= :border ORDER BY i.rowid DESC LIMIT :limit"
+)
+_BODIES = text(
+    "SELECT record_id, body FROM search_entries WHERE kind = :kind AND record_id IN :ids"
+).bindparams(bindparam("ids", expanding=True))
 _LOOKED_AT = 10
 """Titles are put in order among this many times as many as are asked for; ranking all that match takes
 seconds on one letter and 100,000 records, and the next letter narrows it anyway."""
@@ -55,7 +65,7 @@ class Hit(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What of a record can be searched: the title weighs ten times the body."""
+    """What of a record can be searched: titles come before bodies; without a title it is a text."""
 
     kind: str
     record_id: str
@@ -66,16 +76,20 @@ class Entry(NamedTuple):
 def index(session: Session, kind: str, record_id: str, title: str, body: str = "") -> None:
     """Put a record in the index, in place of what was there of it; part of the session's transaction."""
     unindex(session, kind, record_id)
-    _add(session, Entry(kind, record_id, title, body))
+    index_many(session, [Entry(kind, record_id, title, body)])
 
 
 def index_many(session: Session, entries: Iterable[Entry]) -> None:
     """Put records in the index that are not in it yet; for imports and the demo."""
-    first = session.execute(_LAST).scalar_one() + 1
-    rows = [{"id": key, **entry._asdict()} for key, entry in enumerate(entries, start=first)]
-    if rows:
-        session.execute(_ADD_MANY, rows)
-        session.execute(_ADD_INDEX, rows)
+    sorts: tuple[list[Entry], list[Entry]] = ([], [])
+    for entry in entries:
+        sorts[not entry.title].append(entry)
+    for first, ours in zip((0, TEXTS_FROM), sorts, strict=True):
+        if ours:
+            last = session.execute(_LAST, {"first": first, "past": first + TEXTS_FROM}).scalar_one()
+            rows = [{"id": key, **entry._asdict()} for key, entry in enumerate(ours, start=last + 1)]
+            session.execute(_ADD_MANY, rows)
+            session.execute(_ADD_INDEX, rows)
 
 
 def unindex(session: Session, kind: str, record_id: str) -> None:
@@ -97,7 +111,7 @@ def unindex_many(session: Session, kind: str, record_ids: Sequence[str]) -> None
 
 
 def search(session: Session, typed: str, limit: int = 50, kinds: Sequence[str] = ()) -> tuple[Hit, ...]:
-    """Return records that have every typed word, or a word that starts with it.
+    """Return records with a title that have every typed word, or a word that starts with it.
 
     First those with all words in the title, in the order of their titles, then the others. Nothing typed,
     or only signs, finds nothing. `kinds` limits to these kinds.
@@ -112,8 +126,23 @@ def search(session: Session, typed: str, limit: int = 50, kinds: Sequence[str] =
     return tuple(found)[:limit]
 
 
+def search_texts(session: Session, typed: str, limit: int = 50) -> tuple[Hit, ...]:
+    """Return texts that have every typed word, or a word that starts with it; what was added last comes first."""
+    query = as_query(typed)
+    if not query or limit < 1:
+        return ()
+    values = {"query": query, "limit": limit, "border": TEXTS_FROM}
+    return tuple(Hit(*row) for row in session.execute(_MATCH_TEXTS, values))
+
+
+def bodies(session: Session, kind: str, record_ids: Sequence[str]) -> dict[str, str]:
+    """Return the searchable words of these records, as far as they are in the index."""
+    found = session.execute(_BODIES, {"kind": kind, "ids": list(record_ids)})
+    return {row.record_id: row.body for row in found}
+
+
 def _matches(session: Session, query: str, limit: int, kinds: Sequence[str]) -> list[Hit]:
-    values: dict[str, object] = {"query": query, "limit": limit}
+    values: dict[str, object] = {"query": query, "limit": limit, "border": TEXTS_FROM}
     if kinds:
         values["kinds"] = f" {' '.join(kinds)} "
     return [Hit(*row) for row in session.execute(_MATCH_KINDS if kinds else _MATCH, values)]
@@ -127,8 +156,3 @@ def as_query(typed: str) -> str:
 
 def _is_word(char: str) -> bool:
     return unicodedata.category(char)[0] in "LNM"
-
-
-def _add(session: Session, entry: Entry) -> None:
-    key = session.execute(_ADD_TEXT, entry._asdict()).scalar_one()
-    session.execute(_ADD_INDEX, {"id": key, "title": entry.title, "body": entry.body})

@@ -39,6 +39,8 @@ class WritingSession(Session):
         self.author = author
         self.flushing: list[tuple[Table, str, int]] = []
         self.unseen: dict[tuple[int, str], Any] = {}
+        self.touched: list[Record] = []
+        """What was flushed so far as new, changed or deleted; not what `insert_many` wrote."""
 
     def log(self, lines: Sequence[Line]) -> None:
         """Write entries about acts that change nothing."""
@@ -109,16 +111,19 @@ def _record(session: WritingSession, _context: UOWTransaction) -> None:
     for record in _records(session.new):
         layout = layout_of(type(record))
         lines.append(Line(CREATED, layout.kind, record.id, _digest(connection, author, layout, record)))
+        session.touched.append(record)
     for record in _records(session.dirty):
         fields = _changed_fields(session, record)
         if fields:
             layout = layout_of(type(record))
             changes.extend(field for field in fields if field["field"] not in _BOOKKEEPING)
             lines.append(Line(CHANGED, layout.kind, record.id, _digest(connection, author, layout, record)))
+            session.touched.append(record)
     for record in _records(session.deleted):
         layout = layout_of(type(record))
         changes.extend(_last_values(layout, record))
         lines.append(Line(DELETED, layout.kind, record.id))
+        session.touched.append(record)
     session.unseen.clear()
     if lines:
         audit_log.keep_changes(connection, author, changes)

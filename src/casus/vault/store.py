@@ -142,7 +142,7 @@ class Vault(SlotKeeper):
     @contextmanager
     def transaction(
         self, actor: str, reason: str | None = None, *, label: str = "change"
-    ) -> Iterator[Session]:
+    ) -> Iterator[WritingSession]:
         """Give a session whose changes are all kept, with their audit entries, or not at all.
 
         Commits at the end, rolls back on any error. `actor` is an id, `label` a code for undo ("visit_logged"),

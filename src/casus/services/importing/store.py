@@ -10,14 +10,13 @@ from sqlalchemy.orm import Session
 
 from casus.services.desk import Desk
 from casus.services.importing.grid import Progress
-from casus.services.indexing import new_entries
+from casus.services.indexing import FOUND_BY_SEARCH, new_entries
 from casus.vault.search import index_many
-from casus.vault.tables import Case, Facility, Person, PersonAlias, Record
+from casus.vault.tables import Record
 from casus.vault.tables.base import new_id
 
 Row = dict[str, Any]
 _CHUNK = 1000
-_FOUND_BY_SEARCH = (Person, PersonAlias, Case, Facility)
 
 
 class Store:
@@ -44,7 +43,7 @@ class Store:
                 desk.vault.insert_many(session, kind, chunk)
                 done += len(chunk)
                 progress(done, total)
-        found = [kind(**row) for kind in _FOUND_BY_SEARCH for row in waiting.get(kind, ())]
+        found = [kind(**row) for kind in FOUND_BY_SEARCH for row in waiting.get(kind, ())]
         entries = new_entries(found)
         for first in range(0, len(entries), _CHUNK):
             index_many(session, entries[first : first + _CHUNK])
