@@ -73,6 +73,10 @@ class TimelineTab(QWidget):
         self._stack.setCurrentWidget(self.timeline if dossier.timeline else empty)
         self._fill_now(dossier, self._acts.desk.today())
 
+    def seek(self, key: str) -> None:
+        """Bring an item ("contacts:<id>") into view, marked and with the keyboard in it."""
+        self.timeline.seek(key)
+
     def _fit(self) -> None:
         look = theme()
         beside = self.width() >= look.px(_BESIDE_FROM)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -21,11 +21,12 @@ from casus.gui.widgets.text import label, show_if
 AT_ONCE = 40
 AT_A_TIME = 10  # entries made in one go, so that the window answers in between
 _SHORT = 180
+_ABOVE = 48  # what stays in view above an entry that was sought
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that happened. `status` and `tone` make a pill; `id` "" cannot be opened."""
+    """One thing that happened. `status` and `tone` make a pill; `id` "" cannot be opened; `key` is sought by."""
 
     id: str
     on: date
@@ -35,6 +36,7 @@ class Entry:
     by: str = ""
     status: str = ""
     tone: str = "neutral"
+    key: str = ""
 
 
 class _Rail(QWidget):
@@ -73,7 +75,7 @@ class _EntryRow(QWidget):
 
     def __init__(self, entry: Entry, on_open: Callable[[str], object]) -> None:
         super().__init__()
-        self._entry = entry
+        self._entry, self._sought = entry, False
         look = theme()
         self._body = label(wrap=True)
         self._more = button(self.tr("Meer"), self._show_all, kind="link")
@@ -104,6 +106,30 @@ class _EntryRow(QWidget):
         row.addLayout(words, 1)
         self._show_short()
 
+    def mark(self) -> None:
+        """Show that this is the entry that was asked for: whole, on a ground of its own, with the keyboard."""
+        self._sought = True
+        self._show_all()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        entry = self._entry
+        words = (day_month(entry.on), entry.title, entry.status, entry.by, entry.body)
+        self.setAccessibleName(", ".join(part for part in words if part))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._sought:
+            look = theme()
+            ground = QRectF(self.rect()).adjusted(look.px(34), -1, 0, -look.px(10))
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(look.color("accent_soft"))
+            pen = QPen(look.color("accent"), look.px(2)) if self.hasFocus() else QPen(Qt.PenStyle.NoPen)
+            painter.setPen(pen)
+            painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), look.px(6), look.px(6))
+            painter.end()
+        super().paintEvent(event)
+
     def _show_short(self) -> None:
         text = " ".join(self._entry.body.split())
         long = len(text) > _SHORT
@@ -129,8 +155,10 @@ class Timeline(QWidget):
         super().__init__(parent)
         self._entries: Sequence[Entry] = ()
         self._shown = self._wanted = 0
+        self._sought = ""
         self._going_on = QTimer(self, singleShot=True, interval=0)
         self._going_on.timeout.connect(self._add_some)
+        self._rows: dict[str, _EntryRow] = {}
         content = QWidget()
         content.setProperty("ground", "none")
         column = QVBoxLayout(content)
@@ -144,15 +172,41 @@ class Timeline(QWidget):
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(PageScroll(content))
+        self._scroll = PageScroll(content)
+        outer.addWidget(self._scroll)
         self.setAccessibleName(self.tr("Tijdlijn"))
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these entries, newest first."""
         clear_layout(self._column)
+        self._rows.clear()
         self._entries = sorted(entries, key=lambda entry: entry.on, reverse=True)
         self._shown = 0
         self._show_more()
+
+    def seek(self, key: str) -> None:
+        """Bring an entry into view, marked and with the keyboard in it; older ones are shown as far as needed."""
+        at = next((at for at, entry in enumerate(self._entries) if entry.key == key), -1)
+        if at < 0:
+            return
+        self._sought = key
+        self._wanted = max(self._wanted, at + 1)
+        if at < self._shown:
+            self._reveal()
+        else:
+            self._more.hide()
+            self._going_on.start()
+
+    def _reveal(self) -> None:
+        """Go to the entry that is sought, if it is there by now."""
+        row = self._rows.get(self._sought)
+        if row is None:
+            return
+        self._sought = ""
+        row.mark()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(row.mapTo(self._scroll.widget(), QPoint(0, 0)).y() - theme().px(_ABOVE))
 
     def _show_more(self) -> None:
         self._wanted = min(len(self._entries), self._shown + AT_ONCE)
@@ -171,6 +225,8 @@ class Timeline(QWidget):
             row = _EntryRow(entry, self.opened.emit)
             self._column.addWidget(row)
             row.show()
+            if entry.key:
+                self._rows[entry.key] = row
         # Laid out before anything is painted or added: rows in a column that has yet to grow lie on each other.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self._shown = upto
@@ -178,3 +234,5 @@ class Timeline(QWidget):
             self._going_on.start()
         else:
             self._more.setVisible(upto < len(self._entries))
+        if self._sought:
+            self._reveal()
