@@ -145,16 +145,15 @@ def open_transfers(desk: Desk, worker_id: str | None = None) -> list[TransferRow
         return _rows(session, wanted.order_by(Transfer.offered_on, Transfer.id))
 
 
-def transfers_of(session: Session, case_id: str) -> list[TransferRow]:
-    """Return all transfers of a case within a session, the newest first."""
-    wanted = transfer_rows().where(Transfer.case_id == case_id)
-    return _rows(session, wanted.order_by(Transfer.offered_on.desc(), Transfer.created_at.desc()))
-
-
 def open_transfer_of(desk: Desk, case_id: str) -> TransferRow | None:
     """Return the offer of a case that was not answered yet."""
     with desk.reading() as session:
-        found = _rows(session, transfer_rows().where(Transfer.case_id == case_id, transfer_open()))
+        return open_offer(session, case_id)
+
+
+def open_offer(session: Session, case_id: str) -> TransferRow | None:
+    """Return the offer of a case that was not answered yet, within a session."""
+    found = _rows(session, transfer_rows().where(Transfer.case_id == case_id, transfer_open()))
     return found[0] if found else None
 
 

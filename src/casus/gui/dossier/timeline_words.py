@@ -2,6 +2,7 @@
 """What happened in a dossier, put into words for the timeline."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -22,7 +23,7 @@ _REACHED_TONES = {"yes": "ok", "not_at_home": "warn", "refused": "danger", "canc
 
 def entry(item: TimelineItem) -> Entry:
     """Return an item as the timeline shows it."""
-    return _MAKERS[item.kind](item)
+    return replace(_MAKERS[item.kind](item), key=f"{item.record}:{item.id}")
 
 
 def _contact(item: TimelineItem) -> Entry:
@@ -124,6 +125,17 @@ def _task(item: TimelineItem) -> Entry:
     return Entry("", item.on, "check-square", title, item.text or "", item.place or "")
 
 
+def _transfer(item: TimelineItem) -> Entry:
+    status = item.codes["transfer_status"]
+    given, taken = item.people
+    title = QCoreApplication.translate("Timeline", "Overdracht")
+    by = QCoreApplication.translate("Timeline", "{0} aan {1}").format(given, taken)
+    tone = {"accepted": "ok", "refused": "danger", "offered": "warn"}.get(status, "neutral")
+    return Entry(
+        "", item.on, "arrows-left-right", title, item.text or "", by, label("transfer_status", status), tone
+    )
+
+
 _MAKERS: dict[str, Callable[[TimelineItem], Entry]] = {
     "contact": _contact,
     "phase": _phase,
@@ -136,4 +148,5 @@ _MAKERS: dict[str, Callable[[TimelineItem], Entry]] = {
     "vog": _vog,
     "sharing": _sharing,
     "task": _task,
+    "transfer": _transfer,
 }
