@@ -1,82 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What was found, in a list right under the search field; the keyboard stays in the field."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QFrame,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from casus.gui.icons import pixmap
+from casus.gui.search.lines import FOUND, Found, FoundLines
 from casus.gui.theme import theme
 from casus.gui.widgets.feedback import speak
 from casus.gui.widgets.text import label, restyle
 
-_FOUND = Qt.ItemDataRole.UserRole
-_ROW, _MOST_ROWS = 44, 9
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One line: an icon, the words, a muted remark, and what happens when it is chosen."""
-
-    icon: str
-    title: str
-    remark: str
-    run: Callable[[], object]
-
-
-class _Lines(QStyledItemDelegate):
-    """Paints icon, words and remark."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        look, found, box = theme(), index.data(_FOUND), QRect(option.rect)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.fillRect(box, look.color("accent_soft" if chosen else "surface"))
-        side = look.px(18)
-        ratio = painter.device().devicePixelRatioF()
-        top = box.center().y() - side // 2
-        painter.drawPixmap(box.left() + look.px(12), top, pixmap(found.icon, "muted", ratio=ratio))
-        inside = box.adjusted(look.px(42), 0, -look.px(12), 0)
-        painter.setFont(look.font("strong"))
-        painter.setPen(look.color("text"))
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, found.title)
-        used = painter.fontMetrics().horizontalAdvance(found.title) + look.px(12)
-        painter.setFont(look.font("small"))
-        painter.setPen(look.color("muted"))
-        rest = inside.adjusted(used, 0, 0, 0)
-        words = painter.fontMetrics().elidedText(
-            found.remark, Qt.TextElideMode.ElideRight, max(0, rest.width())
-        )
-        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
-        painter.restore()
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(theme().px(200), theme().px(_ROW))
+_NOTHING, _HIGHEST, _WIDEST, _PAGE = 44, 560, 640, 5
 
 
 class SearchPopup(QFrame):
@@ -94,7 +30,8 @@ class SearchPopup(QFrame):
         self.list = QListWidget(self)
         self.list.setProperty("kind", "popup")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setItemDelegate(_Lines(self.list))
+        self.list.setItemDelegate(FoundLines(self.list))
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Gevonden"))
@@ -113,8 +50,8 @@ class SearchPopup(QFrame):
         """Show these lines, the first one marked; say so when there is none."""
         self.list.clear()
         for one in found:
-            item = QListWidgetItem(f"{one.title} {one.remark}".strip(), self.list)
-            item.setData(_FOUND, one)
+            item = QListWidgetItem(one.spoken(), self.list)
+            item.setData(FOUND, one)
         restyle(self, "role", "" if found else "card")
         self.list.setVisible(bool(found))
         self.nothing.setVisible(not found)
@@ -123,11 +60,13 @@ class SearchPopup(QFrame):
         self._place()
         self.show()
         self.raise_()
-        speak(self._field, self.tr("{0} gevonden").format(len(found)))
+        first = self.list.item(0).text() if found else ""
+        told = self.tr("{0} gevonden").format(len(found)) if found else self.nothing.text()
+        speak(self._field, f"{told}. {first}".strip(". ") + ".")
 
     def titles(self) -> list[str]:
         """Return the words of the lines shown."""
-        return [self.list.item(row).data(_FOUND).title for row in range(self.list.count())]
+        return [self.list.item(row).data(FOUND).title for row in range(self.list.count())]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self.isVisible():
@@ -149,6 +88,10 @@ class SearchPopup(QFrame):
             self._mark(min(row + 1, last))
         elif event.key() == Qt.Key.Key_Up:
             self._mark(max(row - 1, 0))
+        elif event.key() == Qt.Key.Key_PageDown:
+            self._mark(min(row + _PAGE, last))
+        elif event.key() == Qt.Key.Key_PageUp:
+            self._mark(max(row - _PAGE, 0))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if (item := self.list.currentItem()) is not None:
                 self._run(item)
@@ -161,10 +104,13 @@ class SearchPopup(QFrame):
     def _mark(self, row: int) -> None:
         self.list.setCurrentRow(row)
         if (item := self.list.currentItem()) is not None:
-            speak(self._field, item.text())
+            self.list.scrollToItem(item)
+            above = self.list.item(row - 1).data(FOUND).heading if row else ""
+            heading = item.data(FOUND).heading
+            speak(self._field, f"{heading}: {item.text()}" if heading != above else item.text())
 
     def _run(self, item: QListWidgetItem) -> None:
-        found: Found = item.data(_FOUND)
+        found: Found = item.data(FOUND)
         self.hide()
         self.chosen.emit()
         found.run()
@@ -172,6 +118,12 @@ class SearchPopup(QFrame):
     def _place(self) -> None:
         look = theme()
         corner = self._field.mapTo(self._ground, QPoint(0, self._field.height() + look.px(4)))
-        rows = min(self.list.count(), _MOST_ROWS)
-        height = rows * look.px(_ROW) + look.px(16) if rows else look.px(_ROW)
-        self.setGeometry(QRect(corner, QSize(max(self._field.width(), look.px(320)), height)))
+        high = look.px(_NOTHING)
+        if self.list.count():
+            high = sum(self.list.sizeHintForRow(row) for row in range(self.list.count())) + look.px(16)
+        high = min(
+            high, look.px(_HIGHEST), max(look.px(_NOTHING), self._ground.height() - corner.y() - look.px(16))
+        )
+        room = self._ground.width() - corner.x() - look.px(16)
+        wide = min(max(self._field.width(), look.px(_WIDEST)), max(room, look.px(320)))
+        self.setGeometry(QRect(corner, QSize(wide, high)))
