@@ -29,15 +29,19 @@ from casus.services.dossier import Dossier, open_dossier
 __all__ = ["DossierPage", "forms", "spec"]
 
 FAMILY = "family"
+_FIRST = "timeline"
 
 
 class DossierPage(Page):
-    """`open_record` takes "case:<id>", "person:<id>" or "family:<id>"; a view is logged each time."""
+    """`open_record` takes "case:<id>", "person:<id>" or "family:<id>"; a view is logged each time.
+
+    "#<tab>" behind it shows that tab at first ("case:<id>#tasks"), and "#timeline:<kind>:<id>" that item of it.
+    """
 
     def __init__(self, shell: Shell, desk: Desk) -> None:
         super().__init__(shell, "", "")
         self._desk = desk
-        self._about = ""
+        self._about, self._first_tab, self._item = "", "", ""
         self._reason: str | None = None
         self.acts = DossierActions(shell, desk, self)
         self.visit = self.set_primary(self.tr("Bezoek vastleggen"), self.acts.main_visit, icon="note-pencil")
@@ -65,9 +69,11 @@ class DossierPage(Page):
 
     def open_record(self, record_id: str) -> None:
         """Fetch and show a dossier; nothing of the one before stays in view meanwhile."""
-        if record_id != self._about or self._reason is not None:
+        about, _hash, spot = record_id.partition("#")
+        self._first_tab, _colon, self._item = spot.partition(":")
+        if about != self._about or self._reason is not None:
             self._clear()
-        self._about, self._reason = record_id, None
+        self._about, self._reason = about, None
         self._fetch(new=True)
 
     def changed(self, changes: ChangesLike, _initiator: QWidget | None) -> None:
@@ -104,9 +110,11 @@ class DossierPage(Page):
         )
         self.header.show_dossier(dossier, self._desk.today())
         if new:
-            self.tabs.setCurrentIndex(0)
+            self._show_tab(self._first_tab if self._first_tab in self._tabs else _FIRST)
         for tab in self._tabs.values():
             tab.show_dossier(dossier)
+        if new and self._item:
+            self._timeline.seek(self._item)
 
     def _rescale(self) -> None:
         """Make the tabs anew at another size: their columns are as wide as the letters ask."""
@@ -156,8 +164,9 @@ class DossierPage(Page):
 
     def _make_tabs(self) -> None:
         acts = self.acts
+        self._timeline = TimelineTab(acts)
         self._tabs: dict[str, Tab | TimelineTab] = {
-            "timeline": TimelineTab(acts),
+            "timeline": self._timeline,
             "plan": PlanTab(acts),
             "domains": DomainsTab(acts),
             "detention": DetentionTab(acts),
