@@ -9,7 +9,7 @@ import pytest
 
 from casus.counting.contribution import Contribution, Row
 from casus.domain.periods import Period
-from casus.services import cases, detentions, facilities, families, programmes, vog
+from casus.services import cases, consulting, detentions, families, programmes, vog
 from casus.services.contributions import contribute
 from casus.services.desk import Desk
 from casus.services.inputs import ConsultingSessionInput, MemberInput, VogInput
@@ -169,7 +169,7 @@ def test_detentions_conditions_and_vog_are_told_by_their_rules(worker: Desk) -> 
 def test_consulting_hours_are_told_without_any_person(worker: Desk) -> None:
     prison = a_facility(worker)
     data = ConsultingSessionInput(prison.id, date(2023, 5, 2), conversations=7, new_persons=2)
-    facilities.log_consulting_session(worker, data)
+    consulting.log_consulting_session(worker, data)
     found = [row for row in contribute(worker, PERIOD).rows if row.kind.startswith("consulting")]
     assert [(row.kind, row.subject, row.amount) for row in found] == [
         ("consulting_conversations", None, 7),

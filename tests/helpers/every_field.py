@@ -11,7 +11,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from casus.services import (
+    attendance,
     cases,
+    consulting,
     contacts,
     detentions,
     facilities,
@@ -25,6 +27,7 @@ from casus.services import (
     registers,
     sharing,
     tasks,
+    vog,
 )
 from casus.services.changes import Done
 from casus.services.desk import Desk
@@ -158,6 +161,37 @@ def first(table: type[tables.Record], link: str, names: Mapping[str, str]) -> Re
     return read
 
 
+def _certificate(session: Session, record_id: str, name: str) -> Any:
+    procedure = session.get_one(tables.VogProcedure, record_id)
+    if name.startswith("ambassador_"):
+        helper = session.get_one(tables.VogAmbassador, procedure.ambassador_id)
+        return getattr(helper, name.removeprefix("ambassador_"))
+    return getattr(procedure, "status_since" if name == "on" else name)
+
+
+def _conversation(session: Session, record_id: str, name: str) -> Any:
+    held = select(tables.Contact).where(tables.Contact.consulting_session_id == record_id)
+    contact = session.scalar(held)
+    assert contact is not None
+    if name == "next_on":
+        planned = select(tables.Appointment.on).where(
+            tables.Appointment.person_id == contact.person_id, tables.Appointment.kind == "consulting_hour"
+        )
+        return session.scalar(planned.order_by(tables.Appointment.created_at.desc()))
+    return contact.report
+
+
+def _attend(world: "World", data: Any) -> Done[Any]:
+    started = inputs.ProgrammeInput(world.someone, "work", DAY, started_on=DAY)
+    programme = programmes.register_programme(world.worker, started).value
+    return attendance.set_attendance(world.worker, programme.id, programme.version, (data,))
+
+
+def _correct_certificate(world: "World", data: Any) -> Done[Any]:
+    made = programmes.open_vog(world.worker, inputs.VogInput(data.person_id, "work", DAY)).value
+    return vog.update_vog(world.worker, made.id, made.version, data)
+
+
 def _action(session: Session, plan_id: str, name: str) -> Any:
     goal = select(tables.Goal.id).where(tables.Goal.plan_id == plan_id).scalar_subquery()
     return getattr(session.scalar(select(tables.Action).where(tables.Action.goal_id == goal)), name)
@@ -232,14 +266,33 @@ USES: Mapping[type, Use] = {
         "agreements.0.",
     ),
     inputs.ProgrammeInput: Use(
-        lambda w: inputs.ProgrammeInput(w.someone, "work", DAY),
+        lambda w: inputs.ProgrammeInput(
+            w.someone, "work", DAY, started_on=DAY, ended_on=DAY, stop_reason="Kwam niet."
+        ),
         lambda w, data: programmes.register_programme(w.worker, data),
         columns(tables.Programme),
     ),
+    inputs.AttendanceInput: Use(
+        lambda w: inputs.AttendanceInput(DAY, 8, 6), _attend, first(tables.Attendance, "programme_id", {})
+    ),
     inputs.VogInput: Use(
-        lambda w: inputs.VogInput(w.someone, "work", DAY),
+        lambda w: inputs.VogInput(
+            w.someone, "work", DAY, ambassador_name="Jan de Vries", ambassador_organisation="ROC"
+        ),
         lambda w, data: programmes.open_vog(w.worker, data),
-        renamed(tables.VogProcedure, {"on": "status_since"}),
+        _certificate,
+    ),
+    inputs.VogStepsInput: Use(
+        lambda w: inputs.VogStepsInput(
+            w.someone,
+            "work",
+            DAY,
+            ambassador_name="Jan de Vries",
+            ambassador_organisation="ROC",
+            not_applied_reason="Durft niet.",
+        ),
+        _correct_certificate,
+        _certificate,
     ),
     inputs.DetentionInput: Use(
         lambda w: inputs.DetentionInput(w.person(), w.facility(), DAY),
@@ -253,8 +306,16 @@ USES: Mapping[type, Use] = {
     ),
     inputs.ConsultingSessionInput: Use(
         lambda w: inputs.ConsultingSessionInput(w.facility(), DAY, 3),
-        lambda w, data: facilities.log_consulting_session(w.worker, data),
+        lambda w, data: consulting.log_consulting_session(w.worker, data),
         columns(tables.ConsultingSession),
+    ),
+    inputs.ConversationInput: Use(
+        lambda w: inputs.ConversationInput(w.someone),
+        lambda w, data: consulting.log_consulting_session(w.worker, data),
+        _conversation,
+        lambda w: inputs.ConsultingSessionInput(w.facility(), DAY, 3),
+        lambda held, one: replace(held, lines=(one,)),
+        "lines.0.",
     ),
     inputs.FamilyInput: Use(
         lambda w: inputs.FamilyInput("Familie Zand", DAY),

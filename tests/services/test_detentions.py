@@ -11,7 +11,7 @@ from tests.helpers.builders import a_case, a_detention, a_facility, a_person
 from casus.errors import InvalidForm, NotAllowed, NotFound, StaleRecord
 from casus.services import detentions, dossier
 from casus.services.desk import Desk
-from casus.services.inputs import ConsultingSessionInput, DetentionInput, FacilityInput
+from casus.services.inputs import DetentionInput, FacilityInput
 from casus.services.today import today
 
 Reopen = Callable[[Desk], Desk]
@@ -145,18 +145,3 @@ def test_a_facility_is_added_once_per_country(desk: Desk) -> None:
     a_facility(desk, "PI Vught")
     assert [one.name for one in detentions.facilities(desk)] == ["JVA Essen", "PI Vught"]
     assert [one.name for one in detentions.facilities(desk, country="de")] == ["JVA Essen"]
-
-
-def test_a_consulting_hour_counts_conversations_and_never_more_new_faces(desk: Desk, reopen: Reopen) -> None:
-    facility = a_facility(desk)
-    hour = detentions.log_consulting_session(desk, ConsultingSessionInput(facility.id, TODAY, 12, 3)).value
-    assert (hour.conversations, hour.new_persons) == (12, 3)
-    for values, errors in (
-        ((facility.id, TODAY, 2, 3), {"new_persons": "more_than_conversations"}),
-        ((facility.id, date(2023, 11, 2), -1, 0), {"on": "future", "conversations": "number"}),
-    ):
-        with pytest.raises(InvalidForm) as caught:
-            detentions.log_consulting_session(desk, ConsultingSessionInput(*values))
-        assert errors_of(caught.value) == errors
-    with pytest.raises(NotFound):
-        detentions.log_consulting_session(reopen(desk), ConsultingSessionInput("f" * 32, TODAY, 1))

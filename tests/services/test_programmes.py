@@ -105,7 +105,7 @@ def test_a_vog_is_applied_for_weighed_refused_and_objected_to_with_its_terms(
     vog = programmes.open_vog(desk, VogInput(person.id, "work", date(2023, 5, 1))).value
     steps = [
         ("applied", date(2023, 5, 2), date(2023, 5, 30)),
-        ("intended_refusal", date(2023, 5, 20), date(2023, 6, 27)),
+        ("intended_refusal", date(2023, 5, 20), date(2023, 6, 3)),
         ("refused", date(2023, 6, 1), date(2023, 7, 13)),
         ("objection", date(2023, 6, 10), None),
         ("granted", date(2023, 9, 1), None),

@@ -22,6 +22,7 @@ class CleanContact:
     agreements: tuple[AgreementInput, ...]
     next_on: date | None
     next_time: str | None
+    next_kind: str
 
 
 def clean_contact(session: Session, desk: Desk, kind: str, data: ContactInput) -> CleanContact:
@@ -34,7 +35,8 @@ def clean_contact(session: Session, desk: Desk, kind: str, data: ContactInput) -
     if isinstance(data, PrisonVisitInput):
         values |= _inside(session, check, data)
     check.day("next_on", data.next_on, required=bool(data.next_time))
-    check.not_before("next_on", data.next_on, data.on)
+    if data.next_on is not None and data.on is not None and data.next_on < data.on:
+        check.refuse("next_on", "next_before")
     check.known(session, "appointment_id", Appointment, data.appointment_id)
     clean = CleanContact(
         values,
@@ -42,6 +44,7 @@ def clean_contact(session: Session, desk: Desk, kind: str, data: ContactInput) -
         tuple(_agreement(check, place, data.on, item) for place, item in enumerate(data.agreements)),
         data.next_on,
         check.time("next_time", data.next_time),
+        check.optional_code("next_kind", "contact_kind", data.next_kind) or kind,
     )
     check.finish()
     return clean
@@ -102,5 +105,6 @@ def _agreement(check: FormCheck, place: int, on: date | None, item: AgreementInp
     what = check.needed_line(f"{field}.what", item.what)
     who = check.line(f"{field}.who", item.who)
     due_on = check.day(f"{field}.due_on", item.due_on, required=False)
-    check.not_before(f"{field}.due_on", due_on, on)
+    if due_on is not None and on is not None and due_on < on:
+        check.refuse(f"{field}.due_on", "due_before")
     return AgreementInput(what, who, due_on)

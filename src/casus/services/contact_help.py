@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a form for a contact can propose: who may have been there, and when to try again."""
+"""Who may have been at a contact, and whom a record that is in view is about."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
@@ -10,12 +10,21 @@ from sqlalchemy.orm import Session
 from casus.errors import NotFound
 from casus.services.desk import Desk
 from casus.services.naming import person_name
-from casus.vault.queries import REACHED, member_on
-from casus.vault.tables import Case, Contact, ContactAttendee, FamilyMember, Partner, Person
+from casus.vault.queries import case_open, member_on
+from casus.vault.tables import (
+    Appointment,
+    Case,
+    Contact,
+    ContactAttendee,
+    Detention,
+    FamilyMember,
+    Partner,
+    Person,
+    Programme,
+    Task,
+    VogProcedure,
+)
 
-SATURDAY = 5
-_PAUSES = (2, 5, 10)
-"""Days to wait after the first, second and every later attempt in a row that failed."""
 _MOST = 12
 
 
@@ -27,28 +36,6 @@ class Suggestion:
     record_id: str | None
     name: str
     role: str
-
-
-def propose_next_attempt(desk: Desk, person_id: str, after: date) -> date:
-    """Return a working day to try again: later after each failed attempt, never on a weekday that just failed."""
-    last = (
-        select(Contact.on, Contact.reached)
-        .where(Contact.person_id == person_id, Contact.on <= after)
-        .order_by(Contact.on.desc(), Contact.at_time.desc())
-        .limit(len(_PAUSES))
-    )
-    failed = [after]
-    with desk.reading() as session:
-        for on, reached in session.execute(last):
-            if reached == REACHED:
-                break
-            if on not in failed:
-                failed.append(on)
-    day = after + timedelta(days=_PAUSES[min(len(failed), len(_PAUSES)) - 1])
-    tried = {on.weekday() for on in failed}
-    while day.weekday() >= SATURDAY or day.weekday() in tried:
-        day += timedelta(days=1)
-    return day
 
 
 def attendee_suggestions(desk: Desk, record_id: str) -> list[Suggestion]:
@@ -111,3 +98,43 @@ def _earlier(session: Session, person_id: str, case: Case | None) -> list[Sugges
         .order_by(often, ContactAttendee.name)
     )
     return partners + [Suggestion("name", None, name or "", "name") for (name,) in names]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whom a record is about: person and case by id, and the person's name."""
+
+    person_id: str
+    case_id: str | None
+    name: str
+
+
+_ABOUT_SOMEONE = (Case, Appointment, Task, Detention, Programme, VogProcedure, Contact)
+
+
+def subject_of(desk: Desk, record_id: str) -> Subject:
+    """Return whom a person, case, or record about one of them is about; a person's newest open case.
+
+    Raises NotFound when it is about nobody.
+    """
+    with desk.reading() as session:
+        person = session.get(Person, record_id)
+        if person is not None:
+            return Subject(person.id, _newest_case(session, person.id), person_name(person))
+        for table in _ABOUT_SOMEONE:
+            record = session.get(table, record_id)
+            if record is None or record.person_id is None:
+                continue
+            person = session.get_one(Person, record.person_id)
+            case_id = record.id if isinstance(record, Case) else record.case_id
+            return Subject(person.id, case_id or _newest_case(session, person.id), person_name(person))
+    raise NotFound("persons", record_id)
+
+
+def _newest_case(session: Session, person_id: str) -> str | None:
+    return session.scalar(
+        select(Case.id)
+        .where(Case.person_id == person_id, case_open())
+        .order_by(Case.opened_on.desc(), Case.id)
+        .limit(1)
+    )

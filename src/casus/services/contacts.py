@@ -4,13 +4,12 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from casus.services.changes import Changes, Done
-from casus.services.checks import fetch
-from casus.services.contact_form import clean_contact
-from casus.services.contact_help import Suggestion, attendee_suggestions, propose_next_attempt
+from casus.services.contact_form import CleanContact, clean_contact
+from casus.services.contact_help import Suggestion, attendee_suggestions
 from casus.services.desk import Desk
 from casus.services.inputs import AgreementInput, Attendee, ContactInput, HomeVisitInput, PrisonVisitInput
 from casus.vault.queries import appointment_open, case_open, contact_reached
@@ -24,13 +23,9 @@ __all__ = [
     "PrisonVisitInput",
     "Suggestion",
     "attendee_suggestions",
-    "attendees_of",
-    "correct_contact",
-    "get_contact",
     "log_contact",
     "log_home_visit",
     "log_prison_visit",
-    "propose_next_attempt",
 ]
 
 HOME_VISIT, PRISON_VISIT = "home_visit", "prison_visit"
@@ -60,67 +55,17 @@ def log_contact(desk: Desk, kind: str, data: ContactInput) -> Done[Contact]:
         contact = Contact(kind=kind, worker_id=desk.worker_id, **clean.values)
         session.add(contact)
         session.flush()
-        _add_attendees(session, contact.id, clean.attendees)
+        add_attendees(session, contact.id, clean.attendees)
         session.add_all(_task(desk, contact, agreement) for agreement in clean.agreements)
-        _keep_appointment(session, contact, data.appointment_id)
+        keep_appointment(session, contact, data.appointment_id)
         if clean.next_on is not None:
-            session.add(
-                Appointment(
-                    person_id=contact.person_id,
-                    case_id=contact.case_id,
-                    kind=kind,
-                    on=clean.next_on,
-                    at_time=clean.next_time,
-                    place=contact.place,
-                    facility_id=contact.facility_id,
-                    cancelled=False,
-                    worker_id=desk.worker_id,
-                )
-            )
+            session.add(_appointment(desk, contact, clean))
         touch_cases(session, contact.person_id, contact.case_id)
     return Done(contact, Changes.of(_KINDS, contact.id, contact.case_id, contact.person_id))
 
 
-def correct_contact(desk: Desk, contact_id: str, version: int, data: ContactInput) -> Done[Contact]:
-    """Correct a contact that was recorded; its agreements and next appointment are records of their own.
-
-    Raises InvalidForm, NotFound, StaleRecord.
-    """
-    with desk.changing(label="correct_contact") as session:
-        contact = fetch(session, Contact, contact_id, version)
-        clean = clean_contact(session, desk, contact.kind, data)
-        for name, value in clean.values.items():
-            setattr(contact, name, value)
-        for attendee in session.scalars(_attendees(contact_id)):
-            session.delete(attendee)
-        session.flush()
-        _add_attendees(session, contact_id, clean.attendees)
-        touch_cases(session, contact.person_id, contact.case_id)
-    return Done(contact, Changes.of(_KINDS, contact_id, contact.case_id, contact.person_id))
-
-
-def get_contact(desk: Desk, contact_id: str) -> Contact:
-    """Return a contact, for a form; raises NotFound."""
-    with desk.reading() as session:
-        return fetch(session, Contact, contact_id)
-
-
-def attendees_of(desk: Desk, contact_id: str) -> tuple[Attendee, ...]:
-    """Return who was there."""
-    with desk.reading() as session:
-        records = session.scalars(_attendees(contact_id))
-        return tuple(Attendee(record.person_id, record.partner_id, record.name) for record in records)
-
-
-def _attendees(contact_id: str) -> Select[ContactAttendee]:
-    return (
-        select(ContactAttendee)
-        .where(ContactAttendee.contact_id == contact_id)
-        .order_by(ContactAttendee.created_at, ContactAttendee.id)
-    )
-
-
-def _add_attendees(session: Session, contact_id: str, attendees: Iterable[Attendee]) -> None:
+def add_attendees(session: Session, contact_id: str, attendees: Iterable[Attendee]) -> None:
+    """Write down who was there."""
     session.add_all(
         ContactAttendee(
             contact_id=contact_id,
@@ -147,7 +92,24 @@ def _task(desk: Desk, contact: Contact, agreement: AgreementInput) -> Task:
     )
 
 
-def _keep_appointment(session: Session, contact: Contact, appointment_id: str | None) -> None:
+def _appointment(desk: Desk, contact: Contact, clean: CleanContact) -> Appointment:
+    """The next appointment: in the same place when it is of the same kind."""
+    same = clean.next_kind == contact.kind
+    return Appointment(
+        person_id=contact.person_id,
+        case_id=contact.case_id,
+        kind=clean.next_kind,
+        on=clean.next_on,
+        at_time=clean.next_time,
+        place=contact.place if same else None,
+        facility_id=contact.facility_id if same else None,
+        cancelled=False,
+        worker_id=desk.worker_id,
+    )
+
+
+def keep_appointment(session: Session, contact: Contact, appointment_id: str | None) -> None:
+    """Count an open appointment as kept: the one named, else one of this kind on this day."""
     if appointment_id:
         appointment = session.get(Appointment, appointment_id)
     else:

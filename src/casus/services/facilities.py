@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Facilities in the Netherlands and abroad, and the consulting hours held in them."""
+"""Facilities in the Netherlands and abroad."""
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
 
 from casus.domain.names import fold
 from casus.errors import NotAllowed
@@ -9,38 +10,60 @@ from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
 from casus.services.indexing import index_facility, unindex_facility
-from casus.services.inputs import ConsultingSessionInput, FacilityInput
-from casus.vault.tables import ConsultingSession, Facility
+from casus.services.inputs import FacilityInput
+from casus.vault.tables import Facility
 
 
-def facilities(desk: Desk, *, country: str | None = None) -> list[Facility]:
-    """Return the facilities in use, by name; of one country when asked."""
-    wanted = select(Facility).where(Facility.removed_on.is_(None)).order_by(Facility.name)
+def facilities(desk: Desk, *, country: str | None = None, keep: str | None = None) -> list[Facility]:
+    """Return the facilities in use, by name; of one country when asked; `keep` also when it was removed."""
+    in_use = Facility.removed_on.is_(None)
+    wanted = select(Facility).where(or_(in_use, Facility.id == keep)).order_by(Facility.name)
     if country is not None:
         wanted = wanted.where(Facility.country == country)
     with desk.reading() as session:
         return list(session.scalars(wanted))
 
 
+def all_facilities(desk: Desk) -> list[Facility]:
+    """Return every facility, those in use first, by name."""
+    with desk.reading() as session:
+        return list(
+            session.scalars(select(Facility).order_by(Facility.removed_on.is_not(None), Facility.name))
+        )
+
+
+def get_facility(desk: Desk, facility_id: str) -> Facility:
+    """Return a facility, for its form; raises NotFound."""
+    with desk.reading() as session:
+        return fetch(session, Facility, facility_id)
+
+
 def add_facility(desk: Desk, data: FacilityInput) -> Done[Facility]:
     """Add a facility. Raises InvalidForm, NotAllowed("facility_exists") for the same name in the same country."""
-    check = FormCheck()
-    facility = Facility(
-        name=check.needed_line("name", data.name),
-        kind=check.code("kind", "facility_kind", data.kind),
-        country=check.code("country", "country", data.country),
-        place=check.line("place", data.place),
-    )
-    check.finish()
+    facility = Facility(**_clean(data))
     with desk.changing(label="add_facility") as session:
-        same_country = select(Facility).where(Facility.country == data.country, Facility.removed_on.is_(None))
-        for other in session.scalars(same_country):
-            if fold(other.name) == fold(facility.name):
-                raise NotAllowed("facility_exists", facility_id=other.id)
+        _refuse_second(session, facility)
         session.add(facility)
         session.flush()
         index_facility(session, facility)
-    return Done(facility, Changes.of(("facilities",), facility.id))
+    return _done(facility)
+
+
+def update_facility(desk: Desk, facility_id: str, version: int, data: FacilityInput) -> Done[Facility]:
+    """Change a facility, also in the dossiers that name it.
+
+    Raises InvalidForm, NotFound, StaleRecord, NotAllowed("facility_exists").
+    """
+    values = _clean(data)
+    with desk.changing(label="update_facility") as session:
+        facility = fetch(session, Facility, facility_id, version)
+        for name, value in values.items():
+            setattr(facility, name, value)
+        if facility.removed_on is None:
+            _refuse_second(session, facility)
+            session.flush()
+            index_facility(session, facility)
+    return _done(facility)
 
 
 def remove_facility(desk: Desk, facility_id: str) -> Done[Facility]:
@@ -49,27 +72,39 @@ def remove_facility(desk: Desk, facility_id: str) -> Done[Facility]:
         facility = fetch(session, Facility, facility_id)
         facility.removed_on = desk.today()
         unindex_facility(session, facility)
-    return Done(facility, Changes.of(("facilities",), facility.id))
+    return _done(facility)
 
 
-def log_consulting_session(desk: Desk, data: ConsultingSessionInput) -> Done[ConsultingSession]:
-    """Record a consulting hour in numbers; the conversations themselves are contacts.
+def restore_facility(desk: Desk, facility_id: str) -> Done[Facility]:
+    """Put a removed facility back on the list. Raises NotFound, NotAllowed("facility_exists")."""
+    with desk.changing(label="restore_facility") as session:
+        facility = fetch(session, Facility, facility_id)
+        _refuse_second(session, facility)
+        facility.removed_on = None
+        session.flush()
+        index_facility(session, facility)
+    return _done(facility)
 
-    Raises InvalidForm and NotFound (the facility).
-    """
+
+def _clean(data: FacilityInput) -> dict[str, object]:
     check = FormCheck()
     values: dict[str, object] = {
-        "facility_id": data.facility_id,
-        "on": check.past("on", data.on, desk.today()),
-        "conversations": check.number("conversations", data.conversations, last=500, required=True),
-        "new_persons": check.number("new_persons", data.new_persons, last=500, required=True),
-        "note": check.text("note", data.note),
+        "name": check.needed_line("name", data.name),
+        "kind": check.code("kind", "facility_kind", data.kind),
+        "country": check.code("country", "country", data.country),
+        "place": check.line("place", data.place),
     }
-    if not check.failed and data.new_persons > data.conversations:
-        check.refuse("new_persons", "more_than_conversations")
     check.finish()
-    with desk.changing(label="log_consulting_session") as session:
-        fetch(session, Facility, data.facility_id)
-        record = ConsultingSession(worker_id=desk.worker_id, **values)
-        session.add(record)
-    return Done(record, Changes.of(("consulting_sessions",), record.id, record.facility_id))
+    return values
+
+
+def _refuse_second(session: Session, facility: Facility) -> None:
+    same_country = select(Facility).where(Facility.country == facility.country, Facility.removed_on.is_(None))
+    with session.no_autoflush:
+        for other in session.scalars(same_country):
+            if other is not facility and fold(other.name) == fold(facility.name):
+                raise NotAllowed("facility_exists", facility_id=other.id)
+
+
+def _done(facility: Facility) -> Done[Facility]:
+    return Done(facility, Changes.of(("facilities",), facility.id))

@@ -74,7 +74,10 @@ class AgreementInput:
 
 @dataclass(frozen=True)
 class ContactInput:
-    """A contact of any kind; `at_time` and `next_time` are local HH:MM, `reached` a code of list reached."""
+    """A contact of any kind; `at_time` and `next_time` are local HH:MM, `reached` a code of list reached.
+
+    `next_kind` is how the next contact will be (list contact_kind); without it, the way this one was.
+    """
 
     person_id: str
     case_id: str | None = None
@@ -92,6 +95,7 @@ class ContactInput:
     agreements: tuple[AgreementInput, ...] = ()
     next_on: date | None = None
     next_time: str | None = None
+    next_kind: str | None = None
     appointment_id: str | None = None
 
 
@@ -111,7 +115,10 @@ class PrisonVisitInput(ContactInput):
 
 @dataclass(frozen=True)
 class ProgrammeInput:
-    """A work, sport or school programme a young person is registered for."""
+    """A work, sport or school programme; how far it is follows from its days.
+
+    With `ended_on` it was stopped when there is a `stop_reason`, else finished, and then an `outcome` is needed.
+    """
 
     person_id: str
     kind: str
@@ -121,14 +128,29 @@ class ProgrammeInput:
     provider_id: str | None = None
     intake_on: date | None = None
     started_on: date | None = None
+    ended_on: date | None = None
+    outcome: str | None = None
+    stop_reason: str | None = None
     hours_per_week: int | None = None
     waiting: bool = False
     note: str | None = None
 
 
 @dataclass(frozen=True)
+class AttendanceInput:
+    """How many meetings were planned in a month and how many of them were attended; None: nothing known."""
+
+    month: date
+    planned: int | None = None
+    attended: int | None = None
+
+
+@dataclass(frozen=True)
 class VogInput:
-    """The start of a young person's way to a certificate of conduct."""
+    """The start of a young person's way to a certificate of conduct.
+
+    The ambassador who helps is one on file, or someone new by `ambassador_name` and `ambassador_organisation`.
+    """
 
     person_id: str
     purpose: str
@@ -136,7 +158,21 @@ class VogInput:
     case_id: str | None = None
     screening_profile: str | None = None
     ambassador_id: str | None = None
+    ambassador_name: str | None = None
+    ambassador_organisation: str | None = None
     note: str | None = None
+
+
+@dataclass(frozen=True)
+class VogStepsInput(VogInput):
+    """What is corrected of it later: also the days of the steps that were taken, and why nothing was applied for."""
+
+    not_applied_reason: str | None = None
+    applied_on: date | None = None
+    intention_on: date | None = None
+    view_given_on: date | None = None
+    decided_on: date | None = None
+    objection_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -169,13 +205,34 @@ class FacilityInput:
 
 @dataclass(frozen=True)
 class ConsultingSessionInput:
-    """A consulting hour in a facility, in numbers of conversations and of persons seen for the first time."""
+    """A consulting hour in a facility, in numbers of conversations and of persons seen for the first time.
+
+    `lines` are the conversations of which the person is known; they are part of the numbers.
+    """
 
     facility_id: str
     on: date
     conversations: int
     new_persons: int = 0
     note: str | None = None
+    lines: tuple["ConversationInput", ...] = ()
+
+
+@dataclass(frozen=True)
+class ConversationInput:
+    """One conversation of a consulting hour: with someone on file, or with `person`, who is put on file.
+
+    `surely_new`: the worker looked at who is alike. `contact_id` names a conversation that was stored before,
+    with the version that was read.
+    """
+
+    person_id: str | None = None
+    person: PersonInput | None = None
+    surely_new: bool = False
+    note: str | None = None
+    next_on: date | None = None
+    contact_id: str | None = None
+    contact_version: int | None = None
 
 
 @dataclass(frozen=True)
@@ -211,7 +268,10 @@ class ScoreInput:
 
 @dataclass(frozen=True)
 class AssessmentInput:
-    """A measurement over the life domains on one day; domains left out were not discussed."""
+    """A measurement over the life domains on one day.
+
+    Every domain that is offered has a score; with `rest_unknown` those left out are kept as unknown.
+    """
 
     case_id: str
     on: date
@@ -219,27 +279,34 @@ class AssessmentInput:
     scores: Mapping[str, ScoreInput]
     with_person: bool = False
     note: str | None = None
+    rest_unknown: bool = False
 
 
 @dataclass(frozen=True)
 class ActionInput:
-    """What someone will do for a goal."""
+    """What someone will do for a goal; `owner` (list action_owner) follows from who is named when it is not given.
+
+    `id` is the action it changes in a draft, or takes over from the version before.
+    """
 
     title: str
     intervention: str = "guidance"
     partner_id: str | None = None
     responsible: str | None = None
     due_on: date | None = None
+    owner: str | None = None
+    id: str | None = None
 
 
 @dataclass(frozen=True)
 class GoalInput:
-    """What should change in one life domain, with the actions for it."""
+    """What should change in one life domain, with the actions for it; `id` as of an action."""
 
     life_domain: str
     title: str
     due_on: date | None = None
     actions: tuple[ActionInput, ...] = ()
+    id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -311,6 +378,18 @@ class SharingInput:
     recipient: str | None = None
     basis_note: str | None = None
     person_told: bool = False
+
+
+@dataclass(frozen=True)
+class AttachmentInput:
+    """A document in a dossier: what it is called, what kind it is, and since when it is there."""
+
+    title: str
+    kind: str
+    received_on: date
+    person_id: str
+    case_id: str | None = None
+    contact_id: str | None = None
 
 
 @dataclass(frozen=True)

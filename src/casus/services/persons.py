@@ -77,15 +77,21 @@ def register_person(desk: Desk, data: PersonInput, *, duplicates_checked: bool =
     """
     desk.require(Permission.DOSSIERS)
     with desk.changing(label="register_person") as session:
-        values, aliases = clean_person(session, desk, data)
-        if not duplicates_checked and (similar := similar_in(session, data)):
-            raise PossibleDuplicate(tuple(person.id for person in similar))
-        person = Person(number=fresh_number(session, Person.number, "P"), restricted=False, **values)
-        session.add(person)
-        session.flush()
-        _set_aliases(session, person, aliases)
-        index_person(session, person, aliases)
+        person = store_person(session, desk, data, duplicates_checked=duplicates_checked)
     return Done(person, Changes.of(("persons",), person.id))
+
+
+def store_person(session: Session, desk: Desk, data: PersonInput, *, duplicates_checked: bool) -> Person:
+    """Put a person on file as part of a use case that does more. Raises InvalidForm and PossibleDuplicate."""
+    values, aliases = clean_person(session, desk, data)
+    if not duplicates_checked and (similar := similar_in(session, data)):
+        raise PossibleDuplicate(tuple(person.id for person in similar))
+    person = Person(number=fresh_number(session, Person.number, "P"), restricted=False, **values)
+    session.add(person)
+    session.flush()
+    _set_aliases(session, person, aliases)
+    index_person(session, person, aliases)
+    return person
 
 
 def update_person(desk: Desk, person_id: str, version: int, data: PersonInput) -> Done[Person]:

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Work, sport and school programmes: registered, started, finished or stopped. VOG: see `vog`."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from casus.errors import NotAllowed
@@ -12,19 +12,7 @@ from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch, known_case
 from casus.services.desk import Desk
 from casus.services.inputs import ProgrammeInput, VogInput
-from casus.services.lists import (
-    AnyColumn,
-    AnyRow,
-    AnySelect,
-    Chip,
-    Column,
-    RecordList,
-    Row,
-    chip,
-    in_list_order,
-    in_state,
-)
-from casus.services.naming import NAME_COLUMNS, list_name
+from casus.services.programme_list import ProgrammeList
 from casus.services.vog import move_vog, open_vog, vog_choices
 from casus.vault.tables import Partner, Person, Programme
 
@@ -36,10 +24,13 @@ __all__ = [
     "get_programme",
     "move_vog",
     "open_vog",
+    "plan_intake",
     "register_programme",
     "start_programme",
     "stop_programme",
+    "update_programme",
     "vog_choices",
+    "wait_for_programme",
 ]
 
 REGISTERED, WAITING, STARTED, FINISHED, STOPPED = "registered", "waiting", "started", "finished", "stopped"
@@ -68,6 +59,26 @@ def start_programme(
         check.not_before("on", on, programme.registered_on)
         check.finish()
         programme.started_on, programme.status = on, STARTED
+    return _done(programme)
+
+
+def wait_for_programme(desk: Desk, programme_id: str, *, version: int | None = None) -> Done[Programme]:
+    """Put someone who is registered on the waiting list. Raises NotFound, StaleRecord, NotAllowed."""
+    with desk.changing(label="wait_for_programme") as session:
+        programme = _in_state(session, programme_id, version, (REGISTERED,))
+        programme.status = WAITING
+    return _done(programme)
+
+
+def plan_intake(desk: Desk, programme_id: str, on: date, *, version: int | None = None) -> Done[Programme]:
+    """Record when the intake was or will be. Raises as `start_programme`; an intake may lie ahead."""
+    check = FormCheck()
+    check.day("on", on)
+    with desk.changing(label="plan_intake") as session:
+        programme = _in_state(session, programme_id, version, (REGISTERED, WAITING))
+        check.not_before("on", on, programme.registered_on)
+        check.finish()
+        programme.intake_on = on
     return _done(programme)
 
 
@@ -101,6 +112,19 @@ def stop_programme(
     return _done(programme)
 
 
+def update_programme(desk: Desk, programme_id: str, version: int, data: ProgrammeInput) -> Done[Programme]:
+    """Correct a programme; how far it is follows from its days. Whose it is stays.
+
+    Raises InvalidForm, NotFound, StaleRecord.
+    """
+    with desk.changing(label="update_programme") as session:
+        programme = fetch(session, Programme, programme_id, version)
+        own = replace(data, person_id=programme.person_id, case_id=programme.case_id)
+        for name, value in clean_programme(session, desk, own).items():
+            setattr(programme, name, value)
+    return _done(programme)
+
+
 def get_programme(desk: Desk, programme_id: str) -> Programme:
     """Return a programme, for a form; raises NotFound."""
     with desk.reading() as session:
@@ -123,7 +147,6 @@ def clean_programme(session: Session, desk: Desk, data: ProgrammeInput) -> dict[
     """Return a programme's columns, made fit to store; raises InvalidForm, NotFound. For forms and imports."""
     check, today = FormCheck(), desk.today()
     fetch(session, Person, data.person_id)
-    status = STARTED if data.started_on else WAITING if data.waiting else REGISTERED
     values: dict[str, object] = {
         "person_id": data.person_id,
         "case_id": known_case(session, check, data.case_id, data.person_id),
@@ -133,78 +156,27 @@ def clean_programme(session: Session, desk: Desk, data: ProgrammeInput) -> dict[
         "registered_on": check.past("registered_on", data.registered_on, today),
         "intake_on": check.day("intake_on", data.intake_on, required=False),
         "started_on": check.day("started_on", data.started_on, required=False, today=today),
-        "status": status,
         "hours_per_week": check.number("hours_per_week", data.hours_per_week, first=1, last=80),
         "note": check.text("note", data.note),
+        **_ending(check, data, today),
     }
     check.not_before("intake_on", data.intake_on, data.registered_on)
     check.not_before("started_on", data.started_on, data.registered_on)
+    check.not_before("ended_on", data.ended_on, data.started_on or data.registered_on)
     check.finish()
     return values
 
 
-class ProgrammeList(RecordList):
-    """Every programme: the person's name with the provider, kind, status and dates."""
-
-    columns = (
-        Column("name"),
-        Column("kind", "code", "programme_kind"),
-        Column("status", "code", "programme_status"),
-        Column("registered_on", "date"),
-        Column("started_on", "date"),
-        Column("ended_on", "date"),
-        Column("outcome", "code", "programme_outcome"),
-    )
-    default_sort = "name"
-    _table = Programme
-
-    def chips(self) -> tuple[Chip, ...]:
-        """Return the filters: running or ended, kind, status."""
-        return (
-            chip("state", "record_state"),
-            chip("kind", "programme_kind"),
-            chip("status", "programme_status"),
-        )
-
-    def _source(self) -> Select[str]:
-        return select(Programme.id).join(Person, Person.id == Programme.person_id)
-
-    def _sorts(self) -> Mapping[str, AnyColumn]:
-        return {
-            "name": Person.sort_key,
-            "kind": in_list_order(Programme.kind, "programme_kind"),
-            "status": in_list_order(Programme.status, "programme_status"),
-            "registered_on": Programme.registered_on,
-            "started_on": Programme.started_on,
-            "ended_on": Programme.ended_on,
-            "outcome": Programme.outcome,
-        }
-
-    def _searched(self) -> Sequence[AnyColumn]:
-        return Person.sort_key, Person.call_name, Programme.provider_name
-
-    def _select_rows(self) -> AnySelect:
-        return select(
-            Programme.id,
-            *NAME_COLUMNS,
-            Programme.provider_name,
-            Programme.person_id,
-            Programme.case_id,
-            Programme.kind,
-            Programme.status,
-            Programme.registered_on,
-            Programme.started_on,
-            Programme.ended_on,
-            Programme.outcome,
-        ).join(Person, Person.id == Programme.person_id)
-
-    def _row(self, record: AnyRow) -> Row:
-        name = list_name(record.surname, record.prefix, record.given_name, record.call_name)
-        keys = (*(column.key for column in self.columns[1:]), "person_id", "case_id")
-        values = {key: getattr(record, key) for key in keys}
-        return Row(record.id, name, record.provider_name or "", values)
-
-    def _chip_clause(self, key: str, codes: Iterable[str]) -> ColumnElement[bool]:
-        if key == "state":
-            return in_state(codes, Programme.ended_on.is_(None))
-        return {"kind": Programme.kind, "status": Programme.status}[key].in_(codes)
+def _ending(check: FormCheck, data: ProgrammeInput, today: date) -> dict[str, object]:
+    """How a programme ended, and with that how far it is: without a reason it was finished, with an outcome."""
+    reason = check.text("stop_reason", data.stop_reason)
+    ended = check.day("ended_on", data.ended_on, required=bool(reason or data.outcome), today=today)
+    status = STARTED if data.started_on else WAITING if data.waiting else REGISTERED
+    if data.ended_on is not None:
+        status = STOPPED if reason else FINISHED
+    if status == FINISHED and data.started_on is None:
+        check.refuse("started_on", "required")
+    elif status == FINISHED and not data.outcome:
+        check.refuse("outcome", "required_choice")
+    outcome = check.optional_code("outcome", "programme_outcome", data.outcome)
+    return {"ended_on": ended, "status": status, "outcome": None if reason else outcome, "stop_reason": reason}

@@ -5,13 +5,28 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
-from casus.domain.vog import decision_due, objection_until
+from sqlalchemy.orm import Session
+
+from casus.domain.vog import Steps, due_on
 from casus.errors import NotAllowed
+from casus.services.ambassadors import helping_ambassador
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch, known_case
 from casus.services.desk import Desk
-from casus.services.inputs import VogInput
-from casus.vault.tables import Person, VogAmbassador, VogProcedure
+from casus.services.inputs import VogInput, VogStepsInput
+from casus.vault.tables import Person, VogProcedure
+
+__all__ = [
+    "VogInput",
+    "VogStepsInput",
+    "get_vog",
+    "give_view",
+    "move_vog",
+    "open_vog",
+    "steps_of",
+    "update_vog",
+    "vog_choices",
+]
 
 _DECIDED = ("granted", "refused")
 _MOVES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -21,17 +36,48 @@ _MOVES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "applied": ("intended_refusal", *_DECIDED),
         "intended_refusal": _DECIDED,
         "granted": (),
-        "refused": ("objection",),
+        "refused": ("objection", "appeal"),
         "objection": ("granted", "refused", "appeal"),
         "appeal": _DECIDED,
     }
 )
 """Justis: application, possibly an intended refusal with a view, decision, objection, appeal (domain.md 1.5)."""
 
+_ORDER = ("applied_on", "intention_on", "view_given_on")
+"""Days that follow one another; a decision may come before the objection to it and again after."""
+_NEEDED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "applied": ("applied_on",),
+        "intended_refusal": ("applied_on", "intention_on"),
+        "granted": ("decided_on",),
+        "refused": ("decided_on",),
+        "objection": ("objection_on",),
+    }
+)
+"""The days without which a status cannot be; the last of them is the day since when it is so."""
+_KINDS = ("vog_procedures", "vog_ambassadors")
+
 
 def vog_choices(status: str) -> tuple[str, ...]:
     """Return the codes of list vog_status a procedure may move to."""
     return _MOVES[status]
+
+
+def steps_of(procedure: VogProcedure) -> Steps:
+    """Return the days of the steps that were taken, for the terms of domain.vog."""
+    return Steps(
+        procedure.applied_on,
+        procedure.intention_on,
+        procedure.view_given_on,
+        procedure.decided_on,
+        procedure.objection_on,
+    )
+
+
+def get_vog(desk: Desk, procedure_id: str) -> VogProcedure:
+    """Return a procedure, for a form; raises NotFound."""
+    with desk.reading() as session:
+        return fetch(session, VogProcedure, procedure_id)
 
 
 def open_vog(desk: Desk, data: VogInput) -> Done[VogProcedure]:
@@ -42,20 +88,35 @@ def open_vog(desk: Desk, data: VogInput) -> Done[VogProcedure]:
     with desk.changing(label="open_vog") as session:
         check = FormCheck()
         fetch(session, Person, data.person_id)
-        note = check.text("note", data.note)
-        check.explained("note", "vog_purpose", data.purpose, note)
         procedure = VogProcedure(
             person_id=data.person_id,
             case_id=known_case(session, check, data.case_id, data.person_id),
-            purpose=check.code("purpose", "vog_purpose", data.purpose),
-            screening_profile=check.line("screening_profile", data.screening_profile),
-            ambassador_id=check.known(session, "ambassador_id", VogAmbassador, data.ambassador_id),
             status="orientation",
             status_since=check.past("on", data.on, desk.today()),
-            note=note,
+            **_about(session, desk, check, data),
         )
         check.finish()
         session.add(procedure)
+    return _done(procedure)
+
+
+def update_vog(desk: Desk, procedure_id: str, version: int, data: VogStepsInput) -> Done[VogProcedure]:
+    """Correct a procedure and the days of the steps that were taken; the term that runs follows from them.
+
+    Its status and whose it is stay. Raises InvalidForm, NotFound, StaleRecord.
+    """
+    with desk.changing(label="update_vog") as session:
+        procedure = fetch(session, VogProcedure, procedure_id, version)
+        check = FormCheck()
+        values = _about(session, desk, check, data) | _days(check, desk.today(), procedure.status, data)
+        reason = check.text("not_applied_reason", data.not_applied_reason)
+        if procedure.status == "not_applied" and not reason:
+            check.refuse("not_applied_reason", "needs_text")
+        check.finish()
+        for name, value in values.items():
+            setattr(procedure, name, value)
+        procedure.not_applied_reason = reason
+        procedure.due_on = due_on(procedure.status, steps_of(procedure))
     return _done(procedure)
 
 
@@ -68,7 +129,7 @@ def move_vog(
     note: str | None = None,
     version: int | None = None,
 ) -> Done[VogProcedure]:
-    """Take the next step; terms of decision and objection follow (domain.vog). Not applying needs a note.
+    """Take the next step; terms of view, decision and objection follow (domain.vog). Not applying needs a note.
 
     Raises InvalidForm, NotFound, StaleRecord, NotAllowed("vog_move").
     """
@@ -79,7 +140,7 @@ def move_vog(
     check.past("on", on, desk.today())
     with desk.changing(words, label="move_vog") as session:
         procedure = fetch(session, VogProcedure, procedure_id, version)
-        check.not_before("on", on, procedure.status_since)
+        check.not_before("on", on, procedure.view_given_on or procedure.status_since)
         check.finish()
         if target not in _MOVES[procedure.status]:
             raise NotAllowed("vog_move", current=procedure.status, target=target)
@@ -87,24 +148,65 @@ def move_vog(
     return _done(procedure)
 
 
+def give_view(desk: Desk, procedure_id: str, on: date, *, version: int | None = None) -> Done[VogProcedure]:
+    """Record that the applicant answered an intended refusal: from then on Justis has its eight weeks.
+
+    Raises as `move_vog`.
+    """
+    check = FormCheck()
+    check.past("on", on, desk.today())
+    with desk.changing(label="give_vog_view") as session:
+        procedure = fetch(session, VogProcedure, procedure_id, version)
+        if procedure.status != "intended_refusal":
+            raise NotAllowed("vog_move", current=procedure.status, target="view")
+        check.not_before("on", on, procedure.intention_on)
+        check.finish()
+        procedure.view_given_on = on
+        procedure.due_on = due_on(procedure.status, steps_of(procedure))
+    return _done(procedure)
+
+
+def _about(session: Session, desk: Desk, check: FormCheck, data: VogInput) -> dict[str, object]:
+    note = check.text("note", data.note)
+    check.explained("note", "vog_purpose", data.purpose, note)
+    return {
+        "purpose": check.code("purpose", "vog_purpose", data.purpose),
+        "screening_profile": check.line("screening_profile", data.screening_profile),
+        "ambassador_id": helping_ambassador(session, desk, check, data),
+        "note": note,
+    }
+
+
+def _days(check: FormCheck, today: date, status: str, data: VogStepsInput) -> dict[str, object]:
+    """The days of the steps, in order, those of the present status complete; and since when it is so."""
+    fields = (*_ORDER, "decided_on", "objection_on")
+    days = {name: check.day(name, getattr(data, name), required=False, today=today) for name in fields}
+    for name in _NEEDED.get(status, ()):
+        if days[name] is None:
+            check.refuse(name, "step_missing")
+    before = data.on
+    for name in _ORDER:
+        check.not_before(name, days[name], before)
+        before = days[name] or before
+    check.not_before("decided_on", days["decided_on"], before)
+    check.not_before("objection_on", days["objection_on"], before)
+    since = days[_NEEDED[status][-1]] if status in _NEEDED else check.past("on", data.on, today)
+    return {**days, "status_since": since or today}
+
+
 def _step(procedure: VogProcedure, target: str, on: date, words: str | None) -> None:
     procedure.status, procedure.status_since = target, on
     if target == "not_applied":
-        procedure.not_applied_reason, procedure.due_on = words, None
-    elif target == "applied":
-        procedure.applied_on, procedure.due_on = on, decision_due(on, facts=False)
-    elif target == "intended_refusal":
-        procedure.intention_on = on
-        procedure.due_on = decision_due(procedure.applied_on or on, facts=True)
+        procedure.not_applied_reason = words
     elif target in _DECIDED:
         procedure.decided_on = on
-        procedure.due_on = objection_until(on) if target == "refused" else None
-    elif target == "objection":
-        procedure.objection_on, procedure.due_on = on, None
+    elif target in _NEEDED:
+        setattr(procedure, _NEEDED[target][-1], on)
+    procedure.due_on = due_on(target, steps_of(procedure))
     if words and target != "not_applied":
         procedure.note = words
 
 
 def _done(procedure: VogProcedure) -> Done[VogProcedure]:
     ids = (procedure.id, procedure.person_id, procedure.case_id)
-    return Done(procedure, Changes.of(("vog_procedures",), *ids))
+    return Done(procedure, Changes.of(_KINDS, *ids))

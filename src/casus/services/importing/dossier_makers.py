@@ -14,9 +14,8 @@ from casus.services.contacts import PRISON_VISIT
 from casus.services.detentions import clean_detention
 from casus.services.importing.grid import Progress
 from casus.services.importing.makers import CaseBook, Values, given
-from casus.services.importing.store import Row
 from casus.services.inputs import ContactInput, DetentionInput, PrisonVisitInput, ProgrammeInput
-from casus.services.programmes import FINISHED, STOPPED, clean_programme
+from casus.services.programmes import clean_programme
 from casus.vault.queries import contact_reached, detention_current
 from casus.vault.tables import Case, Contact, Detention, Programme
 
@@ -90,31 +89,9 @@ class ProgrammeMaker(CaseBook):
         case_id = self.case_on(person_id, first)
         about = {"person_id": person_id, "case_id": case_id, **given(values, ProgrammeInput)}
         row = clean_programme(self.session, self.desk, ProgrammeInput(**about | {"registered_on": first}))
-        row |= self._ended(values, row)
         key = tuple(row[name] for name in ("person_id", "kind", "registered_on", "provider_name"))
         self.refuse_twice(key, line)
         self.store.add(Programme, row, {line})
-
-    def _ended(self, values: Values, row: Row) -> Row:
-        ended_on, outcome, why = (values.get(name) for name in ("ended_on", "outcome", "stop_reason"))
-        if not (ended_on or outcome or why):
-            return {}
-        check = FormCheck()
-        check.past("ended_on", ended_on, self.today)
-        check.not_before("ended_on", ended_on, row["started_on"] or row["registered_on"])
-        found: Row = {"ended_on": ended_on, "status": FINISHED, "outcome": outcome}
-        if why:
-            found |= {
-                "status": STOPPED,
-                "outcome": None,
-                "stop_reason": check.needed_text("stop_reason", why),
-            }
-        elif row["started_on"] is None:
-            check.refuse("started_on", "required")
-        else:
-            check.code("outcome", "programme_outcome", outcome)
-        check.finish()
-        return found
 
 
 class DetentionMaker(CaseBook):
