@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, and_, case, exists, func, not_, null, or_, type_coerce
+from sqlalchemy import ColumnElement, Date, and_, case, exists, func, not_, null, or_, select, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from casus.domain.periods import Period
@@ -276,11 +276,12 @@ def transfer_open() -> Clause:
 
 def assigned_on(worker_id: str, day: date) -> Clause:
     """Return whether a case is a worker's, in any role, on `day`; who is relieved on a day no longer has it then."""
-    return exists().where(
-        Assignment.case_id == Case.id,
-        Assignment.worker_id == worker_id,
-        Assignment.from_on <= day,
-        or_(Assignment.until_on.is_(None), Assignment.until_on > day),
+    return Case.id.in_(
+        select(Assignment.case_id).where(
+            Assignment.worker_id == worker_id,
+            Assignment.from_on <= day,
+            or_(Assignment.until_on.is_(None), Assignment.until_on > day),
+        )
     )
 
 
