@@ -9,11 +9,12 @@ import pytest
 from sqlalchemy import text as sql
 from tests.helpers.builders import A_VISIT, a_case, a_home_visit, a_person, a_programme
 
-from casus.services import contact_changes, contacts, persons, tasks, undo
+from casus.services import catching_up, contact_changes, contacts, persons, tasks, undo
 from casus.services.desk import Desk
 from casus.services.inputs import AgreementInput, Attendee, HomeVisitInput, TaskInput
 from casus.services.records import Case
 from casus.services.search import Hit, search
+from casus.vault import search as index
 from casus.vault.tables import Case as CaseRow
 
 REPORT = (
@@ -197,3 +198,48 @@ def test_names_come_first_then_the_newest_reports_and_both_get_a_place(desk: Des
 def test_one_or_two_letters_look_at_names_only(desk: Desk) -> None:
     a_home_visit(desk, report="xq xq")
     assert texts(desk, "x") == texts(desk, "xq") == []
+
+
+def test_an_older_vault_catches_up_in_pieces_and_looks_once(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catching_up, "_PIECE", 2)
+    case = a_case(desk)
+    for day in range(1, 6):
+        visit = HomeVisitInput(case.person_id, case.id, date(2023, 10, day), report=REPORT)
+        contacts.log_home_visit(desk, visit)
+    tasks.add_task(desk, TaskInput("!?"))
+    tasks.add_task(desk, TaskInput("Zwemdiploma regelen"))
+    a_programme(desk, provider_name="Kwekerij De Hof")
+    before = searchable(desk)
+    assert catching_up.all_found(desk)
+    with desk.changing() as session:
+        for kind in ("contacts", "tasks", "programmes"):
+            found = session.execute(sql("SELECT record_id FROM search_entries WHERE kind = :k"), {"k": kind})
+            index.unindex_many(session, kind, list(found.scalars()))
+    assert not catching_up.all_found(desk)
+    entries = last_entry(desk)
+    mark: catching_up.Mark | None = catching_up.START
+    for _ in range(4):
+        assert mark is not None
+        mark = catching_up.catch_up(desk, mark)
+    assert not catching_up.all_found(desk)  # closed half way: the next start goes on
+    mark = catching_up.START
+    while mark is not None:
+        mark = catching_up.catch_up(desk, mark)
+    assert catching_up.all_found(desk)
+    assert searchable(desk) == before
+    assert last_entry(desk) == entries
+    check_index(desk)
+
+
+def searchable(desk: Desk) -> set[tuple[str, ...]]:
+    with desk.reading() as session:
+        rows = session.execute(sql("SELECT kind, record_id, title, body FROM search_entries"))
+        return {tuple(row) for row in rows}
+
+
+def last_entry(desk: Desk) -> int:
+    """Return the number of the last entry in the log: indexing is no change of a record."""
+    with desk.reading() as session:
+        return int(session.execute(sql("SELECT max(rowid) FROM audit_entries")).scalar_one())

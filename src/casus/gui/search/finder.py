@@ -12,6 +12,7 @@ from casus.gui.search.popup import SearchPopup
 from casus.gui.shell import MainWindow
 from casus.gui.shell.topbar import COMMANDS
 from casus.gui.tasks import Job
+from casus.services.catching_up import START, Mark, all_found, catch_up
 from casus.services.desk import Desk
 from casus.services.search import Hit, search
 
@@ -35,6 +36,18 @@ class Finder(QObject):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._search)
         window.topbar.search.textChanged.connect(self._changed)
+        window.tasks.run(lambda: None if all_found(desk) else START, owner=self, done=self._catch_up)
+
+    def _catch_up(self, mark: Mark | None) -> None:
+        """Make older texts findable, in pieces between which the window gets what it asks for."""
+        desk = self._desk
+        if mark is not None:
+            self._window.tasks.run(
+                lambda: catch_up(desk, mark),
+                owner=self,
+                done=self._catch_up,
+                failed=lambda _error: None,  # a full disk: it goes on at the next start
+            )
 
     def _changed(self, text: str) -> None:
         self._typed = text.strip()
