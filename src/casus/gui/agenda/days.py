@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from casus.gui.agenda.item_button import ItemButton
@@ -19,6 +20,11 @@ from casus.services.agenda import AgendaItem
 _WEEK = 7
 _IN_MONTH = 3
 """Things shown per day of a month; the rest is one press away."""
+
+
+_READABLE = 128
+"""A day of a week narrower than this (pixels at 100 %) says too little: then they stand under each other."""
+_Shown = tuple[Sequence[date], Mapping[date, Sequence[AgendaItem]], date, int | None]
 
 
 @dataclass(frozen=True)
@@ -67,6 +73,8 @@ class DayGrid(QWidget):
         super().__init__()
         self._words = words
         self.boxes: list[DayBox] = []
+        self._shown: _Shown | None = None
+        self._stacked = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, theme().px(8), theme().px(16))
         self._grid.setSpacing(theme().px(8))
@@ -75,20 +83,33 @@ class DayGrid(QWidget):
         self, days: Sequence[date], items: Mapping[date, Sequence[AgendaItem]], today: date, month: int | None
     ) -> None:
         """Show these days; with a `month` only a few things per day, and days of other months muted."""
+        self._shown = (days, items, today, month)
         clear_layout(self._grid)
         self.boxes = []
-        columns = min(_WEEK, len(days))
+        self._stacked = self._is_narrow()
+        columns = 1 if self._stacked else min(_WEEK, len(days))
         if month is not None:
             for column, day in enumerate(days[:_WEEK]):
                 self._grid.addWidget(label(weekday(day), "small", "muted"), 0, column)
         for at, day in enumerate(days):
-            box = self._box(day, items.get(day, ()), today, month, wide=len(days) == 1)
+            box = self._box(day, items.get(day, ()), today, month, wide=columns == 1)
             self.boxes.append(box)
             self._grid.addWidget(box, 1 + at // columns, at % columns)
         for column in range(_WEEK):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        for row in range(_WEEK):
-            self._grid.setRowStretch(row, 1 if 0 < row <= -(-len(days) // columns) else 0)
+        rows = -(-len(days) // columns)
+        for row in range(_WEEK + 1):
+            self._grid.setRowStretch(row, 1 if 0 < row <= rows and not self._stacked else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._shown is not None and self._stacked != self._is_narrow():
+            self.show_days(*self._shown)
+
+    def _is_narrow(self) -> bool:
+        """Whether the days of a week would be too narrow beside each other to read a name in."""
+        week = self._shown is not None and self._shown[3] is None and len(self._shown[0]) == _WEEK
+        return week and self.width() < _WEEK * theme().px(_READABLE)
 
     def _box(
         self, day: date, items: Sequence[AgendaItem], today: date, month: int | None, *, wide: bool

@@ -42,7 +42,7 @@ class AgendaPage(Page):
         )
         self.view.set_code(WEEK)
         self.view.chosen.connect(lambda _code: self.load())
-        self.period = label("", "strong")
+        self.period = label(role="strong", wrap=True)
         self.grid = DayGrid(Words(self._first_words, self._second_words))
         self.grid.day_chosen.connect(self._choose_day)
         self.grid.opened.connect(self._open)

@@ -109,7 +109,7 @@ class ContributionPage(Page):
         self.period = TextField()
         self.period.set_key("period")
         self.period.set_label(self.tr("Periode"))
-        self.period.edit.setFixedWidth(theme().px(_PERIOD_WIDTH))
+        self.period.edit.setMaximumWidth(theme().px(_PERIOD_WIDTH))
         self.period.edit.returnPressed.connect(self.show_rows)
         self.go = button(self.tr("Toon aanlevering"), self.show_rows, kind="primary", icon="eye")
         noun = (self.tr("regel"), self.tr("regels"))

@@ -4,13 +4,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, QWidget
 
 from casus.gui.dates_text import number
 from casus.gui.icons import SIZE, icon
 from casus.gui.shell.page import PageSpec
 from casus.gui.theme import theme
+from casus.gui.widgets.containers import PageScroll
 from casus.gui.widgets.text import hairline, label
 
 WIDE, NARROW = 208, 60
@@ -18,7 +19,13 @@ _ROW = 36
 
 
 class NavButton(QRadioButton):
-    """One page: icon, name, count. Arrow keys move, Enter or Space opens."""
+    """One page: icon, name, count. Arrow keys move, Enter or Space opens.
+
+    Signals:
+        reached: the keyboard came here.
+    """
+
+    reached = Signal()
 
     def __init__(self, spec: PageSpec) -> None:
         super().__init__(spec.title)
@@ -46,7 +53,7 @@ class NavButton(QRadioButton):
         return QSize(look.px(NARROW - 16 if self._narrow else WIDE - 16), look.px(_ROW))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(theme().px(NARROW - 16), theme().px(_ROW))
 
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)
@@ -87,6 +94,10 @@ class NavButton(QRadioButton):
         end = self.rect().adjusted(0, 0, -look.px(10), 0)
         painter.drawText(end, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.reached.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
@@ -111,7 +122,13 @@ class Sidebar(QFrame):
         self._group = QButtonGroup(self)
         self._name = label("Casus", "section")
         look = theme()
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        inside.setProperty("ground", "none")
+        self._scroll = PageScroll(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+        column = QVBoxLayout(inside)
         column.setContentsMargins(look.px(8), look.px(12), look.px(8), look.px(12))
         column.setSpacing(look.px(2))
         self._name.setContentsMargins(look.px(12), 0, 0, look.px(12))
@@ -158,6 +175,7 @@ class Sidebar(QFrame):
     def _make(self, spec: PageSpec) -> NavButton:
         nav = NavButton(spec)
         nav.clicked.connect(lambda _on, key=spec.key: self.chosen.emit(key))
+        nav.reached.connect(lambda: self._scroll.ensureWidgetVisible(nav))
         self._group.addButton(nav)
         self._buttons[spec.key] = nav
         return nav
@@ -165,3 +183,6 @@ class Sidebar(QFrame):
     def _fit(self) -> None:
         self.setFixedWidth(theme().px(NARROW if self._narrow else WIDE))
         self._name.setText("C" if self._narrow else "Casus")
+        policy = Qt.ScrollBarPolicy
+        bar = policy.ScrollBarAlwaysOff if self._narrow else policy.ScrollBarAsNeeded
+        self._scroll.setVerticalScrollBarPolicy(bar)

@@ -21,6 +21,7 @@ from casus.gui.shell.help import ShortcutSheet
 from casus.gui.shell.history import History, Place
 from casus.gui.shell.menus import build_menus
 from casus.gui.shell.page import ChangesLike, Page, PageSpec
+from casus.gui.shell.page_frame import PageFrame
 from casus.gui.shell.panel_area import PanelArea
 from casus.gui.shell.sidebar import Sidebar
 from casus.gui.shell.standard_actions import standard_actions
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self._before_search: QWidget | None = None
         self._specs = {spec.key: spec for spec in specs if spec.allows(role)}
         self._pages: dict[str, Page] = {}
+        self._frames: dict[str, PageFrame] = {}
         self.sidebar = Sidebar([spec for spec in self._specs.values() if spec.in_sidebar])
         self.topbar = TopBar()
         self.area = PanelArea()
@@ -131,7 +133,7 @@ class MainWindow(QMainWindow):
         if key:
             return self._pages.get(key)
         shown = self.area.stack.currentWidget()
-        return shown if isinstance(shown, Page) else None
+        return shown.page if isinstance(shown, PageFrame) else None
 
     def set_status(self, saved: str = "", backup: str = "") -> None:
         """Show when something was last stored and when the last backup was made."""
@@ -253,6 +255,7 @@ class MainWindow(QMainWindow):
         self.topbar.back_clicked.connect(self.go_back)
         self.topbar.forward_clicked.connect(self.go_forward)
         self.tasks.failed.connect(self.show_error)
+        theme().changed.connect(self._fit)
         self._show_history()
 
     def _go(self, place: Place) -> None:
@@ -260,9 +263,10 @@ class MainWindow(QMainWindow):
         page = self._pages.get(place.key)
         if page is None:
             page = self._pages[place.key] = spec.factory(self)
-            self.area.stack.addWidget(page)
+            self._frames[place.key] = PageFrame(page)
+            self.area.stack.addWidget(self._frames[place.key])
         self.close_panel()
-        self.area.stack.setCurrentWidget(page)
+        self.area.stack.setCurrentWidget(self._frames[place.key])
         self.sidebar.set_current(spec.parent or place.key)
         # Never the page's own title: that may hold a name, and other programs can read window titles.
         self.setWindowTitle(f"Casus · {spec.title}")

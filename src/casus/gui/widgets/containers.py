@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from casus.gui.icons import set_icon
@@ -11,6 +11,7 @@ from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button, icon_button
 from casus.gui.widgets.text import label, restyle, show_if
 
+_SCROLL_ASKS = 120
 _TONE_ICONS = {"neutral": "info", "ok": "check-circle", "warn": "warning", "danger": "warning-circle"}
 
 
@@ -147,6 +148,10 @@ class PageScroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(content)
+
+    def sizeHint(self) -> QSize:
+        """Ask for little: it takes what is left, and what does not fit is scrolled here and not around it."""
+        return QSize(super().sizeHint().width(), theme().px(_SCROLL_ASKS))
 
 
 def clear_layout(layout: QLayout) -> None:
