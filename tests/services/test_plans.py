@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from tests.helpers.builders import a_case, a_family, a_partner
 
+from casus.domain.codelists import codelist
 from casus.errors import InvalidForm, NotAllowed
 from casus.services import cases, dossier, plans
 from casus.services.desk import Desk
@@ -23,47 +24,74 @@ def errors_of(form: InvalidForm) -> dict[str, str]:
 def test_measurements_come_back_in_the_order_of_the_domains(desk: Desk, reopen: Reopen) -> None:
     case = a_case(desk)
     first = {"justice": ScoreInput("s1", "Loopt zaak."), "housing": ScoreInput("s3", source="Corporatie")}
-    plans.assess(desk, AssessmentInput(case.id, date(2023, 4, 1), "baseline", first, with_person=True))
-    plans.assess(desk, AssessmentInput(case.id, TODAY, "interim", {"housing": ScoreInput("s4")}))
+    rest = {"rest_unknown": True}
+    plans.assess(desk, AssessmentInput(case.id, date(2023, 4, 1), "baseline", first, with_person=True, **rest))
+    plans.assess(desk, AssessmentInput(case.id, TODAY, "interim", {"housing": ScoreInput("s4")}, **rest))
     page = dossier.open_dossier(reopen(desk), case.id)
     baseline, interim = page.assessments
-    assert [(domain, score.score) for domain, score in baseline.scores.items()] == [
+    assert [(domain, score.score) for domain, score in baseline.scores.items() if score.score != "unknown"] == [
         ("housing", "s3"),
         ("justice", "s1"),
     ]
+    assert tuple(baseline.scores) == codelist("life_domain").values
     assert baseline.record.with_person
     assert interim.record.kind == "interim"
-    assert page.now.latest_scores == {"housing": "s4"}
+    assert page.now.latest_scores == dict.fromkeys(codelist("life_domain").values, "unknown") | {"housing": "s4"}
 
 
 def test_a_measurement_that_cannot_be_is_refused(desk: Desk) -> None:
     case = a_case(desk)
+    scores = dict.fromkeys(codelist("life_domain").values, ScoreInput("s3"))
     with pytest.raises(InvalidForm) as caught:
-        plans.assess(desk, AssessmentInput(case.id, date(2023, 1, 1), "eerste", {}))
-    assert errors_of(caught.value) == {"on": "before_start", "kind": "unknown_code", "scores": "required"}
-    with pytest.raises(InvalidForm) as scores:
-        plans.assess(
-            desk,
-            AssessmentInput(
-                case.id, TODAY, "interim", {"geluk": ScoreInput("s3"), "housing": ScoreInput("7")}
-            ),
-        )
-    assert errors_of(scores.value) == {"scores.geluk": "unknown_code", "scores.housing": "unknown_code"}
+        plans.assess(desk, AssessmentInput(case.id, date(2023, 1, 1), "eerste", scores))
+    assert errors_of(caught.value) == {"on": "before_start", "kind": "unknown_code"}
+    strange = {"geluk": ScoreInput("s3"), "housing": ScoreInput("7")}
+    with pytest.raises(InvalidForm) as refused:
+        plans.assess(desk, AssessmentInput(case.id, TODAY, "baseline", scores | strange))
+    assert errors_of(refused.value) == {"scores.geluk": "unknown_code", "scores.housing": "unknown_code"}
+    with pytest.raises(InvalidForm) as future:
+        plans.assess(desk, AssessmentInput(case.id, date(2024, 1, 1), "baseline", scores))
+    assert errors_of(future.value) == {"on": "future"}
     assert dossier.open_dossier(desk, case.id).assessments == ()
 
 
-def test_there_is_one_baseline_and_only_a_follow_up_after_closing(desk: Desk) -> None:
+def test_a_half_measurement_names_what_is_missing_or_is_kept_as_unknown(desk: Desk) -> None:
     case = a_case(desk)
-    scores = {"housing": ScoreInput("s3")}
-    plans.assess(desk, AssessmentInput(case.id, TODAY, "baseline", scores))
-    with pytest.raises(NotAllowed) as second:
-        plans.assess(desk, AssessmentInput(case.id, TODAY, "baseline", scores))
-    assert second.value.rule == "baseline_exists"
-    cases.move_phase(desk, case.id, "referred", on=TODAY, reason="Hoort bij het buurtteam.")
-    with pytest.raises(NotAllowed) as closed:
-        plans.assess(desk, AssessmentInput(case.id, TODAY, "final", scores))
-    assert closed.value.rule == "case_closed"
-    assert plans.assess(desk, AssessmentInput(case.id, TODAY, "follow_up", scores)).value.kind == "follow_up"
+    half = dict.fromkeys(codelist("life_domain").values[:6], ScoreInput("s2", "Samen besproken."))
+    with pytest.raises(InvalidForm) as caught:
+        plans.assess(desk, AssessmentInput(case.id, TODAY, "baseline", half))
+    missing = codelist("life_domain").values[6:]
+    assert errors_of(caught.value) == {f"scores.{domain}": "not_scored" for domain in missing}
+    plans.assess(desk, AssessmentInput(case.id, TODAY, "baseline", half, rest_unknown=True))
+    (kept,) = dossier.open_dossier(desk, case.id).assessments
+    assert [score.score for score in kept.scores.values()] == ["s2"] * 6 + ["unknown"] * 6
+
+
+def test_the_kinds_of_measurement_come_in_their_order(desk: Desk) -> None:
+    case = a_case(desk)
+
+    def measure(kind: str, on: date = TODAY) -> str:
+        data = AssessmentInput(case.id, on, kind, {"housing": ScoreInput("s3")}, rest_unknown=True)
+        try:
+            return plans.assess(desk, data).value.kind
+        except InvalidForm as refused:
+            return " ".join(f"{field}:{rule}" for field, rule in errors_of(refused).items())
+        except NotAllowed as refused:
+            return refused.rule
+
+    assert measure("interim") == "kind:no_baseline"
+    assert measure("baseline", date(2023, 5, 1)) == "baseline"
+    assert measure("baseline") == "baseline_exists"
+    assert measure("interim", date(2023, 4, 1)) == "on:before_earlier"
+    assert measure("interim", date(2023, 8, 1)) == "interim"
+    assert measure("follow_up") == "kind:before_end"
+    assert measure("final", date(2023, 7, 1)) == "on:before_earlier"
+    cases.move_phase(desk, case.id, "referred", on=date(2023, 9, 1), reason="Hoort bij het buurtteam.")
+    assert measure("interim") == "case_closed"
+    assert measure("final", date(2023, 9, 5)) == "final"
+    assert measure("final") == "final_exists"
+    assert measure("follow_up", date(2023, 9, 4)) == "on:before_earlier"
+    assert measure("follow_up") == "follow_up"
 
 
 def test_a_plan_is_made_adopted_and_replaced_by_the_next(desk: Desk, reopen: Reopen) -> None:
@@ -84,12 +112,14 @@ def test_a_plan_is_made_adopted_and_replaced_by_the_next(desk: Desk, reopen: Reo
     with pytest.raises(InvalidForm) as caught:
         plans.adopt_plan(desk, second.id)
     assert errors_of(caught.value) == {"discussed_note": "required"}
-    third = plans.make_plan(
-        desk, PlanInput(TODAY, "Dan werk.", case.id, goals=goals, discussed_note="Zit in beperkingen.")
-    ).value
-    plans.adopt_plan(desk, third.id)
+    data = PlanInput(TODAY, "Dan werk.", case.id, goals=goals, discussed_note="Zit in beperkingen.")
+    with pytest.raises(NotAllowed) as draft:
+        plans.make_plan(desk, data)
+    assert draft.value.rule == "plan_draft"
+    plans.change_plan(desk, second.id, second.version, data)
+    plans.adopt_plan(desk, second.id)
     with pytest.raises(NotAllowed) as again:
-        plans.adopt_plan(desk, third.id)
+        plans.adopt_plan(desk, second.id)
     assert again.value.rule == "plan_state"
     morning = reopen(desk)
     kept = dossier.open_dossier(morning, case.id).plan

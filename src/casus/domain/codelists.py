@@ -2,8 +2,8 @@
 """The code lists: stable codes that are stored, with Dutch and English labels that may change."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from types import MappingProxyType
 
@@ -36,15 +36,34 @@ class Code:
 
 
 @dataclass(frozen=True)
+class CodeChange:
+    """What a vault changed of one code: other words, another place, no longer offered; or a code of its own."""
+
+    code: str
+    nl: str | None = None
+    en: str | None = None
+    position: int | None = None
+    hidden: bool = False
+
+
+@dataclass(frozen=True)
 class CodeList:
-    """A named list of codes, in the order in which they are offered."""
+    """A named list of codes, in the order in which they are offered.
+
+    `withdrawn` are no longer offered; what was recorded with them keeps its words.
+    """
 
     code: str
     codes: tuple[Code, ...]
+    withdrawn: tuple[Code, ...] = ()
     _by_code: Mapping[str, Code] = field(init=False, repr=False, compare=False)
+    _known: Mapping[str, Code] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_by_code", MappingProxyType({item.code: item for item in self.codes}))
+        offered = {item.code: item for item in self.codes}
+        object.__setattr__(self, "_by_code", MappingProxyType(offered))
+        old = {item.code: item for item in self.withdrawn}
+        object.__setattr__(self, "_known", MappingProxyType(offered | old))
 
     def __iter__(self) -> Iterator[Code]:
         return iter(self.codes)
@@ -60,9 +79,31 @@ class CodeList:
         """The bare codes, in order."""
         return tuple(item.code for item in self.codes)
 
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The bare codes in order, behind them those that are no longer offered."""
+        return tuple(self._known)
+
     def get(self, code: str) -> Code | None:
-        """Return the entry of `code`, or None when the list has no such code (any more)."""
-        return self._by_code.get(code)
+        """Return the entry of `code`, offered or withdrawn, or None when the list has no such code."""
+        return self._known.get(code)
+
+    def changed(self, changes: Iterable[CodeChange]) -> "CodeList":
+        """Return this list as a vault changed it; a code the list does not have is one of the vault's own."""
+        by_code = {change.code: change for change in changes}
+        own = [Code(code, change.nl or code, change.en or change.nl or code)
+               for code, change in by_code.items() if code not in self._known]  # fmt: skip
+        placed: list[tuple[int, int, Code]] = []
+        hidden: list[Code] = []
+        for at, item in enumerate((*self.codes, *own)):
+            change = by_code.get(item.code, CodeChange(item.code))
+            words = replace(item, nl=change.nl or item.nl, en=change.en or item.en)
+            if change.hidden:
+                hidden.append(words)
+            else:
+                placed.append((at if change.position is None else change.position, at, words))
+        in_order = (item for _position, _at, item in sorted(placed, key=lambda one: one[:2]))
+        return CodeList(self.code, tuple(in_order), (*self.withdrawn, *hidden))
 
     def label(self, code: str | None, language: str = "nl") -> str:
         """Return the label; an unknown code is its own label, so that a removed code never breaks a screen."""
@@ -110,8 +151,26 @@ def _read_code(code: str, entry: Mapping[str, object]) -> Code:
     return Code(code, str(entry["nl"]), str(entry["en"]), MappingProxyType(extra))
 
 
+_overlaid: Mapping[str, CodeList] = MappingProxyType({})
+"""The lists as the open vault has them: replaced as a whole, so that every thread sees one state or the other."""
+
+
+def overlay(changes: Mapping[str, Iterable[CodeChange]]) -> None:
+    """Let `codelist` give these lists as a vault changed them, from now on; {} takes all changes away.
+
+    Set when a vault opens or its lists change, cleared when it locks: one vault is open in a process at a time.
+    """
+    global _overlaid  # noqa: PLW0603 - the catalogue is one per process, and so is what lies over it
+    _overlaid = MappingProxyType({name: shipped(name).changed(of) for name, of in changes.items()})
+
+
 def codelist(name: str) -> CodeList:
-    """Return a code list of resources/catalogue/codelists.toml; KeyError when there is none of that name."""
+    """Return a code list, as the open vault changed it; KeyError when there is none of that name."""
+    return _overlaid.get(name) or _load()[name]
+
+
+def shipped(name: str) -> CodeList:
+    """Return a code list as resources/catalogue/codelists.toml has it; KeyError when there is none."""
     return _load()[name]
 
 

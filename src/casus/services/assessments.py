@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Measurements over the life domains. There is no total score."""
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,8 +14,13 @@ from casus.services.cases import open_case_of
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
-from casus.services.inputs import AssessmentInput
+from casus.services.inputs import AssessmentInput, ScoreInput
 from casus.vault.tables import Assessment, AssessmentScore, Case
+
+BASELINE, FINAL, FOLLOW_UP, UNKNOWN = "baseline", "final", "follow_up", "unknown"
+_BEFORE_CLOSING = frozenset({BASELINE, "interim"})
+_ONCE = frozenset({BASELINE, FINAL})
+_ORDER = {kind: place for place, kind in enumerate(codelist("assessment_kind").values)}
 
 
 @dataclass(frozen=True)
@@ -25,14 +32,15 @@ class AssessmentView:
 
 
 def assess(desk: Desk, data: AssessmentInput) -> Done[Assessment]:
-    """Record a measurement; at least one life domain, each at most once; a case has one baseline.
+    """Record a measurement: the baseline first, at most one final one, a follow-up after that or after closing.
 
-    Raises InvalidForm (a domain's fields are named `scores.housing`), NotFound,
-    NotAllowed "case_closed" (but a follow-up is made after closing) or "baseline_exists".
+    Every life domain that is offered has a score, unless `rest_unknown` says that the others are unknown.
+    Raises InvalidForm (a domain's fields are named `scores.housing`; "not_scored"), NotFound,
+    NotAllowed "case_closed", "baseline_exists" or "final_exists".
     """
     with desk.changing(label="assess") as session:
         case = fetch(session, Case, data.case_id)
-        if data.kind != "follow_up":
+        if data.kind in _BEFORE_CLOSING:
             open_case_of(session, data.case_id)
         check = FormCheck()
         on = check.past("on", data.on, desk.today())
@@ -46,9 +54,11 @@ def assess(desk: Desk, data: AssessmentInput) -> Done[Assessment]:
             worker_id=desk.worker_id,
         )
         scores = _scores(check, data)
+        earlier = _days(session, case.id)
+        _check_order(check, assessment, earlier, case.closed_on)
         check.finish()
-        if data.kind == "baseline":
-            _refuse_second_baseline(session, case.id)
+        if data.kind in _ONCE and data.kind in earlier:
+            raise NotAllowed(f"{data.kind}_exists", case_id=case.id)
         session.add(assessment)
         session.flush()
         for score in scores:
@@ -68,7 +78,7 @@ def assessments_of(session: Session, case_id: str) -> tuple[AssessmentView, ...]
         select(AssessmentScore).where(AssessmentScore.assessment_id.in_(list(scores)))
     ):
         scores[score.assessment_id][score.life_domain] = score
-    order = codelist("life_domain").values
+    order = codelist("life_domain").known
     return tuple(
         AssessmentView(
             record, {domain: scores[record.id][domain] for domain in order if domain in scores[record.id]}
@@ -77,25 +87,62 @@ def assessments_of(session: Session, case_id: str) -> tuple[AssessmentView, ...]
     )
 
 
+def next_kind(kinds: Collection[str], *, closed: bool) -> str:
+    """Return which measurement (list assessment_kind) comes next after these."""
+    if BASELINE not in kinds:
+        return BASELINE
+    if FINAL in kinds:
+        return FOLLOW_UP
+    return FINAL if closed else "interim"
+
+
 def _scores(check: FormCheck, data: AssessmentInput) -> list[AssessmentScore]:
-    if not data.scores:
-        check.refuse("scores", "required")
+    given = dict(data.scores)
+    missing = [domain for domain in codelist("life_domain").values if domain not in given]
+    for domain in missing:
+        if data.rest_unknown:
+            given[domain] = ScoreInput(UNKNOWN)
+        else:
+            check.refuse(f"scores.{domain}", "not_scored")
     records = []
-    for domain, given in data.scores.items():
+    for domain, one in given.items():
         field = f"scores.{domain}"
         check.code(field, "life_domain", domain)
         records.append(
             AssessmentScore(
                 life_domain=domain,
-                score=check.code(field, "domain_score", given.score),
-                note=check.text(f"{field}.note", given.note),
-                source=check.line(f"{field}.source", given.source),
+                score=check.code(field, "domain_score", one.score),
+                note=check.text(f"{field}.note", one.note),
+                source=check.line(f"{field}.source", one.source),
             )
         )
     return records
 
 
-def _refuse_second_baseline(session: Session, case_id: str) -> None:
-    earlier = select(Assessment.id).where(Assessment.case_id == case_id, Assessment.kind == "baseline")
-    if (other := session.scalar(earlier)) is not None:
-        raise NotAllowed("baseline_exists", assessment_id=other)
+def _days(session: Session, case_id: str) -> dict[str, list[date]]:
+    """Return the days of a case's measurements by kind."""
+    found: dict[str, list[date]] = {}
+    for kind, on in session.execute(
+        select(Assessment.kind, Assessment.on).where(Assessment.case_id == case_id)
+    ):
+        found.setdefault(kind, []).append(on)
+    return found
+
+
+def _check_order(
+    check: FormCheck, new: Assessment, earlier: Mapping[str, Sequence[date]], closed_on: date | None
+) -> None:
+    """Refuse a kind that cannot come now, and a day that is out of the order of the kinds."""
+    if new.kind != BASELINE and BASELINE not in earlier:
+        check.refuse("kind", "no_baseline")
+    if new.kind == FOLLOW_UP and FINAL not in earlier and closed_on is None:
+        check.refuse("kind", "before_end")
+    if new.kind == "interim" and any(new.on > day for day in earlier.get(FINAL, ())):
+        check.refuse("kind", "after_final")
+    place = _ORDER.get(new.kind, 0)
+    before = [day for kind, days in earlier.items() if _ORDER[kind] < place for day in days]
+    after = [day for kind, days in earlier.items() if _ORDER[kind] > place for day in days]
+    if before and new.on < max(before):
+        check.refuse("on", "before_earlier")
+    if after and new.on > min(after):
+        check.refuse("on", "after_later")

@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session
 from casus.domain.codelists import codelist
 from casus.domain.phases import check_reason
 from casus.errors import NotAllowed, NotFound
+from casus.services.attachments.reading import attachments_of
 from casus.services.checks import FormCheck
+from casus.services.custody import DetentionView, custody_of, detentions_of
 from casus.services.desk import Desk
 from casus.services.dossier_parts import (
     AssignmentRow,
     CaseTab,
-    DetentionView,
     Dossier,
     FamilyView,
     Header,
@@ -24,19 +25,18 @@ from casus.services.dossier_parts import (
 )
 from casus.services.families import members_of
 from casus.services.naming import person_name
-from casus.services.plans import AssessmentView, assessments_of, plan_of
+from casus.services.plans import AssessmentView, assessments_of, newest, plans_of
+from casus.services.programme_facts import programme_facts
 from casus.services.tasks import TaskRow, task_row, task_rows
 from casus.services.timeline import timeline
+from casus.services.transfers import open_offer
 from casus.vault.queries import appointment_open, member_on, task_open
 from casus.vault.tables import (
     AccessRequest,
     Appointment,
     Assignment,
-    BasicConditionCheck,
     Case,
     DataSharing,
-    Detention,
-    Facility,
     Family,
     FamilyMember,
     Person,
@@ -163,7 +163,8 @@ def _assemble(session: Session, desk: Desk, person: Person, case: Case | None) -
         )
     )
     assessments = assessments_of(session, case.id) if case else ()
-    detentions = _detentions(session, person.id)
+    plans = plans_of(session, case_id=case.id) if case else ()
+    detentions = detentions_of(session, person.id)
     assignments = _assignments(session, case_ids)
     return Dossier(
         person=person,
@@ -178,17 +179,22 @@ def _assemble(session: Session, desk: Desk, person: Person, case: Case | None) -
         header=_header(person, case, cases, assignments),
         now=_now(desk, case, tasks, appointments, assessments, detentions),
         timeline=timeline(session, person.id, case_ids),
-        plan=plan_of(session, case.id) if case else None,
+        plan=newest(plans),
+        plans=plans,
         assessments=assessments,
         detentions=detentions,
+        custody=custody_of(session, desk, case, detentions),
         programmes=_of_person(session, Programme, person.id, Programme.registered_on),
         vogs=_of_person(session, VogProcedure, person.id, VogProcedure.status_since),
+        beside=programme_facts(session, person.id),
         families=_families(session, desk, person.id),
         tasks=tasks,
         appointments=appointments,
         sharings=_of_person(session, DataSharing, person.id, DataSharing.on),
         access_requests=_of_person(session, AccessRequest, person.id, AccessRequest.received_on),
         assignments=assignments,
+        transfer=open_offer(session, case.id) if case else None,
+        attachments=attachments_of(session, person.id, case.id if case else None),
     )
 
 
@@ -258,27 +264,6 @@ def _now(
         last_contact_on=case.last_contact_on if case else None,
         latest_scores={domain: score.score for domain, score in scores.items()},
         inside=inside[0] if inside else None,
-    )
-
-
-def _detentions(session: Session, person_id: str) -> tuple[DetentionView, ...]:
-    rows = session.execute(
-        select(Detention, Facility.name, Facility.country)
-        .join(Facility, Facility.id == Detention.facility_id)
-        .where(Detention.person_id == person_id)
-        .order_by(Detention.entered_on.desc())
-    ).all()
-    checks: dict[str | None, list[BasicConditionCheck]] = {}
-    wanted = (
-        select(BasicConditionCheck)
-        .where(BasicConditionCheck.detention_id.in_([detention.id for detention, *_ in rows]))
-        .order_by(BasicConditionCheck.checked_on)
-    )
-    for check in session.scalars(wanted):
-        checks.setdefault(check.detention_id, []).append(check)
-    return tuple(
-        DetentionView(detention, name, country, tuple(checks.get(detention.id, ())))
-        for detention, name, country in rows
     )
 
 

@@ -4,17 +4,19 @@
 from dataclasses import dataclass
 from datetime import date
 
+from casus.services.attachments.reading import AttachmentRow
+from casus.services.custody import Custody, DetentionView
 from casus.services.families import MemberRow
 from casus.services.plans import AssessmentView, PlanView
+from casus.services.programme_facts import ProgrammeFacts
 from casus.services.tasks import TaskRow
 from casus.services.timeline import TimelineItem
+from casus.services.transfers import TransferRow
 from casus.vault.tables import (
     AccessRequest,
     Appointment,
-    BasicConditionCheck,
     Case,
     DataSharing,
-    Detention,
     Family,
     Person,
     Programme,
@@ -61,16 +63,6 @@ class Header:
 
 
 @dataclass(frozen=True)
-class DetentionView:
-    """A stay with the name of its facility and the checks of basic conditions made for it."""
-
-    record: Detention
-    facility: str
-    country: str
-    conditions: tuple[BasicConditionCheck, ...]
-
-
-@dataclass(frozen=True)
 class FamilyView:
     """A family the person belongs to, with its members."""
 
@@ -91,7 +83,10 @@ class Now:
 
 @dataclass(frozen=True)
 class Dossier:
-    """A whole dossier; `case` is None when the person has none."""
+    """A whole dossier; `case` is None when the person has none.
+
+    `plans` are all versions, the newest first; `plan` is the one to show: the draft, else the one in force.
+    """
 
     person: Person
     case: Case | None
@@ -100,13 +95,18 @@ class Dossier:
     now: Now
     timeline: tuple[TimelineItem, ...]
     plan: PlanView | None
+    plans: tuple[PlanView, ...]
     assessments: tuple[AssessmentView, ...]
     detentions: tuple[DetentionView, ...]
+    custody: Custody
     programmes: tuple[Programme, ...]
     vogs: tuple[VogProcedure, ...]
+    beside: ProgrammeFacts
     families: tuple[FamilyView, ...]
     tasks: tuple[TaskRow, ...]
     appointments: tuple[Appointment, ...]
     sharings: tuple[DataSharing, ...]
     access_requests: tuple[AccessRequest, ...]
     assignments: tuple[AssignmentRow, ...]
+    attachments: tuple[AttachmentRow, ...]
+    transfer: TransferRow | None = None  # the offer of the case that was not answered yet

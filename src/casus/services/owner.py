@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from casus.domain.clock import Clock, ShiftedClock
 from casus.domain.names import parse_full, sort_key
 from casus.errors import VaultDamaged
-from casus.services import settings
+from casus.services import code_lists, settings
 from casus.services.checks import FormCheck
 from casus.services.desk import Desk
 from casus.vault import Vault
@@ -63,6 +63,7 @@ def settle(vault: Vault, clock: Clock, identity: Identity) -> Desk:
     except BaseException:
         vault.close()
         raise
+    code_lists.use_none()
     return Desk(vault, clock, worker_id, identity.role, identity.language)
 
 
@@ -74,6 +75,7 @@ def desk_of(vault: Vault, clock: Clock) -> Desk:
         demo = _demo_begin(session)
     if owner is None:
         raise VaultDamaged(part="database", reason="owner")
+    code_lists.use(vault)
     if demo:
         return Desk(vault, ShiftedClock(demo, clock), owner.id, owner.role, language, is_demo=True)
     return Desk(vault, clock, owner.id, owner.role, language)

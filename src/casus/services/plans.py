@@ -1,20 +1,32 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Action plans with goals and actions; measurements are in `assessments`."""
+"""Action plans: a draft is written and changed, adopted, looked back on, and replaced by the next version."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from casus.errors import NotAllowed
+from casus.services.action_tasks import follow_action, plan_tasks
 from casus.services.assessments import AssessmentView, assess, assessments_of
 from casus.services.cases import open_case_of
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
 from casus.services.inputs import ActionInput, AssessmentInput, GoalInput, PlanInput, ScoreInput
-from casus.vault.tables import Action, ActionPlan, Family, Goal, Partner
+from casus.services.plan_versions import (
+    ADOPTED,
+    DRAFT,
+    REPLACED,
+    GoalView,
+    PlanChange,
+    PlanView,
+    compare,
+    newest,
+    plan_versions,
+    plans_of,
+    subject_is,
+)
+from casus.services.plan_writing import Goals, check_plan
+from casus.vault.tables import Action, ActionPlan, Family, Goal
 
 __all__ = [
     "ActionInput",
@@ -22,180 +34,155 @@ __all__ = [
     "AssessmentView",
     "GoalInput",
     "GoalView",
+    "PlanChange",
     "PlanInput",
     "PlanView",
     "ScoreInput",
     "adopt_plan",
     "assess",
     "assessments_of",
+    "change_plan",
+    "compare",
+    "evaluate_plan",
     "make_plan",
-    "plan_of",
+    "newest",
+    "plan_versions",
+    "plans_of",
     "set_action_status",
     "set_goal_status",
 ]
 
-DRAFT, ADOPTED, REPLACED = "draft", "adopted", "replaced"
 _PLAN_KINDS = ("action_plans", "goals", "actions")
 
 
-@dataclass(frozen=True)
-class GoalView:
-    """A goal with its actions, in order."""
-
-    record: Goal
-    actions: tuple[Action, ...]
-
-
-@dataclass(frozen=True)
-class PlanView:
-    """A plan with its goals, in order."""
-
-    record: ActionPlan
-    goals: tuple[GoalView, ...]
-
-
 def make_plan(desk: Desk, data: PlanInput) -> Done[ActionPlan]:
-    """Write a new version of a plan, as a draft. Raises InvalidForm (`goals.0.title`), NotFound, NotAllowed."""
+    """Write a new version of a plan, as a draft; goals and actions with an id go on from the version before.
+
+    Raises InvalidForm (`goals.0.title`, `goals.0.actions.1.due_on`), NotFound, NotAllowed("plan_draft").
+    """
     with desk.changing(label="make_plan") as session:
         check = FormCheck()
-        plan = _plan(session, check, desk, data)
-        for place, goal in enumerate(data.goals):
-            _check_goal(session, check, f"goals.{place}", goal)
+        _check_subject(session, check, data)
+        values = check_plan(session, check, desk, data)
         check.finish()
+        of_subject = subject_is(data.case_id, data.family_id)
+        earlier = session.execute(select(ActionPlan.id, ActionPlan.status).where(of_subject)).all()
+        if any(status == DRAFT for _id, status in earlier):
+            raise NotAllowed("plan_draft")
+        number = session.scalar(select(func.max(ActionPlan.number)).where(of_subject))
+        plan = ActionPlan(case_id=data.case_id, family_id=data.family_id, status=DRAFT, **values)
+        plan.number = (number or 0) + 1
         session.add(plan)
         session.flush()
-        _add_goals(session, plan, data.goals)
-    return Done(plan, Changes.of(_PLAN_KINDS, plan.id, plan.case_id, plan.family_id))
+        Goals(session, plan, [plan_id for plan_id, _status in earlier]).keep(data.goals)
+    return _done(plan)
+
+
+def change_plan(desk: Desk, plan_id: str, version: int, data: PlanInput) -> Done[ActionPlan]:
+    """Change a draft: goals and actions left out go. Raises as `make_plan`, StaleRecord, NotAllowed("plan_state")."""
+    with desk.changing(label="change_plan") as session:
+        plan = _in_state(session, plan_id, DRAFT, version)
+        check = FormCheck()
+        values = check_plan(session, check, desk, data)
+        check.finish()
+        for name, value in values.items():
+            setattr(plan, name, value)
+        earlier = select(ActionPlan.id).where(subject_is(plan.case_id, plan.family_id))
+        Goals(session, plan, list(session.scalars(earlier))).keep(data.goals)
+        session.flush()
+    return _done(plan)
 
 
 def adopt_plan(desk: Desk, plan_id: str, *, version: int | None = None) -> Done[ActionPlan]:
-    """Adopt a draft; the plan in force until now is replaced.
+    """Adopt a draft; the plan in force until now is replaced, and the worker's own actions become tasks.
 
     It must have been discussed with the person, or say why not. Raises InvalidForm, NotFound, StaleRecord,
-    NotAllowed("plan_state").
+    NotAllowed("plan_state", "case_closed").
     """
     with desk.changing(label="adopt_plan") as session:
-        plan = fetch(session, ActionPlan, plan_id, version)
-        if plan.status != DRAFT:
-            raise NotAllowed("plan_state", status=plan.status)
+        plan = _in_state(session, plan_id, DRAFT, version)
+        if plan.case_id is not None:
+            open_case_of(session, plan.case_id)
         if not plan.discussed and not plan.discussed_note:
             check = FormCheck()
             check.refuse("discussed_note", "required")
             check.finish()
-        in_force = select(ActionPlan).where(_of(plan.case_id, plan.family_id), ActionPlan.status == ADOPTED)
-        for earlier in session.scalars(in_force):
+        of_subject = subject_is(plan.case_id, plan.family_id)
+        for earlier in session.scalars(select(ActionPlan).where(of_subject, ActionPlan.status == ADOPTED)):
             earlier.status = REPLACED
         plan.status = ADOPTED
-    return Done(plan, Changes.of(("action_plans",), plan_id, plan.case_id, plan.family_id))
+        plan_tasks(session, desk, plan)
+    return _done(plan, "tasks")
+
+
+def evaluate_plan(
+    desk: Desk, plan_id: str, evaluation: str, *, version: int | None = None
+) -> Done[ActionPlan]:
+    """Write down how a plan in force went. Raises InvalidForm, NotFound, StaleRecord, NotAllowed("plan_state")."""
+    check = FormCheck()
+    words = check.needed_text("evaluation", evaluation)
+    check.finish()
+    with desk.changing(label="evaluate_plan") as session:
+        plan = _in_state(session, plan_id, ADOPTED, version)
+        plan.evaluation = words
+    return _done(plan)
 
 
 def set_goal_status(desk: Desk, goal_id: str, status: str, *, result: str | None = None) -> Done[Goal]:
-    """Record how a goal stands (list goal_status). Raises InvalidForm, NotFound."""
-    check = FormCheck()
-    check.code("status", "goal_status", status)
-    words = check.text("result", result)
-    check.finish()
+    """Record how a goal stands (list goal_status). Raises InvalidForm, NotFound, NotAllowed("plan_state")."""
+    words = _standing(status, result)
     with desk.changing(label="set_goal_status") as session:
         goal = fetch(session, Goal, goal_id)
+        plan = _not_replaced(session, goal.plan_id)
         goal.status, goal.result = status, words or goal.result
-    return Done(goal, Changes.of(("goals",), goal_id, goal.plan_id))
+    return Done(goal, Changes.of(("goals",), goal_id, plan.id, plan.case_id, plan.family_id))
 
 
 def set_action_status(desk: Desk, action_id: str, status: str, *, result: str | None = None) -> Done[Action]:
-    """Record how an action stands (list goal_status). Raises InvalidForm, NotFound."""
+    """Record how an action stands (list goal_status); its task follows.
+
+    Raises InvalidForm, NotFound, NotAllowed("plan_state").
+    """
+    words = _standing(status, result)
+    with desk.changing(label="set_action_status") as session:
+        action = fetch(session, Action, action_id)
+        plan = _not_replaced(session, fetch(session, Goal, action.goal_id).plan_id)
+        action.status, action.result = status, words or action.result
+        follow_action(session, desk, action)
+    ids = (action_id, action.goal_id, plan.id, plan.case_id, plan.family_id)
+    return Done(action, Changes.of(("actions", "tasks"), *ids))
+
+
+def _standing(status: str, result: str | None) -> str | None:
     check = FormCheck()
     check.code("status", "goal_status", status)
     words = check.text("result", result)
     check.finish()
-    with desk.changing(label="set_action_status") as session:
-        action = fetch(session, Action, action_id)
-        action.status, action.result = status, words or action.result
-    return Done(action, Changes.of(("actions",), action_id, action.goal_id))
+    return words
 
 
-def plan_of(session: Session, case_id: str) -> PlanView | None:
-    """Return a case's plan: the newest draft, else the one in force; in three queries."""
-    plan = session.scalar(
-        select(ActionPlan)
-        .where(ActionPlan.case_id == case_id, ActionPlan.status != REPLACED)
-        .order_by(ActionPlan.number.desc())
-        .limit(1)
-    )
-    if plan is None:
-        return None
-    goals = session.scalars(select(Goal).where(Goal.plan_id == plan.id).order_by(Goal.position)).all()
-    actions: dict[str, list[Action]] = {goal.id: [] for goal in goals}
-    wanted = select(Action).where(Action.goal_id.in_(list(actions))).order_by(Action.position)
-    for action in session.scalars(wanted):
-        actions[action.goal_id].append(action)
-    return PlanView(plan, tuple(GoalView(goal, tuple(actions[goal.id])) for goal in goals))
-
-
-def _plan(session: Session, check: FormCheck, desk: Desk, data: PlanInput) -> ActionPlan:
+def _check_subject(session: Session, check: FormCheck, data: PlanInput) -> None:
     if (data.case_id is None) == (data.family_id is None):
         check.refuse("case_id", "one_of")
     elif data.case_id is not None:
         open_case_of(session, data.case_id)
     else:
         check.known(session, "family_id", Family, data.family_id)
-    on = check.past("on", data.on, desk.today())
-    number = session.scalar(select(func.max(ActionPlan.number)).where(_of(data.case_id, data.family_id)))
-    check.not_before("evaluate_on", data.evaluate_on, on)
-    return ActionPlan(
-        case_id=data.case_id,
-        family_id=data.family_id,
-        number=(number or 0) + 1,
-        on=on,
-        status=DRAFT,
-        summary=check.needed_text("summary", data.summary),
-        discussed=data.discussed,
-        discussed_on=check.day("discussed_on", data.discussed_on, required=False, today=desk.today()),
-        discussed_note=check.text("discussed_note", data.discussed_note),
-        agreed=data.agreed,
-        evaluate_on=check.day("evaluate_on", data.evaluate_on, required=False),
-    )
 
 
-def _check_goal(session: Session, check: FormCheck, field: str, goal: GoalInput) -> None:
-    check.code(f"{field}.life_domain", "life_domain", goal.life_domain)
-    check.needed_line(f"{field}.title", goal.title)
-    check.day(f"{field}.due_on", goal.due_on, required=False)
-    for place, action in enumerate(goal.actions):
-        name = f"{field}.actions.{place}"
-        check.needed_line(f"{name}.title", action.title)
-        check.code(f"{name}.intervention", "intervention_kind", action.intervention)
-        check.known(session, f"{name}.partner_id", Partner, action.partner_id)
-        check.line(f"{name}.responsible", action.responsible)
-        check.day(f"{name}.due_on", action.due_on, required=False)
+def _in_state(session: Session, plan_id: str, status: str, version: int | None) -> ActionPlan:
+    plan = fetch(session, ActionPlan, plan_id, version)
+    if plan.status != status:
+        raise NotAllowed("plan_state", status=plan.status)
+    return plan
 
 
-def _add_goals(session: Session, plan: ActionPlan, goals: Sequence[GoalInput]) -> None:
-    clean = FormCheck()
-    for place, given in enumerate(goals):
-        goal = Goal(
-            plan_id=plan.id,
-            life_domain=given.life_domain,
-            title=clean.needed_line("title", given.title),
-            status="not_started",
-            due_on=given.due_on,
-            position=place,
-        )
-        session.add(goal)
-        session.flush()
-        session.add_all(
-            Action(
-                goal_id=goal.id,
-                title=clean.needed_line("title", action.title),
-                intervention=action.intervention,
-                partner_id=action.partner_id or None,
-                responsible=clean.line("responsible", action.responsible),
-                due_on=action.due_on,
-                status="not_started",
-                position=number,
-            )
-            for number, action in enumerate(given.actions)
-        )
+def _not_replaced(session: Session, plan_id: str) -> ActionPlan:
+    plan = fetch(session, ActionPlan, plan_id)
+    if plan.status == REPLACED:
+        raise NotAllowed("plan_state", status=plan.status)
+    return plan
 
 
-def _of(case_id: str | None, family_id: str | None) -> ColumnElement[bool]:
-    return ActionPlan.case_id == case_id if case_id else ActionPlan.family_id == family_id
+def _done(plan: ActionPlan, *also: str) -> Done[ActionPlan]:
+    return Done(plan, Changes.of((*_PLAN_KINDS, *also), plan.id, plan.case_id, plan.family_id))

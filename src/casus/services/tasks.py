@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 
 from casus.domain.dates import add_months
 from casus.errors import NotAllowed
+from casus.services.action_tasks import follow_task
+from casus.services.appointments import clean_moment
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
@@ -64,6 +66,7 @@ def update_task(desk: Desk, task_id: str, version: int, data: TaskInput) -> Done
         task = _in_state(session, task_id, "open", version)
         for name, value in _clean(session, desk, data).items():
             setattr(task, name, value)
+        follow_task(session, task)
     return _done(task)
 
 
@@ -73,6 +76,7 @@ def complete_task(desk: Desk, task_id: str, *, on: date | None = None) -> Done[T
     with desk.changing(label="complete_task") as session:
         task = _in_state(session, task_id, "open")
         task.status, task.done_on = "done", day
+        follow_task(session, task)
         following = _next_due(task.recurrence, task.due_on or day)
         if following is not None:
             session.add(
@@ -97,6 +101,7 @@ def reopen_task(desk: Desk, task_id: str) -> Done[Task]:
     with desk.changing(label="reopen_task") as session:
         task = _in_state(session, task_id, "done")
         task.status, task.done_on = "open", None
+        follow_task(session, task)
     return _done(task)
 
 
@@ -105,6 +110,7 @@ def cancel_task(desk: Desk, task_id: str) -> Done[Task]:
     with desk.changing(label="cancel_task") as session:
         task = _in_state(session, task_id, "open")
         task.status, task.done_on = "cancelled", desk.today()
+        follow_task(session, task)
     return _done(task)
 
 
@@ -151,21 +157,12 @@ def add_appointment(desk: Desk, data: AppointmentInput) -> Done[Appointment]:
     with desk.changing(label="add_appointment") as session:
         check = FormCheck()
         case_id, person_id = _whose(session, check, data.case_id, data.person_id)
-        appointment = Appointment(
-            kind=check.code("kind", "contact_kind", data.kind),
-            on=check.day("on", data.on) or desk.today(),
-            at_time=check.time("at_time", data.at_time),
-            person_id=person_id,
-            case_id=case_id,
-            duration_minutes=check.number("duration_minutes", data.duration_minutes, last=1440),
-            place=check.line("place", data.place),
-            facility_id=check.known(session, "facility_id", Facility, data.facility_id),
-            note=check.text("note", data.note),
-            cancelled=False,
-            worker_id=desk.worker_id,
-        )
-        check.not_before("on", data.on, desk.today())
+        values = clean_moment(check, desk, data)
+        values["facility_id"] = check.known(session, "facility_id", Facility, data.facility_id)
         check.finish()
+        appointment = Appointment(
+            person_id=person_id, case_id=case_id, cancelled=False, worker_id=desk.worker_id, **values
+        )
         session.add(appointment)
     ids = (appointment.id, appointment.case_id, appointment.person_id)
     return Done(appointment, Changes.of(("appointments",), *ids))
@@ -229,4 +226,5 @@ def _next_due(recurrence: str, day: date) -> date | None:
 
 
 def _done(task: Task) -> Done[Task]:
-    return Done(task, Changes.of(("tasks",), task.id, task.case_id, task.person_id))
+    kinds = ("tasks", "actions") if task.action_id else ("tasks",)
+    return Done(task, Changes.of(kinds, task.id, task.case_id, task.person_id))

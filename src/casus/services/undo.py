@@ -13,6 +13,7 @@ from itertools import islice
 from sqlalchemy.orm import Session
 
 from casus.errors import InvalidInput, UndoRefused
+from casus.services import code_lists
 from casus.services.changes import Changes, Done
 from casus.services.desk import Desk
 from casus.services.undo_apply import Progress, apply
@@ -172,6 +173,8 @@ def undo(desk: Desk, batch_id: str, progress: Progress = lambda _done, _total: N
             apply(session, desk, work, later, progress)
     except InvalidInput as error:  # a rule of the tables
         raise UndoRefused(_RULES.get(error.rule, "rules"), kind=next(iter(kinds), "vault")) from None
+    if code_lists.KIND in kinds:
+        code_lists.use(desk.vault)
     with desk.reading() as session:  # what would go the other way
         undone = next(batches(session))
     return Done(replace(about, batch_id=undone.id, undone=not act.undone), _changes(batch, work))

@@ -170,6 +170,9 @@ def unlock_with_office_key(folder: Path, private_key: bytes, clock: Clock) -> De
 
 def lock(desk: Desk) -> None:
     """Close the vault; harmless when it is closed already."""
+    from casus.services import code_lists
+
+    code_lists.use_none()
     desk.vault.close()
 
 

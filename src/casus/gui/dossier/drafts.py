@@ -4,14 +4,22 @@
 from collections.abc import Callable
 from typing import Any
 
+from casus.gui.attachments.adding import AddingPanel
+from casus.gui.attachments.form import AttachmentPanel
 from casus.gui.cases.form import CasePanel
+from casus.gui.cases.informed import InformedPanel
 from casus.gui.cases.phase_form import PhasePanel
 from casus.gui.cases.review_form import AssignPanel, ReviewPanel
+from casus.gui.cases.screening_form import IntakePanel, ScreeningPanel
 from casus.gui.detentions.condition_form import ConditionPanel
 from casus.gui.detentions.form import DetentionPanel
+from casus.gui.detentions.id_form import IdApplicationPanel
+from casus.gui.detentions.leave_form import LeavePanel
 from casus.gui.detentions.release_form import ReleasePanel
+from casus.gui.detentions.transfer_form import TransferPanel
 from casus.gui.dossier.assessment_form import AssessmentPanel
-from casus.gui.dossier.plan_form import PlanPanel
+from casus.gui.dossier.plan_form import FAMILY, PlanPanel
+from casus.gui.dossier.plan_steps_form import EVALUATION, STANDING, EvaluationPanel, StandingPanel
 from casus.gui.dossier.sharing_form import SharingPanel
 from casus.gui.dossier.task_form import TaskPanel
 from casus.gui.drafts import Payload
@@ -19,10 +27,11 @@ from casus.gui.families.form import FamilyPanel
 from casus.gui.families.member_form import MemberPanel
 from casus.gui.forms_registry import FormSpec
 from casus.gui.persons.form import PersonPanel
+from casus.gui.programmes.attendance_form import AttendancePanel
 from casus.gui.programmes.form import ProgrammePanel
 from casus.gui.programmes.step_form import StepPanel
 from casus.gui.shell import Shell
-from casus.gui.visits import HOME, PRISON, VisitKind, reopen_visit
+from casus.gui.visits import HOME, OTHER, PRISON, AppointmentPanel, CorrectPanel, VisitKind, reopen_visit
 from casus.gui.widgets.panel import SidePanel
 from casus.services.desk import Desk
 
@@ -42,9 +51,22 @@ def forms(desk: Desk) -> list[FormSpec]:
         FormSpec("person", "personen", by_ids(PersonPanel)),
         FormSpec("case", "casussen", by_ids(CasePanel)),
         FormSpec("phase", "dossier", by_ids(PhasePanel), _case),
+        FormSpec(
+            "case_edit",
+            "dossier",
+            lambda shell, about, draft: CasePanel(shell, desk, "", about, draft=draft),
+            _case,
+        ),
+        FormSpec("screening", "dossier", by_ids(ScreeningPanel), _case),
+        FormSpec("intake", "dossier", by_ids(IntakePanel), _case),
+        FormSpec("informed", "dossier", by_ids(InformedPanel), _case),
+        FormSpec("appointment", "agenda", by_ids(AppointmentPanel)),
+        FormSpec("contact_edit", "vandaag", by_ids(CorrectPanel)),
         FormSpec("review", "dossier", by_ids(ReviewPanel), _case),
         FormSpec("assign", "dossier", by_ids(AssignPanel), _case),
-        FormSpec("plan", "dossier", by_ids(PlanPanel), _case),
+        FormSpec("plan", "dossier", by_ids(PlanPanel), _planned),
+        FormSpec(STANDING, "dossier", by_ids(StandingPanel), _last_two),
+        FormSpec(EVALUATION, "dossier", by_ids(EvaluationPanel), _last_two),
         FormSpec("assessment", "dossier", by_ids(AssessmentPanel), _case),
         FormSpec("condition", "dossier", by_ids(ConditionPanel), _case),
         FormSpec("sharing", "dossier", by_ids(SharingPanel), _person),
@@ -52,15 +74,22 @@ def forms(desk: Desk) -> list[FormSpec]:
             "task", "dossier", lambda shell, about, draft: TaskPanel(shell, desk, about, draft=draft), str
         ),
         FormSpec("programme", "trajecten", by_ids(ProgrammePanel)),
+        FormSpec("attendance", "trajecten", by_ids(AttendancePanel)),
         FormSpec("programme_step", "trajecten", by_ids(StepPanel)),
         FormSpec("detention", "detentie", by_ids(DetentionPanel)),
         FormSpec("release", "detentie", by_ids(ReleasePanel)),
+        FormSpec("transfer", "detentie", by_ids(TransferPanel)),
+        FormSpec("leave", "detentie", by_ids(LeavePanel)),
+        FormSpec("id_application", "dossier", by_ids(IdApplicationPanel), _case),
         FormSpec("family", "gezinnen", lambda shell, about, draft: _family(shell, desk, about, draft)),
         FormSpec(
             "family_member", "dossier", by_ids(MemberPanel), lambda about: f"family:{about.split(':')[0]}"
         ),
+        FormSpec("adding", "dossier", by_ids(AddingPanel), _added),
+        FormSpec("attachment", "bijlage", by_ids(AttachmentPanel), str),
         FormSpec(HOME.code, "dossier", visit(HOME), _visited),
         FormSpec(PRISON.code, "dossier", visit(PRISON), _visited),
+        FormSpec(OTHER.code, "dossier", visit(OTHER), _visited),
     ]
 
 
@@ -68,8 +97,22 @@ def _case(about: str) -> str:
     return f"case:{about.split(':')[0]}"
 
 
+def _planned(about: str) -> str:
+    return about if about.startswith(f"{FAMILY}:") else _case(about)
+
+
+def _last_two(about: str) -> str:
+    """The subject of a plan stands at the end, as in "goal:<id>:case:<id>"."""
+    return ":".join(about.split(":")[-2:])
+
+
 def _person(about: str) -> str:
     return f"person:{about.split(':')[0]}"
+
+
+def _added(about: str) -> str:
+    person_id, _colon, case_id = about.partition(":")
+    return f"case:{case_id}#attachments" if case_id else f"person:{person_id}#attachments"
 
 
 def _visited(about: str) -> str:

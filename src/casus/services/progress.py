@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How the persons of the caseload go forward, stay the same or go back, per life domain; never one number."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Integer,
+    Select,
+    String,
+    and_,
+    cast,
+    func,
+    literal,
+    not_,
+    select,
+    type_coerce,
+    union_all,
+)
+from sqlalchemy.orm import aliased
+
+from casus.domain.codelists import codelist
+from casus.domain.progress import Direction
+from casus.services.desk import Desk
+from casus.vault.queries import case_open, progress_between
+from casus.vault.tables import Assessment, AssessmentScore, Case
+
+_TWICE, _ONCE = "*twice", "*once"
+
+
+@dataclass(frozen=True)
+class DomainProgress:
+    """How many persons went which way in one life domain, from their first to their latest measurement."""
+
+    life_domain: str
+    forward: int
+    same: int
+    back: int
+    not_comparable: int
+
+
+@dataclass(frozen=True)
+class CaseloadProgress:
+    """The life domains over all persons with a running case.
+
+    `compared` were measured at least twice and are counted in every domain; `once` were measured once, `never` not.
+    """
+
+    domains: tuple[DomainProgress, ...]
+    compared: int
+    once: int
+    never: int
+
+
+def caseload_progress(desk: Desk) -> CaseloadProgress:
+    """Count, per life domain, the persons that went forward, stayed the same or went back.
+
+    A person counts once: by the running case that was measured last. Domains in the order of the list, those no
+    longer offered only when someone is counted in them.
+    """
+    with desk.reading() as session:
+        found = {one.life_domain: one for one in session.execute(_counts())}
+        everyone = session.scalar(select(func.count(Case.person_id.distinct())).where(case_open())) or 0
+    twice, once = found.pop(_TWICE), found.pop(_ONCE)
+    of_list = codelist("life_domain")
+    domains = []
+    for life_domain in of_list.known:
+        ways = found.get(life_domain)
+        if ways is not None or life_domain in of_list:
+            counted = (ways.forward, ways.same, ways.back) if ways is not None else (0, 0, 0)
+            domains.append(DomainProgress(life_domain, *counted, twice.forward - sum(counted)))
+    return CaseloadProgress(
+        tuple(domains), twice.forward, once.forward, everyone - twice.forward - once.forward
+    )
+
+
+def _counts() -> CompoundSelect[tuple[str, int, int, int]]:
+    """Select a row per life domain, and one each for who was measured twice or more, and once (as `forward`)."""
+    ends = _ends().cte("ends").prefix_with("MATERIALIZED")
+    before, after = aliased(AssessmentScore), aliased(AssessmentScore)
+    way = progress_between(before.score, after.score)
+    counted = [func.total(way == one.value) for one in (Direction.FORWARD, Direction.SAME, Direction.BACK)]
+    compared = ends.c.first_id != ends.c.latest_id
+    ways = (
+        select(
+            before.life_domain.label("life_domain"),
+            *(
+                cast(number, Integer).label(name)
+                for number, name in zip(counted, ("forward", "same", "back"), strict=True)
+            ),
+        )
+        .select_from(ends)
+        .join(before, before.assessment_id == ends.c.first_id)
+        .join(after, and_(after.assessment_id == ends.c.latest_id, _same(after, before)))
+        .where(compared)
+        .group_by(before.life_domain)
+    )
+    nothing = literal(0)
+    others = [
+        select(literal(name), func.count(), nothing, nothing).select_from(ends).where(which)
+        for name, which in ((_TWICE, compared), (_ONCE, not_(compared)))
+    ]
+    return union_all(ways, *others)
+
+
+def _same(after: type[AssessmentScore], before: type[AssessmentScore]) -> ColumnElement[bool]:
+    """Return whether two scores are about one life domain, so that SQLite reads them from the index alone.
+
+    Written with `=` it takes the unique index, and then has to fetch every row of a large table.
+    """
+    return after.life_domain.between(before.life_domain, before.life_domain)
+
+
+def _ends() -> Select[tuple[str, str, str]]:
+    """Select per person the first and the latest measurement of the running case that was measured last.
+
+    In SQLite the other columns beside one max() or min() are those of the row it comes from.
+    """
+    moment = type_coerce(Assessment.on, String) + type_coerce(Assessment.created_at, String) + Assessment.id
+    latest = (
+        select(Assessment.case_id, Assessment.id, func.max(moment))
+        .join(Case, Case.id == Assessment.case_id)
+        .where(case_open())
+        .group_by(Case.person_id)
+        .subquery()
+    )
+    first = select(Assessment.case_id, Assessment.id, func.min(moment)).group_by(Assessment.case_id).subquery()
+    return select(latest.c.case_id, first.c.id.label("first_id"), latest.c.id.label("latest_id")).join(
+        first, first.c.case_id == latest.c.case_id
+    )
