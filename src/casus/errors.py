@@ -239,6 +239,14 @@ class AttachmentRefused(CasusError):
         self.reason = reason
 
 
+class Unshowable(CasusError):
+    """A document in a dossier cannot be drawn; `reason` is a code. It is kept as it is."""
+
+    def __init__(self, reason: str, **data: object) -> None:
+        super().__init__(reason=reason, **data)
+        self.reason = reason
+
+
 class TableFileInvalid(CasusError):
     """A file for `casus disclose` is not right; `reason` is a code, `place` the file's name and line."""
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What was found in texts: contacts by their reports, tasks and programmes; never of a restricted dossier.
+"""What was found in texts: contacts by their reports, tasks, programmes and documents; never of a restricted dossier.
 
 A restricted dossier opens with a reason only, so not even that a word stands in it is told: the person is
 found by name, and nothing else of the dossier.
@@ -13,12 +13,12 @@ from sqlalchemy import ColumnElement, func, not_, or_, select
 from sqlalchemy.orm import Session
 
 from casus.services.found_names import Pair, dossier_restricted
-from casus.services.indexing import CONTACTS, PERSONS, PROGRAMMES, TASKS
+from casus.services.indexing import ATTACHMENTS, CONTACTS, PERSONS, PROGRAMMES, TASKS
 from casus.services.lists import AnySelect
 from casus.services.naming import NAME_COLUMNS, list_name
 from casus.services.search_hits import Hit, quote, starts_all, starts_any
 from casus.vault import search as index
-from casus.vault.tables import Contact, ContactAttendee, Person, Programme, Task
+from casus.vault.tables import Attachment, Contact, ContactAttendee, Person, Programme, Task
 
 _LOOKED_AT = 3
 """So many times as many texts are fetched as are shown: some may be of restricted dossiers."""
@@ -100,7 +100,7 @@ def _hit(kind: str, row: Any, words: Sequence[str]) -> Hit:
         next(iter(fields)),
     )
     around = quote(fields[why] or "", words)
-    title = row.title if kind == TASKS else whose
+    title = row.title if kind in (TASKS, ATTACHMENTS) else whose
     return Hit(kind, row.id, title, whose, why, "", place, row.on, row.code, around)
 
 
@@ -118,6 +118,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     CONTACTS: ("report", "met_at", "attendee", "source"),
     TASKS: ("title", "owner", "note"),
     PROGRAMMES: ("provider", "note", "stop_reason"),
+    ATTACHMENTS: ("title",),
 }
 _SELECTS: Mapping[str, tuple[AnySelect, Any]] = {
     CONTACTS: (
@@ -162,5 +163,17 @@ _SELECTS: Mapping[str, tuple[AnySelect, Any]] = {
             *NAME_COLUMNS,
         ).join(Person, Person.id == Programme.person_id),
         Programme.id,
+    ),
+    ATTACHMENTS: (
+        select(
+            Attachment.id,
+            Attachment.received_on.label("on"),
+            Attachment.kind.label("code"),
+            Attachment.title,
+            Attachment.person_id,
+            Attachment.case_id,
+            *NAME_COLUMNS,
+        ).join(Person, Person.id == Attachment.person_id),
+        Attachment.id,
     ),
 }

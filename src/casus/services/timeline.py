@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from casus.services.attachments.reading import attachments_of
 from casus.services.naming import person_name
 from casus.vault.tables import (
     ActionPlan,
@@ -32,7 +33,7 @@ class TimelineItem:
     """One thing that happened; `codes` maps the name of a code list to a code, for the window to put in words.
 
     `kind` is contact, phase, review, assessment, plan, programme, detention, release, vog, sharing
-    or task (done); `record`
+    task (done) or attachment; `record`
     the kind of record behind `id`; `people` who was there; `place` a facility, provider or recipient.
     """
 
@@ -62,6 +63,8 @@ def timeline(session: Session, person_id: str, case_ids: Sequence[str]) -> tuple
         *_tasks(session, person_id),
     ]
     return tuple(sorted(items, key=lambda item: (item.on, item.at_time or ""), reverse=True))
+        *_transfers(session, case_ids),
+        *_attachments(session, person_id, case_ids),
 
 
 def _contacts(session: Session, person_id: str) -> Iterator[TimelineItem]:
@@ -205,3 +208,15 @@ def _tasks(session: Session, person_id: str) -> Iterator[TimelineItem]:
             yield TimelineItem(
                 record.id, "task", "tasks", record.done_on, text=record.title, place=record.owner
             )
+
+
+def _attachments(session: Session, person_id: str, case_ids: Sequence[str]) -> Iterator[TimelineItem]:
+    for row in attachments_of(session, person_id, case_ids[0] if case_ids else None):
+        yield TimelineItem(
+            row.id,
+            "attachment",
+            "attachments",
+            row.received_on,
+            codes={"attachment_kind": row.kind},
+            text=row.title,
+        )

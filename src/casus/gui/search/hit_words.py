@@ -17,18 +17,19 @@ ICONS = {
     "contacts": "chat-circle",
     "tasks": "check-square",
     "programmes": "briefcase",
+    "attachments": "paperclip",
     "facilities": "buildings",
     "partners": "users",
 }
 _HEADINGS = {
     "persons": QT_TRANSLATE_NOOP("SearchHit", "Personen, casussen en gezinnen"),
-    "contacts": QT_TRANSLATE_NOOP("SearchHit", "In verslagen, taken en trajecten"),
+    "contacts": QT_TRANSLATE_NOOP("SearchHit", "In verslagen, taken, trajecten en bijlagen"),
     "facilities": QT_TRANSLATE_NOOP("SearchHit", "Inrichtingen en partners"),
     "commands": QT_TRANSLATE_NOOP("SearchHit", "Opdrachten"),
 }
 _UNDER = {
     **dict.fromkeys(("persons", "cases", "families"), "persons"),
-    **dict.fromkeys(("contacts", "tasks", "programmes"), "contacts"),
+    **dict.fromkeys(("contacts", "tasks", "programmes", "attachments"), "contacts"),
     **dict.fromkeys(("facilities", "partners"), "facilities"),
 }
 _ORDER = tuple(_HEADINGS)
@@ -81,6 +82,8 @@ def remark(hit: Hit, today: date) -> str:
             kind = in_sentence(label("programme_kind", hit.code))
             translated = QCoreApplication.translate("SearchHit", "Traject {0}").format(kind)
             parts = (translated, _day(hit, today))
+        case "attachments":
+            parts = (label("record_kind", hit.kind), label("attachment_kind", hit.code), _day(hit, today), hit.subtitle)
         case "persons":
             parts = (_why(hit), hit.subtitle)
         case _:

@@ -15,6 +15,8 @@ def open_hit(window: MainWindow, hit: Hit) -> None:
         window.open("dossier", f"{_RECORDS[hit.kind]}:{hit.record_id}")
     elif hit.kind == "facilities":
         _open_facility(window, hit)
+    elif hit.kind == "attachments":
+        window.open("bijlage", hit.record_id)
     elif hit.kind == "partners":
         _open_partner(window, hit)
     elif hit.place:
