@@ -55,6 +55,15 @@ def month_year(day: date) -> str:
     return text[:1].upper() + text[1:]
 
 
+def day_heading(day: date, today: date) -> str:
+    """`Vandaag`, `Morgen`, `Gisteren`, `Vrijdag 17 nov`: heading of what lies on a day."""
+    if abs((day - today).days) <= 1:
+        text = relative_date(day, today)
+    else:
+        text = locale().toString(_qdate(day), "dddd d MMM").replace(".", "")
+    return text[:1].upper() + text[1:]
+
+
 def relative_date(day: date, today: date) -> str:
     """`vandaag`, `gisteren`, `morgen`, `over 3 dagen`, `5 dagen geleden`; further off, day and month."""
     away = (day - today).days

@@ -16,8 +16,10 @@ from sqlalchemy import (
     String,
     Subquery,
     func,
+    literal,
     literal_column,
     null,
+    or_,
     select,
     union_all,
 )
@@ -131,11 +133,12 @@ class MissingList(RecordList):
             lines.c.case_id,
             lines.c.record_id,
         )
-        return _joined(select(*columns, *NAME_COLUMNS, Case.number, Case.approach, Case.phase), lines)
+        closed = or_(Person.restricted, func.coalesce(Case.restricted, literal(False))).label("restricted")
+        return _joined(select(*columns, *NAME_COLUMNS, closed, Case.number, Case.approach, Case.phase), lines)
 
     def _row(self, record: AnyRow) -> Row:
         name = list_name(record.surname, record.prefix, record.given_name, record.call_name)
-        keys = ("since", "approach", "phase", "person_id", "case_id", "record_id")
+        keys = ("since", "approach", "phase", "person_id", "case_id", "record_id", "restricted")
         values = {key: getattr(record, key) for key in keys}
         return Row(record.id, name, record.number or "", {**values, "missing": record.kind})
 

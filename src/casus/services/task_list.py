@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, Select, and_, case, false, or_, select
 
+from casus.services.checks import fetch
+from casus.services.desk import Desk
 from casus.services.lists import (
     AnyColumn,
     AnyRow,
@@ -24,6 +26,12 @@ from casus.vault.tables import Case, Person, Task, Worker
 SOON = timedelta(days=7)
 """What is due within this time is announced; the counts on Today use the same."""
 _DAY = timedelta(days=1)
+
+
+def get_task(desk: Desk, task_id: str) -> Task:
+    """Return a task, for a form; raises NotFound."""
+    with desk.reading() as session:
+        return fetch(session, Task, task_id)
 
 
 def due_clause(code: str, today: date) -> ColumnElement[bool]:
@@ -116,7 +124,7 @@ class TaskList(RecordList):
         return Row(
             record.id,
             record.title,
-            " · ".join(part for part in (name, record.number) if part),
+            record.number or "",
             {
                 **{key: getattr(record, key) for key in keys},
                 "person": name,

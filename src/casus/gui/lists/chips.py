@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The filter chips above a list."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 
+from casus.gui.dates_text import number
 from casus.gui.lists.source import FilterChip
 from casus.gui.widgets.flow import FlowBox
 from casus.gui.widgets.segments import Chip
+from casus.gui.widgets.text import show_if
 
 
 class ChipBar(FlowBox):
@@ -42,6 +44,18 @@ class ChipBar(FlowBox):
         wanted = set(keys)
         for key, (_, chip) in self._chips.items():
             chip.setChecked(key in wanted)
+
+    def show_counts(self, group: str, counts: Mapping[str, int]) -> None:
+        """Say behind each chip of a group how many it finds, by its key; one that finds none and is off is hidden."""
+        for key, (spec, chip) in self._chips.items():
+            if spec.group != group:
+                continue
+            found = counts.get(key, 0)
+            words = f"{spec.label} ({number(found)})"
+            chip.setText(words.replace("&", "&&"))
+            chip.setAccessibleName(self.tr("Filter: {0}").format(words))
+            show_if(chip, bool(found) or chip.isChecked())
+        self._changed()
 
     def clear(self) -> None:
         """Switch all off, without emitting."""

@@ -26,7 +26,7 @@ class ListWords:
     one: str
     many: str
     empty: str
-    new: str  # the button above the list, and in the empty one
+    new: str  # the button above the list, and in the empty one; "": nothing is added here
     icon: str
     key: str
     kinds: frozenset[str]  # of records whose change reloads the list
@@ -39,11 +39,16 @@ class ListPage(Page):
     """Title, filters, table, and a button for a new record; a subclass says what opening a record does."""
 
     def __init__(
-        self, shell: Shell, source: ServiceSource, words: ListWords, new_form: Callable[[], SidePanel]
+        self,
+        shell: Shell,
+        source: ServiceSource,
+        words: ListWords,
+        new_form: Callable[[], SidePanel] | None = None,
     ) -> None:
         super().__init__(shell, words.title, words.purpose)
         self._words, self._source, self._new_form = words, source, new_form
-        self.set_primary(words.new, self.open_new, icon="plus")
+        if words.new:
+            self.set_primary(words.new, self.open_new, icon="plus")
         chips = tuple(chip for group in words.filters for chip in group.chips())
         spec = ListSpec(words.title, lambda n: words.one if n == 1 else words.many, words.key, chips)
         self.empty = EmptyState(words.icon, words.empty, words.new, self.open_new)
@@ -59,9 +64,15 @@ class ListPage(Page):
         self.table.refused.connect(shell.show_error)
         self.body.addWidget(self.table, 1)
 
+    @property
+    def source(self) -> ServiceSource:
+        """Return where the rows come from."""
+        return self._source
+
     def open_new(self) -> None:
         """Open the form for a new record at the right."""
-        self.shell.open_panel(self._new_form())
+        if self._new_form is not None:
+            self.shell.open_panel(self._new_form())
 
     def load(self) -> None:
         """Fetch the list again; filters and selection stay."""

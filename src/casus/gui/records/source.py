@@ -17,6 +17,8 @@ TONES = {
     "programme_status": {"started": "accent", "finished": "ok", "stopped": "danger", "waiting": "warn"},
     "permit_status": {"granted": "ok", "refused": "danger", "revoked": "danger", "bibob": "warn", "left": "neutral"},
     "release_certainty": {"known": "ok", "estimated": "warn", "unknown": "danger"},
+    "task_state": {"late": "danger", "open": "accent", "done": "ok", "cancelled": "neutral"},
+    "appointment_state": {"unreported": "danger", "today": "accent", "within_7_days": "accent", "kept": "ok"},
     "vog_status": {"granted": "ok", "refused": "danger", "intended_refusal": "warn", "not_applied": "warn"},
 }  # fmt: skip
 
@@ -91,12 +93,22 @@ class Filter:
         )
 
 
+def chosen(query: Query) -> dict[str, frozenset[str]]:
+    """Return the codes that are chosen in each group of chips, as the services take them."""
+    chips: dict[str, frozenset[str]] = {}
+    for chip in query.chips:
+        key, code = chip.split(":", 1)
+        chips[key] = chips.get(key, frozenset()) | {code}
+    return chips
+
+
 class ServiceSource:
     """A `RecordSource` over a list of the services; its fetches run in the worker."""
 
     def __init__(self, records: ServiceList, headings: Sequence[Heading], today: date) -> None:
         self.records = records
         self.today = today
+        self.known: dict[str, Any] = {}  # the rows fetched last by id, with their codes
         self._headings = headings
         self._by_key = {column.key: column for column in records.columns}
         self.columns = tuple(
@@ -105,11 +117,7 @@ class ServiceSource:
 
     def fetch_ids(self, query: Query) -> Sequence[str]:
         """Return the ids of all records that match, in order."""
-        chips: dict[str, frozenset[str]] = {}
-        for chip in query.chips:
-            key, code = chip.split(":", 1)
-            chips[key] = chips.get(key, frozenset()) | {code}
-        return self.records.ids(query.text, chips, query.sort, query.descending)
+        return self.records.ids(query.text, chosen(query), query.sort, query.descending)
 
     def count_all(self) -> int:
         """Return how many there are without any filter."""
@@ -117,10 +125,9 @@ class ServiceSource:
 
     def fetch_rows(self, ids: Sequence[str]) -> Sequence[Row]:
         """Return the rows of these ids in words."""
-        return [
-            Row(row.id, tuple(self._cell(heading, row) for heading in self._headings))
-            for row in self.records.rows(ids)
-        ]
+        found = self.records.rows(ids)
+        self.known.update((row.id, row) for row in found)
+        return [Row(row.id, tuple(self._cell(heading, row) for heading in self._headings)) for row in found]
 
     def _kind(self, heading: Heading) -> Kind:
         column = self._by_key.get(heading.key)

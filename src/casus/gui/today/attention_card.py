@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Let op: what is late or due, whose review, who is silent, who comes out, and what lacks."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from typing import Any
+
+from casus.gui.dates_text import relative_date
+from casus.gui.shell import Shell
+from casus.gui.today.groups import GroupCard
+from casus.gui.today.lines import Line
+from casus.services import tasks
+from casus.services.desk import Desk
+from casus.services.tasks import TaskRow
+from casus.services.today import CaseRow, ReleaseRow, TodayView
+
+WINDOWS = ("release_7", "release_soon", "release_90")
+"""Within 7, 30 and 90 days; each holds the ones before."""
+
+
+class AttentionCard(GroupCard):
+    """Each group a number that opens its list; nothing that is not asked for."""
+
+    def __init__(self, shell: Shell, desk: Desk) -> None:
+        super().__init__(shell, desk)
+        self.name(self.tr("Let op"))
+
+    def fill(self, view: TodayView) -> None:
+        """Fill in the groups, the most urgent first."""
+        self._tasks("overdue", view, view.overdue)
+        self._tasks("soon", view, view.soon)
+        self._cases("reviews_due", view, [(one, self._day(one.day)) for one in view.reviews_due])
+        self._releases(view)
+        self._cases("long_silent", view, [(one, self._silent(one.day)) for one in view.long_silent])
+        self.number("missing", view.counts["missing"])
+        if self.rows.count() == 0:
+            self.nothing(self.tr("Niets dat nu aandacht vraagt."))
+
+    def _tasks(self, key: str, view: TodayView, rows: Sequence[TaskRow]) -> None:
+        self.group(key, view.counts[key], [self._task(one) for one in rows])
+
+    def _task(self, one: TaskRow) -> Line:
+        parts = (one.person_name, one.owner, self._day(one.due_on))
+        return Line(
+            one.title,
+            " · ".join(part for part in parts if part),
+            partial(self._open_task, one),
+            action=self.tr("Gereed"),
+            on_action=partial(self._complete, one.id),
+            spot=one.id,
+        )
+
+    def _cases(self, key: str, view: TodayView, rows: Sequence[tuple[CaseRow, str]]) -> None:
+        lines = [
+            Line(
+                one.person_name,
+                second,
+                partial(self.open_dossier, one.case_id, one.person_id),
+                spot=f"{key}:{one.case_id}",
+            )
+            for one, second in rows
+        ]
+        self.group(key, view.counts[key], lines)
+
+    def _releases(self, view: TodayView) -> None:
+        counts = view.counts
+        self.group("release_late", counts["release_late"], [self._release(one) for one in view.releases_late])
+        seen = 0
+        for key in WINDOWS:  # a window that holds no more than the one before says nothing new
+            if counts[key] > seen:
+                self.number(key, counts[key])
+                first, last = seen, counts[key]
+                for one in view.releases_soon[first:last]:
+                    self.add(self._release(one))
+                seen = counts[key]
+        self.number("release_unknown", counts["release_unknown"])
+
+    def _release(self, one: ReleaseRow) -> Line:
+        return Line(
+            one.person_name,
+            f"{self._day(one.expected_on)} · {one.facility}",
+            partial(self.open_dossier, one.case_id, one.person_id),
+            spot=one.detention_id,
+        )
+
+    def _day(self, day: date | None) -> str:
+        return relative_date(day, self.desk.today()) if day else ""
+
+    def _silent(self, day: date | None) -> str:
+        return self.tr("laatste contact {0}").format(self._day(day)) if day else self.tr("nog geen contact")
+
+    def _open_task(self, one: TaskRow) -> None:
+        if one.person_id:
+            place = f"case:{one.case_id}" if one.case_id else f"person:{one.person_id}"
+            self.shell.open("dossier", f"{place}#tasks")
+        else:
+            self.shell.open("taken", one.id)
+
+    def _complete(self, task_id: str) -> None:
+        work = partial(tasks.complete_task, self.desk, task_id)
+        self.shell.tasks.run(work, owner=self, done=self._completed)
+
+    def _completed(self, done: Any) -> None:
+        self.shell.emit_changed(done.changes, self)
+        self.shell.announce(self.tr("Taak gereed"))

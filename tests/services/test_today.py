@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Vandaag and the lists its numbers open: the same predicates, whatever is in the vault."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.helpers.builders import a_case, a_detention, a_facility, a_family, a_home_visit, a_person
+from tests.helpers.busy_day import fill_at_random
+
+from casus.services import drafts, tasks
+from casus.services.appointment_list import AppointmentList
+from casus.services.desk import Desk
+from casus.services.detention_list import RELEASES, DetentionList
+from casus.services.inputs import TaskInput
+from casus.services.lists import RecordList
+from casus.services.task_list import TaskList
+from casus.services.today import today
+
+TODAY = date(2023, 11, 1)
+
+
+def found(records: RecordList, **chips: str) -> int:
+    return len(records.ids(chips={key: frozenset({code}) for key, code in chips.items()}))
+
+
+def test_the_parts_of_each_list_are_all_of_it_and_what_vandaag_counts(desk: Desk) -> None:
+    for seed in range(3):
+        fill_at_random(desk, seed)
+    counts, work, plans = today(desk).counts, TaskList(desk), AppointmentList(desk)
+    due = {code: found(work, due=code) for code in ("overdue", "within_7_days", "later", "undated")}
+    assert sum(due.values()) == found(work, state="open") == counts["tasks"] > 0
+    assert (due["overdue"], due["within_7_days"]) == (counts["overdue"], counts["soon"])
+    assert found(work, doer="mine") + found(work, doer="others") == work.total()
+    states = {code: found(plans, state=code) for code in plans.chips()[0].codes}
+    assert sum(states.values()) == plans.total() == 27
+    assert [states[key] for key in ("unreported", "today", "within_7_days")] == [
+        counts["unreported"], counts["appointments_today"], counts["appointments_soon"]
+    ]  # fmt: skip
+    for records in (work, plans):
+        rows = records.rows(records.ids())
+        assert len(rows) == records.total()
+        for sort in records._sorts():
+            assert sorted(records.ids(sort=sort, descending=True)) == sorted(records.ids())
+        for row in rows:  # what a row says of itself is what its chip finds
+            late = {"late": "open"}.get(str(row["state"]), str(row["state"]))
+            assert row.id in records.ids(chips={"state": frozenset({late})})
+
+
+def test_releases_lie_in_windows_that_hold_one_another(desk: Desk) -> None:
+    facility = a_facility(desk)
+    for place, days in enumerate((-1, 0, 7, 8, 30, 31, 90, 91, None)):
+        person = a_person(desk, given_name=f"Sam{place}", surname=f"Achternaam{place}")
+        expected = None if days is None else TODAY + timedelta(days=days)
+        a_detention(desk, person, facility, expected_on=expected)
+    counts, stays = today(desk).counts, DetentionList(desk)
+    assert [counts[code] for code in RELEASES] == [1, 2, 4, 6, 1]
+    assert [found(stays, attention=code) for code in RELEASES] == [1, 2, 4, 6, 1]
+    assert [row.expected_on for row in today(desk).releases_late] == [TODAY - timedelta(days=1)]
+
+
+def test_a_draft_says_about_whom_it_is(desk: Desk) -> None:
+    person = a_person(desk)
+    case, family = a_case(desk, person), a_family(desk)
+    stay = a_detention(desk, person)
+    for form, about in (
+        ("review", case.id), ("release", stay.id), ("family_member", family.id), ("person", "new"),
+        ("home_visit", f"{case.id}:{person.id}"), ("task", f"person:{person.id}"), ("case", "f" * 32),
+    ):  # fmt: skip
+        drafts.save_draft(desk, f"{form}:{about}", form, about, {})
+    names = {one.form: one.name for one in today(desk).drafts}
+    assert names == {
+        "review": "El Amrani, Younes", "release": "El Amrani, Younes", "family_member": "Familie De Wit",
+        "person": "", "home_visit": "El Amrani, Younes", "task": "El Amrani, Younes", "case": "",
+    }  # fmt: skip
+
+
+def test_a_task_is_found_by_its_words_its_person_and_its_case(desk: Desk) -> None:
+    case = a_case(desk)
+    tasks.add_task(desk, TaskInput("Bellen met school", TODAY, "Moeder", case.id))
+    tasks.add_task(desk, TaskInput("Printer kopen"))
+    records = TaskList(desk)
+    for words in ("bellen", "moeder", "amrani", case.number, "school amrani"):
+        rows = records.rows(records.ids(words))
+        assert [(row.title, row["owner"], row["person"]) for row in rows] == [
+            ("Bellen met school", "Moeder", "El Amrani, Younes")
+        ]
+    assert records.rows(records.ids("printer"))[0]["owner"] == "Marieke Visser"
+
+
+def test_only_an_empty_vault_is_called_empty(make_desk: Callable[..., Desk]) -> None:
+    desk = make_desk()
+    assert today(desk).empty
+    drafts.save_draft(desk, "person:new", "person", None, {"surname": "Half"})
+    assert not today(desk).empty
+    other = make_desk()
+    a_home_visit(other)
+    assert not today(other).empty
+
+
+@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers(0, 10_000))
+def test_vandaag_never_says_more_lines_than_it_counts(desk: Desk, seed: int) -> None:
+    fill_at_random(desk, seed)
+    view = today(desk)
+    for rows, count in (
+        (view.unreported, view.counts["unreported"]), (view.overdue, view.counts["overdue"]),
+        (view.soon, view.counts["soon"]), (view.reviews_due, view.counts["reviews_due"]),
+        (view.long_silent, view.counts["long_silent"]), (view.releases_late, view.counts["release_late"]),
+        (view.releases_soon, view.counts["release_soon"]),
+    ):  # fmt: skip
+        assert len(rows) == min(6, count)
