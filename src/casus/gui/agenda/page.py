@@ -49,8 +49,13 @@ class AgendaPage(Page):
         self.add_secondary(self.tr("Naar een andere agenda…"), self.export, icon="calendar-plus")
         self.body.addLayout(self._tools())
         self.body.addWidget(PageScroll(self.grid), 1)
-        for keys, step in ((Qt.Key.Key_PageUp, -1), (Qt.Key.Key_PageDown, 1)):
+        turns = (
+            (Qt.Key.Key_PageUp, -1, self.tr("Vorige periode")),
+            (Qt.Key.Key_PageDown, 1, self.tr("Volgende periode")),
+        )
+        for keys, step, words in turns:
             turn = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            turn.setWhatsThis(words)
             turn.activated.connect(lambda step=step: self.turn(step))
 
     def load(self) -> None:

@@ -151,7 +151,9 @@ class RegisterPanel(RecordPanel):
             action = button(self.tr("Opslaan en volgende"), self.save_and_next)
             action.setToolTip(self.tr("Opslaan en een volgende vastleggen (Ctrl+Shift+Enter)"))
             for keys in ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"):
-                QShortcut(QKeySequence(keys), self).activated.connect(action.click)
+                again = QShortcut(QKeySequence(keys), self)
+                again.setWhatsThis(action.text())
+                again.activated.connect(action.click)
         action.setObjectName("action")
         action.setEnabled(self._ready)
         self.add_action(action)

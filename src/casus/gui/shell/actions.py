@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 MENUS = ("file", "edit", "view", "help")
@@ -21,6 +21,15 @@ class ActionSpec:
     shortcut: str = ""
     menu: str = ""
     group: int = 0  # a separator stands between groups of one menu
+
+
+@dataclass(frozen=True, slots=True)
+class LocalAction:
+    """What a key does in one page, list or form; `keys` may be several."""
+
+    text: str
+    keys: tuple[str, ...]
+    run: Callable[[], object]
 
 
 class ActionRegistry(QObject):
@@ -63,6 +72,16 @@ class ActionRegistry(QObject):
             (entry for entry in self._entries.values() if entry[0].menu == menu),
             key=lambda entry: entry[0].group,
         )
+
+    def here(self) -> list[LocalAction]:
+        """Return what keys of the page and panel in view do: each QShortcut says so in its whatsThis."""
+        found: dict[str, tuple[list[str], QShortcut]] = {}
+        for shortcut in self._window.findChildren(QShortcut):
+            owner = shortcut.parent()
+            if shortcut.whatsThis() and isinstance(owner, QWidget) and owner.isVisible():
+                keys, _first = found.setdefault(shortcut.whatsThis(), ([], shortcut))
+                keys.append(shortcut.key().toString())
+        return [LocalAction(text, tuple(keys), one.activated.emit) for text, (keys, one) in found.items()]
 
     def __iter__(self) -> Iterator[tuple[ActionSpec, QAction]]:
         return iter(tuple(self._entries.values()))
