@@ -35,6 +35,7 @@ WINDOW = "tests.bench.window"
 TOUR = "tests.bench.tour"
 STORAGE = "tests.bench.storage"
 USE_CASES = "tests.bench.use_cases"
+SEARCHING = "tests.bench.searching"
 REPORT = "tests.bench.report_path"
 
 MEASUREMENTS = (
@@ -88,9 +89,28 @@ MEASUREMENTS = (
         )
         for name, what in (("list_shown", "shown"), ("list_sorted", "sorted"), ("list_filtered", "filtered"))
     ),
+    *(
+        Measurement(
+            f"search_{name}",
+            f"search everything, {what}, p95 of the slowest",
+            Unit.MILLISECONDS,
+            subject=f"{SEARCHING}:{name}",
+            limit=50,
+            needs_vault=True,
+        )
+        for name, what in (
+            ("letters", "one letter"),
+            ("beginnings", "two or three letters"),
+            ("names", "names and numbers"),
+            ("misspelled", "misspelled names"),
+            ("said", "a word of thousands of reports"),
+            ("said_together", "several words, name and word"),
+            ("nothing", "nothing found"),
+        )
+    ),
     Measurement(
         "search_typed",
-        "search as you type, slowest of six beginnings",
+        "search in a list as you type, slowest of six beginnings",
         Unit.MILLISECONDS,
         subject=f"{USE_CASES}:search_typed",
         limit=50,

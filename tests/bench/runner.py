@@ -52,8 +52,13 @@ class Result:
         return figure <= self.measurement.limit
 
 
-def run_once(function: str, folder: Path, persons: int) -> float:
-    """Return one number from one fresh process; raise MeasurementFailed when it has none."""
+def run_once(
+    function: str, folder: Path, persons: int, tell: Callable[[str], None] = lambda _line: None
+) -> float:
+    """Return one number from one fresh process; raise MeasurementFailed when it has none.
+
+    `tell` gets what else the process said, line by line.
+    """
     own_home = {name: str(folder / "home") for name in HOMES}
     environment = {"QT_QPA_PLATFORM": "offscreen"} | os.environ | own_home | {STARTED: repr(time.time())}
     outcome = subprocess.run(
@@ -67,19 +72,28 @@ def run_once(function: str, folder: Path, persons: int) -> float:
     lines = outcome.stdout.strip().splitlines()
     if outcome.returncode != 0 or not lines:
         raise MeasurementFailed(f"{function}: {outcome.stderr.strip() or 'printed nothing'}")
+    for line in lines[:-1]:
+        tell(line)
     return float(json.loads(lines[-1]))
 
 
-def measure(measurement: Measurement, folder: Path, persons: int, runs: int) -> Result:
+def measure(
+    measurement: Measurement,
+    folder: Path,
+    persons: int,
+    runs: int,
+    tell: Callable[[str], None] = lambda _line: None,
+) -> Result:
     """Run a measurement; subject and baseline alternate, so that a busy moment hits both.
 
-    The first run of each is thrown away: it pays for the disk cache.
+    The first run of each is thrown away: it pays for the disk cache. `tell` gets what the last run said.
     """
     functions = [function for function in (measurement.subject, measurement.baseline) if function]
     numbers: list[list[float]] = [[] for _ in functions]
-    for _ in range(runs + 1):
+    for run in range(runs + 1):
+        last = (tell,) if run == runs else ()
         for function, values in zip(functions, numbers, strict=True):
-            values.append(run_once(function, folder, persons))
+            values.append(run_once(function, folder, persons, *last))
     subject, *rest = (tuple(values[1:]) for values in numbers)
     return Result(measurement, subject, *rest)
 
@@ -95,5 +109,5 @@ def measure_all(
     results = []
     for number, measurement in enumerate(measurements, start=1):
         announce(f"[{number}/{len(measurements)}] {measurement.title}")
-        results.append(measure(measurement, folder, persons, runs))
+        results.append(measure(measurement, folder, persons, runs, announce))
     return tuple(results)

@@ -31,6 +31,19 @@ def test_every_run_has_a_process_of_its_own(tmp_path: Path) -> None:
     assert len({*result.subject, *result.baseline, os.getpid()}) == 5
 
 
+def talkative(_place: Place) -> float:
+    """Say more than a number."""
+    print("p50 1.0 ms")
+    return 2.0
+
+
+def test_what_a_measurement_says_is_told_once(tmp_path: Path) -> None:
+    told: list[str] = []
+    measurement = Measurement("x", "x", Unit.SECONDS, f"{HERE}:talkative")
+    assert measure(measurement, tmp_path, 1, 2, told.append).subject == (2.0, 2.0)
+    assert told == ["p50 1.0 ms"]
+
+
 def test_a_failing_measurement_is_not_a_number(tmp_path: Path) -> None:
     with pytest.raises(MeasurementFailed, match="not today"):
         run_once(f"{HERE}:fail", tmp_path, persons=1)
