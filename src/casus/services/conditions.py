@@ -42,6 +42,8 @@ def check_condition(  # noqa: PLR0913  # the fields of its form
         detention = session.get(Detention, known) if known else None
         if detention is not None and detention.person_id != case.person_id:
             form.refuse("detention_id", "other_person")
+        if detention is None and moment != "entry":
+            form.refuse("detention_id", "required")
         form.finish()
         record = _condition(session, case_id, known, condition, moment)
         for name, value in values.items():
@@ -77,14 +79,14 @@ def conditions_of(desk: Desk, case_id: str) -> list[BasicConditionCheck]:
 def _condition(
     session: Session, case_id: str, detention_id: str | None, condition: str, moment: str
 ) -> BasicConditionCheck:
-    found = session.scalar(
-        select(BasicConditionCheck).where(
-            BasicConditionCheck.case_id == case_id,
-            BasicConditionCheck.detention_id.is_not_distinct_from(detention_id),
-            BasicConditionCheck.condition == condition,
-            BasicConditionCheck.moment == moment,
-        )
+    """Return the look there is: of a detention one, whichever case it was made in."""
+    wanted = select(BasicConditionCheck).where(
+        BasicConditionCheck.detention_id.is_not_distinct_from(detention_id),
+        BasicConditionCheck.condition == condition,
+        BasicConditionCheck.moment == moment,
     )
-    return found or BasicConditionCheck(
+    if detention_id is None:
+        wanted = wanted.where(BasicConditionCheck.case_id == case_id)
+    return session.scalars(wanted).first() or BasicConditionCheck(
         case_id=case_id, detention_id=detention_id, condition=condition, moment=moment
     )

@@ -42,7 +42,7 @@ class ReleaseRadar(DetentionList):
 
     def chips(self) -> tuple[Chip, ...]:
         """Return the filters: how soon, which condition is not arranged, country."""
-        return Chip("term", "release_term", TERMS), Chip("open", "basic_condition", FIVE), chip("country")
+        return Chip("term", "release_term", TERMS), Chip("open", "open_condition", FIVE), chip("country")
 
     def term_counts(self) -> dict[str, int]:
         """Return how many come out within each term; the same clauses as the chips and as Today."""

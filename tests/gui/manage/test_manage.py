@@ -191,6 +191,7 @@ def test_a_damaged_copy_of_the_key_file_is_found_with_what_to_do(
 
 def test_an_institution_is_added_and_taken_from_the_list(qtbot: QtBot, shell: MainWindow, desk: Desk) -> None:
     shell.open_panel(FacilityPanel(shell, desk))
+    settled(qtbot, shell)
     panel = shell.area.panel
     assert isinstance(panel, FacilityPanel)
     panel.ui.nameField.set_value("PI Vught")
@@ -198,9 +199,28 @@ def test_an_institution_is_added_and_taken_from_the_list(qtbot: QtBot, shell: Ma
     settled(qtbot, shell)
     added = [one for one in facilities.facilities(desk) if one.name == "PI Vught"]
     assert len(added) == 1
-    page(shell).facilities._remove(added[0])
+    page(shell).facilities._remove(added[0].id)
     settled(qtbot, shell)
     assert "PI Vught" not in [one.name for one in facilities.facilities(desk)]
+    page(shell).facilities._restore(added[0].id)
+    settled(qtbot, shell)
+    assert "PI Vught" in [one.name for one in facilities.facilities(desk)]
+
+
+def test_an_institution_gets_another_name_also_in_the_dossiers(
+    qtbot: QtBot, shell: MainWindow, desk: Desk
+) -> None:
+    from casus.services.inputs import FacilityInput
+
+    known = facilities.add_facility(desk, FacilityInput("PI Vugt")).value
+    shell.open_panel(FacilityPanel(shell, desk, known.id))
+    settled(qtbot, shell)
+    panel = shell.area.panel
+    assert isinstance(panel, FacilityPanel)
+    panel.ui.nameField.set_value("PI Vught")
+    panel.save()
+    settled(qtbot, shell)
+    assert [one.name for one in facilities.facilities(desk)] == ["PI Vught"]
 
 
 def test_the_same_institution_twice_is_told_at_the_name(qtbot: QtBot, shell: MainWindow, desk: Desk) -> None:
@@ -208,6 +228,7 @@ def test_the_same_institution_twice_is_told_at_the_name(qtbot: QtBot, shell: Mai
 
     facilities.add_facility(desk, FacilityInput("PI Vught"))
     shell.open_panel(FacilityPanel(shell, desk))
+    settled(qtbot, shell)
     panel = shell.area.panel
     assert isinstance(panel, FacilityPanel)
     panel.ui.nameField.set_value("pi vught")

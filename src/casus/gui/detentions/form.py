@@ -8,12 +8,12 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from casus.gui.detentions.facility_choices import facility_choices
 from casus.gui.drafts import Payload
 from casus.gui.forms.ui_detention_form import Ui_DetentionForm
 from casus.gui.panels import PanelSpec
 from casus.gui.record_panel import RecordPanel, filled
 from casus.gui.shell import Shell
-from casus.gui.widgets.choice import Choice
 from casus.services import detentions, facilities, persons
 from casus.services.changes import Done
 from casus.services.desk import Desk
@@ -64,17 +64,18 @@ class DetentionPanel(RecordPanel):
 
     def fetch(self) -> _Found:
         """Return the facilities, the person, and the detention to change."""
+        detention = detentions.get_detention(self.desk, self._detention_id) if self._detention_id else None
         return _Found(
-            facilities.facilities(self.desk),
+            facilities.facilities(self.desk, keep=detention.facility_id if detention else None),
             persons.get_person(self.desk, self._person_id) if self._person_id else None,
-            detentions.get_detention(self.desk, self._detention_id) if self._detention_id else None,
+            detention,
         )
 
     def fill(self, found: _Found) -> None:
         """Begin with what is known; a new detention began today and its release is unknown."""
         ui = self.ui
         self._abroad = frozenset(one.id for one in found.facilities if one.country != "nl")
-        ui.facilityField.set_choices([Choice(one.id, one.name) for one in found.facilities])
+        ui.facilityField.set_choices(facility_choices(found.facilities))
         ui.personField.setVisible(found.person is None)
         if found.person is not None:
             self.set_subtitle(person_name(found.person))
@@ -93,7 +94,9 @@ class DetentionPanel(RecordPanel):
 
     def arrange(self) -> None:
         """Ask the expected day when it is known or estimated; transfer of the sentence only from abroad."""
-        expected = self.ui.certaintyField.value() != "unknown"
+        expected = self.ui.certaintyField.value() not in ("", "unknown")
+        if not expected and self.ui.expectedOnField.raw():
+            self.ui.expectedOnField.set_raw("")
         self.ui.expectedOnField.setVisible(expected)
         self.ui.expectedOnField.set_optional(not expected)
         self.ui.transferField.setVisible(self.ui.facilityField.value() in self._abroad)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 
 from casus.domain.roles import Role
 from casus.gui.detentions.form import DetentionPanel
+from casus.gui.detentions.views import LIST, add_views
 from casus.gui.records import Filter, Heading, ListPage, ListWords, ServiceSource
 from casus.gui.shell import PageSpec, Shell
 from casus.services.desk import Desk
@@ -17,6 +18,7 @@ class DetentionsPage(ListPage):
     def __init__(self, shell: Shell, desk: Desk) -> None:
         source = ServiceSource(DetentionList(desk), _headings(), desk.today())
         super().__init__(shell, source, _words(), lambda: DetentionPanel(shell, desk))
+        self.views = add_views(self, LIST)
 
     def open_record(self, record_id: str) -> None:
         """Open the dossier of the person."""
@@ -51,6 +53,9 @@ def _words() -> ListWords:
         importable=True,
         kinds=frozenset({"persons", "detentions"}),
         start_with=("state:running",),
+        start_empty=QCoreApplication.translate(
+            "DetentionsPage", "Er zit nu niemand vast; in je kluis staan {0}."
+        ),
         filters=(
             Filter("state", "record_state", ("running", "ended")),
             Filter("attention", "attention", RELEASES),

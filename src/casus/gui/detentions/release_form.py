@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The form for a release from detention."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -20,14 +20,16 @@ from casus.services.records import Detention
 
 
 class ReleasePanel(RecordPanel):
-    """Record when someone came out."""
+    """Record when someone came out; afterwards the day can be put right, or taken away: still inside."""
+
+    columns: ClassVar[Mapping[str, str]] = {"on": "released_on"}
 
     def __init__(self, shell: Shell, desk: Desk, detention_id: str, *, draft: Payload | None = None) -> None:
         content = QWidget()
         self.ui = Ui_ReleaseForm()
         self.ui.setupUi(content)
         self._detention_id = detention_id
-        self._version = 0
+        self._version, self._released = 0, False
         translate = QCoreApplication.translate
         spec = PanelSpec(
             translate("ReleasePanel", "Vrijgekomen"),
@@ -36,20 +38,32 @@ class ReleasePanel(RecordPanel):
         )
         super().__init__(shell, desk, content, spec, draft=draft)
 
+    def about(self) -> tuple[str, str] | None:
+        """Return the record that is changed."""
+        return "detentions", self._detention_id
+
     def fetch(self) -> tuple[Detention, str]:
         """Return the detention and whose it is."""
         detention = detentions.get_detention(self.desk, self._detention_id)
         return detention, person_name(persons.get_person(self.desk, detention.person_id))
 
     def fill(self, found: tuple[Detention, str]) -> None:
-        """Begin with today."""
-        self._version = found[0].version
-        self.set_subtitle(found[1])
-        self.ui.onField.set_value(self.desk.today())
+        """Begin with today, or with the day that is to be corrected."""
+        detention, name = found
+        self._version, self._released = detention.version, detention.released_on is not None
+        self.set_subtitle(name)
+        self.ui.onField.set_value(detention.released_on or self.desk.today())
+        if self._released:
+            self.ui.onField.set_optional(True)
+            self.ui.onField.set_help(self.tr("Laat leeg als iemand toch nog vastzit."))
 
     def work(self, values: dict[str, Any]) -> Callable[[], Any]:
         """Return what records the release."""
         on = values["on"]
+        if self._released:
+            return lambda: detentions.correct_release(
+                self.desk, self._detention_id, on, version=self._version
+            )
         return lambda: detentions.release_from_detention(
             self.desk, self._detention_id, on, version=self._version
         )

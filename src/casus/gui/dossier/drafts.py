@@ -23,14 +23,20 @@ from casus.gui.dossier.plan_steps_form import EVALUATION, STANDING, EvaluationPa
 from casus.gui.dossier.sharing_form import SharingPanel
 from casus.gui.dossier.task_form import TaskPanel
 from casus.gui.drafts import Payload
+from casus.gui.families.end_form import FamilyEndPanel
 from casus.gui.families.form import FamilyPanel
+from casus.gui.families.member_changes import MemberEditPanel, MemberMovePanel, MemberReviewPanel
 from casus.gui.families.member_form import MemberPanel
+from casus.gui.families.relative_form import RelativePanel
 from casus.gui.forms_registry import FormSpec
 from casus.gui.persons.form import PersonPanel
+from casus.gui.planning.rhythm_form import RhythmPanel
 from casus.gui.programmes.attendance_form import AttendancePanel
 from casus.gui.programmes.form import ProgrammePanel
 from casus.gui.programmes.step_form import StepPanel
 from casus.gui.shell import Shell
+from casus.gui.transfers.answers import AcceptPanel, RefusePanel
+from casus.gui.transfers.offer import OfferPanel
 from casus.gui.visits import HOME, OTHER, PRISON, AppointmentPanel, CorrectPanel, VisitKind, reopen_visit
 from casus.gui.widgets.panel import SidePanel
 from casus.services.desk import Desk
@@ -64,9 +70,9 @@ def forms(desk: Desk) -> list[FormSpec]:
         FormSpec("contact_edit", "vandaag", by_ids(CorrectPanel)),
         FormSpec("review", "dossier", by_ids(ReviewPanel), _case),
         FormSpec("assign", "dossier", by_ids(AssignPanel), _case),
-        FormSpec("plan", "dossier", by_ids(PlanPanel), _planned),
-        FormSpec(STANDING, "dossier", by_ids(StandingPanel), _last_two),
-        FormSpec(EVALUATION, "dossier", by_ids(EvaluationPanel), _last_two),
+        FormSpec("plan", "dossier", by_ids(PlanPanel), where=_planned),
+        FormSpec(STANDING, "dossier", by_ids(StandingPanel), where=_last_two),
+        FormSpec(EVALUATION, "dossier", by_ids(EvaluationPanel), where=_last_two),
         FormSpec("assessment", "dossier", by_ids(AssessmentPanel), _case),
         FormSpec("condition", "dossier", by_ids(ConditionPanel), _case),
         FormSpec("sharing", "dossier", by_ids(SharingPanel), _person),
@@ -82,9 +88,16 @@ def forms(desk: Desk) -> list[FormSpec]:
         FormSpec("leave", "detentie", by_ids(LeavePanel)),
         FormSpec("id_application", "dossier", by_ids(IdApplicationPanel), _case),
         FormSpec("family", "gezinnen", lambda shell, about, draft: _family(shell, desk, about, draft)),
-        FormSpec(
-            "family_member", "dossier", by_ids(MemberPanel), lambda about: f"family:{about.split(':')[0]}"
-        ),
+        FormSpec("family_member", "gezin", by_ids(MemberPanel), _first),
+        FormSpec("relative", "gezin", by_ids(RelativePanel), _first),
+        FormSpec("member_edit", "gezinnen", by_ids(MemberEditPanel)),
+        FormSpec("member_move", "gezinnen", by_ids(MemberMovePanel)),
+        FormSpec("member_review", "gezinnen", by_ids(MemberReviewPanel)),
+        FormSpec("family_end", "gezin", by_ids(FamilyEndPanel), _first),
+        FormSpec("hand_over", "dossier", by_ids(OfferPanel), _case),
+        FormSpec("hand_over_accept", "planning", by_ids(AcceptPanel)),
+        FormSpec("hand_over_refuse", "planning", by_ids(RefusePanel)),
+        FormSpec("rhythm", "planning", by_ids(RhythmPanel)),
         FormSpec("adding", "dossier", by_ids(AddingPanel), _added),
         FormSpec("attachment", "bijlage", by_ids(AttachmentPanel), str),
         FormSpec(HOME.code, "dossier", visit(HOME), _visited),
@@ -97,13 +110,20 @@ def _case(about: str) -> str:
     return f"case:{about.split(':')[0]}"
 
 
-def _planned(about: str) -> str:
-    return about if about.startswith(f"{FAMILY}:") else _case(about)
+def _first(about: str) -> str:
+    return about.split(":")[0]
 
 
-def _last_two(about: str) -> str:
+def _planned(about: str) -> tuple[str, str]:
+    """A family's plan is written on the family's page, as in "family:<id>"."""
+    kind, _colon, record_id = about.partition(":")
+    return ("gezin", record_id) if kind == FAMILY else ("dossier", _case(about))
+
+
+def _last_two(about: str) -> tuple[str, str]:
     """The subject of a plan stands at the end, as in "goal:<id>:case:<id>"."""
-    return ":".join(about.split(":")[-2:])
+    kind, record_id = about.split(":")[-2:]
+    return ("gezin", record_id) if kind == FAMILY else ("dossier", f"{kind}:{record_id}")
 
 
 def _person(about: str) -> str:

@@ -5,13 +5,14 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from casus.gui.icons import icon
 from casus.gui.lists.model import CELL_ROLE, KIND_ROLE
 from casus.gui.lists.source import Cell, Kind
 from casus.gui.theme import Theme, theme
 from casus.gui.theme.fonts import tabular
-from casus.gui.widgets.pill import paint_pill, pill_size
+from casus.gui.widgets.pill import ICONS, paint_pill, pill_size
 
-_INSIDE, ROW_ONE_LINE, ROW_TWO_LINES = 12, 36, 52
+_INSIDE, ROW_ONE_LINE, ROW_TWO_LINES, _ICON = 12, 36, 52, 14
 
 
 class RecordDelegate(QStyledItemDelegate):
@@ -48,11 +49,14 @@ class RecordDelegate(QStyledItemDelegate):
                 width = min(size.width(), box.width())
                 top = box.center().y() - size.height() // 2
                 paint_pill(painter, QRect(box.left(), top, width, size.height()), cell.text, cell.tone, look)
-        elif kind is Kind.NAME and cell.second:
+        elif kind is Kind.MARKS:
+            _paint_marks(painter, box, cell.marks, look)
+        elif cell.second and kind in (Kind.NAME, Kind.DATE):
             middle = box.center().y()
             upper = QRect(box.left(), middle - look.px(20), box.width(), look.px(20))
             lower = QRect(box.left(), middle + look.px(1), box.width(), look.px(18))
-            _write(painter, upper, cell.text, look.font("strong"), look, "text")
+            first = look.font("strong") if kind is Kind.NAME else look.font()
+            _write(painter, upper, cell.text, first, look, "text")
             _write(painter, lower, cell.second, look.font("small"), look, "muted")
         elif kind is Kind.NUMBER:
             _write(painter, box, cell.text, tabular(look.font()), look, "text", right=True)
@@ -69,6 +73,36 @@ def _write(
     shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+
+
+def _paint_marks(painter: QPainter, box: QRect, marks: tuple[tuple[str, str], ...], look: Theme) -> None:
+    """Paint each word behind its icon, over two lines when they do not fit in one."""
+    metrics = QFontMetrics(look.font("small"))
+    side, gap, height = look.px(_ICON), look.px(10), look.px(22)
+    widths = [side + look.px(6) + metrics.horizontalAdvance(words) + 1 for words, _tone in marks]
+    lines: list[list[int]] = [[]]
+    used = 0
+    for at, width in enumerate(widths):
+        if lines[-1] and used + width > box.width() and len(lines) < 2:
+            lines.append([])
+            used = 0
+        lines[-1].append(at)
+        used += width + gap
+    top = box.center().y() - height * len(lines) // 2
+    for row, line in enumerate(lines):
+        left = box.left()
+        for at in line:
+            place = QRect(left, top + row * height, min(widths[at], box.right() - left), height)
+            _paint_mark(painter, place, *marks[at], look)
+            left += widths[at] + gap
+
+
+def _paint_mark(painter: QPainter, box: QRect, words: str, tone: str, look: Theme) -> None:
+    ink, side = "muted" if tone == "neutral" else tone, look.px(_ICON)
+    if box.width() <= side:
+        return
+    icon(ICONS[tone], ink).paint(painter, QRect(box.left(), box.center().y() - side // 2 + 1, side, side))
+    _write(painter, box.adjusted(side + look.px(4), 0, 0, 0), words, look.font("small"), look, ink)
 
 
 def _paint_edges(painter: QPainter, box: QRect, look: Theme, *, marked: bool) -> None:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The model of a long list: all ids in memory, rows fetched in blocks when they come into view."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -58,6 +59,13 @@ class RecordModel(QAbstractTableModel):
             return ids, list(self._source.fetch_rows(ids[:BLOCK])), self._source.count_all()
 
         self._tasks.run(work, owner=self, done=self._take_order, failed=self._fail)
+
+    def set_titles(self, titles: Mapping[str, str]) -> None:
+        """Call columns otherwise, by their key: with a number under the words, say."""
+        self._columns = tuple(
+            replace(column, title=titles.get(column.key, column.title)) for column in self._columns
+        )
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
 
     def row_of(self, record_id: str) -> int:
         """Return the position of an id, or -1."""
@@ -159,4 +167,4 @@ class RecordModel(QAbstractTableModel):
 def _spoken(title: str, row: Row, column: int) -> str:
     cell = row.cell(column)
     words = f"{cell.text}, {cell.second}" if cell.second else cell.text
-    return f"{title}: {words}"
+    return f"{title.partition(chr(10))[0]}: {words}"

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     STATUS = "status"  # pill
     NUMBER = "number"  # right-aligned, figures of equal width
     DATE = "date"
+    MARKS = "marks"  # a few words, each with an icon of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: `text`; for a name also `second` (muted line); for a status also `tone`."""
+    """One cell: `text`; for a name or a date also `second` (muted line); for a status also `tone`.
+
+    For marks the words with their tones; `text` then says all of it to a screen reader.
+    """
 
     text: str
     second: str = ""
     tone: str = "neutral"
+    marks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

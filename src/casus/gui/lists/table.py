@@ -55,6 +55,8 @@ class RecordTable(QWidget):
         self._sort, self._descending = "", False
         self._widths = [column.width for column in source.columns]  # at 100 %; 0 takes what is left
         self._keep = ""
+        self.starts_with: frozenset[str] = frozenset()
+        self.starts_empty = ""  # said when the filters a list begins with find nothing; {0} is all there is
         self.model = RecordModel(source, tasks)
         self.model.setParent(self)
         keeps = settings is not None and bool(spec.key)
@@ -217,6 +219,7 @@ class RecordTable(QWidget):
     def _show_count(self, found: int, total: int) -> None:
         filtered = bool(self.search.text().strip() or self.chips.chosen())
         page = self.view if found else self._nothing if filtered else self._empty
+        self._nothing.sentence.setText(self._why_nothing(total))
         self._stack.setCurrentWidget(page)
         words = f"{number(total)} {self._spec.noun(total)}"
         if filtered:
@@ -226,6 +229,14 @@ class RecordTable(QWidget):
         if not (kept and self._select(kept)) and found:
             self.view.scrollToTop()
         self.loaded.emit()
+
+    def _why_nothing(self, total: int) -> str:
+        """Say that there is nothing; with only the filters a list begins with also what there is besides."""
+        begins = self.chips.chosen() == self.starts_with and not self.search.text().strip()
+        if not (begins and self.starts_with and total):
+            return self.tr("Niets gevonden.")
+        words = self.starts_empty or self.tr("Hier niets; zonder filter {0}.")
+        return words.format(f"{number(total)} {self._spec.noun(total)}")
 
     def _select(self, record_id: str) -> bool:
         row = self.model.row_of(record_id)

@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QWidget
 from casus.errors import CasusError, InvalidInput, NotAllowed
 from casus.gui.drafts import Payload
 from casus.gui.forms.ui_manage_facility import Ui_ManageFacility
+from casus.gui.dossier.parts import Act
+from casus.gui.dossier.parts import row as dossier_row
 from casus.gui.labels import label as words_of
 from casus.gui.manage.section import Row, Section
-from casus.gui.panels import FormPanel, PanelSpec
+from casus.gui.panels import PanelSpec
+from casus.gui.record_panel import RecordPanel
 from casus.gui.shell import Shell
 from casus.gui.widgets.text import label
 from casus.services import facilities
@@ -21,35 +24,64 @@ from casus.services.desk import Desk
 from casus.services.inputs import FacilityInput
 from casus.services.records import Facility
 
-FORM = "facility"
+FORM, NEW = "facility", "new"
 
 
-class FacilityPanel(FormPanel):
-    """A new institution."""
+class FacilityPanel(RecordPanel):
+    """A new institution, or `facility_id` to change."""
 
-    def __init__(self, shell: Shell, desk: Desk, draft: Payload | None = None) -> None:
+    def __init__(
+        self, shell: Shell, desk: Desk, facility_id: str = "", *, draft: Payload | None = None
+    ) -> None:
         content = QWidget()
         self.ui = Ui_ManageFacility()
         self.ui.setupUi(content)
-        self.ui.kindField.set_value("pi")
-        self.ui.countryField.set_value("nl")
+        self._facility_id = "" if facility_id == NEW else facility_id
+        self._version = 0
         words = PanelSpec(
-            QCoreApplication.translate("FacilityPanel", "Inrichting toevoegen"),
-            QCoreApplication.translate("FacilityPanel", "Toevoegen"),
-            f"{FORM}:new",
+            QCoreApplication.translate("FacilityPanel", "Inrichting wijzigen")
+            if self._facility_id
+            else QCoreApplication.translate("FacilityPanel", "Inrichting toevoegen"),
+            QCoreApplication.translate("FacilityPanel", "Inrichting opslaan")
+            if self._facility_id
+            else QCoreApplication.translate("FacilityPanel", "Toevoegen"),
+            f"{FORM}:{self._facility_id or NEW}",
         )
-        super().__init__(shell, content, words, today=desk.clock.today, draft=draft)
-        self._desk = desk
+        super().__init__(shell, desk, content, words, draft=draft)
+
+    def about(self) -> tuple[str, str] | None:
+        """Return the record that is changed."""
+        return ("facilities", self._facility_id) if self._facility_id else None
+
+    def fetch(self) -> Facility | None:
+        """Return the institution to change."""
+        return facilities.get_facility(self.desk, self._facility_id) if self._facility_id else None
+
+    def fill(self, found: Facility | None) -> None:
+        """Begin with what is known; a new one is mostly a PI in the Netherlands."""
+        if found is None:
+            self.ui.kindField.set_value("pi")
+            self.ui.countryField.set_value("nl")
+            return
+        self._version = found.version
+        for key, field in self.form.fields.items():
+            field.set_value(getattr(found, key))
 
     def work(self, values: dict[str, Any]) -> Callable[[], Any]:
+        """Return what stores the institution."""
         given = FacilityInput(**{**values, "place": values["place"] or None})
-        return lambda: facilities.add_facility(self._desk, given)
+        if self._facility_id:
+            return lambda: facilities.update_facility(self.desk, self._facility_id, self._version, given)
+        return lambda: facilities.add_facility(self.desk, given)
 
     def stored(self, result: Done[Facility]) -> None:
+        """Tell."""
         self.shell.emit_changed(result.changes, self)
-        self.shell.announce(self.tr("Inrichting toegevoegd"))
+        words = self.tr("Inrichting gewijzigd") if self._facility_id else self.tr("Inrichting toegevoegd")
+        self.shell.announce(words)
 
     def failed(self, error: CasusError) -> bool:
+        """Show at the name that it is there already."""
         if isinstance(error, NotAllowed) and error.rule == "facility_exists":
             self.form.show_errors([InvalidInput("name", "duplicate")])
             return True
@@ -57,23 +89,23 @@ class FacilityPanel(FormPanel):
 
 
 class FacilitiesSection(Section):
-    """The institutions in use; one taken away stays in the dossiers that name it."""
+    """The institutions in use, and those taken away: they stay in the dossiers that name them."""
 
     def __init__(self, shell: Shell, desk: Desk) -> None:
         super().__init__(QCoreApplication.translate("Manage", "Inrichtingen"))
         self._shell, self._desk = shell, desk
-        self._list: list[Facility] = []
 
     def load(self) -> None:
         """Fetch the list."""
         desk = self._desk
-        self._shell.tasks.run(lambda: facilities.facilities(desk), owner=self, done=self._show)
+        self._shell.tasks.run(lambda: facilities.all_facilities(desk), owner=self, done=self._show)
 
     def _show(self, found: list[Facility]) -> None:
         self.clear_rows()
+        in_use = [one for one in found if one.removed_on is None]
         self.add_row(
             Row(
-                self.tr("{0} inrichtingen om uit te kiezen").format(len(found)),
+                self.tr("{0} inrichtingen om uit te kiezen").format(len(in_use)),
                 self.tr("Voor detenties, detentiebezoeken en spreekuren."),
                 self.tr("Toevoegen"),
                 lambda: self._shell.open_panel(FacilityPanel(self._shell, self._desk)),
@@ -84,21 +116,36 @@ class FacilitiesSection(Section):
         if not found:
             self.add(label(self.tr("Er staat nog geen inrichting in de lijst."), tone="muted", wrap=True))
 
-    def _row(self, facility: Facility) -> Row:
+    def _row(self, facility: Facility) -> QWidget:
         where = (
             words_of("facility_kind", facility.kind),
             facility.place or "",
             words_of("country", facility.country),
+            self.tr("van de lijst gehaald") if facility.removed_on else "",
         )
-        words = " · ".join(part for part in where if part)
-        return Row(facility.name, words, self.tr("Verwijderen"), lambda: self._remove(facility))
-
-    def _remove(self, facility: Facility) -> None:
-        desk, facility_id = self._desk, facility.id
-        self._shell.tasks.run(
-            lambda: facilities.remove_facility(desk, facility_id), owner=self, done=self._removed
+        about = facility.id
+        edit: Act = (
+            self.tr("Wijzigen"),
+            lambda: self._shell.open_panel(FacilityPanel(self._shell, self._desk, about)),
         )
+        change: Act = (
+            (self.tr("Terugzetten"), lambda: self._restore(about))
+            if facility.removed_on
+            else (self.tr("Verwijderen"), lambda: self._remove(about))
+        )
+        return dossier_row(facility.name, " · ".join(filter(None, where)), acts=[edit, change])
 
-    def _removed(self, done: Done[Facility]) -> None:
-        self._shell.emit_changed(done.changes, self)
-        self._shell.announce(self.tr("Inrichting van de lijst gehaald; in dossiers blijft ze staan"))
+    def _remove(self, facility_id: str) -> None:
+        words = self.tr("Inrichting van de lijst gehaald; in dossiers blijft ze staan")
+        self._do(lambda: facilities.remove_facility(self._desk, facility_id), words)
+
+    def _restore(self, facility_id: str) -> None:
+        words = self.tr("Inrichting staat weer op de lijst")
+        self._do(lambda: facilities.restore_facility(self._desk, facility_id), words)
+
+    def _do(self, work: Callable[[], Done[Facility]], words: str) -> None:
+        def done(result: Done[Facility]) -> None:
+            self._shell.emit_changed(result.changes, self)
+            self._shell.announce(words)
+
+        self._shell.tasks.run(work, owner=self, done=done, failed=self._shell.show_error)

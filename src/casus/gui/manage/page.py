@@ -80,4 +80,4 @@ def spec(desk: Desk) -> PageSpec:
 
 def forms(desk: Desk) -> tuple[FormSpec, ...]:
     """Return the forms that open again by their draft; passwords and keys are never kept."""
-    return (FormSpec(FORM, "beheer", lambda shell, _about, draft: FacilityPanel(shell, desk, draft)),)
+    return (FormSpec(FORM, "beheer", lambda shell, about, draft: FacilityPanel(shell, desk, about, draft=draft)),)

@@ -11,6 +11,7 @@ from casus.errors import NotFound
 from casus.gui.importing import KEY as IMPORT
 from casus.gui.lists import ListSpec, RecordTable
 from casus.gui.records.own_filters import VaultFilters
+from casus.gui.records.preview import RowPreview
 from casus.gui.records.source import Filter, ServiceSource
 from casus.gui.shell import ChangesLike, Page, Shell
 from casus.gui.widgets.containers import EmptyState
@@ -32,6 +33,7 @@ class ListWords:
     kinds: frozenset[str]  # of records whose change reloads the list
     filters: tuple[Filter, ...] = field(default=())
     start_with: tuple[str, ...] = ()  # chips that are on at first, such as "state:running"
+    start_empty: str = ""  # said when those chips find nothing; {0} is all there is ("4 detenties")
     importable: bool = False  # an empty list also offers to import a file
 
 
@@ -60,8 +62,11 @@ class ListPage(Page):
             source, shell.tasks, spec, settings=shell.settings, filters=filters, empty=self.empty
         )
         self.table.chips.choose(words.start_with)
+        self.table.starts_with = frozenset(words.start_with)
+        self.table.starts_empty = words.start_empty
         self.table.opened.connect(self.open_record)
         self.table.refused.connect(shell.show_error)
+        self.preview = RowPreview(shell, self.table, source, words.key)
         self.body.addWidget(self.table, 1)
 
     @property

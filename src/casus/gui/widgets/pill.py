@@ -9,7 +9,7 @@ from casus.gui.icons import icon
 from casus.gui.theme import Theme, theme
 
 TONES = ("neutral", "accent", "ok", "warn", "danger")
-_ICONS = {
+ICONS = {
     "neutral": "circle",
     "accent": "arrow-circle-right",
     "ok": "check-circle",
@@ -36,7 +36,7 @@ def paint_pill(painter: QPainter, box: QRect, text: str, tone: str, look: Theme)
     radius = box.height() / 2
     painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
     side, inside = look.px(_ICON), look.px(_INSIDE)
-    icon(_ICONS[tone], ink).paint(
+    icon(ICONS[tone], ink).paint(
         painter, QRect(box.left() + inside, box.center().y() - side // 2 + 1, side, side)
     )
     font = look.font("small")
