@@ -10,6 +10,7 @@ from typing import Any, get_type_hints
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from casus.domain.codelists import codelist
 from casus.services import (
     attendance,
     cases,
@@ -68,6 +69,14 @@ class World:
     def some_case(self) -> str:
         """Return the id of the same case each time."""
         return self.case()
+
+    @cached_property
+    def measured_case(self) -> str:
+        """Return the id of the same case each time, with its baseline."""
+        case_id = self.case()
+        baseline = inputs.AssessmentInput(case_id, DAY, "baseline", {}, rest_unknown=True)
+        plans.assess(self.worker, baseline)
+        return case_id
 
     def facility(self) -> str:
         """Return the id of the one prison."""
@@ -192,6 +201,13 @@ def _correct_certificate(world: "World", data: Any) -> Done[Any]:
     return vog.update_vog(world.worker, made.id, made.version, data)
 
 
+def _housing(session: Session, assessment_id: str, name: str) -> Any:
+    score = select(tables.AssessmentScore).where(
+        tables.AssessmentScore.assessment_id == assessment_id, tables.AssessmentScore.life_domain == "housing"
+    )
+    return getattr(session.scalar(score), name)
+
+
 def _action(session: Session, plan_id: str, name: str) -> Any:
     goal = select(tables.Goal.id).where(tables.Goal.plan_id == plan_id).scalar_subquery()
     return getattr(session.scalar(select(tables.Action).where(tables.Action.goal_id == goal)), name)
@@ -206,11 +222,12 @@ def _spoken(world: World) -> inputs.ContactInput:
 
 
 def _planned(world: World) -> inputs.PlanInput:
-    return inputs.PlanInput(DAY, "Plan", world.some_case)
+    return inputs.PlanInput(DAY, "Plan", family_id=world.family())  # another each time: a plan has one draft
 
 
 def _measured(world: World) -> inputs.AssessmentInput:
-    return inputs.AssessmentInput(world.some_case, DAY, "interim", {"housing": inputs.ScoreInput("s3")})
+    scores = dict.fromkeys(codelist("life_domain").values, inputs.ScoreInput("s3"))
+    return inputs.AssessmentInput(world.measured_case, DAY, "interim", scores)
 
 
 def _log(world: World, data: Any) -> Done[Any]:
@@ -331,9 +348,9 @@ USES: Mapping[type, Use] = {
     inputs.ScoreInput: Use(
         lambda w: inputs.ScoreInput("s3"),
         _assess,
-        first(tables.AssessmentScore, "assessment_id", {}),
+        _housing,
         _measured,
-        lambda measured, one: replace(measured, scores={"housing": one}),
+        lambda measured, one: replace(measured, scores={**measured.scores, "housing": one}),
         "scores.housing.",
     ),
     inputs.PlanInput: Use(_planned, _plan, columns(tables.ActionPlan)),

@@ -23,6 +23,7 @@ from casus.errors import CasusError, UndoRefused
 from casus.services import (
     assessments,
     cases,
+    contact_changes,
     contacts,
     detentions,
     facilities,
@@ -133,7 +134,7 @@ class Hand:
         data = contacts.ContactInput(
             contact.person_id, contact.case_id, TODAY - timedelta(days=n % 11), report="Anders dan eerst."
         )
-        contacts.correct_contact(self.desk, contact.id, contact.version, data)
+        contact_changes.correct_contact(self.desk, contact.id, contact.version, data)
 
     def task(self, n: int) -> None:
         recurrence = "weekly" if n % 2 else "none"
@@ -214,7 +215,8 @@ class Hand:
     def measure(self, n: int) -> None:
         domain, score = codelist("life_domain").values[0], codelist("domain_score").values[n % 3]
         kind = codelist("assessment_kind").values[n % 2]
-        data = AssessmentInput(self.pick(Case, n).id, TODAY, kind, {domain: ScoreInput(score)})
+        scores = {domain: ScoreInput(score)}
+        data = AssessmentInput(self.pick(Case, n).id, TODAY, kind, scores, rest_unknown=True)
         assessments.assess(self.desk, data)
 
     def ask(self, n: int) -> None:

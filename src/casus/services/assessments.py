@@ -58,7 +58,7 @@ def assess(desk: Desk, data: AssessmentInput) -> Done[Assessment]:
         _check_order(check, assessment, earlier, case.closed_on)
         check.finish()
         if data.kind in _ONCE and data.kind in earlier:
-            raise NotAllowed(f"{data.kind}_exists", case_id=case.id)
+            raise NotAllowed("baseline_exists" if data.kind == BASELINE else "final_exists", case_id=case.id)
         session.add(assessment)
         session.flush()
         for score in scores:

@@ -284,9 +284,9 @@ class AssessmentInput:
 
 @dataclass(frozen=True)
 class ActionInput:
-    """What someone will do for a goal; `owner` (list action_owner) follows from who is named when it is not given.
+    """What someone will do for a goal; `owner_kind` (list action_owner) follows from who is named when it is not given.
 
-    `id` is the action it changes in a draft, or takes over from the version before.
+    `record_id` is the action it changes in a draft, or takes over from the version before.
     """
 
     title: str
@@ -294,19 +294,19 @@ class ActionInput:
     partner_id: str | None = None
     responsible: str | None = None
     due_on: date | None = None
-    owner: str | None = None
-    id: str | None = None
+    owner_kind: str | None = None
+    record_id: str | None = None
 
 
 @dataclass(frozen=True)
 class GoalInput:
-    """What should change in one life domain, with the actions for it; `id` as of an action."""
+    """What should change in one life domain, with the actions for it; `record_id` as of an action."""
 
     life_domain: str
     title: str
     due_on: date | None = None
     actions: tuple[ActionInput, ...] = ()
-    id: str | None = None
+    record_id: str | None = None
 
 
 @dataclass(frozen=True)

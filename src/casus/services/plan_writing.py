@@ -37,8 +37,8 @@ def check_plan(session: Session, check: FormCheck, desk: Desk, data: PlanInput) 
 
 def owner_of(action: ActionInput) -> str:
     """Return who does an action (list action_owner): as given, else who is named, else the worker."""
-    if action.owner:
-        return action.owner
+    if action.owner_kind:
+        return action.owner_kind
     return PARTNER if action.partner_id else OTHER if action.responsible else OWNED
 
 
@@ -72,7 +72,7 @@ class Goals:
             self._session.delete(self._goals[record_id])
 
     def _goal(self, given: GoalInput, place: int) -> Goal:
-        earlier = self._goals.get(given.id or "")
+        earlier = self._goals.get(given.record_id or "")
         goal = earlier if earlier is not None and earlier.plan_id == self._plan.id else None
         goal = goal or _taken_over(Goal(plan_id=self._plan.id), earlier)
         goal.life_domain, goal.due_on, goal.position = given.life_domain, given.due_on, place
@@ -80,7 +80,7 @@ class Goals:
         return goal
 
     def _action(self, given: ActionInput, goal: Goal, place: int) -> Action:
-        earlier = self._actions.get(given.id or "")
+        earlier = self._actions.get(given.record_id or "")
         mine = earlier is not None and self._goals[earlier.goal_id].plan_id == self._plan.id
         action = earlier if mine and earlier is not None else _taken_over(Action(), earlier)
         for name, value in _fields(given).items():
@@ -120,7 +120,7 @@ def _check_goal(session: Session, check: FormCheck, field: str, goal: GoalInput)
         check.known(session, f"{name}.partner_id", Partner, action.partner_id)
         check.line(f"{name}.responsible", action.responsible)
         check.day(f"{name}.due_on", action.due_on, required=False)
-        owner = check.code(f"{name}.owner", "action_owner", owner_of(action))
+        owner = check.code(f"{name}.owner_kind", "action_owner", owner_of(action))
         if owner == PARTNER and not action.partner_id:
             check.refuse(f"{name}.partner_id", "owner_partner")
         if owner == OTHER and not (action.responsible or "").strip():

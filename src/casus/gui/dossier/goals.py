@@ -112,7 +112,7 @@ class GoalsField(Field):
             actions[int(parts[3])] if parts[2:3] == ["actions"] and int(parts[3]) < len(actions) else None
         )
         self._where = self._goal_name(at) if action is None else self._action_name(at, int(parts[3]))
-        named = {"due_on": "when", "partner_id": "who", "responsible": "who", "owner": "who",
+        named = {"due_on": "when", "partner_id": "who", "responsible": "who", "owner_kind": "who",
                  "life_domain": "domain", "intervention": "kind"}.get(parts[-1], "what")  # fmt: skip
         self._target = getattr(action or goal, named, None)
         return parts[0]
