@@ -18,7 +18,7 @@ from tests.helpers.builders import (
 )
 
 from casus.errors import InvalidForm, NotFound, StaleRecord
-from casus.services import cases, contacts, dossier, tasks, today
+from casus.services import cases, contact_changes, contacts, dossier, next_attempt, tasks, today
 from casus.services.desk import Desk
 from casus.services.families import add_member
 from casus.services.inputs import AgreementInput, AppointmentInput, Attendee, ContactInput, MemberInput
@@ -43,7 +43,7 @@ def test_a_visit_brings_tasks_an_appointment_and_the_last_contact(desk: Desk, re
         next_on=date(2023, 11, 6), next_time="10.30", duration_minutes=45, place="Thuis",
     )  # fmt: skip
     again = reopen(desk)
-    kept = contacts.get_contact(again, visit.id)
+    kept = contact_changes.get_contact(again, visit.id)
     assert (kept.on, kept.at_time, kept.duration_minutes, kept.reached) == (
         date(2023, 10, 30),
         "14:00",
@@ -51,7 +51,7 @@ def test_a_visit_brings_tasks_an_appointment_and_the_last_contact(desk: Desk, re
         "yes",
     )
     assert kept.report == "Koffie gedronken, gaat redelijk."
-    assert set(contacts.attendees_of(again, visit.id)) == {
+    assert set(contact_changes.attendees_of(again, visit.id)) == {
         Attendee(mother.id, None, None), Attendee(None, team.id, None), Attendee(None, None, "buurman"),
     }  # fmt: skip
     assert {(row.title, row.owner, row.due_on, row.source) for row in tasks.open_tasks(again)} == {
@@ -87,14 +87,14 @@ def test_not_reached_needs_no_report_and_is_no_contact(desk: Desk, reached: str)
         ({"reached": "misschien"}, {"reached": "unknown_code"}),
         ({"duration_minutes": 2000}, {"duration_minutes": "number"}),
         ({"information_kind": "source"}, {"information_source": "required"}),
-        ({"next_on": date(2023, 10, 1)}, {"next_on": "before_start"}),
+        ({"next_on": date(2023, 10, 1)}, {"next_on": "next_before"}),
         ({"next_time": "10:00"}, {"next_on": "required"}),
         ({"attendees": (Attendee(),)}, {"attendees.0": "one_of"}),
         ({"attendees": (Attendee(person_id="f" * 32),)}, {"attendees.0": "unknown_record"}),
         ({"agreements": (AgreementInput(" "),)}, {"agreements.0.what": "required"}),
         (
             {"agreements": (AgreementInput("Bellen"), AgreementInput("Bellen", due_on=date(2023, 1, 1)))},
-            {"agreements.1.due_on": "before_start"},
+            {"agreements.1.due_on": "due_before"},
         ),
         (
             {"report": "", "on": date(2024, 1, 1), "place": "a\x00"},
@@ -177,18 +177,18 @@ def test_a_correction_replaces_the_report_recounts_the_last_contact_and_keeps_th
     a_home_visit(desk, case, on=date(2023, 9, 1))
     visit = a_home_visit(desk, case, attendees=(Attendee(name="moeder"),))
     data = ContactInput(case.person_id, case.id, date(2023, 10, 29), reached="not_at_home")
-    contacts.correct_contact(desk, visit.id, visit.version, data)
+    contact_changes.correct_contact(desk, visit.id, visit.version, data)
     with pytest.raises(StaleRecord):
-        contacts.correct_contact(desk, visit.id, visit.version, data)
+        contact_changes.correct_contact(desk, visit.id, visit.version, data)
     again = reopen(desk)
-    kept = contacts.get_contact(again, visit.id)
+    kept = contact_changes.get_contact(again, visit.id)
     assert (kept.on, kept.report, kept.reached, kept.kind) == (
         date(2023, 10, 29),
         None,
         "not_at_home",
         "home_visit",
     )
-    assert contacts.attendees_of(again, visit.id) == ()
+    assert contact_changes.attendees_of(again, visit.id) == ()
     assert cases.get_case(again, case.id).last_contact_on == date(2023, 9, 1)
     changed = {row.field: row.old for row in dossier.field_history(again, visit.id)}
     assert changed["report"] == "Koffie gedronken, gaat redelijk."
@@ -197,10 +197,10 @@ def test_a_correction_replaces_the_report_recounts_the_last_contact_and_keeps_th
 def test_the_next_attempt_is_a_working_day_later_each_time_and_another_weekday(desk: Desk) -> None:
     case = a_case(desk)
     monday = date(2023, 10, 23)
-    first = contacts.propose_next_attempt(desk, case.person_id, monday)
+    first = next_attempt.propose_next_attempt(desk, case.person_id, monday)
     a_home_visit(desk, case, on=monday, reached="not_at_home", report=None)
     a_home_visit(desk, case, on=date(2023, 10, 25), reached="not_at_home", report=None)
-    second = contacts.propose_next_attempt(desk, case.person_id, date(2023, 10, 25))
+    second = next_attempt.propose_next_attempt(desk, case.person_id, date(2023, 10, 25))
     assert first == date(2023, 10, 26) or first.weekday() < 5
     assert first > monday
     assert second > date(2023, 10, 25)

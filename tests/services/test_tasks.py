@@ -109,7 +109,7 @@ def test_appointments_of_the_week_and_those_without_a_report_are_on_today(desk: 
 def test_an_appointment_lies_ahead_and_a_kept_one_is_not_cancelled(desk: Desk) -> None:
     with pytest.raises(InvalidForm) as caught:
         tasks.add_appointment(desk, AppointmentInput("duif", date(2023, 10, 31), "25:00"))
-    assert errors_of(caught.value) == {"kind": "unknown_code", "at_time": "time", "on": "before_start"}
+    assert errors_of(caught.value) == {"kind": "unknown_code", "at_time": "time", "on": "past"}
     case = a_case(desk)
     kept = tasks.add_appointment(desk, AppointmentInput("home_visit", TODAY, case_id=case.id)).value
     a_home_visit(desk, case, on=TODAY, appointment_id=kept.id)

@@ -13,6 +13,7 @@ from casus.errors import CasusError
 from casus.gui.dates_text import local_time
 from casus.gui.drafts import Payload, Restored
 from casus.gui.shell.page import Shell
+from casus.gui.widgets.field_steps import install_steps
 from casus.gui.widgets.form import Form
 from casus.gui.widgets.panel import SidePanel
 from casus.gui.widgets.spot import go_to
@@ -43,6 +44,7 @@ class FormPanel(SidePanel):
         super().__init__(spec.title, content, save_text=spec.save_text, subtitle=spec.subtitle)
         self.shell = shell
         self.form = Form(content, today=today)
+        install_steps(self, self.form)
         self._key = spec.draft_key
         self._open = True
         self._draft = shell.drafts.register(self._key, self.form.snapshot, self.form.restore, draft)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How a case moves: phase by phase, to its closing, and back when it is reopened."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import select
@@ -33,7 +33,7 @@ class Move:
     target: Phase
     on: date
     words: str | None = None
-    closing: Closing = Closing()
+    closing: Closing = field(default_factory=Closing)
     note: str | None = None
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Cases: open, review, assign; the moves between phases are in `case_phases`."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy import select
@@ -16,7 +17,9 @@ from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
 from casus.services.indexing import index_case
+from casus.services.informing import POSTPONED, clean_informed, keep_task
 from casus.services.inputs import CaseInput
+from casus.services.intake_inputs import InformedInput
 from casus.services.naming import fresh_number
 from casus.vault.queries import case_open
 from casus.vault.tables import (
@@ -47,8 +50,10 @@ __all__ = [
 _FORM_NAMES = {"minor_reason": "inclusion_note", "representative": "person_id", "birth_date": "person_id"}
 
 
-def open_case(desk: Desk, data: CaseInput) -> Done[Case]:
+def open_case(desk: Desk, data: CaseInput, *, inform_on: date | None = None) -> Done[Case]:
     """Open a case in phase registered, with the worker assigned by role and a review in half a year.
+
+    `inform_on` is when to tell the person after all, when that is postponed: it becomes a task.
 
     Raises InvalidForm; NotAllowed "case_open_already" (one open case per approach per person), "too_young"
     (Top X from 12; domain rule 5) and "role". A minor needs words in `inclusion_note`, someone under 16 a
@@ -77,15 +82,24 @@ def open_case(desk: Desk, data: CaseInput) -> Done[Case]:
                 Assignment(case_id=case.id, worker_id=desk.worker_id, role=desk.role, from_on=case.opened_on),
             )
         )
+        if data.informed_how == POSTPONED and inform_on is not None:
+            keep_task(session, desk, case, inform_on)
         index_case(session, case)
-    return Done(case, Changes.of(("cases", "phase_changes", "assignments"), case.id, case.person_id))
+    return Done(case, Changes.of(("cases", "phase_changes", "assignments", "tasks"), case.id, case.person_id))
 
 
 def review_case(
-    desk: Desk, case_id: str, *, on: date, proportionate: bool, reasoning: str
+    desk: Desk,
+    case_id: str,
+    *,
+    on: date,
+    proportionate: bool,
+    reasoning: str,
+    next_on: date | None = None,
 ) -> Done[ProportionalityReview]:
     """Record the half-yearly judgement whether working on this person is still proportionate.
 
+    The next review is in half a year, or earlier, on `next_on`; never later ("review_too_late").
     Not proportionate sets no next review: the case then has to be closed. Raises InvalidForm, NotFound,
     NotAllowed("case_closed").
     """
@@ -95,18 +109,32 @@ def review_case(
     with desk.changing(label="review_case") as session:
         case = open_case_of(session, case_id)
         check.not_before("on", on, case.opened_on)
+        following = _following(check, on, next_on) if proportionate else None
         check.finish()
         review = ProportionalityReview(
             case_id=case_id,
             on=on,
             proportionate=proportionate,
             reasoning=words,
-            next_on=next_review(on) if proportionate else None,
+            next_on=following,
             worker_id=desk.worker_id,
         )
         case.review_on = review.next_on or on
         session.add(review)
     return Done(review, Changes.of(("cases", "proportionality_reviews"), case_id, review.id))
+
+
+def _following(check: FormCheck, on: date, wanted: date | None) -> date:
+    """Return the day of the next review: half a year on at the latest, and after this one."""
+    latest = next_review(on)
+    if wanted is None:
+        return latest
+    if wanted > latest:
+        check.refuse("next_on", "review_too_late")
+    check.day("next_on", wanted)
+    if wanted <= on:
+        check.refuse("next_on", "review_before")
+    return wanted
 
 
 def assign(desk: Desk, case_id: str, worker_id: str, role: str, on: date) -> Done[Assignment]:
@@ -169,6 +197,7 @@ def clean_case(session: Session, desk: Desk, data: CaseInput) -> dict[str, objec
     note = check.text("inclusion_note", data.inclusion_note)
     for code in reasons:
         check.explained("inclusion_note", "inclusion_reason", code, note)
+    informed = InformedInput(data.informed_how, data.informed_on, data.informed_note)
     values: dict[str, object] = {
         "person_id": data.person_id,
         "approach": check.code("approach", "approach", data.approach),
@@ -182,30 +211,25 @@ def clean_case(session: Session, desk: Desk, data: CaseInput) -> dict[str, objec
         "family_id": check.known(session, "family_id", Family, data.family_id),
         "proportionality": check.text("proportionality", data.proportionality),
         "priority": check.code("priority", "priority", data.priority),
-        **_informed(check, desk, data),
+        **clean_informed(check, desk, informed, asks_day=False),
     }
     check.explained("proportionality", "legal_basis", data.legal_basis, data.proportionality)
-    _check_person(session, check, data, note)
+    check_person(session, check, data, note)
     check.finish()
     return values
 
 
-def _informed(check: FormCheck, desk: Desk, data: CaseInput) -> dict[str, object]:
-    note = check.text("informed_note", data.informed_note)
-    how = check.optional_code("informed_how", "informed_how", data.informed_how)
-    check.explained("informed_note", "informed_how", how, note)
-    told = how is not None and how != "postponed"
-    return {
-        "informed_how": how,
-        "informed_on": check.day("informed_on", data.informed_on, required=told, today=desk.today()),
-        "informed_note": note,
-    }
-
-
-def _check_person(session: Session, check: FormCheck, data: CaseInput, note: str | None) -> None:
-    person = fetch(session, Person, data.person_id)
-    if person.birth_date is not None and data.opened_on < person.birth_date:
+def check_person(
+    session: Session,
+    check: FormCheck,
+    case: CaseInput | Case,
+    note: str | None,
+    names: Mapping[str, str] = _FORM_NAMES,
+) -> None:
+    """Check that this person may have this case: by age, with words for a minor and a representative under 16."""
+    person = fetch(session, Person, case.person_id)
+    if person.birth_date is not None and case.opened_on < person.birth_date:
         check.refuse("opened_on", "before_birth")
         return
     candidate = Candidate(person.birth_date, note or "", person.representative_id is not None)
-    check.rule(lambda: check_own_case(candidate, data.approach, data.opened_on), _FORM_NAMES)
+    check.rule(lambda: check_own_case(candidate, case.approach, case.opened_on), names)

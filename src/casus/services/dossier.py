@@ -39,6 +39,7 @@ from casus.vault.tables import (
     DataSharing,
     Family,
     FamilyMember,
+    Partner,
     Person,
     PersonAlias,
     Programme,
@@ -195,7 +196,13 @@ def _assemble(session: Session, desk: Desk, person: Person, case: Case | None) -
         assignments=assignments,
         transfer=open_offer(session, case.id) if case else None,
         attachments=attachments_of(session, person.id, case.id if case else None),
+        referred_by=_referred_by(session, case),
     )
+
+
+def _referred_by(session: Session, case: Case | None) -> str:
+    partner = session.get(Partner, case.referring_partner_id) if case and case.referring_partner_id else None
+    return partner.name if partner else ""
 
 
 def _concerns(person: Person, case: Case | None) -> Any:

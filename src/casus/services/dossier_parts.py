@@ -110,3 +110,4 @@ class Dossier:
     assignments: tuple[AssignmentRow, ...]
     attachments: tuple[AttachmentRow, ...]
     transfer: TransferRow | None = None  # the offer of the case that was not answered yet
+    referred_by: str = ""  # the partner that brought the case in

@@ -16,7 +16,7 @@ from tests.helpers.builders import a_case, a_facility, a_home_visit, a_person
 from tests.helpers.sheets import strangers, write_csv
 
 from casus.errors import Cancelled, NotAllowed, UnreadableFile
-from casus.services import contacts, importing, persons, registers, search, undo
+from casus.services import contact_changes, importing, persons, registers, search, undo
 from casus.services.desk import Desk
 from casus.services.importing import DOUBLE, EXISTING, FAILED, FATES, HELD, READY, CheckReport, Grid, Layout
 from casus.services.importing.csv_file import read_csv
@@ -549,7 +549,7 @@ def test_an_import_is_one_change_and_undone_as_one(desk: Desk) -> None:
         kept = session.get(Case, case.id)
     assert kept is not None
     assert kept.last_contact_on == date(2023, 9, 1)
-    assert contacts.get_contact(desk, the(desk, Contact).id).on == date(2023, 9, 1)
+    assert contact_changes.get_contact(desk, the(desk, Contact).id).on == date(2023, 9, 1)
 
 
 def test_many_rows_with_forty_errors_add_up_come_in_and_go_back(desk: Desk, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -10,16 +11,16 @@ from PySide6.QtWidgets import QWidget
 
 from casus.domain.ages import is_minor
 from casus.errors import CasusError, InvalidForm, NotAllowed
+from casus.gui.cases.informed import arrange_informed, informed_input, offer_not_yet, show_informed
 from casus.gui.drafts import Payload
 from casus.gui.error_text import sentence
 from casus.gui.forms.ui_case_form import Ui_CaseForm
-from casus.gui.labels import choices
 from casus.gui.panels import PanelSpec
 from casus.gui.persons.form import PersonPanel
 from casus.gui.record_panel import RecordPanel, filled
 from casus.gui.shell import Shell
 from casus.gui.widgets.choice import Choice
-from casus.services import cases, partners, persons
+from casus.services import case_basis, cases, informing, partners, persons
 from casus.services.changes import Done
 from casus.services.desk import Desk
 from casus.services.inputs import CaseInput
@@ -28,27 +29,35 @@ from casus.services.records import Case, Partner, Person
 
 NEW = "new"
 _OTHER = "other"
-_TOLD = ("conversation", "letter", "via_representative")
 
 
 @dataclass(frozen=True)
 class _Found:
-    """What the form offers, and the person it is for when that is known."""
+    """What the form offers, the person it is for when that is known, and the case that is changed."""
 
     partners: list[Partner]
     person: Person | None
+    case: Case | None = None
+    again_on: date | None = None
 
 
 class CasePanel(RecordPanel):
-    """Open a case for `person_id`, or for someone chosen in the form (NEW)."""
+    """Open a case for `person_id`, or for someone chosen in the form (NEW); with `case_id` change what it rests on."""
 
     def __init__(
-        self, shell: Shell, desk: Desk, person_id: str = NEW, *, draft: Payload | None = None
+        self,
+        shell: Shell,
+        desk: Desk,
+        person_id: str = NEW,
+        case_id: str = "",
+        *,
+        draft: Payload | None = None,
     ) -> None:
         content = QWidget()
         self.ui = Ui_CaseForm()
         self.ui.setupUi(content)
         self._person_id = "" if person_id == NEW else person_id
+        self._case_id = case_id
         self._born: dict[str, Any] = {}
         translate = QCoreApplication.translate
         spec = PanelSpec(
@@ -56,6 +65,12 @@ class CasePanel(RecordPanel):
             translate("CasePanel", "Casus openen"),
             f"case:{person_id}",
         )
+        if case_id:
+            spec = PanelSpec(
+                translate("CasePanel", "Grondslag en criteria"),
+                translate("CasePanel", "Wijziging opslaan"),
+                f"case_edit:{case_id}",
+            )
         super().__init__(shell, desk, content, spec, draft=draft)
         self.ui.personField.connect_to(shell.tasks, desk)
         self.ui.personField.offer_new(self._new_person)
@@ -63,8 +78,13 @@ class CasePanel(RecordPanel):
 
     def fetch(self) -> _Found:
         """Return partners, and the person."""
-        person = persons.get_person(self.desk, self._person_id) if self._person_id else None
-        return _Found(partners.partners(self.desk), person)
+        desk, case = self.desk, None
+        if self._case_id:
+            case = cases.get_case(desk, self._case_id)
+            self._person_id = case.person_id
+        person = persons.get_person(desk, self._person_id) if self._person_id else None
+        again_on = informing.again_on(desk, self._case_id) if case else None
+        return _Found(partners.partners(desk), person, case, again_on)
 
     def fill(self, found: _Found) -> None:
         """Begin with today, the approach of the role, and the municipality's own task as basis."""
@@ -75,20 +95,38 @@ class CasePanel(RecordPanel):
             ui.personField.show_person(found.person.id, person_name(found.person))
             self._born[found.person.id] = found.person.birth_date
         ui.referringField.set_choices([Choice(one.id, one.name) for one in found.partners])
-        not_yet = Choice("", self.tr("Nog niet"))
-        ui.informedHowField.set_choices([not_yet, *choices("informed_how")])
-        ui.informedHowField.set_value("")
+        offer_not_yet(ui, self.tr("Nog niet"))
         ui.approachField.set_value("rio" if self.desk.role == "rio" else "top_x")
         ui.openedOnField.set_value(self.desk.today())
         ui.legalBasisField.set_value("public_task")
         ui.priorityField.set_value("normal")
+        if found.case is not None:
+            self._show_case(found.case, found.again_on)
+
+    def about(self) -> tuple[str, str] | None:
+        """The case, when one is changed."""
+        return ("cases", self._case_id) if self._case_id else None
+
+    def _show_case(self, case: Case, again_on: date | None) -> None:
+        """Show what the case rests on; person, approach and first day stay as they are."""
+        ui = self.ui
+        self._version = case.version
+        ui.approachField.set_value(case.approach)
+        ui.openedOnField.set_value(case.opened_on)
+        ui.reasonsField.set_value(case.inclusion_reasons)
+        ui.inclusionNoteField.set_value(case.inclusion_note)
+        ui.legalBasisField.set_value(case.legal_basis)
+        ui.proportionalityField.set_value(case.proportionality)
+        ui.referringField.set_value(case.referring_partner_id)
+        ui.priorityField.set_value(case.priority)
+        show_informed(ui, case, again_on)
+        for fixed in (ui.approachField, ui.openedOnField):
+            fixed.hide()
 
     def arrange(self) -> None:
         """Ask for words where a choice, or a young age, needs them."""
-        ui, how = self.ui, self.ui.informedHowField.value()
-        ui.informedOnField.setVisible(how in _TOLD)
-        ui.informedOnField.set_optional(how not in _TOLD)
-        ui.informedNoteField.setVisible(how == "postponed")
+        ui = self.ui
+        arrange_informed(ui)
         minor = self._minor()
         ui.inclusionNoteField.set_optional(not minor and _OTHER not in ui.reasonsField.value())
         ui.inclusionNoteField.set_label(
@@ -98,12 +136,20 @@ class CasePanel(RecordPanel):
 
     def work(self, values: dict[str, Any]) -> Callable[[], Any]:
         """Return what opens the case."""
-        given = CaseInput(**filled(values))
-        return lambda: cases.open_case(self.desk, given)
+        given = filled(values)
+        told = informed_input(given)
+        data = CaseInput(**given, informed_how=told.how, informed_on=told.on, informed_note=told.note)
+        desk, case_id, version = self.desk, self._case_id, self._version
+        if case_id:
+            return lambda: case_basis.update_case(desk, case_id, version, data, inform_on=told.again_on)
+        return lambda: cases.open_case(desk, data, inform_on=told.again_on)
 
     def stored(self, result: Done[Case]) -> None:
         """Tell, and show the new dossier."""
         self.shell.emit_changed(result.changes, self)
+        if self._case_id:
+            self.shell.announce(self.tr("Grondslag en criteria gewijzigd"))
+            return
         self.shell.announce(self.tr("Casus geopend"))
         self.shell.open("dossier", f"case:{result.value.id}")
 

@@ -30,7 +30,7 @@ def _contact(item: TimelineItem) -> Entry:
     kind, reached = item.codes["contact_kind"], item.codes["reached"]
     heard = item.codes.get("information_kind", "fact")
     return Entry(
-        "",
+        item.id,
         item.on,
         _CONTACT_ICONS.get(kind, "chat-circle"),
         label("contact_kind", kind),
@@ -136,6 +136,12 @@ def _transfer(item: TimelineItem) -> Entry:
     )
 
 
+def _attachment(item: TimelineItem) -> Entry:
+    title = QCoreApplication.translate("Timeline", "Bijlage toegevoegd")
+    kind = label("attachment_kind", item.codes["attachment_kind"])
+    return Entry(item.id, item.on, "paperclip", title, item.text or "", kind)
+
+
 _MAKERS: dict[str, Callable[[TimelineItem], Entry]] = {
     "contact": _contact,
     "phase": _phase,
@@ -148,5 +154,6 @@ _MAKERS: dict[str, Callable[[TimelineItem], Entry]] = {
     "vog": _vog,
     "sharing": _sharing,
     "task": _task,
+    "attachment": _attachment,
     "transfer": _transfer,
 }

@@ -13,8 +13,9 @@ from casus.gui.widgets.feedback import speak
 class Removal(QWidget):
     """The button makes way for the question; the keyboard goes to the answer that changes nothing."""
 
-    def __init__(self, on_sure: Callable[[], object]) -> None:
+    def __init__(self, on_sure: Callable[[], object], question: str = "") -> None:
         super().__init__()
+        self._question = question or self.tr("Echt verwijderen? Dat kan niet worden teruggedraaid.")
         self.ask = button(self.tr("Verwijderen"), self._ask, kind="danger", icon="trash")
         self.keep = button(self.tr("Niet verwijderen"), self._calm_down)
         self.sure = button(self.tr("Echt verwijderen"), on_sure, kind="danger")
@@ -29,7 +30,7 @@ class Removal(QWidget):
     def _ask(self) -> None:
         self._show(asking=True)
         self.keep.setFocus()
-        speak(self, self.tr("Echt verwijderen? Dat kan niet worden teruggedraaid."))
+        speak(self, self._question)
 
     def _calm_down(self) -> None:
         self._show(asking=False)

@@ -10,20 +10,21 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from casus.domain.dates import parse_date
 from casus.domain.times import parse_time
 from casus.errors import InvalidInput
-from casus.gui.dates_text import date_with_weekday, short_date, short_time
+from casus.gui.dates_text import date_with_weekday, short_date, short_time, weekday_and_day
 from casus.gui.theme import theme
 from casus.gui.widgets.field import Field
 from casus.gui.widgets.text import label as text_label
 from casus.gui.widgets.text import restyle
 
-_WIDTH = 168
+_WIDTH, _BRIEF_WIDTH = 168, 104
 
 
 class _EchoField(Field):
-    """A short line edit with, beside it, what was understood."""
+    """A short line edit with, beside it, what was understood; `brief` where several stand in a row."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._brief = False
         self.edit = QLineEdit(self)
         self.edit.setMaxLength(40)
         self.echo = text_label(tone="muted")
@@ -50,7 +51,19 @@ class _EchoField(Field):
         self.changed.emit()
 
     def _fit(self) -> None:
-        self.edit.setFixedWidth(theme().px(_WIDTH))
+        self.edit.setFixedWidth(theme().px(_BRIEF_WIDTH if self._brief else _WIDTH))
+
+    def is_brief(self) -> bool:
+        """Tell whether it stands in a row with others."""
+        return self._brief
+
+    def set_brief(self, brief: bool) -> None:
+        """Take little room: a narrow line, and what was understood in short."""
+        self._brief = brief
+        self._fit()
+        self._show_echo()
+
+    brief = Property(bool, is_brief, set_brief)
 
     def _show_echo(self) -> None:
         try:
@@ -105,7 +118,10 @@ class DateField(_EchoField):
 
     def _understood(self) -> str:
         text = self.edit.text().strip()
-        return date_with_weekday(self._parse(text)) if text else ""
+        if not text:
+            return ""
+        day = self._parse(text)
+        return weekday_and_day(day) if self._brief else date_with_weekday(day)
 
     def _parse(self, text: str) -> date:
         return parse_date(

@@ -33,6 +33,7 @@ class Field(QWidget):
         super().__init__(parent)
         self._key = self._label = self._help = self._error = ""
         self._optional = False
+        self._quiet = False
         self._past: PastButton | None = None
         self._control: QWidget = self
         self._title = text_label(wrap=True)
@@ -147,7 +148,7 @@ class Field(QWidget):
 
     def _name_control(self) -> None:
         name = f"{self._label} {self._optional_mark()}".strip()
-        mark = f" {self._optional_mark()}" if self._optional else ""
+        mark = f" {self._optional_mark()}" if self._optional and not self._quiet else ""
         words = escape(self._label).replace("&amp;", "&&")  # a single one would announce a shortcut
         self._title.setText(f"<b style='font-weight:600'>{words}</b>{escape(mark)}")
         self._title.setVisible(bool(name))
@@ -198,6 +199,16 @@ class Field(QWidget):
         self._optional = optional
         self._name_control()
 
+    def is_quiet(self) -> bool:
+        """Tell whether "(niet verplicht)" is only said, not shown: for a small field beside a larger one."""
+        return self._quiet
+
+    def set_quiet(self, quiet: bool) -> None:
+        """Leave "(niet verplicht)" out of the words above the control; a screen reader still says it."""
+        self._quiet = quiet
+        self._name_control()
+
+    quiet = Property(bool, is_quiet, set_quiet)
     key = Property(str, get_key, set_key)
     label = Property(str, get_label, set_label)
     help = Property(str, get_help, set_help)
