@@ -20,7 +20,7 @@ from casus.services.search_hits import Hit, quote, starts_all, starts_any
 from casus.vault import search as index
 from casus.vault.tables import Attachment, Contact, ContactAttendee, Person, Programme, Task
 
-_LOOKED_AT = 3
+_LOOKED_AT = 2
 """So many times as many texts are fetched as are shown: some may be of restricted dossiers."""
 _PERSONS, _LATEST = 8, 120
 """Whose texts, and how many of them, are looked through for "name and word"."""
@@ -71,8 +71,14 @@ def _texts_of(session: Session, person_ids: Sequence[str], words: Sequence[str])
     for kind, table, day in tables:
         latest = select(table.id).where(table.person_id.in_(person_ids)).order_by(day.desc()).limit(_LATEST)
         bodies = index.bodies(session, kind, list(session.scalars(latest)))
-        found += [(kind, record_id) for record_id, body in bodies.items() if starts_all(words, body)]
+        found += [(kind, record_id) for record_id, body in bodies.items() if _has_all(words, body)]
     return found
+
+
+def _has_all(words: Sequence[str], body: str) -> bool:
+    """Return whether each word starts one of the folded words of an entry."""
+    known = body.split()
+    return all(any(one.startswith(word) for one in known) for word in words)
 
 
 def _described(session: Session, found: Iterable[tuple[str, ...]], words: Sequence[str]) -> list[Hit]:

@@ -41,17 +41,18 @@ def search(desk: Desk, text: str, limit: int = 20) -> list[Hit]:
     if not words:
         return []
     with desk.reading() as session:
-        names = _named(session, words, limit) or _by_telephone(session, words, limit)
         texts = found_texts(session, words, limit) if len("".join(words)) >= _RANKED else []
+        forgiving = len(words) == 1 or len(texts) < FEW  # several words that stand in texts are no slip
+        names = _named(session, words, limit, forgiving) or _by_telephone(session, words, limit)
     kept = names[: max(limit - len(texts), limit - limit // _TEXTS_SHARE)]
     return kept + texts[: limit - len(kept)]
 
 
-def _named(session: Session, words: list[str], limit: int) -> list[Hit]:
+def _named(session: Session, words: list[str], limit: int, forgiving: bool = False) -> list[Hit]:
     """Return what fits by its name, number or address, also past a slip of the pen."""
     found = _exact(session, words, limit)
     exact = len(found)
-    if exact < FEW and "".join(words).isalpha():
+    if forgiving and exact < FEW and "".join(words).isalpha():
         found += [(PERSONS, person) for person in _similar(session, words) if (PERSONS, person) not in found]
     found = found[:limit]
     described = described_names(session, found, words)
