@@ -7,9 +7,16 @@ from sqlalchemy import select
 
 from casus.demo import team
 from casus.domain.clock import SystemClock
+from casus.gui.today.links import COUNTED
 from casus.services import vaults
+from casus.services.appointment_list import AppointmentList
+from casus.services.case_list import CaseList
 from casus.services.desk import Desk
+from casus.services.detention_list import DetentionList
+from casus.services.missing_list import MissingList
 from casus.services.release_book import read_ledger
+from casus.services.task_list import TaskList
+from casus.services.today import today
 from casus.vault.tables import Permit, Person
 from tests.helpers.canary import contents
 from tests.helpers.written import differences, in_csv, in_ods, in_pdf, in_tables, published
@@ -36,6 +43,7 @@ def test_the_demo_reproduces_the_letter_and_its_files_hold_what_was_audited(
             assert desk.today().isoformat() == "2023-11-15"
             assert vaults.verify(desk).ok
             names |= names_in(desk)
+            assert_every_number_of_today_counts_its_list(desk)
             if member.role == "coordinator":
                 assert_the_files_hold_what_was_audited(desk, built.files)
         finally:
@@ -50,6 +58,19 @@ def assert_the_letter_is_reproduced(built: team.DemoTeam) -> None:
     assert [line.figure.words for line in built.letter if not line.agrees] == []
     said = {line.published for line in built.letter}
     assert {40, 22, 35, 296, 100, 14} <= said
+
+
+def assert_every_number_of_today_counts_its_list(desk: Desk) -> None:
+    """What Vandaag says is what the list behind it shows, by the chips with which it opens."""
+    lists = {
+        "taken": TaskList, "afspraken": AppointmentList, "casussen": CaseList, "detentie": DetentionList,
+        "ontbrekend": MissingList,
+    }  # fmt: skip
+    counts = today(desk).counts
+    for key, one in COUNTED.items():
+        chips = dict(chip.split(":", 1) for chip in one.chips)
+        found = lists[one.page](desk).ids(chips={group: frozenset({code}) for group, code in chips.items()})
+        assert (key, counts[key]) == (key, len(found))
 
 
 def assert_the_files_hold_what_was_audited(desk: Desk, files: tuple[Path, ...]) -> None:

@@ -67,13 +67,11 @@ class AttentionCard(GroupCard):
         counts = view.counts
         self.group("release_late", counts["release_late"], [self._release(one) for one in view.releases_late])
         seen = 0
-        for key in WINDOWS:  # a window that holds no more than the one before says nothing new
-            if counts[key] > seen:
-                self.number(key, counts[key])
-                first, last = seen, counts[key]
-                for one in view.releases_soon[first:last]:
-                    self.add(self._release(one))
-                seen = counts[key]
+        for key in WINDOWS:  # everyone once, under the first window that holds them
+            self.number(key, counts[key])
+            for one in view.releases_soon[seen : counts[key]]:
+                self.add(self._release(one))
+            seen = counts[key]
         self.number("release_unknown", counts["release_unknown"])
 
     def _release(self, one: ReleaseRow) -> Line:

@@ -116,6 +116,8 @@ def refill(card: Card, fill: Callable[[], None]) -> None:
     fill()
     if not inside:
         return
+    for part in _parts(card):
+        part.show()  # else it cannot take the keyboard yet
     fresh = _stops(card)
     same = [one for one in fresh if spot and one.property(_SPOT) == spot]
     target = same or fresh[at : at + 1] or fresh[-1:]
@@ -123,5 +125,15 @@ def refill(card: Card, fill: Callable[[], None]) -> None:
         target[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+def _parts(card: Card) -> list[QWidget]:
+    items = [card.rows.itemAt(at) for at in range(card.rows.count())]
+    parts = [item.widget() for item in items if item is not None]
+    return [part for part in parts if part is not None]
+
+
 def _stops(card: Card) -> list[QPushButton]:
-    return [one for one in card.findChildren(QPushButton) if one.isVisibleTo(card)]
+    """Return what takes the keyboard in a card, from top to bottom."""
+    found: list[QPushButton] = []
+    for part in _parts(card):
+        found += [part] if isinstance(part, QPushButton) else part.findChildren(QPushButton)
+    return found
