@@ -85,4 +85,4 @@ class FamilyPanel(RecordPanel):
         if self._member_id:
             self.shell.open_panel(MemberPanel(self.shell, self.desk, result.value.id, self._member_id))
         elif not self._family_id:
-            self.shell.open("dossier", f"family:{result.value.id}")
+            self.shell.open("gezin", result.value.id)

@@ -20,7 +20,7 @@ class FamiliesPage(ListPage):
 
     def open_record(self, record_id: str) -> None:
         """Open a family."""
-        self.shell.open("dossier", f"family:{record_id}")
+        self.shell.open("gezin", record_id)
 
 
 def _headings() -> tuple[Heading, ...]:

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The transfers that wait for an answer: what was offered to this worker, and what this worker offered."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from casus.gui.dates_text import day_month
+from casus.gui.dossier.parts import Act, joined, lines, row
+from casus.gui.shell import Shell
+from casus.gui.transfers.answers import AcceptPanel, RefusePanel
+from casus.gui.widgets.containers import Card
+from casus.gui.widgets.text import show_if
+from casus.services import transfers
+from casus.services.changes import Done
+from casus.services.desk import Desk
+from casus.services.records import Transfer
+from casus.services.transfers import TransferRow
+
+
+class OffersCard(Card):
+    """One line per offer, with its answers; away when there is none."""
+
+    def __init__(self, shell: Shell, desk: Desk) -> None:
+        super().__init__(QCoreApplication.translate("Offers", "Overdrachten die op antwoord wachten"))
+        self._shell, self._desk = shell, desk
+        self.hide()
+
+    def show_rows(self, found: Sequence[TransferRow]) -> None:
+        """Show these offers."""
+        self.clear()
+        show_if(self, bool(found))
+        if found:
+            self.add(lines([self._line(one) for one in found]))
+
+    def _line(self, one: TransferRow) -> QWidget:
+        words = QCoreApplication.translate("Offers", "van {0} aan {1}, op {2}").format(
+            one.from_name, one.to_name, day_month(one.offered_on, self._desk.today())
+        )
+        name = one.person_name or QCoreApplication.translate("Offers", "Afgeschermd dossier")
+        opening: Act = (
+            QCoreApplication.translate("Offers", "Openen"),
+            partial(self._shell.open, "dossier", f"case:{one.case_id}"),
+        )
+        acts = [*offer_acts(self._shell, self._desk, one, self), opening]
+        return row(name, joined(one.number, words), acts=acts)
+
+
+def offer_acts(shell: Shell, desk: Desk, one: TransferRow, owner: QWidget) -> list[Act]:
+    """Return what can be done with an offer: accept, refuse, withdraw (by whoever made it)."""
+    translate = QCoreApplication.translate
+
+    def done(result: Done[Transfer]) -> None:
+        shell.emit_changed(result.changes, owner)
+        shell.announce(translate("Offers", "Aanbod ingetrokken"))
+
+    def withdraw() -> None:
+        shell.tasks.run(
+            lambda: transfers.withdraw_transfer(desk, one.id, one.version), owner=owner, done=done
+        )
+
+    acts: list[Act] = [
+        (translate("Offers", "Accepteren"), lambda: shell.open_panel(AcceptPanel(shell, desk, one.id))),
+        (translate("Offers", "Weigeren"), lambda: shell.open_panel(RefusePanel(shell, desk, one.id))),
+    ]
+    if one.to_worker_id != desk.worker_id:
+        acts.append((translate("Offers", "Intrekken"), withdraw))
+    return acts
