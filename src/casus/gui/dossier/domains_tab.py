@@ -1,15 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The life domains: where each began, where it stands now, and the same as a table. There is no total."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QTableWidgetItem
 
-from casus.domain.codelists import codelist
 from casus.gui.dossier.actions import DossierActions
-from casus.gui.dossier.parts import Act, Tab, act_bar, joined
-from casus.gui.dossier.scores import ScoreChart, ScoreLine, level
+from casus.gui.dossier.compare import CompareCard, calm_table, fit_height, score_item, shown_domains
+from casus.gui.dossier.parts import Act, Tab, act_bar, facts, joined
+from casus.gui.dossier.progress_panel import ProgressPanel
 from casus.gui.labels import label
-from casus.gui.theme import theme
 from casus.gui.widgets.containers import Card
 from casus.gui.widgets.text import label as text
 from casus.services.dossier import Dossier
@@ -22,11 +20,13 @@ class DomainsTab(Tab):
     def __init__(self, acts: DossierActions) -> None:
         super().__init__(acts.desk, "")
         self._acts = acts
+        self.compare: CompareCard | None = None
         self.area.setAccessibleName(self.tr("Leefgebieden"))
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show the chart with its table, or the way to the first measurement."""
         self.clear()
+        self.compare = None
         if dossier.case is None:
             act: Act | None = (self.tr("Casus openen"), self._acts.open_case)
             self.add_empty(
@@ -40,73 +40,51 @@ class DomainsTab(Tab):
             self._show_measured(dossier.assessments)
 
     def _show_measured(self, measured: tuple[AssessmentView, ...]) -> None:
-        first, latest = measured[0], measured[-1]
-        card = Card(self.tr("Van {0} naar {1}").format(self._name(first), self._name(latest)))
-        if len(measured) == 1:
-            card.title.setText(self._name(latest))
-        card.add(
-            text(
-                self.tr("Open rondje: het begin. Dicht rondje: nu. 1 gaat helemaal niet, 5 gaat goed."),
-                "small",
-                "muted",
-                wrap=True,
-            )
-        )
-        chart = ScoreChart(self.tr("Leefgebieden"))
-        chart.show_lines([self._line(domain, first, latest) for domain in codelist("life_domain").values])
-        card.add(chart)
-        card.add(act_bar([(self.tr("Nieuwe meting vastleggen"), self._acts.assess)]))
-        self.add(card)
-        self.add(self._table(measured))
-        if latest.record.note:
-            note = Card(self.tr("Toelichting"))
-            note.add(text(latest.record.note, wrap=True))
-            self.add(note)
+        self.compare = CompareCard(self.day)
+        self.compare.show_measured(measured)
+        acts: list[Act] = [
+            (self.tr("Nieuwe meting vastleggen"), self._acts.assess),
+            (self.tr("Hoe gaat het in je hele caseload?"), self._open_caseload),
+        ]
+        self.compare.add(act_bar(acts))
+        self.add(self.compare)
+        if len(measured) > 2:
+            self.add(self._table(measured))
+        for one in reversed(measured):
+            if notes := self._notes(one):
+                self.add(notes)
 
-    def _line(self, domain: str, first: AssessmentView, latest: AssessmentView) -> ScoreLine:
-        before, now = first.scores.get(domain), latest.scores.get(domain)
-        words = [label("domain_score", one.score) for one in (before, now) if one is not None]
-        said = " → ".join(dict.fromkeys(words)) or self.tr("niet besproken")
-        return ScoreLine(
-            label("life_domain", domain),
-            level(before.score) if before else None,
-            level(now.score) if now else None,
-            said,
-        )
+    def _open_caseload(self) -> None:
+        self._acts.shell.open_panel(ProgressPanel(self._acts.shell, self._acts.desk))
 
     def _table(self, measured: tuple[AssessmentView, ...]) -> Card:
         card = Card(self.tr("Alle metingen"))
-        domains = codelist("life_domain").values
-        table = QTableWidget(len(domains), len(measured) + 1)
-        table.setAccessibleName(self.tr("Alle metingen"))
+        domains = shown_domains(measured)
+        table = calm_table(len(domains), len(measured) + 1, self.tr("Alle metingen"))
         table.setHorizontalHeaderLabels([self.tr("Leefgebied"), *map(self._name, measured)])
         for at, domain in enumerate(domains):
             table.setItem(at, 0, QTableWidgetItem(label("life_domain", domain)))
             for place, one in enumerate(measured, start=1):
-                score = one.scores.get(domain)
-                item = QTableWidgetItem(label("domain_score", score.score) if score else "–")
-                if score is not None:
-                    item.setToolTip(joined(score.note or "", score.source or ""))
-                table.setItem(at, place, item)
-        _calm(table)
+                table.setItem(at, place, score_item(one, domain))
+        fit_height(table)
         card.add(table)
+        return card
+
+    def _notes(self, one: AssessmentView) -> Card | None:
+        """Show what was written with a measurement, per life domain."""
+        said = [
+            (label("life_domain", domain), joined(score.note or "", score.source or ""))
+            for domain, score in one.scores.items()
+        ]
+        said = [pair for pair in said if pair[1]]
+        if not said and not one.record.note:
+            return None
+        card = Card(self.tr("Toelichting bij {0}").format(self._name(one)))
+        if one.record.note:
+            card.add(text(one.record.note, wrap=True))
+        if said:
+            card.add(facts(said))
         return card
 
     def _name(self, one: AssessmentView) -> str:
         return self.tr("{0}, {1}").format(label("assessment_kind", one.record.kind), self.day(one.record.on))
-
-
-def _calm(table: QTableWidget) -> None:
-    """Read only, without grid, as high as its rows; Tab leaves it."""
-    high = theme().px(36)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(high)
-    header = table.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    table.setFixedHeight(high * (table.rowCount() + 1) + theme().px(16))

@@ -9,19 +9,13 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from casus.domain.codelists import codelist
+from casus.domain.progress import level
 from casus.gui.labels import label
 from casus.gui.theme import theme
 
 HIGHEST = 5
 _ROW, _DOT, _NAMES = 32, 12, 210
 _STRIP = 36
-
-
-def level(score: str | None) -> int | None:
-    """Return 1-5 for a score on the scale, None for "unknown" and "not applicable"."""
-    if score is None or not score.startswith("s") or not score[1:].isdigit():
-        return None
-    return int(score[1:])
 
 
 class ScoreStrip(QWidget):
@@ -123,7 +117,7 @@ class ScoreChart(QWidget):
         if first is not None and latest is not None and first != latest:
             tone = "ok" if latest > first else "danger"
             painter.setPen(QPen(look.color(tone), look.px(3)))
-            painter.drawLine(QPointF(first, y), QPointF(latest, y))
+            self._paint_arrow(painter, first, latest, y)
         if first is not None:
             painter.setPen(QPen(look.color("accent"), look.px(2)))
             painter.setBrush(look.color("surface"))
@@ -136,6 +130,16 @@ class ScoreChart(QWidget):
             painter.setPen(look.color("muted"))
             painter.setFont(look.font("small"))
             painter.drawText(QRectF(left, top, right - left, height), middle, line.text)
+
+    @staticmethod
+    def _paint_arrow(painter: QPainter, first: float, latest: float, y: float) -> None:
+        """Paint the way from one score to the next; its point says which way, the colour only helps."""
+        look = theme()
+        painter.drawLine(QPointF(first, y), QPointF(latest, y))
+        ahead = 1 if latest > first else -1
+        tip, wide = latest - ahead * look.px(_DOT) * 0.6, look.px(6)
+        painter.drawLine(QPointF(tip - ahead * wide, y - wide), QPointF(tip, y))
+        painter.drawLine(QPointF(tip - ahead * wide, y + wide), QPointF(tip, y))
 
     @staticmethod
     def _place(step: int, left: int, right: int) -> float:

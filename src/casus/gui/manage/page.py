@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from casus.gui.forms_registry import FormSpec
 from casus.gui.manage.about import AboutSection
 from casus.gui.manage.checking import CheckSection
+from casus.gui.manage.code_list import CODE_FORM, CodePanel, LifeDomainsSection
 from casus.gui.manage.facilities import FORM, FacilitiesSection, FacilityPanel
 from casus.gui.manage.importing import ImportSection
 from casus.gui.manage.keys import KeysSection
@@ -29,6 +30,7 @@ class ManagePage(Page):
         self.check = CheckSection(shell, desk)
         self.looks = LooksSection(shell)
         self.facilities = FacilitiesSection(shell, desk)
+        self.life_domains = LifeDomainsSection(shell, desk)
         self.importing = ImportSection(shell)
         self.about = AboutSection(shell)
         self._content = QWidget()
@@ -36,7 +38,7 @@ class ManagePage(Page):
         column = QVBoxLayout()
         column.setContentsMargins(theme().px(4), theme().px(4), theme().px(4), 0)
         column.setSpacing(theme().px(24))
-        for section in (self.keys, self.check, self.looks, self.facilities, self.importing, self.about):
+        for section in (self.keys, self.check, self.looks, self.facilities, self.life_domains, self.importing, self.about):
             column.addWidget(section)
         column.addStretch(1)
         self._sections = QWidget()
@@ -48,6 +50,7 @@ class ManagePage(Page):
         row.addStretch(1)
         self.body.addWidget(PageScroll(self._content), 1)
         self.facilities.setVisible(desk.role != "coordinator")
+        self.life_domains.setVisible(desk.role != "coordinator")
         theme().changed.connect(self._fit)
         self._fit()
 
@@ -57,11 +60,18 @@ class ManagePage(Page):
         self.check.load()
         self.looks.show_now()
         self.facilities.load()
+        self.life_domains.load()
+
+    def open_record(self, record_id: str) -> None:
+        """Show an institution in the list."""
+        self.facilities.seek(record_id)
 
     def changed(self, changes: ChangesLike, _initiator: QWidget | None) -> None:
-        """Show the list of institutions anew when it changed."""
+        """Show the lists anew when they changed."""
         if "facilities" in changes.kinds:
             self.facilities.load()
+        if "code_changes" in changes.kinds:
+            self.life_domains.load()
 
     def _fit(self) -> None:
         self._sections.setMaximumWidth(theme().px(_WIDTH))
