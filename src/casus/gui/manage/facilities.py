@@ -4,8 +4,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from casus.errors import CasusError, InvalidInput, NotAllowed
 from casus.gui.drafts import Payload
@@ -94,6 +94,27 @@ class FacilitiesSection(Section):
     def __init__(self, shell: Shell, desk: Desk) -> None:
         super().__init__(QCoreApplication.translate("Manage", "Inrichtingen"))
         self._shell, self._desk = shell, desk
+        self._rows_of: dict[str, QWidget] = {}
+        self._sought = ""
+
+    def seek(self, facility_id: str) -> None:
+        """Bring an institution into view, with the keyboard at its first button, when the list is fetched."""
+        self._sought = facility_id
+
+    def _reveal(self) -> None:
+        row = self._rows_of.get(self._sought)
+        if row is None:
+            return
+        self._sought = ""
+        first = row.findChild(QPushButton)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        area: QWidget | None = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if isinstance(area, QScrollArea):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            area.ensureWidgetVisible(row)
 
     def load(self) -> None:
         """Fetch the list."""
@@ -102,6 +123,7 @@ class FacilitiesSection(Section):
 
     def _show(self, found: list[Facility]) -> None:
         self.clear_rows()
+        self._rows_of.clear()
         in_use = [one for one in found if one.removed_on is None]
         self.add_row(
             Row(
@@ -112,9 +134,11 @@ class FacilitiesSection(Section):
             )
         )
         for facility in found:
-            self.add_row(self._row(facility))
+            row = self._rows_of[facility.id] = self._row(facility)
+            self.add_row(row)
         if not found:
             self.add(label(self.tr("Er staat nog geen inrichting in de lijst."), tone="muted", wrap=True))
+        self._reveal()
 
     def _row(self, facility: Facility) -> QWidget:
         where = (

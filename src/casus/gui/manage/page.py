@@ -38,7 +38,15 @@ class ManagePage(Page):
         column = QVBoxLayout()
         column.setContentsMargins(theme().px(4), theme().px(4), theme().px(4), 0)
         column.setSpacing(theme().px(24))
-        for section in (self.keys, self.check, self.looks, self.facilities, self.life_domains, self.importing, self.about):
+        for section in (
+            self.keys,
+            self.check,
+            self.looks,
+            self.facilities,
+            self.life_domains,
+            self.importing,
+            self.about,
+        ):
             column.addWidget(section)
         column.addStretch(1)
         self._sections = QWidget()
@@ -90,4 +98,6 @@ def spec(desk: Desk) -> PageSpec:
 
 def forms(desk: Desk) -> tuple[FormSpec, ...]:
     """Return the forms that open again by their draft; passwords and keys are never kept."""
-    return (FormSpec(FORM, "beheer", lambda shell, about, draft: FacilityPanel(shell, desk, about, draft=draft)),)
+    return (
+        FormSpec(FORM, "beheer", lambda shell, about, draft: FacilityPanel(shell, desk, about, draft=draft)),
+    )

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From what is typed to what is found: records of the vault first, then commands of the window."""
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
 from casus.domain.names import fold
 from casus.gui.search.hit_words import ICONS, group, heading, lead, remark
@@ -10,6 +10,7 @@ from casus.gui.search.lines import Found
 from casus.gui.search.openings import open_hit
 from casus.gui.search.popup import SearchPopup
 from casus.gui.shell import MainWindow
+from casus.gui.shell.help import native_keys
 from casus.gui.shell.topbar import COMMANDS
 from casus.gui.tasks import Job
 from casus.services.catching_up import START, Mark, all_found, catch_up
@@ -89,20 +90,45 @@ class Finder(QObject):
             ICONS[hit.kind],
             hit.title,
             remark(hit, self._desk.today()),
-            lambda: open_hit(self._window, hit),
+            lambda: self._open(hit),
             heading(hit.kind),
             lead(hit),
             hit.quote,
         )
 
+    def _open(self, hit: Hit) -> None:
+        open_hit(self._window, hit)
+        # Behind what the page fetches: by then it has something that can take the keyboard.
+        self._window.tasks.run(lambda: None, owner=self, done=lambda _: self._give_keyboard())
+
+    def _give_keyboard(self) -> None:
+        """Let the keyboard go on in the page that was opened, unless something there or the user took it."""
+        page, field = self._window.page(), self._window.topbar.search
+        if page is None or field.text() or not field.hasFocus():
+            return
+        parts = page.findChildren(QWidget)
+        stops = (one for one in parts if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled())
+        first = next((one for one in stops if one.isVisible()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _commands(self, typed: str) -> list[Found]:
-        """Return the commands that can be given now of which every typed word starts a word."""
-        words = fold(typed).split()
-        found = []
-        for spec, action in self._window.actions_registry:
-            name = action.text().replace("&", "")
-            starts = fold(name).split()
-            if action.isEnabled() and all(any(one.startswith(word) for one in starts) for word in words):
-                keys = QKeySequence(spec.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-                found.append(Found("command", name, keys, action.trigger, heading("commands")))
-        return found
+        """Return what can be done now, anywhere or on this screen, of which every typed word starts a word."""
+        words, above = fold(typed).split(), heading("commands")
+        found = [
+            Found(
+                "command", action.text().replace("&", ""), native_keys(spec.shortcut), action.trigger, above
+            )
+            for spec, action in self._window.actions_registry
+            if action.isEnabled()
+        ]
+        found += [
+            Found("command", one.text, native_keys(one.keys[0]), one.run, above)
+            for one in self._window.actions_registry.here()
+        ]
+        return [one for one in found if _fits(words, one.title)]
+
+
+def _fits(words: list[str], title: str) -> bool:
+    starts = fold(title).split()
+    return all(any(start.startswith(word) for start in starts) for word in words)

@@ -83,7 +83,12 @@ def remark(hit: Hit, today: date) -> str:
             translated = QCoreApplication.translate("SearchHit", "Traject {0}").format(kind)
             parts = (translated, _day(hit, today))
         case "attachments":
-            parts = (label("record_kind", hit.kind), label("attachment_kind", hit.code), _day(hit, today), hit.subtitle)
+            parts = (
+                label("record_kind", hit.kind),
+                label("attachment_kind", hit.code),
+                _day(hit, today),
+                hit.subtitle,
+            )
         case "persons":
             parts = (_why(hit), hit.subtitle)
         case _:

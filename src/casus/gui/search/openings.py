@@ -1,18 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where the window goes when something that was found is chosen."""
 
+from PySide6.QtCore import Qt
+
 from casus.gui.lists import Query
 from casus.gui.records import ListPage
 from casus.gui.shell import MainWindow
 from casus.services.search import Hit
 
-_RECORDS = {"persons": "person", "cases": "case", "families": "family"}
+_RECORDS = {"persons": "person", "cases": "case"}
 
 
 def open_hit(window: MainWindow, hit: Hit) -> None:
-    """Open the dossier, at the contact or task itself; or the list of who is in a facility or with a partner."""
+    """Open the dossier, at the contact or task itself; the document; who is in a facility or with a partner."""
     if hit.kind in _RECORDS:
         window.open("dossier", f"{_RECORDS[hit.kind]}:{hit.record_id}")
+    elif hit.kind == "families":
+        window.open("gezin", hit.record_id)
     elif hit.kind == "facilities":
         _open_facility(window, hit)
     elif hit.kind == "attachments":
@@ -56,6 +60,7 @@ def _open_list(window: MainWindow, key: str, text: str, chips: frozenset[str] = 
     page = window.page()
     if isinstance(page, ListPage):
         page.table.apply(Query(text, chips))
+        page.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _has(window: MainWindow, key: str) -> bool:

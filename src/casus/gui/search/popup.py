@@ -12,7 +12,7 @@ from casus.gui.theme import theme
 from casus.gui.widgets.feedback import speak
 from casus.gui.widgets.text import label, restyle
 
-_NOTHING, _HIGHEST, _WIDEST, _PAGE = 44, 560, 640, 5
+_NOTHING, _HIGHEST, _NARROWEST, _PAGE = 44, 560, 520, 5
 
 
 class SearchPopup(QFrame):
@@ -125,5 +125,5 @@ class SearchPopup(QFrame):
             high, look.px(_HIGHEST), max(look.px(_NOTHING), self._ground.height() - corner.y() - look.px(16))
         )
         room = self._ground.width() - corner.x() - look.px(16)
-        wide = min(max(self._field.width(), look.px(_WIDEST)), max(room, look.px(320)))
+        wide = min(max(self._field.width(), look.px(_NARROWEST)), max(room, self._field.width()))
         self.setGeometry(QRect(corner, QSize(wide, high)))

@@ -95,6 +95,7 @@ class _EntryRow(QWidget):
             head.add(label(entry.by, "small", "muted"))
         words = QVBoxLayout()
         words.setContentsMargins(0, 0, 0, look.px(20))
+        self._words = words
         words.setSpacing(look.px(2))
         words.addWidget(head)
         words.addWidget(self._body)
@@ -110,6 +111,7 @@ class _EntryRow(QWidget):
         """Show that this is the entry that was asked for: whole, on a ground of its own, with the keyboard."""
         self._sought = True
         self._show_all()
+        self._words.setContentsMargins(0, theme().px(6), 0, theme().px(20))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         entry = self._entry
         words = (day_month(entry.on), entry.title, entry.status, entry.by, entry.body)
@@ -120,7 +122,7 @@ class _EntryRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._sought:
             look = theme()
-            ground = QRectF(self.rect()).adjusted(look.px(34), -1, 0, -look.px(10))
+            ground = QRectF(self.rect()).adjusted(look.px(34), 0, 0, -look.px(10))
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(look.color("accent_soft"))
