@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from casus.errors import CasusError, InvalidInput, NotAllowed
-from casus.gui.drafts import Payload
-from casus.gui.forms.ui_manage_facility import Ui_ManageFacility
 from casus.gui.dossier.parts import Act
 from casus.gui.dossier.parts import row as dossier_row
+from casus.gui.drafts import Payload
+from casus.gui.forms.ui_manage_facility import Ui_ManageFacility
 from casus.gui.labels import label as words_of
 from casus.gui.manage.section import Row, Section
 from casus.gui.panels import PanelSpec

@@ -174,7 +174,7 @@ class Timeline(QWidget):
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._scroll = PageScroll(content)
+        self._content, self._scroll = content, PageScroll(content)
         outer.addWidget(self._scroll)
         self.setAccessibleName(self.tr("Tijdlijn"))
 
@@ -208,7 +208,7 @@ class Timeline(QWidget):
         row.mark()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         bar = self._scroll.verticalScrollBar()
-        bar.setValue(row.mapTo(self._scroll.widget(), QPoint(0, 0)).y() - theme().px(_ABOVE))
+        bar.setValue(row.mapTo(self._content, QPoint(0, 0)).y() - theme().px(_ABOVE))
 
     def _show_more(self) -> None:
         self._wanted = min(len(self._entries), self._shown + AT_ONCE)
