@@ -16,12 +16,16 @@ from casus import services
 from casus.errors import CasusError
 from casus.services import (
     cases,
-    contacts,
+    conditions,
+    consulting,
+    contact_changes,
     detentions,
     dossier,
     drafts,
     facilities,
     families,
+    id_applications,
+    leaves,
     partners,
     permits,
     persons,
@@ -35,9 +39,11 @@ from casus.services import (
     tasks,
     undo,
     vaults,
+    vog,
 )
 from casus.services.changes import Done
-from casus.services.inputs import ActionInput, GoalInput, PlanInput, VogInput
+from casus.services.custody_inputs import IdApplicationInput, LeaveInput
+from casus.services.inputs import ActionInput, GoalInput, PlanInput, ProgrammeInput, VogInput
 from casus.services.register_inputs import SchoolInput
 from casus.services.saved_filters import SavedFilter
 from casus.vault import tables
@@ -170,11 +176,16 @@ def _updates(world: World) -> dict[str, Callable[[str, int, Any], Done[Any]]]:
     worker, office = world.worker, world.coordinator
     return {
         "PersonInput": lambda i, v, d: persons.update_person(worker, i, v, d),
-        "ContactInput": lambda i, v, d: contacts.correct_contact(worker, i, v, d),
+        "ContactInput": lambda i, v, d: contact_changes.correct_contact(worker, i, v, d),
         "FamilyInput": lambda i, v, d: families.update_family(worker, i, v, d),
         "PartnerInput": lambda i, v, d: partners.update_partner(worker, i, v, d),
         "TaskInput": lambda i, v, d: tasks.update_task(worker, i, v, d),
         "DetentionInput": lambda i, v, d: detentions.update_detention(worker, i, v, d),
+        "LeaveInput": lambda i, v, d: leaves.update_leave(worker, i, v, d),
+        "IdApplicationInput": lambda i, v, d: id_applications.update_id_application(worker, i, v, d),
+        "FacilityInput": lambda i, v, d: facilities.update_facility(worker, i, v, d),
+        "ProgrammeInput": lambda i, v, d: programmes.update_programme(worker, i, v, d),
+        "ConsultingSessionInput": lambda i, v, d: consulting.correct_consulting_session(worker, i, v, d),
         "SchoolInput": lambda i, v, d: registers.update_school(office, i, v, d),
         "SchoolActivityInput": lambda i, v, d: registers.update_school_activity(office, i, v, d),
         "BusinessContactInput": lambda i, v, d: registers.update_business_contact(office, i, v, d),
@@ -196,10 +207,37 @@ def _finish_programmes(world: World, canary: Canary) -> None:
     first = programmes.register_programme(desk, start(world)).value
     programmes.start_programme(desk, first.id, DAY)
     programmes.finish_programme(desk, first.id, DAY, "job")
+    later = programmes.register_programme(desk, ProgrammeInput(world.person(), "sport", DAY)).value
+    programmes.wait_for_programme(desk, later.id)
+    programmes.plan_intake(desk, later.id, DAY)
     certificate = programmes.open_vog(desk, VogInput(world.person(), "work", DAY)).value
     programmes.move_vog(desk, certificate.id, "applied", on=DAY, note=canary.text("move_vog"))
+    programmes.move_vog(desk, certificate.id, "intended_refusal", on=DAY)
+    vog.give_view(desk, certificate.id, DAY)
     inside = detentions.register_detention(desk, USES_BY_NAME["DetentionInput"].start(world)).value
     detentions.release_from_detention(desk, inside.id, DAY + timedelta(days=1))
+    _stay_inside(world)
+
+
+def _stay_inside(world: World) -> None:
+    """Go to another prison, come out by mistake, apply for an identity card."""
+    desk = world.worker
+    case = cases.open_case(desk, USES_BY_NAME["CaseInput"].start(world)).value
+    start = replace(USES_BY_NAME["DetentionInput"].start(world), person_id=case.person_id)
+    inside = detentions.register_detention(desk, start).value
+    conditions.set_condition(desk, case.id, inside.id, "housing", "entry", "arranged")
+    other = facilities.add_facility(desk, USES_BY_NAME["FacilityInput"].start(world)).value
+    facilities.remove_facility(desk, other.id)
+    facilities.restore_facility(desk, other.id)
+    moved = detentions.transfer_detention(desk, inside.id, other.id, DAY, version=inside.version).value
+    out = detentions.release_from_detention(desk, moved.id, DAY).value
+    detentions.correct_release(desk, out.id, None, version=out.version)
+    leave = leaves.add_leave(desk, LeaveInput(moved.id, DAY)).value
+    leaves.remove_leave(desk, leave.id)
+    card = IdApplicationInput(case.id, "Identiteitskaart")
+    asked = id_applications.open_id_application(desk, card).value
+    id_applications.step_id_application(desk, asked.id, DAY)
+    id_applications.remove_id_application(desk, asked.id)
 
 
 def _end_families(world: World) -> None:

@@ -47,9 +47,13 @@ ORDERED = [
 
 def is_planned(kind: type, name: str) -> bool:
     pair = (kind.__name__, name)
-    if pair in (("ProgrammeInput", "started_on"), ("FamilyInput", "started_on")):
+    if pair in (
+        ("ProgrammeInput", "started_on"),
+        ("ProgrammeInput", "ended_on"),
+        ("FamilyInput", "started_on"),
+    ):
         return False
-    return name in PLANNED or pair == ("AppointmentInput", "on")
+    return name in PLANNED or pair == ("AppointmentInput", "on") or kind.__name__ == "LeaveInput"
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Detentions, basic conditions and consulting hours for the demo's re-integration officer."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from casus.demo.words import Dice, words
@@ -9,6 +10,7 @@ from casus.vault.tables import (
     BasicConditionCheck,
     Case,
     ConsultingSession,
+    Contact,
     Detention,
     Facility,
     Record,
@@ -68,6 +70,49 @@ def _checks(
                 arranged_on=on if status == "arranged" else None,
             )
         )
+    return rows
+
+
+CONVERSATION = (
+    "Wil na de straf een opleiding doen.",
+    "Vraagt hoe het met een ID-bewijs zit.",
+    "Maakt zich zorgen over zijn schulden.",
+    "Heeft nog geen plek om te wonen.",
+    "Wil weten wanneer hij verlof krijgt.",
+)
+LATEST = 12
+"""How many of the last consulting hours have conversations with persons on file."""
+
+
+def conversation_records(
+    dice: Dice, sessions: Sequence[ConsultingSession], cases: Sequence[Case]
+) -> list[Record]:
+    """Return contacts of the last consulting hours with persons of running cases; the numbers stay as they are.
+
+    `dice` is a stream of its own, so that all else stays the same.
+    """
+    rows: list[Record] = []
+    for session in sorted(sessions, key=lambda one: one.on)[-LATEST:]:
+        running = [case for case in cases if case.closed_on is None and case.opened_on < session.on]
+        amount = min(len(running), max(0, session.conversations - 2), 3)
+        for case in dice.sample(running, amount):
+            case.last_contact_on = max(case.last_contact_on or session.on, session.on)
+            rows.append(
+                Contact(
+                    id=dice.id(),
+                    person_id=case.person_id,
+                    case_id=case.id,
+                    kind="consulting_hour",
+                    on=session.on,
+                    facility_id=session.facility_id,
+                    consulting_session_id=session.id,
+                    reached="yes",
+                    initiative="person",
+                    report=dice.choice(CONVERSATION),
+                    information_kind="fact",
+                    worker_id=session.worker_id,
+                )
+            )
     return rows
 
 

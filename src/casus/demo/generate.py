@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from casus.demo.caseload import KINDS, Plot, case_records
-from casus.demo.custody import consulting_records, detention_records, facility_records
+from casus.demo.certificates import ambassador_records, follow_up
+from casus.demo.custody import (
+    consulting_records,
+    conversation_records,
+    detention_records,
+    facility_records,
+)
 from casus.demo.people import Newcomer, alias_record, household, newcomer, person_record
 from casus.demo.progress import plan_records, programme_records, vog_record
 from casus.demo.words import Dice, words
@@ -15,9 +21,11 @@ from casus.domain.periods import Period
 from casus.services.desk import Desk
 from casus.services.indexing import new_entries
 from casus.vault.search import Entry, index_many
-from casus.vault.tables import Facility, Partner, Record
+from casus.vault.tables import Case, ConsultingSession, Facility, Partner, Record
 
 BATCH = 500  # dossiers in one transaction
+APART = 7_919
+"""Begins a second stream for what was added to the demo later, so that all before stays as it was."""
 RIO_KINDS: Mapping[str, float] = {"prison_visit": 70, "telephone": 20, "case_meeting": 10}
 Progress = Callable[[int, int], None]
 
@@ -78,11 +86,21 @@ def fill(
     all_stories = list(stories)
     shared = _shared_records(dice, desk, period)
     facilities = [one for one in shared if isinstance(one, Facility)]
-    Batch(shared).store(desk)
+    apart = Dice(seed + APART)
+    helpers = ambassador_records(apart, desk.today())
+    sessions = [one for one in shared if isinstance(one, ConsultingSession)]
+    Batch([*shared, *helpers]).store(desk)
     for first in range(0, len(all_stories), BATCH):
         batch = Batch()
-        for story in all_stories[first : first + BATCH]:
-            batch.add(_dossier(dice, desk, story, facilities, contact_every))
+        dossiers = [
+            _dossier(dice, desk, story, facilities, contact_every)
+            for story in all_stories[first : first + BATCH]
+        ]
+        follow_up(apart, [row for rows in dossiers for row in rows], helpers, desk.today())
+        cases = [row for rows in dossiers for row in rows if isinstance(row, Case)]
+        spoken = conversation_records(apart, sessions, cases)
+        for rows in [*dossiers, spoken]:
+            batch.add(rows)
         batch.store(desk)
         if progress:
             progress(min(first + BATCH, len(all_stories)), len(all_stories))

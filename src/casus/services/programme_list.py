@@ -72,7 +72,7 @@ class ProgrammeList(RecordList):
             chip("kind", "programme_kind"),
             chip("status", "programme_status"),
             chip("attention", "programme_attention"),
-            chip("started", "time_span"),
+            chip("started", "programme_started"),
         )
 
     def _source(self) -> Select[str]:

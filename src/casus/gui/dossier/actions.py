@@ -18,7 +18,7 @@ from casus.gui.programmes.form import ProgrammePanel
 from casus.gui.programmes.step_form import StepPanel
 from casus.gui.vog.form import VogPanel
 from casus.gui.vog.step_form import VogStepPanel
-from casus.services import families, tasks
+from casus.services import families, programmes, tasks
 
 
 class DossierActions(CaseActs):
@@ -69,6 +69,11 @@ class DossierActions(CaseActs):
     def step_programme(self, step: str, programme_id: str) -> None:
         """Start, finish or stop a programme."""
         self._panel(StepPanel(self.shell, self.desk, step, programme_id))
+
+    def wait_programme(self, programme_id: str) -> None:
+        """Put someone who is registered on the waiting list."""
+        words = QCoreApplication.translate("DossierActions", "Op wachtlijst gezet")
+        self._do(lambda: programmes.wait_for_programme(self.desk, programme_id), words)
 
     def edit_programme(self, programme_id: str) -> None:
         """Correct a programme."""

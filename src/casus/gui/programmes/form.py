@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The form that registers someone for a programme."""
+"""The form that registers someone for a programme, or corrects what was recorded of one."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -22,10 +23,20 @@ from casus.services.records import Partner, Person, Programme
 
 NEW = "new"
 _OTHER = ""
+_ENDING = ("ended_on", "outcome", "stop_reason")
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Who offers programmes, whom it is about, and the programme that is corrected."""
+
+    providers: list[Partner]
+    person: Person | None
+    programme: Programme | None
 
 
 class ProgrammePanel(RecordPanel):
-    """Register `person_id`, or someone chosen in the form (NEW), for a programme."""
+    """Register `person_id`, or someone chosen in the form (NEW), or correct `programme_id`."""
 
     def __init__(
         self,
@@ -33,6 +44,7 @@ class ProgrammePanel(RecordPanel):
         desk: Desk,
         person_id: str = NEW,
         case_id: str = "",
+        programme_id: str = "",
         *,
         draft: Payload | None = None,
     ) -> None:
@@ -40,47 +52,70 @@ class ProgrammePanel(RecordPanel):
         self.ui = Ui_ProgrammeForm()
         self.ui.setupUi(content)
         self._person_id = "" if person_id == NEW else person_id
-        self._case_id = case_id
+        self._case_id, self._programme_id = case_id, programme_id
         translate = QCoreApplication.translate
-        spec = PanelSpec(
-            translate("ProgrammePanel", "Aanmelden voor een traject"),
-            translate("ProgrammePanel", "Traject vastleggen"),
-            f"programme:{person_id}:{case_id}",
-        )
+        title = translate("ProgrammePanel", "Aanmelden voor een traject")
+        if programme_id:
+            title = translate("ProgrammePanel", "Traject wijzigen")
+        save = translate("ProgrammePanel", "Traject vastleggen")
+        key = f"programme:{person_id}:{case_id}"
+        spec = PanelSpec(title, save, f"{key}:{programme_id}" if programme_id else key)
         super().__init__(shell, desk, content, spec, draft=draft)
         self.ui.personField.connect_to(shell.tasks, desk)
 
-    def fetch(self) -> tuple[list[Partner], Person | None]:
-        """Return who offers programmes, and the person."""
-        person = persons.get_person(self.desk, self._person_id) if self._person_id else None
-        return partners.partners(self.desk, kind="provider"), person
+    def about(self) -> tuple[str, str] | None:
+        """Return the programme that is corrected."""
+        return ("programmes", self._programme_id) if self._programme_id else None
 
-    def fill(self, found: tuple[list[Partner], Person | None]) -> None:
-        """Begin with today."""
-        providers, person = found
-        self.ui.personField.setVisible(person is None)
-        if person is not None:
-            self.set_subtitle(person_name(person))
-            self.ui.personField.show_person(person.id, person_name(person))
+    def fetch(self) -> _Found:
+        """Return who offers programmes, the person and the programme."""
+        about = programmes.get_programme(self.desk, self._programme_id) if self._programme_id else None
+        person_id = about.person_id if about else self._person_id
+        person = persons.get_person(self.desk, person_id) if person_id else None
+        return _Found(partners.partners(self.desk, kind="provider"), person, about)
+
+    def fill(self, found: _Found) -> None:
+        """Begin with today, or with what was recorded."""
+        self.ui.personField.setVisible(found.person is None)
+        if found.person is not None:
+            self.set_subtitle(person_name(found.person))
+            self.ui.personField.show_person(found.person.id, person_name(found.person))
         other = Choice(_OTHER, self.tr("Een andere aanbieder"))
-        self.ui.providerField.set_choices([*(Choice(one.id, one.name) for one in providers), other])
-        self.ui.kindField.set_value("work")
-        self.ui.registeredOnField.set_value(self.desk.today())
+        self.ui.providerField.set_choices([*(Choice(one.id, one.name) for one in found.providers), other])
+        if found.programme is None:
+            self.ui.kindField.set_value("work")
+            self.ui.registeredOnField.set_value(self.desk.today())
+            return
+        self._version = found.programme.version
+        for key, field in self.form.fields.items():
+            if key != "person_id" and hasattr(found.programme, key):
+                field.set_value(getattr(found.programme, key))
+        self.ui.waitingField.set_value(found.programme.status == "waiting")
 
     def arrange(self) -> None:
-        """Ask the name of a provider that is no partner; who started does not wait."""
-        self.ui.providerField.set_optional(True)
-        self.ui.providerNameField.setVisible(not self.ui.providerField.value())
-        self.ui.waitingField.setVisible(not self.ui.startedOnField.raw())
+        """Ask the name of a provider that is no partner; who started does not wait; the end asks what came of it."""
+        ui = self.ui
+        started, ended = bool(ui.startedOnField.raw()), bool(ui.endedOnField.raw())
+        ui.providerNameField.setVisible(not ui.providerField.value())
+        ui.waitingField.setVisible(not started)
+        ui.endedOnField.setVisible(bool(self._programme_id) or ended)
+        ui.outcomeField.setVisible(ended)
+        ui.stopReasonField.setVisible(ended)
+        ui.outcomeField.set_optional(bool(ui.stopReasonField.value()))
 
     def work(self, values: dict[str, Any]) -> Callable[[], Any]:
-        """Return what registers the programme."""
+        """Return what registers or corrects the programme."""
         given = filled(values)
         given["hours_per_week"] = given["hours_per_week"] or None
         if given["provider_id"]:
             given["provider_name"] = None
+        if given["ended_on"] is None:
+            given |= dict.fromkeys(_ENDING)
         data = ProgrammeInput(**given, case_id=self._case_id or None)
-        return lambda: programmes.register_programme(self.desk, data)
+        desk, about, version = self.desk, self._programme_id, self._version
+        if about:
+            return lambda: programmes.update_programme(desk, about, version, data)
+        return lambda: programmes.register_programme(desk, data)
 
     def stored(self, result: Done[Programme]) -> None:
         """Tell."""

@@ -26,12 +26,13 @@ class ProgrammesPage(ListPage):
 def _headings() -> tuple[Heading, ...]:
     return (
         Heading("name", QCoreApplication.translate("ProgrammesPage", "Naam"), 0),
-        Heading("kind", QCoreApplication.translate("ProgrammesPage", "Soort"), 130),
-        Heading("status", QCoreApplication.translate("ProgrammesPage", "Status"), 180, status=True),
-        Heading("registered_on", QCoreApplication.translate("ProgrammesPage", "Aangemeld"), 120),
-        Heading("started_on", QCoreApplication.translate("ProgrammesPage", "Gestart"), 120),
-        Heading("ended_on", QCoreApplication.translate("ProgrammesPage", "Einde"), 120),
-        Heading("outcome", QCoreApplication.translate("ProgrammesPage", "Uitkomst"), 120),
+        Heading("kind", QCoreApplication.translate("ProgrammesPage", "Soort"), 105),
+        Heading("status", QCoreApplication.translate("ProgrammesPage", "Status"), 165, status=True),
+        Heading("registered_on", QCoreApplication.translate("ProgrammesPage", "Aangemeld"), 95),
+        Heading("started_on", QCoreApplication.translate("ProgrammesPage", "Gestart"), 95),
+        Heading("last_seen", QCoreApplication.translate("ProgrammesPage", "Laatst aanwezig"), 125),
+        Heading("ended_on", QCoreApplication.translate("ProgrammesPage", "Einde"), 95),
+        Heading("outcome", QCoreApplication.translate("ProgrammesPage", "Uitkomst"), 105),
     )
 
 
@@ -46,12 +47,18 @@ def _words() -> ListWords:
         icon="briefcase",
         key="programmes",
         importable=True,
-        kinds=frozenset({"persons", "programmes"}),
+        kinds=frozenset({"persons", "programmes", "attendances"}),
         start_with=("state:running",),
         filters=(
-            Filter("state", "record_state", ("running", "ended")),
-            Filter("status", "programme_status", ("started", "finished", "stopped")),
-            Filter("kind", "programme_kind", ("work", "apprenticeship", "sport", "school")),
+            Filter("state", "programme_state", ("not_started", "running", "ended")),
+            Filter("status", "programme_status", ("waiting", "finished", "stopped")),
+            Filter("attention", "programme_attention", ("unattended",)),
+            Filter("started", "programme_started", ("this_year", "last_year")),
+            Filter(
+                "kind",
+                "programme_kind",
+                ("work", "apprenticeship", "sport", "school", "volunteering", "coaching"),
+            ),
         ),
     )
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The form for the next step of a programme: it started, was finished, or was left early."""
+"""The form for the next step of a programme: the intake, the start, the end."""
 
 from collections.abc import Callable
 from typing import Any
@@ -19,8 +19,9 @@ from casus.services.desk import Desk
 from casus.services.naming import person_name
 from casus.services.records import Programme
 
-START, FINISH, STOP = "start", "finish", "stop"
+INTAKE, START, FINISH, STOP = "intake", "start", "finish", "stop"
 _TITLES = {
+    INTAKE: QT_TRANSLATE_NOOP("StepPanel", "Intake"),
     START: QT_TRANSLATE_NOOP("StepPanel", "Traject gestart"),
     FINISH: QT_TRANSLATE_NOOP("StepPanel", "Traject afgerond"),
     STOP: QT_TRANSLATE_NOOP("StepPanel", "Traject gestopt"),
@@ -54,13 +55,17 @@ class StepPanel(RecordPanel):
         programme, name = found
         self._version = programme.version
         self.set_subtitle(name)
-        self.ui.onField.set_value(self.desk.today())
+        ahead = self._step == INTAKE
+        self.ui.onField.set_kind("future" if ahead else "past")
+        self.ui.onField.set_value(programme.intake_on if ahead and programme.intake_on else self.desk.today())
         self.ui.outcomeField.setVisible(self._step == FINISH)
         self.ui.reasonField.setVisible(self._step == STOP)
 
     def work(self, values: dict[str, Any]) -> Callable[[], Any]:
         """Return what records the step."""
         desk, about, on, version = self.desk, self._programme_id, values["on"], self._version
+        if self._step == INTAKE:
+            return lambda: programmes.plan_intake(desk, about, on, version=version)
         if self._step == START:
             return lambda: programmes.start_programme(desk, about, on, version=version)
         if self._step == FINISH:

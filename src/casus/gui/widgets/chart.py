@@ -58,7 +58,8 @@ class _Bars(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         words, figures = QFontMetrics(look.font()), QFontMetrics(tabular(look.font("strong")))
         left = min(
-            max((words.horizontalAdvance(bar.label) for bar in self._bars), default=0), self.width() * 2 // 5
+            2 + max((words.horizontalAdvance(bar.label) for bar in self._bars), default=0),
+            self.width() * 2 // 5,
         )
         right = max((figures.horizontalAdvance(bar.text) for bar in self._bars), default=0)
         room = max(1, self.width() - left - right - 2 * look.px(_GAP))
