@@ -16,10 +16,13 @@ from casus.services import (
     cases,
     consulting,
     contacts,
+    custody_inputs,
     detentions,
     facilities,
     families,
+    id_applications,
     inputs,
+    leaves,
     partners,
     persons,
     plans,
@@ -31,6 +34,7 @@ from casus.services import (
     vog,
 )
 from casus.services.changes import Done
+from casus.services.custody_inputs import IdApplicationInput, LeaveInput
 from casus.services.desk import Desk
 from casus.vault import tables
 from tests.helpers.builders import a_case, a_facility, a_family, a_person
@@ -84,6 +88,12 @@ class World:
         return (
             found[0].id if found else a_facility(self.worker, "Penitentiair complex Brugge", country="be").id
         )
+
+    @cached_property
+    def detention(self) -> str:
+        """Return the id of the same stay inside each time."""
+        data = inputs.DetentionInput(self.person(), self.facility(), date(2023, 9, 1))
+        return detentions.register_detention(self.worker, data).value.id
 
     def family(self) -> str:
         """Return the id of a new family."""
@@ -316,6 +326,16 @@ USES: Mapping[type, Use] = {
         lambda w, data: detentions.register_detention(w.worker, data),
         columns(tables.Detention),
     ),
+    LeaveInput: Use(
+        lambda w: LeaveInput(w.detention, DAY),
+        lambda w, data: leaves.add_leave(w.worker, data),
+        columns(tables.DetentionLeave),
+    ),
+    IdApplicationInput: Use(
+        lambda w: IdApplicationInput(w.some_case, "Identiteitskaart", DAY),
+        lambda w, data: id_applications.open_id_application(w.worker, data),
+        columns(tables.IdApplication),
+    ),
     inputs.FacilityInput: Use(
         lambda w: inputs.FacilityInput(f"PI {len(facilities.facilities(w.worker))}"),
         lambda w, data: facilities.add_facility(w.worker, data),
@@ -450,12 +470,10 @@ USES: Mapping[type, Use] = {
 
 def input_classes() -> set[type]:
     """Return every class of an input that the services define."""
-    found = (*vars(inputs).values(), *vars(register_inputs).values())
-    return {
-        one
-        for one in found
-        if isinstance(one, type) and one.__module__ in (inputs.__name__, register_inputs.__name__)
-    }
+    modules = (inputs, register_inputs, custody_inputs)
+    names = {module.__name__ for module in modules}
+    found = (one for module in modules for one in vars(module).values())
+    return {one for one in found if isinstance(one, type) and one.__module__ in names}
 
 
 def fields_of(kind: type, wanted: type) -> Iterator[str]:

@@ -9,7 +9,7 @@ import pytest
 from tests.helpers.builders import a_case, a_detention, a_facility, a_person
 
 from casus.errors import InvalidForm, NotAllowed, NotFound, StaleRecord
-from casus.services import detentions, dossier
+from casus.services import detentions, dossier, error_sentences
 from casus.services.desk import Desk
 from casus.services.inputs import DetentionInput, FacilityInput
 from casus.services.today import today
@@ -26,11 +26,12 @@ def test_someone_inside_is_on_today_until_the_release(desk: Desk, reopen: Reopen
     person = a_person(desk)
     detention = a_detention(desk, person, expected_on=date(2023, 11, 20))
     assert detention.release_certainty == "estimated"
-    with pytest.raises(NotAllowed) as caught:
+    with pytest.raises(InvalidForm) as caught:
         detentions.register_detention(
             desk, DetentionInput(person.id, detention.facility_id, date(2023, 10, 1))
         )
-    assert (caught.value.rule, caught.value.data["detention_id"]) == ("detained_already", detention.id)
+    assert errors_of(caught.value) == {"entered_on": "detained_since"}
+    assert "01-09-2023" in error_sentences.field_sentence(caught.value.errors[0], "nl")
     again = reopen(desk)
     assert [row.detention_id for row in today(again).releases_soon] == [detention.id]
     detentions.release_from_detention(again, detention.id, TODAY)

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Applying for an identity document from detention, step by step: photo, submitted, received, handed over."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
@@ -10,24 +9,12 @@ from sqlalchemy.orm import Session
 from casus.errors import NotAllowed
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
+from casus.services.custody_inputs import IdApplicationInput
 from casus.services.desk import Desk
 from casus.vault.tables import Case, IdApplication
 
 STEPS = ("photo_on", "submitted_on", "received_on", "handed_over_on")
 """The steps in their order, by the name of their day (list id_step)."""
-
-
-@dataclass(frozen=True)
-class IdApplicationInput:
-    """An application with the day of each step taken so far."""
-
-    case_id: str
-    document: str
-    photo_on: date | None = None
-    submitted_on: date | None = None
-    received_on: date | None = None
-    handed_over_on: date | None = None
-    note: str | None = None
 
 
 def open_id_application(desk: Desk, data: IdApplicationInput) -> Done[IdApplication]:

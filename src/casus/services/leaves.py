@@ -1,25 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Leave during a detention."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
+from casus.services.custody_inputs import LeaveInput
 from casus.services.desk import Desk
 from casus.vault.tables import Detention, DetentionLeave
-
-
-@dataclass(frozen=True)
-class LeaveInput:
-    """A leave, of one day or up to and including `until_on`."""
-
-    detention_id: str
-    from_on: date
-    until_on: date | None = None
-    note: str | None = None
 
 
 def add_leave(desk: Desk, data: LeaveInput) -> Done[DetentionLeave]:

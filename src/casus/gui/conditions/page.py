@@ -11,7 +11,6 @@ from casus.domain.codelists import codelist
 from casus.domain.conditions import FIVE
 from casus.domain.roles import Role
 from casus.gui.dates_text import number
-from casus.gui.detentions.form import DetentionPanel
 from casus.gui.detentions.matrix import STATUS_TONES
 from casus.gui.detentions.views import CONDITIONS, add_views
 from casus.gui.labels import label
@@ -49,7 +48,7 @@ class ConditionsPage(ListPage):
 
     def __init__(self, shell: Shell, desk: Desk) -> None:
         self._matrix = MatrixSource(ConditionMatrix(desk), desk.today())
-        super().__init__(shell, self._matrix, _words(), lambda: DetentionPanel(shell, desk))
+        super().__init__(shell, self._matrix, _words())
         self.views = add_views(self, CONDITIONS)
         self.table.view.horizontalHeader().setMinimumHeight(theme().px(_HEADER))
         self.table.loaded.connect(self._count)
@@ -69,7 +68,7 @@ class ConditionsPage(ListPage):
         self.table.model.set_titles({code: self._column_title(code, found) for code, found in counts.items()})
 
     def _column_title(self, code: str, found: Mapping[str, int]) -> str:
-        words = self.tr("{0} van {1} op orde")
+        words = self.tr("{0}/{1} op orde")
         share = words.format(number(found.get("arranged", 0)), number(sum(found.values())))
         return f"{label('basic_condition', code)}\n{share}"
 
@@ -93,7 +92,7 @@ def _words() -> ListWords:
         one=translate("DetentionsPage", "detentie"),
         many=translate("DetentionsPage", "detenties"),
         empty=translate("DetentionsPage", "Er staan nog geen detenties in je kluis."),
-        new=translate("DetentionsPage", "Detentie vastleggen"),
+        new="",
         icon="check-square",
         key="conditions",
         kinds=frozenset({"persons", "detentions", "basic_condition_checks"}),

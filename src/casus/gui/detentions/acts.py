@@ -2,6 +2,7 @@
 """What can be done from the tab with detentions: each act opens its form at the right, or does it at once."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -10,6 +11,7 @@ from casus.gui.detentions.condition_form import ConditionPanel
 from casus.gui.detentions.form import DetentionPanel
 from casus.gui.detentions.id_form import IdApplicationPanel
 from casus.gui.detentions.leave_form import LeavePanel
+from casus.gui.detentions.plan_contact import MDO, PlanContactPanel
 from casus.gui.detentions.release_form import ReleasePanel
 from casus.gui.detentions.transfer_form import TransferPanel
 from casus.gui.shell import Shell
@@ -67,6 +69,12 @@ class CustodyActs(QObject):
         words = QCoreApplication.translate("CustodyActs", "Basisvoorwaarde vastgelegd")
         about = (self.case_id, detention_id, condition, moment, status)
         self._do(lambda: conditions.set_condition(self.desk, *about), words)
+
+    def plan_mdo(self, due_on: date) -> None:
+        """Plan the next MDO, at the latest on the day it is due."""
+        about = self.case_id if self.running else self.person_id
+        on = max(due_on, self.desk.today())
+        self.shell.open_panel(PlanContactPanel(self.shell, self.desk, about, MDO, on=on))
 
     def apply_for_id(self, application_id: str = "") -> None:
         """Apply for an identity document, or change the application."""

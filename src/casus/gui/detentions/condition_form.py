@@ -66,6 +66,10 @@ class ConditionPanel(RecordPanel):
         self.ui.conditionField.set_value(self._start[0])
         self.ui.momentField.set_value(self._start[1])
         self.ui.onField.set_value(self.desk.today())
+        if (earlier := self._earlier.get(self._start)) is not None:
+            self.ui.statusField.set_value(earlier.status)
+            self.ui.actionField.set_value(earlier.action)
+            self.ui.arrangedOnField.set_value(earlier.arranged_on)
 
     def arrange(self) -> None:
         """Ask since when, once it is arranged; say what this takes the place of."""

@@ -14,8 +14,8 @@ from casus.gui.record_panel import RecordPanel, filled
 from casus.gui.shell import Shell
 from casus.services import cases, id_applications, persons
 from casus.services.changes import Done
+from casus.services.custody_inputs import IdApplicationInput
 from casus.services.desk import Desk
-from casus.services.id_applications import IdApplicationInput
 from casus.services.naming import person_name
 from casus.services.records import IdApplication
 

@@ -14,8 +14,8 @@ from casus.gui.record_panel import RecordPanel, filled
 from casus.gui.shell import Shell
 from casus.services import detentions, leaves, persons
 from casus.services.changes import Done
+from casus.services.custody_inputs import LeaveInput
 from casus.services.desk import Desk
-from casus.services.leaves import LeaveInput
 from casus.services.naming import person_name
 from casus.services.records import DetentionLeave
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -86,6 +86,11 @@ class _Model(QAbstractTableModel):
         """Tell whether this cell should be looked at now."""
         return MOMENTS[index.column()] in self._data.due and self.check(index) is None
 
+    def has_come(self, column: int) -> bool:
+        """Tell whether there is anything to see at a moment, or it is due."""
+        moment = MOMENTS[column]
+        return moment in self._data.due or any(at == moment for _condition, at in self._checks)
+
     def second(self, index: Index) -> str:
         """Return what stands under the status: since when it is arranged, or the next step."""
         check = self.check(index)
@@ -152,6 +157,9 @@ class _Cells(QStyledItemDelegate):
     ) -> None:
         look = theme()
         size = pill_size(look, words)
+        if size.width() > box.width():
+            _Cells._paint_narrow(painter, box, words, STATUS_TONES[check.status])
+            return
         second = index.model().second(index)
         top = box.top() + look.px(5)
         pill = QRect(box.left(), top, min(size.width(), box.width()), size.height())
@@ -162,6 +170,15 @@ class _Cells(QStyledItemDelegate):
         shown = QFontMetrics(font).elidedText(second, Qt.TextElideMode.ElideRight, box.width())
         below = QRect(box.left(), pill.bottom() + look.px(1), box.width(), look.px(20))
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    @staticmethod
+    def _paint_narrow(painter: QPainter, box: QRect, words: str, tone: str) -> None:
+        """Paint only the word, over two lines, where a pill does not fit."""
+        look = theme()
+        painter.setFont(look.font("small"))
+        painter.setPen(look.color("muted" if tone == "neutral" else tone))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        painter.drawText(box.adjusted(0, 0, look.px(6), 0), flags, words)
 
 
 class ConditionMatrix(QTableView):
@@ -221,6 +238,14 @@ class ConditionMatrix(QTableView):
             self.status_set.emit(*self._cell(self.currentIndex()), statuses[at])
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the moments that have not come where all four do not fit."""
+        room = self.width() - theme().px(_NAME)
+        narrow = room < theme().px(_CELL) * len(MOMENTS) * 9 // 10
+        for at in range(len(MOMENTS)):
+            self.setColumnHidden(at, narrow and not self._cells.has_come(at) and at > 1)
+        super().resizeEvent(event)
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(*self._cell(index))

@@ -36,6 +36,8 @@ class DetentionTab(Tab):
     def show_dossier(self, dossier: Dossier) -> None:
         """Show the stays; the keyboard stays where it was."""
         focus = self._where()
+        if dossier.person.id != self.acts.person_id:
+            self.area.verticalScrollBar().setValue(0)
         self.acts.person_id = dossier.person.id
         self.acts.case_id = dossier.case.id if dossier.case else ""
         self.acts.running = dossier.case is not None and dossier.case.closed_on is None
@@ -67,7 +69,7 @@ class DetentionTab(Tab):
         tone = "warn" if inside else "neutral" if view.continued else "ok"
         card.header.addWidget(Pill(self.tr("Zit vast") if inside else ended, tone))
         card.add(self._facts(view, dossier.custody.mdo if inside else None))
-        card.add(act_bar(self._acts_of(view)))
+        card.add(act_bar(self._acts_of(view, dossier.custody.mdo)))
         self._add_leaves(card, view)
         if dossier.case is not None and not view.continued:
             self._add_conditions(card, view)
@@ -92,17 +94,21 @@ class DetentionTab(Tab):
             ]
         )
 
-    def _acts_of(self, view: DetentionView) -> list[Act]:
+    def _acts_of(self, view: DetentionView, mdo: MdoRhythm | None) -> list[Act]:
         about = view.record.id
         change: Act = (self.tr("Gegevens wijzigen"), lambda: self.acts.edit(about))
         if view.continued:
             return [change]
         if view.record.released_on is not None:
             return [change, (self.tr("Vrijlating verbeteren"), lambda: self.acts.release(about))]
+        plan: list[Act] = []
+        if mdo is not None and mdo.planned_on is None:
+            plan = [(self.tr("MDO plannen"), lambda: self.acts.plan_mdo(mdo.due_on))]
         return [
             (self.tr("Vrijlating vastleggen"), lambda: self.acts.release(about)),
             (self.tr("Overgeplaatst"), lambda: self.acts.transfer(about)),
             (self.tr("Verlof toevoegen"), lambda: self.acts.leave(about)),
+            *plan,
             change,
         ]
 
@@ -120,6 +126,8 @@ class DetentionTab(Tab):
         last = self.tr("laatst {0}").format(self.day(mdo.last_on)) if mdo.last_on else ""
         if mdo.planned_on is not None:
             return joined(last, self.tr("gepland {0}").format(self.day(mdo.planned_on)))
+        if mdo.due_on < self.desk.today():
+            return joined(last, self.tr("had uiterlijk {0} moeten zijn").format(self.day(mdo.due_on)))
         return joined(last, self.tr("uiterlijk {0}").format(self.day(mdo.due_on)))
 
     @staticmethod

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from casus.domain.conditions import FIVE
 from casus.domain.roles import Role
 from casus.gui.dates_text import day_month
-from casus.gui.detentions.form import DetentionPanel
 from casus.gui.detentions.matrix import STATUS_TONES
+from casus.gui.detentions.plan_contact import VISIT, PlanContactPanel
 from casus.gui.detentions.views import RELEASES, add_views
 from casus.gui.labels import label
 from casus.gui.lists import Cell, Column, Kind
@@ -82,12 +82,17 @@ class ReleasesPage(ListPage):
     def __init__(self, shell: Shell, desk: Desk) -> None:
         self._desk = desk
         self._radar = ReleaseRadar(desk)
-        super().__init__(
-            shell, RadarSource(self._radar, desk.today()), _words(), lambda: DetentionPanel(shell, desk)
-        )
+        super().__init__(shell, RadarSource(self._radar, desk.today()), _words())
         self.views = add_views(self, RELEASES)
         visit = QCoreApplication.translate("ReleasesPage", "Bezoek vastleggen")
-        self.acts = ListActs(self, (ListAct(visit, "V", self.log_visit, lambda _row: True, "note-pencil"),))
+        plan = QCoreApplication.translate("ReleasesPage", "Bezoek plannen")
+        self.acts = ListActs(
+            self,
+            (
+                ListAct(visit, "V", self.log_visit, lambda _row: True, "note-pencil"),
+                ListAct(plan, "P", self.plan_visit, lambda _row: True, "calendar-plus"),
+            ),
+        )
         self.table.loaded.connect(self._count_terms)
 
     def open_record(self, record_id: str) -> None:
@@ -99,6 +104,13 @@ class ReleasesPage(ListPage):
     def log_visit(self, record_id: str) -> None:
         """Write down a visit in prison to this person."""
         open_visit(self.shell, self._desk, PRISON, self._subject(record_id))
+
+    def plan_visit(self, record_id: str) -> None:
+        """Plan a visit in prison."""
+        row = self.source.known[record_id]
+        about, facility = row["case_id"] or row["person_id"], row["facility_id"]
+        panel = PlanContactPanel(self.shell, self._desk, about, VISIT, facility_id=facility)
+        self.shell.open_panel(panel)
 
     def _subject(self, record_id: str) -> VisitSubject:
         row = self.source.known[record_id]
@@ -135,7 +147,7 @@ def _words() -> ListWords:
         one=translate("ReleasesPage", "persoon zit vast"),
         many=translate("ReleasesPage", "mensen zitten vast"),
         empty=translate("ReleasesPage", "Er zit nu niemand vast."),
-        new=translate("DetentionsPage", "Detentie vastleggen"),
+        new="",
         icon="calendar-check",
         key="releases",
         kinds=frozenset({"persons", "detentions", "basic_condition_checks", "appointments", "facilities"}),
