@@ -25,6 +25,33 @@
     </message>
 </context>
 <context>
+    <name>AcceptPanel</name>
+    <message>
+        <source>Accepteren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blijven bij {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Casus overgedragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaan mee naar {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdracht accepteren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · van {1} aan {2} · aangeboden {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Account</name>
     <message>
         <source>ja</source>
@@ -37,6 +64,10 @@
 </context>
 <context>
     <name>AccountTab</name>
+    <message>
+        <source>Aangemeld door</source>
+        <translation type="unfinished">Registered by</translation>
+    </message>
     <message>
         <source>Afgesloten</source>
         <translation>Closed</translation>
@@ -54,6 +85,10 @@
         <translation>Assign case</translation>
     </message>
     <message>
+        <source>Criteria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Gedeeld met anderen</source>
         <translation>Shared with others</translation>
     </message>
@@ -66,28 +101,44 @@
         <translation>Legal basis</translation>
     </message>
     <message>
-        <source>Grondslag en informeren</source>
-        <translation>Legal basis and informing</translation>
+        <source>Grondslag en criteria wijzigen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hertoets</source>
-        <translation>Review</translation>
+        <source>Grondslag en informeren</source>
+        <translation>Legal basis and informing</translation>
     </message>
     <message>
         <source>Hertoets vastleggen</source>
         <translation>Record review</translation>
     </message>
     <message>
+        <source>Hertoets: is het nog nodig en in verhouding?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hoe het gaat</source>
         <translation>How it is going</translation>
+    </message>
+    <message>
+        <source>Niet meer nodig</source>
+        <translation type="unfinished">No longer necessary</translation>
     </message>
     <message>
         <source>Nodig en in verhouding</source>
         <translation>Necessary and proportionate</translation>
     </message>
     <message>
+        <source>Nog niet hertoetst.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nog niets gedeeld.</source>
         <translation>Nothing shared yet.</translation>
+    </message>
+    <message>
+        <source>Nog nodig</source>
+        <translation type="unfinished">Still necessary</translation>
     </message>
     <message>
         <source>Oudere regels staan in Beheer, bij het logboek.</source>
@@ -96,6 +147,10 @@
     <message>
         <source>Persoon geïnformeerd</source>
         <translation>Person informed</translation>
+    </message>
+    <message>
+        <source>Persoon informeren</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Persoon weet ervan</source>
@@ -118,8 +173,8 @@
         <translation>Record data sharing</translation>
     </message>
     <message>
-        <source>Waarom opgenomen</source>
-        <translation>Why included</translation>
+        <source>Volgende: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wie eraan werkt</source>
@@ -138,6 +193,10 @@
         <translation>not yet</translation>
     </message>
     <message>
+        <source>nog niet beschreven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sinds {0}</source>
         <translation>since {0}</translation>
     </message>
@@ -148,6 +207,37 @@
     <message>
         <source>{0}: {1} → {2}</source>
         <translation>{0}: {1} → {2}</translation>
+    </message>
+</context>
+<context>
+    <name>ActionLine</name>
+    <message>
+        <source>Doel {0}, actie {1} weghalen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doel {0}, actie {1}: soort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doel {0}, actie {1}: wanneer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doel {0}, actie {1}: wat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doel {0}, actie {1}: wie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>actie: wat gaat er gebeuren?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wanneer</source>
+        <translation type="unfinished">when</translation>
     </message>
 </context>
 <context>
@@ -218,6 +308,40 @@
     </message>
 </context>
 <context>
+    <name>AddingPanel</name>
+    <message numerus="yes">
+        <source>%n bijlage(n) toegevoegd</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bij welk contactmoment?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bijlagen toevoegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bijlagen versleutelen en bewaren (kB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toevoegen</source>
+        <translation type="unfinished">Add</translation>
+    </message>
+    <message>
+        <source>Voeg hoogstens {0} bijlagen tegelijk toe; de rest doe je daarna.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ze worden versleuteld in je kluis bewaard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AdjustedRow</name>
     <message>
         <source>Aangepast: {0}</source>
@@ -275,6 +399,14 @@
         <translation>Today</translation>
     </message>
     <message>
+        <source>Volgende periode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vorige periode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Waar moet het agendabestand komen?</source>
         <translation>Where should the calendar file go?</translation>
     </message>
@@ -301,6 +433,135 @@
     <message>
         <source>{0} · vandaag</source>
         <translation>{0} · today</translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentForm</name>
+    <message>
+        <source>Aantekening</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>Hoe laat?</source>
+        <translation type="unfinished">What time?</translation>
+    </message>
+    <message>
+        <source>In welke inrichting?</source>
+        <translation type="unfinished">In which facility?</translation>
+    </message>
+    <message>
+        <source>Met wie?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typ een naam en kies iemand uit je kluis.</source>
+        <translation type="unfinished">Type a name and choose someone from your vault.</translation>
+    </message>
+    <message>
+        <source>Waar?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanneer?</source>
+        <translation type="unfinished">When?</translation>
+    </message>
+    <message>
+        <source>Wat voor contact?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentPanel</name>
+    <message>
+        <source>Afspraak annuleren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afspraak geannuleerd</source>
+        <translation type="unfinished">Appointment cancelled</translation>
+    </message>
+    <message>
+        <source>Afspraak gemaakt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afspraak maken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afspraak opslaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afspraak verzet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afspraak verzetten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geen</source>
+        <translation type="unfinished">None</translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentsPage</name>
+    <message>
+        <source>Afspraak geannuleerd</source>
+        <translation>Appointment cancelled</translation>
+    </message>
+    <message>
+        <source>Afspraken</source>
+        <translation>Appointments</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Dag</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Er is nog niets gepland. Een afspraak maak je in het formulier van een bezoek.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Met wie</source>
+        <translation>With whom</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Tijd</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Verslag</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Verzetten</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Waar</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Wat gepland is, en waarvan het verslag nog moet.</source>
+        <translation>What is planned, and what still wants its report.</translation>
+    </message>
+    <message>
+        <source>afspraak</source>
+        <translation>appointment</translation>
+    </message>
+    <message>
+        <source>afspraken</source>
+        <translation>appointments</translation>
     </message>
 </context>
 <context>
@@ -336,6 +597,10 @@
         <source>Meting opslaan</source>
         <translation>Save assessment</translation>
     </message>
+    <message>
+        <source>Toetsen: 1 tot en met 5, 0 voor onbekend, n voor n.v.t. Daarna ga je vanzelf verder.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AssignForm</name>
@@ -365,6 +630,213 @@
     <message>
         <source>Toewijzen</source>
         <translation>Assign</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentActs</name>
+    <message>
+        <source>Alle bestanden</source>
+        <translation type="unfinished">All files</translation>
+    </message>
+    <message>
+        <source>Bijlage weggehaald; terughalen kan nog {0} dagen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bijlagen toevoegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geplakte afbeelding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF, foto&apos;s en tekst</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentForm</name>
+    <message>
+        <source>Bij welk contactmoment?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bij welke casus hoort zij?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bijvoorbeeld gisteren of 12 nov.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoe heet de bijlage?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Van welke dag is zij?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat voor bijlage is het?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentPanel</name>
+    <message>
+        <source>Bijlage gewijzigd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bijlage wijzigen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geen casus: bij de persoon zelf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opslaan</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentViewer</name>
+    <message>
+        <source>Bijlage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bijlage openen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gegevens wijzigen</source>
+        <translation type="unfinished">Edit details</translation>
+    </message>
+    <message>
+        <source>Pagina {0} van {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terug naar dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Attachments</name>
+    <message>
+        <source>Geen contactmoment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bij {0} van {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>casus {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tekst</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentsTab</name>
+    <message>
+        <source>Alle {0} bijlagen tonen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bekijken</source>
+        <translation type="unfinished">View</translation>
+    </message>
+    <message>
+        <source>Bijlage toevoegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bijlagen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nog geen bijlagen. Sleep een brief, foto of PDF hierheen; Casus bewaart ze versleuteld.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sleep bestanden hierheen, of plak een afbeelding met Ctrl+V.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weghalen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wijzigen</source>
+        <translation type="unfinished">Change</translation>
+    </message>
+</context>
+<context>
+    <name>AttendanceField</name>
+    <message>
+        <source>aanwezig</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gepland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: aanwezig</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: gepland</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttendancePanel</name>
+    <message>
+        <source>Aanwezigheid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aanwezigheid opgeslagen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aanwezigheid opslaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttentionCard</name>
+    <message>
+        <source>Gereed</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Let op</source>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>Niets dat nu aandacht vraagt.</source>
+        <translation>Nothing asks for attention now.</translation>
+    </message>
+    <message>
+        <source>Taak gereed</source>
+        <translation>Task done</translation>
+    </message>
+    <message>
+        <source>laatste contact {0}</source>
+        <translation>last contact {0}</translation>
+    </message>
+    <message>
+        <source>nog geen contact</source>
+        <translation>no contact yet</translation>
     </message>
 </context>
 <context>
@@ -556,6 +1028,10 @@ Kind of error: {0}</translation>
         <translation>Start date</translation>
     </message>
     <message>
+        <source>Dit wordt een taak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Grondslag</source>
         <translation>Legal basis</translation>
     </message>
@@ -596,6 +1072,10 @@ Kind of error: {0}</translation>
         <translation>Why postponed?</translation>
     </message>
     <message>
+        <source>Wanneer probeer je het opnieuw?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wanneer?</source>
         <translation>When?</translation>
     </message>
@@ -615,6 +1095,14 @@ Kind of error: {0}</translation>
         <translation>This approach needs the date of birth. First fill it in for the person.</translation>
     </message>
     <message>
+        <source>Grondslag en criteria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grondslag en criteria gewijzigd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nog niet</source>
         <translation>Not yet</translation>
     </message>
@@ -629,6 +1117,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Waarom is dit nodig voor een minderjarige?</source>
         <translation>Why is this necessary for a minor?</translation>
+    </message>
+    <message>
+        <source>Wijziging opslaan</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -854,6 +1346,40 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>CodeForm</name>
+    <message>
+        <source>Leeg: ook in het Engels staat er de Nederlandse naam.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Naam in het Engels</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodePanel</name>
+    <message>
+        <source>Leefgebied hernoemen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leefgebied opgeslagen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leefgebied toevoegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opslaan</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+</context>
+<context>
     <name>CodeSheet</name>
     <message>
         <source>Herstelcode: {0}</source>
@@ -877,6 +1403,53 @@ Kind of error: {0}</translation>
     <message>
         <source>Niet importeren</source>
         <translation>Do not import</translation>
+    </message>
+</context>
+<context>
+    <name>CompareCard</name>
+    <message>
+        <source>Leefgebied</source>
+        <translation type="unfinished">Life domain</translation>
+    </message>
+    <message>
+        <source>Open rondje: het begin. Dicht rondje: daarna. 1 gaat helemaal niet, 5 gaat goed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Van</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vergelijk met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vergelijk van</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verloop</source>
+        <translation type="unfinished">Course</translation>
+    </message>
+    <message>
+        <source>Verloop per leefgebied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verloop per leefgebied, als tabel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>naar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>niet besproken</source>
+        <translation type="unfinished">not discussed</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation type="unfinished">{0}, {1}</translation>
     </message>
 </context>
 <context>
@@ -962,6 +1535,21 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>ConditionMatrix</name>
+    <message>
+        <source>Pijltjes bewegen, Enter opent, 1 tot en met 4 zetten de stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nog niet bekeken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nu bekijken</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConditionPanel</name>
     <message>
         <source>Basisvoorwaarde</source>
@@ -978,6 +1566,25 @@ Kind of error: {0}</translation>
     <message>
         <source>Vastleggen</source>
         <translation>Record</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionsPage</name>
+    <message>
+        <source>Hoe de basisvoorwaarden voor terugkeer ervoor staan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Voorwaarden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}/{1} op orde</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1001,6 +1608,130 @@ Kind of error: {0}</translation>
     <message>
         <source>Wat jij invulde</source>
         <translation>What you filled in</translation>
+    </message>
+</context>
+<context>
+    <name>ConsultingForm</name>
+    <message>
+        <source>Aantekening bij het spreekuur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gesprekken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gesprekken die je alleen telt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gesprekken zonder naam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inrichting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typ een naam en druk op Enter. Staat iemand nog niet in je kluis, dan komt die er nieuw bij. Enter gaat steeds verder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Van alle gesprekken samen; nieuwe personen hierboven tellen vanzelf mee.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voor het eerst gesproken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanneer?</source>
+        <translation type="unfinished">When?</translation>
+    </message>
+</context>
+<context>
+    <name>ConsultingPage</name>
+    <message>
+        <source>Datum</source>
+        <translation type="unfinished">Date</translation>
+    </message>
+    <message>
+        <source>Gesprekken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inrichting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Je hebt nog geen spreekuur vastgelegd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Je spreekuren in inrichtingen, hier en in Duitsland.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Land</source>
+        <translation type="unfinished">Country</translation>
+    </message>
+    <message>
+        <source>Met naam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spreekuur</source>
+        <translation type="unfinished">Consulting hour</translation>
+    </message>
+    <message>
+        <source>Spreekuur vastleggen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voor het eerst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spreekuren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spreekuur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} spreekuren · {1} gesprekken · {2} voor het eerst</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConsultingPanel</name>
+    <message numerus="yes">
+        <source>%n gesprek(ken)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Spreekuur opgeslagen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spreekuur opslaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spreekuur vastleggen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spreekuur wijzigen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} met naam, {1} zonder naam, {2} voor het eerst</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1099,6 +1830,118 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>ConversationLine</name>
+    <message>
+        <source>Gesprek {0} weghalen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gesprek {0}: geboren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gesprek {0}: gevonden personen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gesprek {0}: naam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gesprek {0}: waar ging het over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gesprek {0}: weer op</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nieuwe persoon: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toch iemand anders: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>geboren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>naam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waar ging het over?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weer op</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CorrectPanel</name>
+    <message>
+        <source>Contact verbeteren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact verwijderd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Echt verwijderen? Je kunt het nog ongedaan maken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verbetering opgeslagen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verbetering opslaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CriteriaField</name>
+    <message>
+        <source>Ja</source>
+        <translation type="unfinished">Yes</translation>
+    </message>
+    <message>
+        <source>Nee</source>
+        <translation type="unfinished">No</translation>
+    </message>
+    <message>
+        <source>Weten we niet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CustodyActs</name>
+    <message>
+        <source>Aanvraag weggehaald</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Basisvoorwaarde vastgelegd</source>
+        <translation type="unfinished">Basic condition recorded</translation>
+    </message>
+    <message>
+        <source>Stap vastgelegd met de datum van vandaag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verlof weggehaald</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Dates</name>
     <message>
         <source>gisteren</source>
@@ -1119,6 +1962,112 @@ Kind of error: {0}</translation>
     <message>
         <source>{0} dagen geleden</source>
         <translation>{0} days ago</translation>
+    </message>
+</context>
+<context>
+    <name>DaySheet</name>
+    <message>
+        <source>Aantekening</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>Afgeschermd dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afgesproken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dagstaat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dit dossier is afgeschermd. Open het om te zien wie het is en waar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dossier openen</source>
+        <translation type="unfinished">Open file</translation>
+    </message>
+    <message>
+        <source>Nog geen contact dat lukte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nog vragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open taken</source>
+        <translation type="unfinished">Open tasks</translation>
+    </message>
+    <message>
+        <source>Telefoon</source>
+        <translation type="unfinished">Telephone</translation>
+    </message>
+    <message>
+        <source>Tolk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verslag gemaakt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verslag maken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vorige keer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waar</source>
+        <translation type="unfinished">Where</translation>
+    </message>
+    <message>
+        <source>Wie je treft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zonder tijd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vertegenwoordiger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} jaar</source>
+        <translation type="unfinished">{0} years</translation>
+    </message>
+</context>
+<context>
+    <name>DaySheetPage</name>
+    <message>
+        <source>Afspraken van de dag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Morgen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Op deze dag staat geen afspraak gepland.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vandaag</source>
+        <translation type="unfinished">Today</translation>
+    </message>
+    <message>
+        <source>Volgende dag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vorige dag</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1197,9 +2146,17 @@ Kind of error: {0}</translation>
         <source>Detentie opslaan</source>
         <translation>Save detention</translation>
     </message>
+    <message>
+        <source>{0} (niet meer op de lijst)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DetentionTab</name>
+    <message>
+        <source>1 op orde · 2 in behandeling · 3 niet op orde · 4 onbekend · Enter: stap en datum</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Aantekening</source>
         <translation>Note</translation>
@@ -1213,12 +2170,8 @@ Kind of error: {0}</translation>
         <translation>Basic conditions</translation>
     </message>
     <message>
-        <source>Bekijken</source>
-        <translation>View</translation>
-    </message>
-    <message>
-        <source>Bijwerken</source>
-        <translation>Update</translation>
+        <source>Basisvoorwaarden, {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Binnen sinds</source>
@@ -1241,6 +2194,10 @@ Kind of error: {0}</translation>
         <translation>Edit details</translation>
     </message>
     <message>
+        <source>Het ID-bewijs is overhandigd, maar staat bij de basisvoorwaarden nog niet op orde.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Komt vrij</source>
         <translation>Release</translation>
     </message>
@@ -1249,8 +2206,24 @@ Kind of error: {0}</translation>
         <translation>Country</translation>
     </message>
     <message>
+        <source>MDO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MDO plannen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Niet in detentie, voor zover bekend.</source>
         <translation>Not in detention, as far as known.</translation>
+    </message>
+    <message>
+        <source>Overgeplaatst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overgeplaatst op</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Strafoverdracht</source>
@@ -1261,16 +2234,68 @@ Kind of error: {0}</translation>
         <translation>Legal title</translation>
     </message>
     <message>
+        <source>Verlof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verlof toevoegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Vrijgekomen</source>
         <translation>Released</translation>
+    </message>
+    <message>
+        <source>Vrijgekomen op</source>
+        <translation type="unfinished">Released on</translation>
     </message>
     <message>
         <source>Vrijlating vastleggen</source>
         <translation>Record release</translation>
     </message>
     <message>
+        <source>Vrijlating verbeteren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weghalen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wijzigen</source>
+        <translation type="unfinished">Change</translation>
+    </message>
+    <message>
+        <source>Zet op orde</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Zit vast</source>
         <translation>Detained</translation>
+    </message>
+    <message>
+        <source>gepland {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>had uiterlijk {0} moeten zijn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>laatst {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nog niet</source>
+        <translation type="unfinished">not yet</translation>
+    </message>
+    <message>
+        <source>uiterlijk {0}</source>
+        <translation type="unfinished">by {0}</translation>
+    </message>
+    <message>
+        <source>verlof {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1292,6 +2317,14 @@ Kind of error: {0}</translation>
         <translation>There are no detentions in your vault yet.</translation>
     </message>
     <message>
+        <source>Er zit nu niemand vast; in je kluis staan {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lijst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Naam</source>
         <translation>Name</translation>
     </message>
@@ -1300,12 +2333,24 @@ Kind of error: {0}</translation>
         <translation>Legal title</translation>
     </message>
     <message>
+        <source>Voorwaarden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Vrij (verwacht)</source>
         <translation>Release (expected)</translation>
     </message>
     <message>
         <source>Vrijgekomen</source>
         <translation>Released</translation>
+    </message>
+    <message>
+        <source>Vrijlatingen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weergave</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wie vastzit, waar, en wanneer iemand vrijkomt.</source>
@@ -1343,6 +2388,10 @@ Kind of error: {0}</translation>
         <translation>An assessment belongs to a case. Open one first.</translation>
     </message>
     <message>
+        <source>Hoe gaat het in je hele caseload?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leefgebied</source>
         <translation>Life domain</translation>
     </message>
@@ -1359,20 +2408,8 @@ Kind of error: {0}</translation>
         <translation>No assessment yet. Go through the life domains, together if you can.</translation>
     </message>
     <message>
-        <source>Open rondje: het begin. Dicht rondje: nu. 1 gaat helemaal niet, 5 gaat goed.</source>
-        <translation>Open circle: the start. Filled circle: now. 1 is very bad, 5 is good.</translation>
-    </message>
-    <message>
-        <source>Toelichting</source>
-        <translation>Explanation</translation>
-    </message>
-    <message>
-        <source>Van {0} naar {1}</source>
-        <translation>From {0} to {1}</translation>
-    </message>
-    <message>
-        <source>niet besproken</source>
-        <translation>not discussed</translation>
+        <source>Toelichting bij {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}, {1}</source>
@@ -1386,16 +2423,12 @@ Kind of error: {0}</translation>
         <translation>Appointment cancelled</translation>
     </message>
     <message>
-        <source>Doel bijgewerkt</source>
-        <translation>Goal updated</translation>
-    </message>
-    <message>
         <source>Gezinslid uit het gezin gehaald</source>
         <translation>Family member removed from the family</translation>
     </message>
     <message>
-        <source>Plan vastgesteld</source>
-        <translation>Plan adopted</translation>
+        <source>Op wachtlijst gezet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Taak gedaan</source>
@@ -1408,6 +2441,14 @@ Kind of error: {0}</translation>
 </context>
 <context>
     <name>DossierHeader</name>
+    <message>
+        <source>Afspraak maken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ander contact vastleggen</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Casus afsluiten</source>
         <translation>Close case</translation>
@@ -1437,12 +2478,20 @@ Kind of error: {0}</translation>
         <translation>Data shared</translation>
     </message>
     <message>
+        <source>Grondslag en criteria wijzigen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hertoets vastleggen</source>
         <translation>Record review</translation>
     </message>
     <message>
         <source>Huisbezoek vastleggen</source>
         <translation>Record home visit</translation>
+    </message>
+    <message>
+        <source>Intake afronden</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Meer</source>
@@ -1453,8 +2502,20 @@ Kind of error: {0}</translation>
         <translation>Open a new case</translation>
     </message>
     <message>
+        <source>Overdragen…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persoon informeren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Persoon wijzigen</source>
         <translation>Edit person</translation>
+    </message>
+    <message>
+        <source>Screening vastleggen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Taak toevoegen</source>
@@ -1486,6 +2547,14 @@ Kind of error: {0}</translation>
     <message>
         <source>Bezoek vastleggen</source>
         <translation>Record visit</translation>
+    </message>
+    <message>
+        <source>Bijlage plakken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bijlagen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Detentie</source>
@@ -1526,6 +2595,36 @@ Kind of error: {0}</translation>
     <message>
         <source>Verantwoording</source>
         <translation>Accountability</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsCard</name>
+    <message>
+        <source>Alle {0} concepten tonen</source>
+        <translation>Show all {0} drafts</translation>
+    </message>
+    <message>
+        <source>Bewaard {0}</source>
+        <translation>Kept {0}</translation>
+    </message>
+    <message>
+        <source>Concepten</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>Formulier</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Geen formulieren die nog af moeten.</source>
+        <translation>No forms left to finish.</translation>
+    </message>
+</context>
+<context>
+    <name>DropCover</name>
+    <message>
+        <source>Laat los om toe te voegen aan dit dossier</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1646,14 +2745,52 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>EvaluationForm</name>
+    <message>
+        <source>Bespreek het samen. Hoe doelen en acties staan, wijzig je bij het doel zelf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat werkte, wat niet, en hoe verder?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationPanel</name>
+    <message>
+        <source>Evaluatie opgeslagen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluatie opslaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan evalueren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versie {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FacilitiesSection</name>
     <message>
         <source>Er staat nog geen inrichting in de lijst.</source>
         <translation>There is no facility on the list yet.</translation>
     </message>
     <message>
+        <source>Inrichting staat weer op de lijst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inrichting van de lijst gehaald; in dossiers blijft ze staan</source>
         <translation>Facility removed from the list; it stays in the files</translation>
+    </message>
+    <message>
+        <source>Terugzetten</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Toevoegen</source>
@@ -1668,6 +2805,14 @@ Kind of error: {0}</translation>
         <translation>For detentions, prison visits and consulting hours.</translation>
     </message>
     <message>
+        <source>Wijzigen</source>
+        <translation type="unfinished">Change</translation>
+    </message>
+    <message>
+        <source>van de lijst gehaald</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} inrichtingen om uit te kiezen</source>
         <translation>{0} facilities to choose from</translation>
     </message>
@@ -1675,12 +2820,24 @@ Kind of error: {0}</translation>
 <context>
     <name>FacilityPanel</name>
     <message>
+        <source>Inrichting gewijzigd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inrichting opslaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inrichting toegevoegd</source>
         <translation>Facility added</translation>
     </message>
     <message>
         <source>Inrichting toevoegen</source>
         <translation>Add facility</translation>
+    </message>
+    <message>
+        <source>Inrichting wijzigen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Toevoegen</source>
@@ -1754,6 +2911,32 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>FamilyEndForm</name>
+    <message>
+        <source>Laatste dag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waarom stopt de gezinsaanpak?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FamilyEndPanel</name>
+    <message>
+        <source>Gezin afsluiten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gezinsaanpak afgesloten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gezinsaanpak afsluiten</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FamilyForm</name>
     <message>
         <source>Aantekening</source>
@@ -1777,6 +2960,153 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>FamilyPage</name>
+    <message>
+        <source>18 sinds {0}: hertoets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aantekening</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>Afspraken en taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eerdere gezinsleden ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eigen casus</source>
+        <translation type="unfinished">Own case</translation>
+    </message>
+    <message>
+        <source>Geen eigen casus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gereed</source>
+        <translation type="unfinished">Done</translation>
+    </message>
+    <message>
+        <source>Gezin</source>
+        <translation type="unfinished">Family</translation>
+    </message>
+    <message>
+        <source>Gezin afsluiten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gezin wijzigen</source>
+        <translation type="unfinished">Edit family</translation>
+    </message>
+    <message>
+        <source>Gezinsleden ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gezinslid toevoegen</source>
+        <translation type="unfinished">Add family member</translation>
+    </message>
+    <message>
+        <source>Gezinslid uit het gezin gehaald</source>
+        <translation type="unfinished">Family member removed from the family</translation>
+    </message>
+    <message>
+        <source>Hertoetsen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind, broer of zus vastleggen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meer</source>
+        <translation type="unfinished">More</translation>
+    </message>
+    <message>
+        <source>Naar een ander gezin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niets open voor dit gezin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nog niemand. Voeg de jongere en het gezin toe.</source>
+        <translation type="unfinished">Nobody yet. Add the young person and the family.</translation>
+    </message>
+    <message>
+        <source>Openen</source>
+        <translation type="unfinished">Open</translation>
+    </message>
+    <message>
+        <source>Taak gedaan</source>
+        <translation type="unfinished">Task done</translation>
+    </message>
+    <message>
+        <source>Te laat</source>
+        <translation type="unfinished">Overdue</translation>
+    </message>
+    <message>
+        <source>Toon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uit het gezin</source>
+        <translation type="unfinished">Out of the family</translation>
+    </message>
+    <message>
+        <source>Verberg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wijzigen</source>
+        <translation type="unfinished">Change</translation>
+    </message>
+    <message>
+        <source>Wordt 18 op {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>afgesloten {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gestart {0}</source>
+        <translation type="unfinished">started {0}</translation>
+    </message>
+    <message>
+        <source>leeftijd onbekend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ook in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reden: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>regie: {0}</source>
+        <translation type="unfinished">lead: {0}</translation>
+    </message>
+    <message>
+        <source>sinds {0}</source>
+        <translation type="unfinished">since {0}</translation>
+    </message>
+    <message>
+        <source>{0} jaar</source>
+        <translation type="unfinished">{0} years</translation>
+    </message>
+    <message>
+        <source>{0} tot {1}</source>
+        <translation type="unfinished">{0} to {1}</translation>
+    </message>
+</context>
+<context>
     <name>FamilyPanel</name>
     <message>
         <source>Gezin</source>
@@ -1789,6 +3119,21 @@ Kind of error: {0}</translation>
     <message>
         <source>Gezin opslaan</source>
         <translation>Save family</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyPlan</name>
+    <message>
+        <source>Er is nog geen plan voor dit gezin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gezinsplan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gezinsplan schrijven</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1812,49 +3157,6 @@ Kind of error: {0}</translation>
     <message>
         <source>Nog geen gezin bij deze persoon.</source>
         <translation>No family recorded for this person yet.</translation>
-    </message>
-</context>
-<context>
-    <name>FamilyView</name>
-    <message>
-        <source>Gezin wijzigen</source>
-        <translation>Edit family</translation>
-    </message>
-    <message>
-        <source>Gezinsleden</source>
-        <translation>Family members</translation>
-    </message>
-    <message>
-        <source>Gezinslid toevoegen</source>
-        <translation>Add family member</translation>
-    </message>
-    <message>
-        <source>Gezinslid uit het gezin gehaald</source>
-        <translation>Family member removed from the family</translation>
-    </message>
-    <message>
-        <source>Nog niemand. Voeg de jongere en het gezin toe.</source>
-        <translation>Nobody yet. Add the young person and the family.</translation>
-    </message>
-    <message>
-        <source>Notitie</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>Over dit gezin</source>
-        <translation>About this family</translation>
-    </message>
-    <message>
-        <source>Uit het gezin</source>
-        <translation>Out of the family</translation>
-    </message>
-    <message>
-        <source>gestart {0}</source>
-        <translation>started {0}</translation>
-    </message>
-    <message>
-        <source>regie: {0}</source>
-        <translation>lead: {0}</translation>
     </message>
 </context>
 <context>
@@ -2027,6 +3329,29 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>FileLine</name>
+    <message>
+        <source>Niet toevoegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niet toevoegen: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soort</source>
+        <translation type="unfinished">Kind</translation>
+    </message>
+    <message>
+        <source>Titel</source>
+        <translation type="unfinished">Legal title</translation>
+    </message>
+    <message>
+        <source>Van welke dag?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FileStep</name>
     <message>
         <source>Bestand lezen</source>
@@ -2047,17 +3372,6 @@ Kind of error: {0}</translation>
     <message>
         <source>Je kunt dit importeren: {0}.</source>
         <translation>You can import: {0}.</translation>
-    </message>
-</context>
-<context>
-    <name>Finder</name>
-    <message>
-        <source>andere naam</source>
-        <translation>other name</translation>
-    </message>
-    <message>
-        <source>lijkt erop</source>
-        <translation>looks like it</translation>
     </message>
 </context>
 <context>
@@ -2087,6 +3401,189 @@ Kind of error: {0}</translation>
     <message>
         <source>Concept teruggezet</source>
         <translation>Draft restored</translation>
+    </message>
+</context>
+<context>
+    <name>GoalBlock</name>
+    <message>
+        <source>Doel {0} weghalen</source>
+        <translation type="unfinished">Remove goal {0}</translation>
+    </message>
+    <message>
+        <source>Doel {0}: leefgebied</source>
+        <translation type="unfinished">Goal {0}: life domain</translation>
+    </message>
+    <message>
+        <source>Doel {0}: wanneer</source>
+        <translation type="unfinished">Goal {0}: when</translation>
+    </message>
+    <message>
+        <source>Doel {0}: wat</source>
+        <translation type="unfinished">Goal {0}: what</translation>
+    </message>
+    <message>
+        <source>wanneer</source>
+        <translation type="unfinished">when</translation>
+    </message>
+    <message>
+        <source>wat moet er veranderen?</source>
+        <translation type="unfinished">what should change?</translation>
+    </message>
+</context>
+<context>
+    <name>GoalsField</name>
+    <message>
+        <source>Doel {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doel {0}, actie {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandOverAcceptForm</name>
+    <message>
+        <source>Open taken en afspraken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opmerking</source>
+        <translation type="unfinished">Remark</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverForm</name>
+    <message>
+        <source>Aan welke collega?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deze collega komt in je kluis te staan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Naam van de collega</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdrachtsnotitie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat je collega moet weten. Casus vulde in wat in het dossier staat; pas het aan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandOverNote</name>
+    <message>
+        <source>Afspraken:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fase: {0}, sinds {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hertoets: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laatste contact: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nog te doen:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat werkt:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandOverRefuseForm</name>
+    <message>
+        <source>Waarom niet?</source>
+        <translation type="unfinished">Why not?</translation>
+    </message>
+</context>
+<context>
+    <name>IdApplicationForm</name>
+    <message>
+        <source>Aangevraagd op</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aantekening</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>Bijvoorbeeld: identiteitskaart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foto gemaakt op</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ontvangen op</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overhandigd op</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welk document?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IdApplicationPanel</name>
+    <message>
+        <source>Aanvraag opgeslagen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aanvraag opslaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID-bewijs aanvragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identiteitskaart</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IdCard</name>
+    <message>
+        <source>Aanvraag beginnen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID-bewijs aanvragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weghalen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wijzigen</source>
+        <translation type="unfinished">Change</translation>
+    </message>
+    <message>
+        <source>Zonder ID-bewijs geen uitkering, zorgverzekering of kamer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: vandaag</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2286,6 +3783,106 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>InformedForm</name>
+    <message>
+        <source>Dit wordt een taak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is de persoon geïnformeerd?</source>
+        <translation type="unfinished">Has the person been informed?</translation>
+    </message>
+    <message>
+        <source>Waarom uitgesteld?</source>
+        <translation type="unfinished">Why postponed?</translation>
+    </message>
+    <message>
+        <source>Wanneer probeer je het opnieuw?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanneer?</source>
+        <translation type="unfinished">When?</translation>
+    </message>
+</context>
+<context>
+    <name>InformedPanel</name>
+    <message>
+        <source>Informeren vastgelegd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opslaan</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Persoon informeren</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IntakeForm</name>
+    <message>
+        <source>Datum van de intake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dit wordt een taak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grondslag</source>
+        <translation type="unfinished">Legal basis</translation>
+    </message>
+    <message>
+        <source>Iemand anders</source>
+        <translation type="unfinished">Someone else</translation>
+    </message>
+    <message>
+        <source>Is de persoon geïnformeerd?</source>
+        <translation type="unfinished">Has the person been informed?</translation>
+    </message>
+    <message>
+        <source>Waarom is dit nodig en niet te zwaar?</source>
+        <translation type="unfinished">Why is this necessary and not too heavy?</translation>
+    </message>
+    <message>
+        <source>Waarom uitgesteld?</source>
+        <translation type="unfinished">Why postponed?</translation>
+    </message>
+    <message>
+        <source>Wanneer probeer je het opnieuw?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanneer?</source>
+        <translation type="unfinished">When?</translation>
+    </message>
+    <message>
+        <source>Wat wil de persoon zelf?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie zijn erbij betrokken?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IntakePanel</name>
+    <message>
+        <source>Intake</source>
+        <translation type="unfinished">Intake</translation>
+    </message>
+    <message>
+        <source>Intake afgerond: schrijf nu het plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intake afronden</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeysSection</name>
     <message>
         <source>Daarmee kan de organisatie bij je kluis als jij er niet meer bij kunt.</source>
@@ -2358,6 +3955,83 @@ Kind of error: {0}</translation>
     <message>
         <source>Wijzigen</source>
         <translation>Change</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveForm</name>
+    <message>
+        <source>Aantekening</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>Eerste dag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laatste dag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leeg: één dag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LeavePanel</name>
+    <message>
+        <source>Verlof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verlof opgeslagen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verlof opslaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LifeDomainsSection</name>
+    <message>
+        <source>Hernoemen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toevoegen</source>
+        <translation type="unfinished">Add</translation>
+    </message>
+    <message>
+        <source>Verbergen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voor metingen en doelen. Wat al is vastgelegd, blijft staan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weer aanbieden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wordt niet meer aangeboden; oude scores blijven leesbaar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wordt weer aangeboden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} leefgebieden om te meten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} omhoog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} omlaag</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2449,6 +4123,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Kluis</source>
         <translation>Vault</translation>
+    </message>
+    <message>
+        <source>Leefgebieden</source>
+        <translation type="unfinished">Life domains</translation>
     </message>
     <message>
         <source>Licht</source>
@@ -2614,10 +4292,40 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>MemberEditForm</name>
+    <message>
+        <source>Nodig voor een minderjarige, broer of zus zonder eigen casus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plaats in het gezin</source>
+        <translation type="unfinished">Place in the family</translation>
+    </message>
+    <message>
+        <source>Waarom in dit dossier?</source>
+        <translation type="unfinished">Why in this file?</translation>
+    </message>
+</context>
+<context>
+    <name>MemberEditPanel</name>
+    <message>
+        <source>Gezinslid gewijzigd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gezinslid wijzigen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wijzigingen opslaan</source>
+        <translation type="unfinished">Save changes</translation>
+    </message>
+</context>
+<context>
     <name>MemberForm</name>
     <message>
-        <source>Alleen nodig voor een minderjarige zonder eigen casus.</source>
-        <translation>Only needed for a minor without a case of their own.</translation>
+        <source>Nodig voor een minderjarige, broer of zus zonder eigen casus.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Plaats in het gezin</source>
@@ -2641,7 +4349,45 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>MemberMoveForm</name>
+    <message>
+        <source>Een open casus in dit gezin gaat mee.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Naar welk gezin?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vanaf wanneer?</source>
+        <translation type="unfinished">From when?</translation>
+    </message>
+</context>
+<context>
+    <name>MemberMovePanel</name>
+    <message>
+        <source>Er loopt geen ander gezin. Leg dat eerst vast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gezinslid verplaatst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Naar een ander gezin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verplaatsen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MemberPanel</name>
+    <message>
+        <source>Deze persoon hoort nu ook bij: {0}. Klopt dat? Dan kun je doorgaan.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Gezinslid</source>
         <translation>Family member</translation>
@@ -2653,6 +4399,44 @@ Kind of error: {0}</translation>
     <message>
         <source>Gezinslid toevoegen</source>
         <translation>Add family member</translation>
+    </message>
+</context>
+<context>
+    <name>MemberReviewForm</name>
+    <message>
+        <source>Datum van de hertoets</source>
+        <translation type="unfinished">Date of the review</translation>
+    </message>
+    <message>
+        <source>Hoort deze persoon nog in dit gezinsdossier?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waarom?</source>
+        <translation type="unfinished">Why?</translation>
+    </message>
+</context>
+<context>
+    <name>MemberReviewPanel</name>
+    <message>
+        <source>Blijft in het gezin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaat eruit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hertoets bij 18 jaar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hertoets vastgelegd</source>
+        <translation type="unfinished">Review recorded</translation>
+    </message>
+    <message>
+        <source>Hertoets vastleggen</source>
+        <translation type="unfinished">Record review</translation>
     </message>
 </context>
 <context>
@@ -2672,6 +4456,49 @@ Kind of error: {0}</translation>
     <message>
         <source>Be&amp;werken</source>
         <translation>&amp;Edit</translation>
+    </message>
+</context>
+<context>
+    <name>MissingPage</name>
+    <message>
+        <source>Aanpak</source>
+        <translation>Approach</translation>
+    </message>
+    <message>
+        <source>Er ontbreekt niets in je dossiers.</source>
+        <translation>Nothing is missing in your dossiers.</translation>
+    </message>
+    <message>
+        <source>Fase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Ontbrekende gegevens</source>
+        <translation>Missing data</translation>
+    </message>
+    <message>
+        <source>Sinds</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Wat nog niet in je dossiers staat. Enter opent het dossier waar je het invult.</source>
+        <translation>What is not in your dossiers yet. Enter opens the dossier where you fill it in.</translation>
+    </message>
+    <message>
+        <source>Wat ontbreekt</source>
+        <translation>What is missing</translation>
+    </message>
+    <message>
+        <source>ontbrekend gegeven</source>
+        <translation>missing item</translation>
+    </message>
+    <message>
+        <source>ontbrekende gegevens</source>
+        <translation>missing items</translation>
     </message>
 </context>
 <context>
@@ -2698,10 +4525,150 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>NextPart</name>
+    <message>
+        <source>&apos;s avonds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;s middags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;s ochtends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+1 maand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+1 week, zelfde tijd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+2 weken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brief sturen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dag</source>
+        <translation type="unfinished">Day</translation>
+    </message>
+    <message>
+        <source>De vorige {0} keer was {1}. Voorstel: een andere dag, {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deze keer was {0}. Voorstel: een andere dag, {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dit is de {0}e keer op rij zonder contact. Misschien werkt iets anders beter dan nog een bezoek.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ergens anders afspreken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overleggen met een partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volgende poging</source>
+        <translation type="unfinished">Next attempt</translation>
+    </message>
+    <message>
+        <source>Voorstel: een andere dag van de week, {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} en {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfferBanner</name>
+    <message>
+        <source>Aangeboden aan {0} op {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdracht</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfferPanel</name>
+    <message>
+        <source>Casus aanbieden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Casus aangeboden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Casus overdragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iemand anders…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Offers</name>
+    <message>
+        <source>Aanbod ingetrokken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepteren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afgeschermd dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intrekken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Openen</source>
+        <translation type="unfinished">Open</translation>
+    </message>
+    <message>
+        <source>Overdrachten die op antwoord wachten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weigeren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>van {0} aan {1}, op {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
+    <message>
+        <source>1 regel</source>
+        <translation>1 line</translation>
+    </message>
     <message>
         <source>Aangeleverd door collega’s</source>
         <translation>Contributed by colleagues</translation>
+    </message>
+    <message>
+        <source>Boek van vrijgaven openen</source>
+        <translation>Open the book of releases</translation>
     </message>
     <message>
         <source>Controles</source>
@@ -2718,6 +4685,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Knock &amp; Talk</source>
         <translation>Knock &amp; Talk</translation>
+    </message>
+    <message>
+        <source>Probeer het opnieuw</source>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>Registers</source>
@@ -2956,6 +4927,10 @@ Kind of error: {0}</translation>
         <translation>Edit person</translation>
     </message>
     <message>
+        <source>Van een gezinslid onder 18 zonder eigen casus leg je alleen naam en geboortedatum vast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wijzigingen opslaan</source>
         <translation>Save changes</translation>
     </message>
@@ -3070,6 +5045,156 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>PlanActs</name>
+    <message>
+        <source>Actie bijgewerkt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doel bijgewerkt</source>
+        <translation type="unfinished">Goal updated</translation>
+    </message>
+    <message>
+        <source>Plan vastgesteld; jouw acties staan bij je taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanBoard</name>
+    <message>
+        <source>Anders dan in versie {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besproken</source>
+        <translation type="unfinished">Discussed</translation>
+    </message>
+    <message>
+        <source>Concept wijzigen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De doelen en acties zijn hetzelfde.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluatie</source>
+        <translation type="unfinished">Evaluation</translation>
+    </message>
+    <message>
+        <source>Gereed</source>
+        <translation type="unfinished">Done</translation>
+    </message>
+    <message>
+        <source>Geschrapt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gewijzigd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In deze versie staan geen doelen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nieuw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nieuwe versie schrijven</source>
+        <translation type="unfinished">Write new version</translation>
+    </message>
+    <message>
+        <source>Opgesteld</source>
+        <translation type="unfinished">Drawn up</translation>
+    </message>
+    <message>
+        <source>Plan evalueren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan van aanpak, versie {0}</source>
+        <translation type="unfinished">Action plan, version {0}</translation>
+    </message>
+    <message>
+        <source>Plan vaststellen</source>
+        <translation type="unfinished">Adopt plan</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>Stand van het doel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uitkomst evaluatie</source>
+        <translation type="unfinished">Outcome of evaluation</translation>
+    </message>
+    <message>
+        <source>Versie van het plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versie {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zet op: {0}</source>
+        <translation type="unfinished">Set to: {0}</translation>
+    </message>
+    <message>
+        <source>actie bij: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>doel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>eens met het plan</source>
+        <translation type="unfinished">agrees with the plan</translation>
+    </message>
+    <message>
+        <source>ja</source>
+        <translation type="unfinished">yes</translation>
+    </message>
+    <message>
+        <source>leefgebied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>niet eens met het plan</source>
+        <translation type="unfinished">disagrees with the plan</translation>
+    </message>
+    <message>
+        <source>nog niet</source>
+        <translation type="unfinished">not yet</translation>
+    </message>
+    <message>
+        <source>soort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tekst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>termijn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uiterlijk {0}</source>
+        <translation type="unfinished">by {0}</translation>
+    </message>
+    <message>
+        <source>wie</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlanForm</name>
     <message>
         <source>Besproken met de jongere?</source>
@@ -3080,8 +5205,8 @@ Kind of error: {0}</translation>
         <translation>Date of the plan</translation>
     </message>
     <message>
-        <source>Doelen</source>
-        <translation>Goals</translation>
+        <source>Doelen en acties</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In gewone woorden, zoals je het met de jongere bespreekt.</source>
@@ -3092,8 +5217,8 @@ Kind of error: {0}</translation>
         <translation>Does the young person agree?</translation>
     </message>
     <message>
-        <source>Leefgebied, wat er moet veranderen en wanneer.</source>
-        <translation>Life domain, what should change and by when.</translation>
+        <source>Per doel de acties eronder. Enter: volgende regel. Alt+↑ of Alt+↓: verplaatsen. Ctrl+Delete: weghalen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Waar werken we naartoe?</source>
@@ -3119,6 +5244,10 @@ Kind of error: {0}</translation>
         <translation>Yes</translation>
     </message>
     <message>
+        <source>Leeg beginnen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nee</source>
         <translation>No</translation>
     </message>
@@ -3134,13 +5263,17 @@ Kind of error: {0}</translation>
         <source>Plan van aanpak</source>
         <translation>Action plan</translation>
     </message>
+    <message>
+        <source>{0} · concept, versie {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · versie {1}, overgenomen uit versie {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlanTab</name>
-    <message>
-        <source>Besproken</source>
-        <translation>Discussed</translation>
-    </message>
     <message>
         <source>Casus openen</source>
         <translation>Open case</translation>
@@ -3154,18 +5287,6 @@ Kind of error: {0}</translation>
         <translation>There is no action plan yet.</translation>
     </message>
     <message>
-        <source>Evaluatie</source>
-        <translation>Evaluation</translation>
-    </message>
-    <message>
-        <source>Nieuwe versie schrijven</source>
-        <translation>Write new version</translation>
-    </message>
-    <message>
-        <source>Opgesteld</source>
-        <translation>Drawn up</translation>
-    </message>
-    <message>
         <source>Plan</source>
         <translation>Plan</translation>
     </message>
@@ -3173,41 +5294,142 @@ Kind of error: {0}</translation>
         <source>Plan schrijven</source>
         <translation>Write plan</translation>
     </message>
+</context>
+<context>
+    <name>PlannedCard</name>
     <message>
-        <source>Plan van aanpak, versie {0}</source>
-        <translation>Action plan, version {0}</translation>
+        <source>Afspraken en bezoeken</source>
+        <translation>Appointments and visits</translation>
     </message>
     <message>
-        <source>Plan vaststellen</source>
-        <translation>Adopt plan</translation>
+        <source>Er staat de komende week niets gepland.</source>
+        <translation>Nothing is planned for the coming week.</translation>
     </message>
     <message>
-        <source>Uitkomst evaluatie</source>
-        <translation>Outcome of evaluation</translation>
+        <source>Verslag</source>
+        <translation>Report</translation>
+    </message>
+</context>
+<context>
+    <name>PlanningPage</name>
+    <message>
+        <source>Afspraak</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Zet op: {0}</source>
-        <translation>Set to: {0}</translation>
+        <source>Afspraak maken</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>eens met het plan</source>
-        <translation>agrees with the plan</translation>
+        <source>Bezoek</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>ja</source>
-        <translation>yes</translation>
+        <source>Bezoek nodig</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>niet eens met het plan</source>
-        <translation>disagrees with the plan</translation>
+        <source>Casus</source>
+        <translation type="unfinished">Case</translation>
     </message>
     <message>
-        <source>nog niet</source>
-        <translation>not yet</translation>
+        <source>Dagstaat</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>uiterlijk {0}</source>
-        <translation>by {0}</translation>
+        <source>Eerst nodig</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fase</source>
+        <translation type="unfinished">Phase</translation>
+    </message>
+    <message>
+        <source>Hertoets</source>
+        <translation type="unfinished">Review</translation>
+    </message>
+    <message>
+        <source>Je casussen op volgorde van wat nodig is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Je hebt geen lopende casussen. Open er een bij een persoon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laatste contact</source>
+        <translation type="unfinished">Last contact</translation>
+    </message>
+    <message>
+        <source>Niets gepland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planning van</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ritme van bezoeken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taak</source>
+        <translation type="unfinished">Task</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation type="unfinished">Tasks</translation>
+    </message>
+    <message>
+        <source>aangeboden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>casus</source>
+        <translation type="unfinished">case</translation>
+    </message>
+    <message>
+        <source>casussen</source>
+        <translation type="unfinished">cases</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>Beperkt dossier</source>
+        <translation>Restricted file</translation>
+    </message>
+    <message>
+        <source>Laatste contact</source>
+        <translation>Last contact</translation>
+    </message>
+    <message>
+        <source>Open taken</source>
+        <translation>Open tasks</translation>
+    </message>
+    <message>
+        <source>Openen</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Openen vraagt een reden.</source>
+        <translation>Opening it asks for a reason.</translation>
+    </message>
+    <message>
+        <source>Volgende afspraak</source>
+        <translation>Next appointment</translation>
+    </message>
+    <message>
+        <source>en nog {0}</source>
+        <translation>and {0} more</translation>
+    </message>
+    <message>
+        <source>niets gepland</source>
+        <translation>nothing planned</translation>
     </message>
 </context>
 <context>
@@ -3215,6 +5437,17 @@ Kind of error: {0}</translation>
     <message>
         <source>Voorbeeld van de eerste regels</source>
         <translation>Preview of the first lines</translation>
+    </message>
+</context>
+<context>
+    <name>ProgrammeAttendance</name>
+    <message>
+        <source>Hoe vaak was er iets gepland, en hoe vaak was iemand er? Enter gaat naar het volgende vak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per maand</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3240,8 +5473,16 @@ Kind of error: {0}</translation>
         <translation>Only if the programme has already started.</translation>
     </message>
     <message>
+        <source>Alleen als het traject voortijdig stopte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Gestart op</source>
         <translation>Started on</translation>
+    </message>
+    <message>
+        <source>Geëindigd op</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Intake op</source>
@@ -3271,6 +5512,14 @@ Kind of error: {0}</translation>
         <source>Voor wie?</source>
         <translation>For whom?</translation>
     </message>
+    <message>
+        <source>Waar leidde het toe?</source>
+        <translation type="unfinished">What did it lead to?</translation>
+    </message>
+    <message>
+        <source>Waarom gestopt?</source>
+        <translation type="unfinished">Why stopped?</translation>
+    </message>
 </context>
 <context>
     <name>ProgrammePanel</name>
@@ -3289,6 +5538,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Traject vastleggen</source>
         <translation>Record programme</translation>
+    </message>
+    <message>
+        <source>Traject wijzigen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3323,6 +5576,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Gestart</source>
         <translation>Started</translation>
+    </message>
+    <message>
+        <source>Laatst aanwezig</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Naam</source>
@@ -3372,6 +5629,14 @@ Kind of error: {0}</translation>
         <translation>Note</translation>
     </message>
     <message>
+        <source>Aanwezig</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aanwezigheid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Einde</source>
         <translation>End</translation>
     </message>
@@ -3404,6 +5669,10 @@ Kind of error: {0}</translation>
         <translation>No programme yet: work, sport, school or coaching.</translation>
     </message>
     <message>
+        <source>Op wachtlijst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Traject aanmelden</source>
         <translation>Register programme</translation>
     </message>
@@ -3412,16 +5681,43 @@ Kind of error: {0}</translation>
         <translation>Programmes</translation>
     </message>
     <message>
-        <source>VOG</source>
-        <translation>VOG</translation>
+        <source>VOG-traject beginnen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Waarom gestopt</source>
         <translation>Why stopped</translation>
     </message>
     <message>
+        <source>Wijzigen</source>
+        <translation type="unfinished">Change</translation>
+    </message>
+    <message>
         <source>{0} uur per week</source>
         <translation>{0} hours a week</translation>
+    </message>
+    <message>
+        <source>{0} van {1}</source>
+        <translation type="unfinished">{0} of {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPanel</name>
+    <message>
+        <source>Leefgebied</source>
+        <translation type="unfinished">Life domain</translation>
+    </message>
+    <message>
+        <source>Na een tweede meting zie je hier hoe het per leefgebied gaat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Van de eerste naar de laatste meting, per persoon met een lopende casus. Twee keer of vaker gemeten: {0}. Eén keer: {1}. Nog niet: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voortgang van je caseload</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3689,6 +5985,10 @@ Kind of error: {0}</translation>
 <context>
     <name>RecordTable</name>
     <message>
+        <source>Hier niets; zonder filter {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hier staat nog niets.</source>
         <translation>There is nothing here yet.</translation>
     </message>
@@ -3753,6 +6053,21 @@ Kind of error: {0}</translation>
     <message>
         <source>Terug</source>
         <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>RefusePanel</name>
+    <message>
+        <source>Overdracht geweigerd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdracht weigeren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weigeren</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4230,6 +6545,64 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>RelativeForm</name>
+    <message>
+        <source>Achternaam</source>
+        <translation type="unfinished">Surname</translation>
+    </message>
+    <message>
+        <source>Geboortedatum</source>
+        <translation type="unfinished">Date of birth</translation>
+    </message>
+    <message>
+        <source>Is die bekend, dan komt op de achttiende verjaardag de hertoets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodig voor een minderjarige, broer of zus zonder eigen casus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plaats in het gezin</source>
+        <translation type="unfinished">Place in the family</translation>
+    </message>
+    <message>
+        <source>Sinds wanneer?</source>
+        <translation type="unfinished">Since when?</translation>
+    </message>
+    <message>
+        <source>Tussenvoegsel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voornaam</source>
+        <translation type="unfinished">First name</translation>
+    </message>
+    <message>
+        <source>Waarom in dit dossier?</source>
+        <translation type="unfinished">Why in this file?</translation>
+    </message>
+</context>
+<context>
+    <name>RelativePanel</name>
+    <message>
+        <source>Gezinslid vastgelegd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gezinslid vastleggen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iemand in je kluis lijkt hierop. Is het dezelfde? Voeg die dan toe met ‘Gezinslid toevoegen’. Is het een ander? Leg dan nog eens vast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind, broer of zus</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReleaseBook</name>
     <message>
         <source>Bescherming</source>
@@ -4290,6 +6663,10 @@ Kind of error: {0}</translation>
 <context>
     <name>ReleasePanel</name>
     <message>
+        <source>Laat leeg als iemand toch nog vastzit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Vrijgekomen</source>
         <translation>Released</translation>
     </message>
@@ -4341,6 +6718,91 @@ Kind of error: {0}</translation>
     <message>
         <source>Waar moet het rapport komen?</source>
         <translation>Where should the report go?</translation>
+    </message>
+</context>
+<context>
+    <name>ReleasesPage</name>
+    <message numerus="yes">
+        <source>%n dag(en) te laat</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Afspraak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alles op orde</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bezoek plannen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bezoek vastleggen</source>
+        <translation type="unfinished">Record visit</translation>
+    </message>
+    <message>
+        <source>D&amp;R-plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er zit nu niemand vast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Komt vrij</source>
+        <translation type="unfinished">Release</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Nog te regelen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vrijlatingen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie wanneer vrijkomt, en wat er nog niet geregeld is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zekerheid</source>
+        <translation type="unfinished">Certainty</translation>
+    </message>
+    <message>
+        <source>mensen zitten vast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nog niet</source>
+        <translation type="unfinished">not yet</translation>
+    </message>
+    <message>
+        <source>onbekend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>over %n dag(en)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>persoon zit vast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vandaag</source>
+        <translation type="unfinished">today</translation>
     </message>
 </context>
 <context>
@@ -4558,6 +7020,10 @@ Kind of error: {0}</translation>
         <translation>Date of the review</translation>
     </message>
     <message>
+        <source>Elk half jaar, of eerder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Is deze aanpak nog nodig en in verhouding?</source>
         <translation>Is this approach still necessary and proportionate?</translation>
     </message>
@@ -4566,12 +7032,65 @@ Kind of error: {0}</translation>
         <translation>Reasons</translation>
     </message>
     <message>
+        <source>Volgende hertoets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Waarom wel of niet: wat is er veranderd, kan het lichter?</source>
         <translation>Why or why not: what has changed, could less be enough?</translation>
     </message>
 </context>
 <context>
     <name>ReviewPanel</name>
+    <message numerus="yes">
+        <source>%n fasewisseling(en)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keer gegevens gedeeld</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keer gesproken</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keer niet bereikt</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meting(en)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nog open</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taak (taken) gedaan</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Hertoets</source>
         <translation>Review</translation>
@@ -4595,6 +7114,264 @@ Kind of error: {0}</translation>
     <message>
         <source>Nee, de casus kan dicht</source>
         <translation>No, the case can close</translation>
+    </message>
+    <message>
+        <source>Sinds de hertoets van {0}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sinds het begin op {0}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toen: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RhythmForm</name>
+    <message>
+        <source>Aangemeld</source>
+        <translation type="unfinished">Registered</translation>
+    </message>
+    <message>
+        <source>Afschaling (nazorg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heropend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <translation type="unfinished">Intake</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan van aanpak</source>
+        <translation type="unfinished">Action plan</translation>
+    </message>
+    <message>
+        <source>Screening en triage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uitvoering</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RhythmPanel</name>
+    <message>
+        <source>Dagen tussen twee contacten, per fase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ritme opgeslagen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ritme opslaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ritme van bezoeken</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScoreField</name>
+    <message>
+        <source>Toelichting</source>
+        <translation type="unfinished">Explanation</translation>
+    </message>
+    <message>
+        <source>bron: van wie of waaruit weet je dit?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>toelichting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: bron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: toelichting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: toelichting en bron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScreeningForm</name>
+    <message>
+        <source>Besluit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Datum van de screening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kies bij elk criterium wat je weet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reden</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>Toelichting</source>
+        <translation type="unfinished">Explanation</translation>
+    </message>
+    <message>
+        <source>Voldoet de persoon aan de criteria?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScreeningPanel</name>
+    <message>
+        <source>Aannemen: naar intake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afwijzen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besluit vastleggen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doorverwijzen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Naar wie, en waarom?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screening vastgelegd: afgewezen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screening vastgelegd: de intake kan beginnen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screening vastgelegd: doorverwezen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toelichting</source>
+        <translation type="unfinished">Explanation</translation>
+    </message>
+    <message>
+        <source>Waarom is dit nodig voor een minderjarige?</source>
+        <translation type="unfinished">Why is this necessary for a minor?</translation>
+    </message>
+    <message>
+        <source>Waarom niet?</source>
+        <translation type="unfinished">Why not?</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHit</name>
+    <message>
+        <source>Aanbieder:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aanwezig:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bron:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In verslagen, taken, trajecten en bijlagen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inrichtingen en partners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notitie:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opdrachten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personen, casussen en gezinnen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plaats:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traject {0}</source>
+        <translation type="unfinished">Programme {0}</translation>
+    </message>
+    <message>
+        <source>Verslag:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waarom gestopt:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adres {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e-mail {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in meer gegevens samen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lijkt erop</source>
+        <translation type="unfinished">looks like it</translation>
+    </message>
+    <message>
+        <source>ook bekend als {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>postcode {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>telefoon {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4692,6 +7469,22 @@ Kind of error: {0}</translation>
         <translation>Save form</translation>
     </message>
     <message>
+        <source>In formulieren en lijsten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In het hele venster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niets gevonden.</source>
+        <translation type="unfinished">Nothing found.</translation>
+    </message>
+    <message>
+        <source>Op dit scherm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Paneel sluiten, concept blijft bewaard</source>
         <translation>Close panel, draft is kept</translation>
     </message>
@@ -4706,6 +7499,26 @@ Kind of error: {0}</translation>
     <message>
         <source>Sneltoetsen</source>
         <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>Typ om te zoeken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volgende vraag van een formulier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vorige vraag van een formulier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoeken in sneltoetsen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zonder toets</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4759,6 +7572,40 @@ Kind of error: {0}</translation>
     <message>
         <source>{0} openen</source>
         <translation>Open {0}</translation>
+    </message>
+</context>
+<context>
+    <name>StandingForm</name>
+    <message>
+        <source>Hoe staat het ervoor?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resultaat</source>
+        <translation type="unfinished">Result</translation>
+    </message>
+</context>
+<context>
+    <name>StandingPanel</name>
+    <message>
+        <source>Actie bijgewerkt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doel bijgewerkt</source>
+        <translation type="unfinished">Goal updated</translation>
+    </message>
+    <message>
+        <source>Hoe staat de actie?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoe staat het doel?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opslaan</source>
+        <translation type="unfinished">Save</translation>
     </message>
 </context>
 <context>
@@ -4871,6 +7718,10 @@ Kind of error: {0}</translation>
 </context>
 <context>
     <name>StepPanel</name>
+    <message>
+        <source>Intake</source>
+        <translation type="unfinished">Intake</translation>
+    </message>
     <message>
         <source>Traject afgerond</source>
         <translation>Programme finished</translation>
@@ -5004,6 +7855,14 @@ Kind of error: {0}</translation>
         <translation>Empty: you.</translation>
     </message>
     <message>
+        <source>Typ een naam en kies iemand uit je kluis. Leeg: een taak zonder persoon.</source>
+        <translation>Type a name and choose someone in your vault. Empty: a task without a person.</translation>
+    </message>
+    <message>
+        <source>Voor wie?</source>
+        <translation>For whom?</translation>
+    </message>
+    <message>
         <source>Wanneer?</source>
         <translation>When?</translation>
     </message>
@@ -5023,12 +7882,95 @@ Kind of error: {0}</translation>
         <translation>New task</translation>
     </message>
     <message>
+        <source>Taak</source>
+        <translation>Task</translation>
+    </message>
+    <message>
         <source>Taak opgeslagen</source>
         <translation>Task saved</translation>
     </message>
     <message>
         <source>Taak opslaan</source>
         <translation>Save task</translation>
+    </message>
+</context>
+<context>
+    <name>TasksPage</name>
+    <message>
+        <source>Alles wat nog moet gebeuren, en wat al gedaan is.</source>
+        <translation>All that still has to be done, and what is done.</translation>
+    </message>
+    <message>
+        <source>Er staan nog geen taken in je kluis.</source>
+        <translation>There are no tasks in your vault yet.</translation>
+    </message>
+    <message>
+        <source>Gereed</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Herkomst</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Heropenen</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>Nieuwe taak</source>
+        <translation>New task</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Taak</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Taak gereed</source>
+        <translation>Task done</translation>
+    </message>
+    <message>
+        <source>Taak heropend</source>
+        <translation>Task reopened</translation>
+    </message>
+    <message>
+        <source>Taak vervallen</source>
+        <translation>Task dropped</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Vervalt</source>
+        <translation>Drop</translation>
+    </message>
+    <message>
+        <source>Voor wie</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <source>Wanneer</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Wie</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Wijzigen</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>taak</source>
+        <translation>task</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>tasks</translation>
     </message>
 </context>
 <context>
@@ -5078,7 +8020,22 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>TextView</name>
+    <message>
+        <source>Tekst van de bijlage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verder lezen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
+    <message>
+        <source>Bijlage toegevoegd</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Casus geopend</source>
         <translation>Case opened</translation>
@@ -5116,6 +8073,10 @@ Kind of error: {0}</translation>
         <translation>Show older</translation>
     </message>
     <message>
+        <source>Overdracht</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Plan van aanpak</source>
         <translation>Action plan</translation>
     </message>
@@ -5139,9 +8100,17 @@ Kind of error: {0}</translation>
         <source>Vrijgekomen</source>
         <translation>Released</translation>
     </message>
+    <message>
+        <source>{0} aan {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TimelineTab</name>
+    <message>
+        <source>Afspraak maken</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Alle taken</source>
         <translation>All tasks</translation>
@@ -5195,6 +8164,14 @@ Kind of error: {0}</translation>
         <translation>Timeline</translation>
     </message>
     <message>
+        <source>Verslag</source>
+        <translation type="unfinished">Report</translation>
+    </message>
+    <message>
+        <source>Verzetten</source>
+        <translation type="unfinished">Move</translation>
+    </message>
+    <message>
         <source>Volgende afspraak</source>
         <translation>Next appointment</translation>
     </message>
@@ -5230,100 +8207,112 @@ Kind of error: {0}</translation>
 <context>
     <name>TodayPage</name>
     <message>
-        <source>Afspraken en bezoeken</source>
-        <translation>Appointments and visits</translation>
+        <source>Had al vrij moeten zijn</source>
+        <translation>Should be out by now</translation>
     </message>
     <message>
-        <source>Bewaard {0}</source>
-        <translation>Saved {0}</translation>
+        <source>Hertoets nodig</source>
+        <translation>Review due</translation>
     </message>
     <message>
-        <source>Casus</source>
-        <translation>Case</translation>
+        <source>Importeer een bestand</source>
+        <translation>Import a file</translation>
     </message>
     <message>
-        <source>Concepten</source>
-        <translation>Drafts</translation>
+        <source>Komende 7 dagen</source>
+        <translation>Next 7 days</translation>
     </message>
     <message>
-        <source>Detentiebezoek</source>
-        <translation>Prison visit</translation>
+        <source>Lang geen contact</source>
+        <translation>No contact for long</translation>
     </message>
     <message>
-        <source>Er staat de komende week niets gepland.</source>
-        <translation>Nothing is planned for the coming week.</translation>
+        <source>Ontbrekende gegevens</source>
+        <translation>Missing data</translation>
     </message>
     <message>
-        <source>Formulier</source>
-        <translation>Form</translation>
+        <source>Persoon toevoegen</source>
+        <translation>Add a person</translation>
     </message>
     <message>
-        <source>Geen formulieren die nog af moeten.</source>
-        <translation>No forms left to finish.</translation>
+        <source>Probeer het opnieuw</source>
+        <translation>Try again</translation>
     </message>
     <message>
-        <source>Gereed</source>
-        <translation>Done</translation>
-    </message>
-    <message>
-        <source>Hertoets nodig ({0})</source>
-        <translation>Review due ({0})</translation>
-    </message>
-    <message>
-        <source>Huisbezoek</source>
-        <translation>Home visit</translation>
-    </message>
-    <message>
-        <source>Komende 7 dagen ({0})</source>
-        <translation>Next 7 days ({0})</translation>
-    </message>
-    <message>
-        <source>Lang geen contact ({0})</source>
-        <translation>No contact for long ({0})</translation>
-    </message>
-    <message>
-        <source>Let op</source>
-        <translation>Attention</translation>
-    </message>
-    <message>
-        <source>Niets dat nu aandacht vraagt.</source>
-        <translation>Nothing needs attention now.</translation>
-    </message>
-    <message>
-        <source>Persoon</source>
-        <translation>Person</translation>
-    </message>
-    <message>
-        <source>Taak gereed</source>
-        <translation>Task done</translation>
-    </message>
-    <message>
-        <source>Te laat ({0})</source>
-        <translation>Overdue ({0})</translation>
+        <source>Te laat</source>
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>Vandaag</source>
         <translation>Today</translation>
     </message>
     <message>
-        <source>Verslag</source>
-        <translation>Report</translation>
+        <source>Vrij binnen 30 dagen</source>
+        <translation>Released within 30 days</translation>
     </message>
     <message>
-        <source>Vrij binnen 30 dagen ({0})</source>
-        <translation>Released within 30 days ({0})</translation>
+        <source>Vrij binnen 7 dagen</source>
+        <translation>Released within 7 days</translation>
     </message>
     <message>
-        <source>en nog {0}</source>
-        <translation>and {0} more</translation>
+        <source>Vrij binnen 90 dagen</source>
+        <translation>Released within 90 days</translation>
     </message>
     <message>
-        <source>laatste contact {0}</source>
-        <translation>last contact {0}</translation>
+        <source>Vrijkomdatum onbekend</source>
+        <translation>Release date unknown</translation>
     </message>
     <message>
-        <source>nog geen contact</source>
-        <translation>no contact yet</translation>
+        <source>Welkom. Je kluis is nog leeg; hier staat straks wat vandaag je aandacht vraagt.</source>
+        <translation>Welcome. Your vault is still empty; what asks for your attention today will be here.</translation>
+    </message>
+    <message>
+        <source>Zonder verslag</source>
+        <translation>Without a report</translation>
+    </message>
+    <message>
+        <source>alle {0} tonen</source>
+        <translation>show all {0}</translation>
+    </message>
+    <message>
+        <source>{0} afspraak</source>
+        <translation>{0} appointment</translation>
+    </message>
+    <message>
+        <source>{0} afspraken</source>
+        <translation>{0} appointments</translation>
+    </message>
+    <message>
+        <source>{0} casus</source>
+        <translation>{0} case</translation>
+    </message>
+    <message>
+        <source>{0} casussen</source>
+        <translation>{0} cases</translation>
+    </message>
+    <message>
+        <source>{0} detentie</source>
+        <translation>{0} detention</translation>
+    </message>
+    <message>
+        <source>{0} detenties</source>
+        <translation>{0} detentions</translation>
+    </message>
+    <message>
+        <source>{0} gegeven</source>
+        <translation>{0} item</translation>
+    </message>
+    <message>
+        <source>{0} gegevens</source>
+        <translation>{0} items</translation>
+    </message>
+    <message>
+        <source>{0} taak</source>
+        <translation>{0} task</translation>
+    </message>
+    <message>
+        <source>{0} taken</source>
+        <translation>{0} tasks</translation>
     </message>
 </context>
 <context>
@@ -5351,6 +8340,47 @@ Kind of error: {0}</translation>
     <message>
         <source>Zoeken of opdracht…  (Ctrl+K)</source>
         <translation>Search or command…  (Ctrl+K)</translation>
+    </message>
+</context>
+<context>
+    <name>TransferForm</name>
+    <message>
+        <source>Naar welke inrichting?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overgeplaatst op</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TransferPanel</name>
+    <message>
+        <source>Overgeplaatst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overplaatsing vastgelegd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overplaatsing vastleggen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat je weet van de vrijlating en de basisvoorwaarden gaat mee naar de nieuwe inrichting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TroubleView</name>
+    <message>
+        <source>Bekijken</source>
+        <translation type="unfinished">View</translation>
+    </message>
+    <message>
+        <source>Wachtwoord van de PDF</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5424,6 +8454,41 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>ViewerTools</name>
+    <message>
+        <source>Bijlage {0} van {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groter</source>
+        <translation type="unfinished">Larger</translation>
+    </message>
+    <message>
+        <source>Kleiner</source>
+        <translation type="unfinished">Smaller</translation>
+    </message>
+    <message>
+        <source>Kwartslag draaien</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passend maken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volgende bijlage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vorige bijlage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pagina {0} van {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VisitForm</name>
     <message>
         <source>Afspraken</source>
@@ -5432,6 +8497,18 @@ Kind of error: {0}</translation>
     <message>
         <source>Bereikt?</source>
         <translation>Reached?</translation>
+    </message>
+    <message>
+        <source>Dag</source>
+        <translation type="unfinished">Day</translation>
+    </message>
+    <message>
+        <source>Eerst iets anders proberen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoe</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hoe laat?</source>
@@ -5446,8 +8523,12 @@ Kind of error: {0}</translation>
         <translation>In which facility?</translation>
     </message>
     <message>
-        <source>Kort: wat je zag en hoorde, en wat dat betekent voor het plan.</source>
-        <translation>Short: what you saw and heard, and what it means for the plan.</translation>
+        <source>Minuten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tijd</source>
+        <translation type="unfinished">Time</translation>
     </message>
     <message>
         <source>Van wie heb je dit gehoord?</source>
@@ -5462,6 +8543,10 @@ Kind of error: {0}</translation>
         <translation>Next appointment</translation>
     </message>
     <message>
+        <source>Waar?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wanneer was het?</source>
         <translation>When was it?</translation>
     </message>
@@ -5470,12 +8555,27 @@ Kind of error: {0}</translation>
         <translation>What are you writing down?</translation>
     </message>
     <message>
-        <source>Wat, wie en wanneer. Elke afspraak wordt een taak.</source>
-        <translation>What, who and when. Each action becomes a task.</translation>
+        <source>Wat voor contact?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie nam het initiatief?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wie was erbij?</source>
         <translation>Who was there?</translation>
+    </message>
+</context>
+<context>
+    <name>VisitOpener</name>
+    <message>
+        <source>Ander contact vastleggen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bezoek vastleggen</source>
+        <translation type="unfinished">Record visit</translation>
     </message>
 </context>
 <context>
@@ -5489,20 +8589,299 @@ Kind of error: {0}</translation>
         <translation>Save visit</translation>
     </message>
     <message>
+        <source>Contact</source>
+        <translation type="unfinished">Contact</translation>
+    </message>
+    <message>
+        <source>Contact opgeslagen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact opslaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Detentiebezoek</source>
         <translation>Prison visit</translation>
+    </message>
+    <message>
+        <source>Geen gehoor</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Huisbezoek</source>
         <translation>Home visit</translation>
     </message>
     <message>
-        <source>Volgende afspraak</source>
-        <translation>Next appointment</translation>
+        <source>Meer: plaats, duur en initiatief</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VogCard</name>
+    <message>
+        <source>Aantekening</source>
+        <translation type="unfinished">Note</translation>
     </message>
     <message>
-        <source>Volgende poging</source>
-        <translation>Next attempt</translation>
+        <source>Ambassadeur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niet aangevraagd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screeningsprofiel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stappen tot nu toe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Te bevestigen: de brief van Justis noemt de dag zelf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VOG</source>
+        <translation type="unfinished">VOG</translation>
+    </message>
+    <message>
+        <source>Volgende stap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waarom niet aangevraagd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wijzigen</source>
+        <translation type="unfinished">Change</translation>
+    </message>
+    <message>
+        <source>Zienswijze gegeven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} uiterlijk {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VogForm</name>
+    <message>
+        <source>Aangevraagd op</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aantekening</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>Begonnen op</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bezwaar gemaakt op</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laatste besluit van</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Naam van de ambassadeur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisatie van de ambassadeur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screeningsprofiel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typ een naam en kies iemand uit je kluis.</source>
+        <translation type="unfinished">Type a name and choose someone from your vault.</translation>
+    </message>
+    <message>
+        <source>Voor wie?</source>
+        <translation type="unfinished">For whom?</translation>
+    </message>
+    <message>
+        <source>Voornemen tot weigeren van</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waarom niet aangevraagd?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waarvoor is de VOG?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welke VOG-ambassadeur helpt?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zienswijze gegeven op</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoals de werkgever of school het noemt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VogPage</name>
+    <message>
+        <source>Ambassadeur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er staan nog geen VOG-trajecten in je kluis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Sinds</source>
+        <translation type="unfinished">Since</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>Termijn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VOG</source>
+        <translation type="unfinished">VOG</translation>
+    </message>
+    <message>
+        <source>VOG-traject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VOG-traject beginnen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VOG-trajecten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volgende stap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wacht op, of waarom niet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie op weg is naar een verklaring omtrent het gedrag, en wie niet durft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VogPanel</name>
+    <message>
+        <source>Iemand die er nog niet bij staat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niemand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VOG-traject beginnen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VOG-traject opgeslagen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VOG-traject opslaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VOG-traject wijzigen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (hielp {1} keer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VogStep</name>
+    <message>
+        <source>Aantekening</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>Juist dit willen we weten: veel jongeren vragen geen VOG aan terwijl ze hem zouden krijgen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waarom niet aangevraagd?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanneer?</source>
+        <translation type="unfinished">When?</translation>
+    </message>
+    <message>
+        <source>Wat is er gebeurd?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VogStepPanel</name>
+    <message>
+        <source>Stap vastleggen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VOG: volgende stap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VOG: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zienswijze gegeven</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VogTerms</name>
+    <message numerus="yes">
+        <source>%n dag(en) te laat</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nog %n dag(en)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Vandaag</source>
+        <translation type="unfinished">Today</translation>
     </message>
 </context>
 <context>
@@ -5546,6 +8925,17 @@ Kind of error: {0}</translation>
     <message>
         <source>Welkom bij Casus</source>
         <translation>Welcome to Casus</translation>
+    </message>
+</context>
+<context>
+    <name>WhoPanel</name>
+    <message>
+        <source>Typ een naam en kies iemand uit je kluis.</source>
+        <translation type="unfinished">Type a name and choose someone from your vault.</translation>
+    </message>
+    <message>
+        <source>Voor wie?</source>
+        <translation type="unfinished">For whom?</translation>
     </message>
 </context>
 <context>
@@ -5734,6 +9124,17 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>_CodeLine</name>
+    <message>
+        <source>eigen leefgebied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wordt niet meer aangeboden</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_EntryRow</name>
     <message>
         <source>Meer</source>
@@ -5745,30 +9146,14 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
-    <name>_Goal</name>
+    <name>_HalfDone</name>
     <message>
-        <source>Doel {0} weghalen</source>
-        <translation>Remove goal {0}</translation>
+        <source>Je hebt {0} van de {1} leefgebieden ingevuld. Nog niet: {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Doel {0}: leefgebied</source>
-        <translation>Goal {0}: life domain</translation>
-    </message>
-    <message>
-        <source>Doel {0}: wanneer</source>
-        <translation>Goal {0}: when</translation>
-    </message>
-    <message>
-        <source>Doel {0}: wat</source>
-        <translation>Goal {0}: what</translation>
-    </message>
-    <message>
-        <source>wanneer</source>
-        <translation>when</translation>
-    </message>
-    <message>
-        <source>wat moet er veranderen?</source>
-        <translation>what should change?</translation>
+        <source>Opslaan, de rest als onbekend</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

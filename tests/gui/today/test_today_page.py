@@ -15,8 +15,10 @@ from tests.helpers.keyboard import User
 
 from casus.demo.generate import fill, random_stories
 from casus.demo.words import Dice
+from casus.domain.codelists import codelist
 from casus.domain.periods import Period
 from casus.errors import VaultUnreachable
+from casus.gui import pages
 from casus.gui.persons.form import PersonPanel
 from casus.gui.records import ListPage
 from casus.gui.today.lines import LinkText
@@ -235,3 +237,9 @@ def test_a_coordinator_goes_from_a_number_to_its_register(
     here = user.window.history.here
     assert here is not None
     assert (here.key, here.record_id) == ("registers", "inspections")
+
+
+@pytest.mark.parametrize("role", ["pga_expert", "rio", "coordinator"])
+def test_every_form_of_a_draft_has_its_words(make_desk: "MakeDesk", role: str) -> None:
+    forms = {one.form for one in pages.forms(make_desk(role))}
+    assert forms - set(codelist("form").values) == set()

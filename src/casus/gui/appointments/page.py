@@ -11,7 +11,7 @@ from casus.gui.labels import label
 from casus.gui.lists import Cell
 from casus.gui.records import Filter, Heading, ListAct, ListActs, ListPage, ListWords, ServiceSource
 from casus.gui.shell import PageSpec, Shell
-from casus.gui.visits import HOME, PRISON, VisitSubject, open_visit
+from casus.gui.visits import AppointmentPanel, VisitSubject, form_for, open_visit
 from casus.services import tasks
 from casus.services.appointment_list import AppointmentList
 from casus.services.desk import Desk
@@ -35,12 +35,14 @@ class AppointmentsPage(ListPage):
     """The page with every appointment."""
 
     def __init__(self, shell: Shell, desk: Desk) -> None:
-        super().__init__(shell, _Source(AppointmentList(desk), _headings(), desk.today()), _words())
+        source = _Source(AppointmentList(desk), _headings(), desk.today())
+        super().__init__(shell, source, _words(), lambda: AppointmentPanel(shell, desk))
         self._desk = desk
         self.table.start_sorted("on")
         self.acts = ListActs(
             self,
             [
+                ListAct(self.tr("Verzetten"), "F2", self._move, _is_open, "pencil-simple"),
                 ListAct(self.tr("Annuleren"), "Del", self._cancel, _is_open, "x"),
                 ListAct(self.tr("Verslag"), "Ctrl+D", self._report, _is_reportable, "note-pencil"),
             ],
@@ -56,6 +58,11 @@ class AppointmentsPage(ListPage):
     def _report(self, record_id: str) -> None:
         report(self.shell, self._desk, self.source.known[record_id])
 
+    def _move(self, record_id: str) -> None:
+        row = self.source.known[record_id]
+        about = row["case_id"] or row["person_id"] or "new"
+        self.shell.open_panel(AppointmentPanel(self.shell, self._desk, about, record_id))
+
     def _cancel(self, record_id: str) -> None:
         work = partial(tasks.cancel_appointment, self._desk, record_id)
         self.acts.finish(record_id, work, self.tr("Afspraak geannuleerd"))
@@ -63,9 +70,10 @@ class AppointmentsPage(ListPage):
 
 def report(shell: Shell, desk: Desk, row: Any) -> None:
     """Open the form for the visit that was planned; `row` is a line of the list of appointments."""
-    kind = PRISON if row["kind"] == PRISON.code else HOME
-    subject = VisitSubject(row["person_id"], row["case_id"], row.title, appointment_id=row.id)
-    open_visit(shell, desk, kind, subject)
+    subject = VisitSubject(
+        row["person_id"], row["case_id"], row.title, appointment_id=row.id, contact_kind=row["kind"]
+    )
+    open_visit(shell, desk, form_for(row["kind"]), subject)
 
 
 def _is_open(row: Any) -> bool:

@@ -12,7 +12,7 @@ from casus.gui.labels import label as code_label
 from casus.gui.shell import Shell
 from casus.gui.today.groups import GroupCard
 from casus.gui.today.lines import Line
-from casus.gui.visits import HOME, PRISON, VisitSubject, open_visit
+from casus.gui.visits import PRISON, VisitSubject, form_for, open_visit
 from casus.gui.widgets.text import label
 from casus.services.desk import Desk
 from casus.services.today import AppointmentRow, TodayView
@@ -61,6 +61,7 @@ class PlannedCard(GroupCard):
         )
 
     def _report(self, one: AppointmentRow) -> None:
-        kind = PRISON if one.kind == PRISON.code else HOME
-        subject = VisitSubject(one.person_id or "", one.case_id, one.person_name, appointment_id=one.id)
-        open_visit(self.shell, self.desk, kind, subject)
+        subject = VisitSubject(
+            one.person_id or "", one.case_id, one.person_name, appointment_id=one.id, contact_kind=one.kind
+        )
+        open_visit(self.shell, self.desk, form_for(one.kind), subject)
