@@ -13,6 +13,7 @@ from casus.demo.custody import (
     detention_records,
     facility_records,
 )
+from casus.demo.loose_ends import leave_loose_ends
 from casus.demo.people import Newcomer, alias_record, household, newcomer, person_record
 from casus.demo.progress import plan_records, programme_records, vog_record
 from casus.demo.words import Dice, words
@@ -24,6 +25,8 @@ from casus.vault.search import Entry, index_many
 from casus.vault.tables import Case, ConsultingSession, Facility, Partner, Record
 
 BATCH = 500  # dossiers in one transaction
+LOOSE = 90_001
+"""Begins the stream of what was left unfinished."""
 APART = 7_919
 """Begins a second stream for what was added to the demo later, so that all before stays as it was."""
 RIO_KINDS: Mapping[str, float] = {"prison_visit": 70, "telephone": 20, "case_meeting": 10}
@@ -87,6 +90,7 @@ def fill(
     shared = _shared_records(dice, desk, period)
     facilities = [one for one in shared if isinstance(one, Facility)]
     apart = Dice(seed + APART)
+    tails = Dice(seed + LOOSE)
     helpers = ambassador_records(apart, desk.today())
     sessions = [one for one in shared if isinstance(one, ConsultingSession)]
     Batch([*shared, *helpers]).store(desk)
@@ -99,7 +103,8 @@ def fill(
         follow_up(apart, [row for rows in dossiers for row in rows], helpers, desk.today())
         cases = [row for rows in dossiers for row in rows if isinstance(row, Case)]
         spoken = conversation_records(apart, sessions, cases)
-        for rows in [*dossiers, spoken]:
+        loose = leave_loose_ends(tails, cases, desk.worker_id, desk.today())
+        for rows in [*dossiers, spoken, loose]:
             batch.add(rows)
         batch.store(desk)
         if progress:
