@@ -8,12 +8,15 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from casus.domain.roles import Role
+from casus.gui.cases.form import CasePanel
+from casus.gui.cases.informed import InformedPanel
 from casus.gui.cases.review_form import AssignPanel, ReviewPanel
 from casus.gui.detentions.form import DetentionPanel
 from casus.gui.dossier.plan_form import PlanPanel
 from casus.gui.persons.form import PersonPanel
 from casus.gui.records import Filter, Heading, ListPage, ListWords, ServiceSource
 from casus.gui.shell import ChangesLike, PageSpec, Shell
+from casus.gui.vog.form import VogPanel
 from casus.gui.widgets.panel import SidePanel
 from casus.services.desk import Desk
 from casus.services.missing_list import KINDS, MissingList
@@ -26,6 +29,18 @@ Make = Callable[[Shell, Desk, Any], SidePanel]
 
 def _person(shell: Shell, desk: Desk, row: Any) -> SidePanel:
     return PersonPanel(shell, desk, row["person_id"])
+
+
+def _basis(shell: Shell, desk: Desk, row: Any) -> SidePanel:
+    return CasePanel(shell, desk, "", row["case_id"])
+
+
+def _inform(shell: Shell, desk: Desk, row: Any) -> SidePanel:
+    return InformedPanel(shell, desk, row["case_id"])
+
+
+def _vog(shell: Shell, desk: Desk, row: Any) -> SidePanel:
+    return VogPanel(shell, desk, row["person_id"], row["record_id"])
 
 
 def _review(shell: Shell, desk: Desk, row: Any) -> SidePanel:
@@ -46,10 +61,10 @@ def _detention(shell: Shell, desk: Desk, row: Any) -> SidePanel:
 
 WHERE: Mapping[str, tuple[str, Make | None]] = MappingProxyType(
     {
-        "legal_basis": ("account", None),
-        "inclusion": ("account", None),
-        "informed": ("account", None),
-        "inform_again": ("account", None),
+        "legal_basis": ("account", _basis),
+        "inclusion": ("account", _basis),
+        "informed": ("account", _inform),
+        "inform_again": ("account", _inform),
         "review_on": ("account", _review),
         "case_lead": ("account", _assign),
         "plan": ("plan", _plan),
@@ -58,7 +73,7 @@ WHERE: Mapping[str, tuple[str, Make | None]] = MappingProxyType(
         "expected_release": ("detention", _detention),
         "return_plan": ("detention", _detention),
         "conditions": ("detention", None),
-        "vog_due": ("programmes", None),
+        "vog_due": ("programmes", _vog),
     }
 )
 """By what lacks: the tab of the dossier where it stands, and the form in which it is filled in."""
