@@ -1,26 +1,34 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The demo from end to end: four vaults, the letter's own figures, and no invented name outside a vault."""
 
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import select
 
+from casus.counting.facts import combine
+from casus.counting.measures.people import MEASURES
 from casus.demo import team
 from casus.domain.clock import SystemClock
+from casus.domain.periods import Period
 from casus.gui.today.links import COUNTED
 from casus.services import vaults
 from casus.services.appointment_list import AppointmentList
 from casus.services.case_list import CaseList
+from casus.services.condition_matrix import ConditionMatrix
+from casus.services.contributions import contribute
 from casus.services.desk import Desk
 from casus.services.detention_list import DetentionList
 from casus.services.missing_list import MissingList
 from casus.services.release_book import read_ledger
+from casus.services.release_radar import ReleaseRadar
 from casus.services.task_list import TaskList
 from casus.services.today import today
 from casus.vault.tables import Permit, Person
 from tests.helpers.canary import contents
 from tests.helpers.written import differences, in_csv, in_ods, in_pdf, in_tables, published
 
+LETTER = Period(date(2022, 10, 1), date(2023, 10, 31))
 STEPS = ["create", "fill", "carry", "report"]
 
 
@@ -44,6 +52,8 @@ def test_the_demo_reproduces_the_letter_and_its_files_hold_what_was_audited(
             assert vaults.verify(desk).ok
             names |= names_in(desk)
             assert_every_number_of_today_counts_its_list(desk)
+            if member.role != "coordinator":
+                assert_conditions_are_those_of_the_indicator(desk)
             if member.role == "coordinator":
                 assert_the_files_hold_what_was_audited(desk, built.files)
         finally:
@@ -71,6 +81,28 @@ def assert_every_number_of_today_counts_its_list(desk: Desk) -> None:
         chips = dict(chip.split(":", 1) for chip in one.chips)
         found = lists[one.page](desk).ids(chips={group: frozenset({code}) for group, code in chips.items()})
         assert (key, counts[key]) == (key, len(found))
+
+
+def assert_conditions_are_those_of_the_indicator(desk: Desk) -> None:
+    """The matrix of conditions, the release radar and Vandaag count what the indicator and the lists count."""
+    matrix, radar = ConditionMatrix(desk), ReleaseRadar(desk)
+    for period in (LETTER, Period(date(2023, 1, 1), date(2023, 6, 30))):
+        facts = combine([contribute(desk, period)])
+        counted: dict[str, dict[str, int]] = {}
+        for unit in MEASURES["basic_conditions"](facts):
+            by_status = counted.setdefault(unit.codes["condition"], {})
+            by_status[unit.codes["condition_status"]] = by_status.get(unit.codes["condition_status"], 0) + 1
+        assert matrix.looked_at("release", period) == counted
+    shown = matrix.counts(chips={"moment": frozenset({"release"})})
+    looked = {code: {s: n for s, n in found.items() if s != "not_checked"} for code, found in shown.items()}
+    assert {code: found for code, found in looked.items() if found} == matrix.looked_at("release")
+    assert (desk.role == "rio") == bool(matrix.looked_at("release"))
+    counts, terms = today(desk).counts, radar.term_counts()
+    assert counts["detention"] == radar.total()
+    for code, number in terms.items():
+        assert number == len(radar.ids(chips={"term": frozenset({code})}))
+        same = COUNTED.get(code) and counts[code]
+        assert same in (None, number), code
 
 
 def assert_the_files_hold_what_was_audited(desk: Desk, files: tuple[Path, ...]) -> None:
