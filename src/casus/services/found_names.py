@@ -64,12 +64,14 @@ def _why_person(row: Any, title: str, words: Sequence[str]) -> tuple[str, str]:
     for alias in (row.call_name, *(row.aliases or "").split(_ALIAS_LINES)):
         if starts_any(words, alias) and starts_all(words, f"{title} {alias}"):
             return "alias", alias
+    digits, telephone = "".join(words), re.sub(r"\D", "", row.telephone or "")
+    if digits.isdecimal() and telephone.startswith(digits):
+        return "telephone", row.telephone
     street = " ".join(part for part in (row.street, row.house_number) if part)
     fields = (
         ("number", row.number, ""),
         ("street", street, street),
         ("postcode", row.postcode, row.postcode),
-        ("telephone", re.sub(r"\D", "", row.telephone or ""), row.telephone),
         ("email", row.email, row.email),
     )
     return next(((why, shown) for why, text, shown in fields if starts_all(words, text)), ("several", ""))

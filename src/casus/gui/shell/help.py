@@ -105,7 +105,8 @@ class ShortcutSheet(QDialog):
         words = fold(typed).split()
         headings: dict[QLabel, bool] = {}
         for text, parts, heading in self._rows:
-            fits = all(word in fold(text) for word in words)
+            starts = fold(text).split()
+            fits = all(any(start.startswith(word) for start in starts) for word in words)
             headings[heading] = headings.get(heading, False) or fits
             for part in parts:
                 part.setVisible(fits)

@@ -157,7 +157,7 @@ class Timeline(QWidget):
         super().__init__(parent)
         self._entries: Sequence[Entry] = ()
         self._shown = self._wanted = 0
-        self._sought = ""
+        self._sought = self._aimed = ""
         self._going_on = QTimer(self, singleShot=True, interval=0)
         self._going_on.timeout.connect(self._add_some)
         self._rows: dict[str, _EntryRow] = {}
@@ -204,8 +204,16 @@ class Timeline(QWidget):
         row = self._rows.get(self._sought)
         if row is None:
             return
-        self._sought = ""
+        self._sought, self._aimed = "", self._sought
         row.mark()
+        self._aim()
+        QTimer.singleShot(0, self, self._aim)  # once more when all has its height
+
+    def _aim(self) -> None:
+        """Scroll to the entry that was revealed last."""
+        row = self._rows.get(self._aimed)
+        if row is None:
+            return
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         bar = self._scroll.verticalScrollBar()
         bar.setValue(row.mapTo(self._content, QPoint(0, 0)).y() - theme().px(_ABOVE))
