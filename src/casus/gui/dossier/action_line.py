@@ -13,7 +13,7 @@ from casus.gui.widgets.buttons import icon_button
 from casus.gui.widgets.choice import Choice
 
 LONGEST = 1_000  # five times what fits: too long is refused when saved, never cut unseen
-WHEN_WIDTH = 96
+WHEN_WIDTH = 116
 PARTNER, TEXT = "partner:", "text:"
 ME = "worker"
 _KIND = "guidance"

@@ -18,6 +18,7 @@ from casus.gui.labels import choices, label
 from casus.gui.panels import PanelSpec
 from casus.gui.record_panel import RecordPanel, filled
 from casus.gui.shell import Shell
+from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button
 from casus.gui.widgets.text import label as text
 from casus.services import cases, persons, plans
@@ -60,7 +61,7 @@ class AssessmentPanel(RecordPanel):
         )
         self.half = _HalfDone(self._save_rest)
         super().__init__(shell, desk, content, spec, draft=draft)
-        self.put_above(self.half)
+        self.put_below(self.half)
         self.half.hide()
 
     def fetch(self) -> _Found:
@@ -153,7 +154,9 @@ class _HalfDone(QWidget):
         self.words = text(tone="danger", wrap=True)
         self.button = button(self.tr("Opslaan, de rest als onbekend"), keep)
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        look = theme()
+        line.setContentsMargins(look.px(24), look.px(12), look.px(24), look.px(12))
+        line.setSpacing(look.px(12))
         line.addWidget(self.words, 1)
         line.addWidget(self.button)
 

@@ -13,7 +13,7 @@ from casus.gui.theme import theme
 from casus.gui.widgets.buttons import icon_button
 from casus.gui.widgets.choice import Choice
 
-_DOMAIN_WIDTH, _INDENT = 150, 20
+_DOMAIN_WIDTH, _INDENT = 176, 20
 
 
 class GoalBlock(QWidget):

@@ -30,9 +30,9 @@ class GoalsField(Field):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self.goals: list[GoalBlock] = []
         super().__init__(parent)
         self.today: Callable[[], date] = date.today
-        self.goals: list[GoalBlock] = []
         self._partners: Sequence[Choice] = ()
         self._given: list[tuple[GoalBlock, list[ActionLine]]] = []
         self._where = ""
@@ -60,12 +60,15 @@ class GoalsField(Field):
 
     def set_raw(self, raw: Sequence[Any]) -> None:
         """Put back what `raw` returned; what an older form kept is passed over."""
-        for goal in tuple(self.goals):
+        for goal in self.goals[1:]:  # the first stays: it is where the keyboard comes in
             self._drop(goal)
-        for one in raw:
-            if isinstance(one, dict):
-                self._append().set_raw(one)
-        self._append()
+        first, *others = [one for one in raw if isinstance(one, dict)] or [{}]
+        self.goals[0].set_raw(first)
+        for one in others:
+            self._append().set_raw(one)
+        if not self.goals[-1].empty():
+            self._append()
+        self._line_up()
 
     def value(self) -> tuple[GoalInput, ...]:
         """Return the goals; raise InvalidInput for a line without words or with a date that is none."""
@@ -118,7 +121,11 @@ class GoalsField(Field):
         return parts[0]
 
     def set_error(self, sentence: str) -> None:
-        """Say in which line it is."""
+        """Say in which line it is, and mark the part."""
+        if not sentence:
+            super().set_error("")
+            self._where, self._target = "", None
+        self.point_at(self._target or self.goals[0].domain)
         super().set_error(f"{self._where}: {sentence}" if sentence and self._where else sentence)
 
     def take_focus(self) -> None:
@@ -159,6 +166,12 @@ class GoalsField(Field):
 
     def _action_name(self, goal: int, at: int) -> str:
         return self.tr("Doel {0}, actie {1}").format(goal + 1, at + 1)
+
+    def _name_control(self) -> None:
+        """Let the part that leads in keep its own name too."""
+        super()._name_control()
+        for number, goal in enumerate(self.goals, start=1):
+            goal.renumber(number)
 
     # --- lines ---
 
@@ -254,7 +267,7 @@ class GoalsField(Field):
         self._rows.removeWidget(goal)
         goal.hide()
         goal.deleteLater()
-        if self.goals:
+        if self.goals and not self.error():
             self.point_at(self.goals[0].domain)
 
     def _line_up(self) -> None:
@@ -266,5 +279,5 @@ class GoalsField(Field):
         for stop in (*stops, *edits):
             if not isinstance(stop, QAbstractButton):
                 stop.installEventFilter(self)
-        if self.goals:
+        if self.goals and not self.error():
             self.point_at(self.goals[0].domain)

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from casus.errors import CasusError, InvalidForm
 from casus.gui.dossier.plan_form import FAMILY, PlanPanel
 from casus.gui.dossier.plan_steps_form import EvaluationPanel, StandingPanel
 from casus.gui.shell import Shell
@@ -24,15 +25,33 @@ class PlanActs(QObject):
         self.case_id = ""
         self.family_id = ""
 
-    def write(self) -> None:
+    def write(self) -> PlanPanel:
         """Write the next version, or go on with the draft."""
         whose = (FAMILY, self.family_id) if self.family_id else (self.case_id, "")
-        self._shell.open_panel(PlanPanel(self._shell, self._desk, *whose))
+        panel = PlanPanel(self._shell, self._desk, *whose)
+        self._shell.open_panel(panel)
+        return panel
 
     def adopt(self, plan: ActionPlan) -> None:
         """Adopt a draft."""
         words = QCoreApplication.translate("PlanActs", "Plan vastgesteld; jouw acties staan bij je taken")
-        self._do(lambda: plans.adopt_plan(self._desk, plan.id, version=plan.version), words)
+        self._do(
+            lambda: plans.adopt_plan(self._desk, plan.id, version=plan.version), words, self._not_discussed
+        )
+
+    def _not_discussed(self, error: CasusError) -> None:
+        """Open the draft where it says whether it was discussed."""
+        if not isinstance(error, InvalidForm):
+            self._shell.show_error(error)
+            return
+        panel = self.write()
+        panel.show_notice(
+            QCoreApplication.translate(
+                "PlanActs",
+                "Vul eerst in of het plan is besproken, of waarom niet. Sla op en stel het daarna vast.",
+            ),
+            "warn",
+        )
 
     def evaluate(self, plan: ActionPlan) -> None:
         """Look back on the plan in force."""
@@ -55,9 +74,14 @@ class PlanActs(QObject):
     def _whose(self) -> tuple[str, str]:
         return (FAMILY, self.family_id) if self.family_id else ("case", self.case_id)
 
-    def _do(self, work: Callable[[], Done[Any]], words: str) -> None:
+    def _do(
+        self,
+        work: Callable[[], Done[Any]],
+        words: str,
+        failed: Callable[[CasusError], None] | None = None,
+    ) -> None:
         def done(result: Done[Any]) -> None:
             self._shell.emit_changed(result.changes)
             self._shell.announce(words)
 
-        self._shell.tasks.run(work, owner=self, done=done)
+        self._shell.tasks.run(work, owner=self, done=done, failed=failed)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from casus.errors import CasusError, InvalidForm
@@ -65,7 +65,7 @@ class PlanPanel(RecordPanel):
         self.afresh = button(translate("PlanPanel", "Leeg beginnen"), self._begin_afresh, kind="quiet")
         self.afresh.hide()
         super().__init__(shell, desk, content, spec, draft=draft)
-        self.ui.fields.insertWidget(0, self.afresh)
+        self.ui.fields.insertWidget(0, self.afresh, 0, Qt.AlignmentFlag.AlignLeft)
 
     @staticmethod
     def preferred_width() -> int:
@@ -114,7 +114,7 @@ class PlanPanel(RecordPanel):
     def work(self, values: dict[str, Any]) -> Callable[[], Any]:
         """Return what stores the plan."""
         given = filled(values)
-        talked = given["discussed"] == _YES
+        talked = given["discussed"] == _YES  # unanswered: not yet, which a draft may be
         agreed = {_YES: True, _NO: False}.get(given["agreed"] or "") if talked else None
         given |= {"discussed": talked, "agreed": agreed}
         given |= {"discussed_note": None} if talked else {"discussed_on": None}
@@ -145,7 +145,7 @@ class PlanPanel(RecordPanel):
         ui.onField.set_value(record.on)
         ui.summaryField.set_value(record.summary)
         ui.goalsField.set_raw(goals_raw(draft))
-        ui.discussedField.set_value(_YES if record.discussed else _NO)
+        ui.discussedField.set_value(_YES if record.discussed else _NO if record.discussed_note else "")
         ui.discussedOnField.set_value(record.discussed_on)
         ui.discussedNoteField.set_value(record.discussed_note)
         ui.agreedField.set_value({True: _YES, False: _NO, None: ""}[record.agreed])

@@ -2,7 +2,7 @@
 """How the persons of the caseload go per life domain: a chart and the same as a table, never one number."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QVBoxLayout, QWidget
 
 from casus.domain.progress import Direction
 from casus.gui.dossier.compare import calm_table, fit_height
@@ -31,6 +31,9 @@ class ProgressPanel(SidePanel):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme().px(16))
         self.table = calm_table(0, 1 + len(_ORDER), title)
+        header = self.table.horizontalHeader()
+        for place in range(1, 1 + len(_ORDER)):
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         self.chart = PartsChart(title)
         shell.tasks.run(lambda: caseload_progress(desk), owner=self, done=self.show_progress)
 

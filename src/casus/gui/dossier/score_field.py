@@ -56,7 +56,7 @@ class ScoreField(Field):
         self.bar.set_choices([Choice(one.code, short(one.code)) for one in choices(SCALE)])
         self.bar.chosen.connect(self._chosen)
         self.said = text(role="small", tone="muted", wrap=True)
-        self.earlier = text(role="small", tone="muted", wrap=True)
+        self.earlier = text(role="small", tone="muted")
         self.more = button(self.tr("Toelichting"), self._open_more, kind="link")
         self.note, self.source = QPlainTextEdit(), QLineEdit()
         box = QWidget()

@@ -102,6 +102,12 @@ class SidePanel(QFrame):
         """Put something above the form, under the notice."""
         self._inside.insertWidget(self._inside.indexOf(self.content), part)
 
+    def put_below(self, part: QWidget) -> None:
+        """Put something between the form and the foot, where it stays in view."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self._scroll) + 1, part)
+
     def show_top(self) -> None:
         """Bring what stands above the form into view, once it has its place."""
         bar = self._scroll.verticalScrollBar()
