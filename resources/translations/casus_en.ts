@@ -28,27 +28,27 @@
     <name>AcceptPanel</name>
     <message>
         <source>Accepteren</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept</translation>
     </message>
     <message>
         <source>Blijven bij {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stay with {0}</translation>
     </message>
     <message>
         <source>Casus overgedragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Case transferred</translation>
     </message>
     <message>
         <source>Gaan mee naar {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Go along to {0}</translation>
     </message>
     <message>
         <source>Overdracht accepteren</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept transfer</translation>
     </message>
     <message>
         <source>{0} · van {1} aan {2} · aangeboden {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · from {1} to {2} · offered {3}</translation>
     </message>
 </context>
 <context>
@@ -486,7 +486,7 @@
     </message>
     <message>
         <source>Afspraak maken</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Make appointment</translation>
     </message>
     <message>
         <source>Afspraak opslaan</source>
@@ -1968,106 +1968,106 @@ Kind of error: {0}</translation>
     <name>DaySheet</name>
     <message>
         <source>Aantekening</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Afgeschermd dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Restricted dossier</translation>
     </message>
     <message>
         <source>Afgesproken</source>
-        <translation type="unfinished"></translation>
+        <translation>Agreed</translation>
     </message>
     <message>
         <source>Dagstaat</source>
-        <translation type="unfinished"></translation>
+        <translation>Day sheet</translation>
     </message>
     <message>
         <source>Dit dossier is afgeschermd. Open het om te zien wie het is en waar.</source>
-        <translation type="unfinished"></translation>
+        <translation>This dossier is restricted. Open it to see who it is and where.</translation>
     </message>
     <message>
         <source>Dossier openen</source>
-        <translation type="unfinished">Open file</translation>
+        <translation>Open dossier</translation>
     </message>
     <message>
         <source>Nog geen contact dat lukte.</source>
-        <translation type="unfinished"></translation>
+        <translation>No contact that succeeded yet.</translation>
     </message>
     <message>
         <source>Nog vragen</source>
-        <translation type="unfinished"></translation>
+        <translation>To ask</translation>
     </message>
     <message>
         <source>Open taken</source>
-        <translation type="unfinished">Open tasks</translation>
+        <translation>Open tasks</translation>
     </message>
     <message>
         <source>Telefoon</source>
-        <translation type="unfinished">Telephone</translation>
+        <translation>Telephone</translation>
     </message>
     <message>
         <source>Tolk</source>
-        <translation type="unfinished"></translation>
+        <translation>Interpreter</translation>
     </message>
     <message>
         <source>Verslag gemaakt</source>
-        <translation type="unfinished"></translation>
+        <translation>Report written</translation>
     </message>
     <message>
         <source>Verslag maken</source>
-        <translation type="unfinished"></translation>
+        <translation>Write report</translation>
     </message>
     <message>
         <source>Vorige keer</source>
-        <translation type="unfinished"></translation>
+        <translation>Last time</translation>
     </message>
     <message>
         <source>Waar</source>
-        <translation type="unfinished">Where</translation>
+        <translation>Where</translation>
     </message>
     <message>
         <source>Wie je treft</source>
-        <translation type="unfinished"></translation>
+        <translation>Who may be there</translation>
     </message>
     <message>
         <source>Zonder tijd</source>
-        <translation type="unfinished"></translation>
+        <translation>No time</translation>
     </message>
     <message>
         <source>vertegenwoordiger</source>
-        <translation type="unfinished"></translation>
+        <translation>representative</translation>
     </message>
     <message>
         <source>{0} jaar</source>
-        <translation type="unfinished">{0} years</translation>
+        <translation>{0} years</translation>
     </message>
 </context>
 <context>
     <name>DaySheetPage</name>
     <message>
         <source>Afspraken van de dag</source>
-        <translation type="unfinished"></translation>
+        <translation>Appointments of the day</translation>
     </message>
     <message>
         <source>Morgen</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomorrow</translation>
     </message>
     <message>
         <source>Op deze dag staat geen afspraak gepland.</source>
-        <translation type="unfinished"></translation>
+        <translation>No appointment is planned on this day.</translation>
     </message>
     <message>
         <source>Vandaag</source>
-        <translation type="unfinished">Today</translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>Volgende dag</source>
-        <translation type="unfinished"></translation>
+        <translation>Next day</translation>
     </message>
     <message>
         <source>Vorige dag</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous day</translation>
     </message>
 </context>
 <context>
@@ -2443,7 +2443,7 @@ Kind of error: {0}</translation>
     <name>DossierHeader</name>
     <message>
         <source>Afspraak maken</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Make appointment</translation>
     </message>
     <message>
         <source>Ander contact vastleggen</source>
@@ -2503,7 +2503,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Overdragen…</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfer…</translation>
     </message>
     <message>
         <source>Persoon informeren</source>
@@ -2914,26 +2914,26 @@ Kind of error: {0}</translation>
     <name>FamilyEndForm</name>
     <message>
         <source>Laatste dag</source>
-        <translation type="unfinished"></translation>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>Waarom stopt de gezinsaanpak?</source>
-        <translation type="unfinished"></translation>
+        <translation>Why does the family approach end?</translation>
     </message>
 </context>
 <context>
     <name>FamilyEndPanel</name>
     <message>
         <source>Gezin afsluiten</source>
-        <translation type="unfinished"></translation>
+        <translation>Close family</translation>
     </message>
     <message>
         <source>Gezinsaanpak afgesloten</source>
-        <translation type="unfinished"></translation>
+        <translation>Family approach ended</translation>
     </message>
     <message>
         <source>Gezinsaanpak afsluiten</source>
-        <translation type="unfinished"></translation>
+        <translation>End family approach</translation>
     </message>
 </context>
 <context>
@@ -2963,147 +2963,143 @@ Kind of error: {0}</translation>
     <name>FamilyPage</name>
     <message>
         <source>18 sinds {0}: hertoets</source>
-        <translation type="unfinished"></translation>
+        <translation>18 since {0}: review</translation>
     </message>
     <message>
         <source>Aantekening</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Afspraken en taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Appointments and tasks</translation>
     </message>
     <message>
         <source>Eerdere gezinsleden ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Former family members ({0})</translation>
     </message>
     <message>
         <source>Eigen casus</source>
-        <translation type="unfinished">Own case</translation>
+        <translation>Own case</translation>
     </message>
     <message>
         <source>Geen eigen casus</source>
-        <translation type="unfinished"></translation>
+        <translation>No own case</translation>
     </message>
     <message>
         <source>Gereed</source>
-        <translation type="unfinished">Done</translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Gezin</source>
-        <translation type="unfinished">Family</translation>
+        <translation>Family</translation>
     </message>
     <message>
         <source>Gezin afsluiten</source>
-        <translation type="unfinished"></translation>
+        <translation>Close family</translation>
     </message>
     <message>
         <source>Gezin wijzigen</source>
-        <translation type="unfinished">Edit family</translation>
+        <translation>Change family</translation>
     </message>
     <message>
         <source>Gezinsleden ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Family members ({0})</translation>
     </message>
     <message>
         <source>Gezinslid toevoegen</source>
-        <translation type="unfinished">Add family member</translation>
+        <translation>Add family member</translation>
     </message>
     <message>
         <source>Gezinslid uit het gezin gehaald</source>
-        <translation type="unfinished">Family member removed from the family</translation>
+        <translation>Family member taken out of the family</translation>
     </message>
     <message>
         <source>Hertoetsen</source>
-        <translation type="unfinished"></translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>Kind, broer of zus vastleggen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Meer</source>
-        <translation type="unfinished">More</translation>
+        <translation>Register a child, brother or sister</translation>
     </message>
     <message>
         <source>Naar een ander gezin</source>
-        <translation type="unfinished"></translation>
+        <translation>To another family</translation>
     </message>
     <message>
         <source>Niets open voor dit gezin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing open for this family.</translation>
     </message>
     <message>
         <source>Nog niemand. Voeg de jongere en het gezin toe.</source>
-        <translation type="unfinished">Nobody yet. Add the young person and the family.</translation>
+        <translation>Nobody yet. Add the young person and the family.</translation>
     </message>
     <message>
         <source>Openen</source>
-        <translation type="unfinished">Open</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Taak gedaan</source>
-        <translation type="unfinished">Task done</translation>
+        <translation>Task done</translation>
     </message>
     <message>
         <source>Te laat</source>
-        <translation type="unfinished">Overdue</translation>
+        <translation>Late</translation>
     </message>
     <message>
         <source>Toon</source>
-        <translation type="unfinished"></translation>
+        <translation>Show</translation>
     </message>
     <message>
         <source>Uit het gezin</source>
-        <translation type="unfinished">Out of the family</translation>
+        <translation>Out of the family</translation>
     </message>
     <message>
         <source>Verberg</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide</translation>
     </message>
     <message>
         <source>Wijzigen</source>
-        <translation type="unfinished">Change</translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>Wordt 18 op {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Turns 18 on {0}</translation>
     </message>
     <message>
         <source>afgesloten {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>closed {0}</translation>
     </message>
     <message>
         <source>gestart {0}</source>
-        <translation type="unfinished">started {0}</translation>
+        <translation>started {0}</translation>
     </message>
     <message>
         <source>leeftijd onbekend</source>
-        <translation type="unfinished"></translation>
+        <translation>age unknown</translation>
     </message>
     <message>
         <source>ook in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>also in {0}</translation>
     </message>
     <message>
         <source>reden: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>reason: {0}</translation>
     </message>
     <message>
         <source>regie: {0}</source>
-        <translation type="unfinished">lead: {0}</translation>
+        <translation>lead: {0}</translation>
     </message>
     <message>
         <source>sinds {0}</source>
-        <translation type="unfinished">since {0}</translation>
+        <translation>since {0}</translation>
     </message>
     <message>
         <source>{0} jaar</source>
-        <translation type="unfinished">{0} years</translation>
+        <translation>{0} years</translation>
     </message>
     <message>
         <source>{0} tot {1}</source>
-        <translation type="unfinished">{0} to {1}</translation>
+        <translation>{0} to {1}</translation>
     </message>
 </context>
 <context>
@@ -3125,15 +3121,15 @@ Kind of error: {0}</translation>
     <name>FamilyPlan</name>
     <message>
         <source>Er is nog geen plan voor dit gezin.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no plan for this family yet.</translation>
     </message>
     <message>
         <source>Gezinsplan</source>
-        <translation type="unfinished"></translation>
+        <translation>Family plan</translation>
     </message>
     <message>
         <source>Gezinsplan schrijven</source>
-        <translation type="unfinished"></translation>
+        <translation>Write family plan</translation>
     </message>
 </context>
 <context>
@@ -3445,68 +3441,68 @@ Kind of error: {0}</translation>
     <name>HandOverAcceptForm</name>
     <message>
         <source>Open taken en afspraken</source>
-        <translation type="unfinished"></translation>
+        <translation>Open tasks and appointments</translation>
     </message>
     <message>
         <source>Opmerking</source>
-        <translation type="unfinished">Remark</translation>
+        <translation>Remark</translation>
     </message>
 </context>
 <context>
     <name>HandOverForm</name>
     <message>
         <source>Aan welke collega?</source>
-        <translation type="unfinished"></translation>
+        <translation>To which colleague?</translation>
     </message>
     <message>
         <source>Deze collega komt in je kluis te staan.</source>
-        <translation type="unfinished"></translation>
+        <translation>This colleague is put on file in your vault.</translation>
     </message>
     <message>
         <source>Naam van de collega</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the colleague</translation>
     </message>
     <message>
         <source>Overdrachtsnotitie</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand-over note</translation>
     </message>
     <message>
         <source>Wat je collega moet weten. Casus vulde in wat in het dossier staat; pas het aan.</source>
-        <translation type="unfinished"></translation>
+        <translation>What your colleague has to know. Casus filled in what the dossier says; change it as you like.</translation>
     </message>
 </context>
 <context>
     <name>HandOverNote</name>
     <message>
         <source>Afspraken:</source>
-        <translation type="unfinished"></translation>
+        <translation>Appointments:</translation>
     </message>
     <message>
         <source>Fase: {0}, sinds {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phase: {0}, since {1}.</translation>
     </message>
     <message>
         <source>Hertoets: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Review: {0}.</translation>
     </message>
     <message>
         <source>Laatste contact: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Last contact: {0}.</translation>
     </message>
     <message>
         <source>Nog te doen:</source>
-        <translation type="unfinished"></translation>
+        <translation>Still to do:</translation>
     </message>
     <message>
         <source>Wat werkt:</source>
-        <translation type="unfinished"></translation>
+        <translation>What works:</translation>
     </message>
 </context>
 <context>
     <name>HandOverRefuseForm</name>
     <message>
         <source>Waarom niet?</source>
-        <translation type="unfinished">Why not?</translation>
+        <translation>Why not?</translation>
     </message>
 </context>
 <context>
@@ -3969,7 +3965,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Laatste dag</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Last day</translation>
     </message>
     <message>
         <source>Leeg: één dag.</source>
@@ -4295,37 +4291,37 @@ Kind of error: {0}</translation>
     <name>MemberEditForm</name>
     <message>
         <source>Nodig voor een minderjarige, broer of zus zonder eigen casus.</source>
-        <translation type="unfinished"></translation>
+        <translation>Needed for a minor, brother or sister without a case of their own.</translation>
     </message>
     <message>
         <source>Plaats in het gezin</source>
-        <translation type="unfinished">Place in the family</translation>
+        <translation>Place in the family</translation>
     </message>
     <message>
         <source>Waarom in dit dossier?</source>
-        <translation type="unfinished">Why in this file?</translation>
+        <translation>Why in this dossier?</translation>
     </message>
 </context>
 <context>
     <name>MemberEditPanel</name>
     <message>
         <source>Gezinslid gewijzigd</source>
-        <translation type="unfinished"></translation>
+        <translation>Family member changed</translation>
     </message>
     <message>
         <source>Gezinslid wijzigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Change family member</translation>
     </message>
     <message>
         <source>Wijzigingen opslaan</source>
-        <translation type="unfinished">Save changes</translation>
+        <translation>Save changes</translation>
     </message>
 </context>
 <context>
     <name>MemberForm</name>
     <message>
         <source>Nodig voor een minderjarige, broer of zus zonder eigen casus.</source>
-        <translation type="unfinished"></translation>
+        <translation>Needed for a minor, brother or sister without a case of their own.</translation>
     </message>
     <message>
         <source>Plaats in het gezin</source>
@@ -4352,41 +4348,41 @@ Kind of error: {0}</translation>
     <name>MemberMoveForm</name>
     <message>
         <source>Een open casus in dit gezin gaat mee.</source>
-        <translation type="unfinished"></translation>
+        <translation>An open case in this family goes along.</translation>
     </message>
     <message>
         <source>Naar welk gezin?</source>
-        <translation type="unfinished"></translation>
+        <translation>To which family?</translation>
     </message>
     <message>
         <source>Vanaf wanneer?</source>
-        <translation type="unfinished">From when?</translation>
+        <translation>From when?</translation>
     </message>
 </context>
 <context>
     <name>MemberMovePanel</name>
     <message>
         <source>Er loopt geen ander gezin. Leg dat eerst vast.</source>
-        <translation type="unfinished"></translation>
+        <translation>No other family is running. Register it first.</translation>
     </message>
     <message>
         <source>Gezinslid verplaatst</source>
-        <translation type="unfinished"></translation>
+        <translation>Family member moved</translation>
     </message>
     <message>
         <source>Naar een ander gezin</source>
-        <translation type="unfinished"></translation>
+        <translation>To another family</translation>
     </message>
     <message>
         <source>Verplaatsen</source>
-        <translation type="unfinished"></translation>
+        <translation>Move</translation>
     </message>
 </context>
 <context>
     <name>MemberPanel</name>
     <message>
         <source>Deze persoon hoort nu ook bij: {0}. Klopt dat? Dan kun je doorgaan.</source>
-        <translation type="unfinished"></translation>
+        <translation>This person also belongs to: {0}. Is that right? Then you can go on.</translation>
     </message>
     <message>
         <source>Gezinslid</source>
@@ -4405,38 +4401,45 @@ Kind of error: {0}</translation>
     <name>MemberReviewForm</name>
     <message>
         <source>Datum van de hertoets</source>
-        <translation type="unfinished">Date of the review</translation>
+        <translation>Date of the review</translation>
     </message>
     <message>
         <source>Hoort deze persoon nog in dit gezinsdossier?</source>
-        <translation type="unfinished"></translation>
+        <translation>Does this person still belong in this family dossier?</translation>
     </message>
     <message>
         <source>Waarom?</source>
-        <translation type="unfinished">Why?</translation>
+        <translation>Why?</translation>
     </message>
 </context>
 <context>
     <name>MemberReviewPanel</name>
     <message>
         <source>Blijft in het gezin</source>
-        <translation type="unfinished"></translation>
+        <translation>Stays in the family</translation>
     </message>
     <message>
         <source>Gaat eruit</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaves the family</translation>
     </message>
     <message>
         <source>Hertoets bij 18 jaar</source>
-        <translation type="unfinished"></translation>
+        <translation>Review at age 18</translation>
     </message>
     <message>
         <source>Hertoets vastgelegd</source>
-        <translation type="unfinished">Review recorded</translation>
+        <translation>Review recorded</translation>
     </message>
     <message>
         <source>Hertoets vastleggen</source>
-        <translation type="unfinished">Record review</translation>
+        <translation>Record review</translation>
+    </message>
+</context>
+<context>
+    <name>MenuButton</name>
+    <message>
+        <source>Meer</source>
+        <translation>More</translation>
     </message>
 </context>
 <context>
@@ -4595,65 +4598,65 @@ Kind of error: {0}</translation>
     <name>OfferBanner</name>
     <message>
         <source>Aangeboden aan {0} op {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Offered to {0} on {1}</translation>
     </message>
     <message>
         <source>Overdracht</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfer</translation>
     </message>
 </context>
 <context>
     <name>OfferPanel</name>
     <message>
         <source>Casus aanbieden</source>
-        <translation type="unfinished"></translation>
+        <translation>Offer case</translation>
     </message>
     <message>
         <source>Casus aangeboden</source>
-        <translation type="unfinished"></translation>
+        <translation>Case offered</translation>
     </message>
     <message>
         <source>Casus overdragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfer case</translation>
     </message>
     <message>
         <source>Iemand anders…</source>
-        <translation type="unfinished"></translation>
+        <translation>Someone else…</translation>
     </message>
 </context>
 <context>
     <name>Offers</name>
     <message>
         <source>Aanbod ingetrokken</source>
-        <translation type="unfinished"></translation>
+        <translation>Offer withdrawn</translation>
     </message>
     <message>
         <source>Accepteren</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept</translation>
     </message>
     <message>
         <source>Afgeschermd dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Restricted dossier</translation>
     </message>
     <message>
         <source>Intrekken</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>Openen</source>
-        <translation type="unfinished">Open</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Overdrachten die op antwoord wachten</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfers waiting for an answer</translation>
     </message>
     <message>
         <source>Weigeren</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuse</translation>
     </message>
     <message>
         <source>van {0} aan {1}, op {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>from {0} to {1}, on {2}</translation>
     </message>
 </context>
 <context>
@@ -4928,7 +4931,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Van een gezinslid onder 18 zonder eigen casus leg je alleen naam en geboortedatum vast.</source>
-        <translation type="unfinished"></translation>
+        <translation>Of a family member under 18 without a case of their own only name and birth date are kept.</translation>
     </message>
     <message>
         <source>Wijzigingen opslaan</source>
@@ -5056,6 +5059,10 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Plan vastgesteld; jouw acties staan bij je taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vul eerst in of het plan is besproken, of waarom niet. Sla op en stel het daarna vast.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5209,6 +5216,10 @@ Kind of error: {0}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Een concept mag wachten; voor je het plan vaststelt, vul je dit in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In gewone woorden, zoals je het met de jongere bespreekt.</source>
         <translation>In plain words, as you discuss it with the young person.</translation>
     </message>
@@ -5314,87 +5325,87 @@ Kind of error: {0}</translation>
     <name>PlanningPage</name>
     <message>
         <source>Afspraak</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>Afspraak maken</source>
-        <translation type="unfinished"></translation>
+        <translation>Make appointment</translation>
     </message>
     <message>
         <source>Bezoek</source>
-        <translation type="unfinished"></translation>
+        <translation>Visit</translation>
     </message>
     <message>
         <source>Bezoek nodig</source>
-        <translation type="unfinished"></translation>
+        <translation>Visit due</translation>
     </message>
     <message>
         <source>Casus</source>
-        <translation type="unfinished">Case</translation>
+        <translation>Case</translation>
     </message>
     <message>
         <source>Dagstaat</source>
-        <translation type="unfinished"></translation>
+        <translation>Day sheet</translation>
     </message>
     <message>
         <source>Eerst nodig</source>
-        <translation type="unfinished"></translation>
+        <translation>Needed first</translation>
     </message>
     <message>
         <source>Fase</source>
-        <translation type="unfinished">Phase</translation>
+        <translation>Phase</translation>
     </message>
     <message>
         <source>Hertoets</source>
-        <translation type="unfinished">Review</translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>Je casussen op volgorde van wat nodig is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your cases in the order of what is needed.</translation>
     </message>
     <message>
         <source>Je hebt geen lopende casussen. Open er een bij een persoon.</source>
-        <translation type="unfinished"></translation>
+        <translation>You have no running cases. Open one from a person.</translation>
     </message>
     <message>
         <source>Laatste contact</source>
-        <translation type="unfinished">Last contact</translation>
+        <translation>Last contact</translation>
     </message>
     <message>
         <source>Niets gepland</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing planned</translation>
     </message>
     <message>
         <source>Planning</source>
-        <translation type="unfinished"></translation>
+        <translation>Planning</translation>
     </message>
     <message>
         <source>Planning van</source>
-        <translation type="unfinished"></translation>
+        <translation>Planning of</translation>
     </message>
     <message>
-        <source>Ritme van bezoeken</source>
-        <translation type="unfinished"></translation>
+        <source>Ritme van bezoeken…</source>
+        <translation>Rhythm of visits…</translation>
     </message>
     <message>
         <source>Taak</source>
-        <translation type="unfinished">Task</translation>
+        <translation>Task</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation type="unfinished">Tasks</translation>
+        <translation>Tasks</translation>
     </message>
     <message>
         <source>aangeboden</source>
-        <translation type="unfinished"></translation>
+        <translation>offered</translation>
     </message>
     <message>
         <source>casus</source>
-        <translation type="unfinished">case</translation>
+        <translation>case</translation>
     </message>
     <message>
         <source>casussen</source>
-        <translation type="unfinished">cases</translation>
+        <translation>cases</translation>
     </message>
 </context>
 <context>
@@ -6059,15 +6070,15 @@ Kind of error: {0}</translation>
     <name>RefusePanel</name>
     <message>
         <source>Overdracht geweigerd</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfer refused</translation>
     </message>
     <message>
         <source>Overdracht weigeren</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuse transfer</translation>
     </message>
     <message>
         <source>Weigeren</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuse</translation>
     </message>
 </context>
 <context>
@@ -6548,58 +6559,58 @@ Kind of error: {0}</translation>
     <name>RelativeForm</name>
     <message>
         <source>Achternaam</source>
-        <translation type="unfinished">Surname</translation>
+        <translation>Surname</translation>
     </message>
     <message>
         <source>Geboortedatum</source>
-        <translation type="unfinished">Date of birth</translation>
+        <translation>Birth date</translation>
     </message>
     <message>
         <source>Is die bekend, dan komt op de achttiende verjaardag de hertoets.</source>
-        <translation type="unfinished"></translation>
+        <translation>If it is known, the review comes on the eighteenth birthday.</translation>
     </message>
     <message>
         <source>Nodig voor een minderjarige, broer of zus zonder eigen casus.</source>
-        <translation type="unfinished"></translation>
+        <translation>Needed for a minor, brother or sister without a case of their own.</translation>
     </message>
     <message>
         <source>Plaats in het gezin</source>
-        <translation type="unfinished">Place in the family</translation>
+        <translation>Place in the family</translation>
     </message>
     <message>
         <source>Sinds wanneer?</source>
-        <translation type="unfinished">Since when?</translation>
+        <translation>Since when?</translation>
     </message>
     <message>
         <source>Tussenvoegsel</source>
-        <translation type="unfinished"></translation>
+        <translation>Prefix</translation>
     </message>
     <message>
         <source>Voornaam</source>
-        <translation type="unfinished">First name</translation>
+        <translation>Given name</translation>
     </message>
     <message>
         <source>Waarom in dit dossier?</source>
-        <translation type="unfinished">Why in this file?</translation>
+        <translation>Why in this dossier?</translation>
     </message>
 </context>
 <context>
     <name>RelativePanel</name>
     <message>
         <source>Gezinslid vastgelegd</source>
-        <translation type="unfinished"></translation>
+        <translation>Family member registered</translation>
     </message>
     <message>
         <source>Gezinslid vastleggen</source>
-        <translation type="unfinished"></translation>
+        <translation>Register family member</translation>
     </message>
     <message>
         <source>Iemand in je kluis lijkt hierop. Is het dezelfde? Voeg die dan toe met ‘Gezinslid toevoegen’. Is het een ander? Leg dan nog eens vast.</source>
-        <translation type="unfinished"></translation>
+        <translation>Someone in your vault looks like this. Is it the same person? Then add them with ‘Add family member’. Is it someone else? Then register once more.</translation>
     </message>
     <message>
         <source>Kind, broer of zus</source>
-        <translation type="unfinished"></translation>
+        <translation>Child, brother or sister</translation>
     </message>
 </context>
 <context>
@@ -6731,7 +6742,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Afspraak</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Next</translation>
     </message>
     <message>
         <source>Alles op orde</source>
@@ -7132,54 +7143,54 @@ Kind of error: {0}</translation>
     <name>RhythmForm</name>
     <message>
         <source>Aangemeld</source>
-        <translation type="unfinished">Registered</translation>
+        <translation>Registered</translation>
     </message>
     <message>
         <source>Afschaling (nazorg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Scaling down (aftercare)</translation>
     </message>
     <message>
         <source>Heropend</source>
-        <translation type="unfinished"></translation>
+        <translation>Reopened</translation>
     </message>
     <message>
         <source>Intake</source>
-        <translation type="unfinished">Intake</translation>
+        <translation>Intake</translation>
     </message>
     <message>
         <source>Monitoring</source>
-        <translation type="unfinished"></translation>
+        <translation>Monitoring</translation>
     </message>
     <message>
         <source>Plan van aanpak</source>
-        <translation type="unfinished">Action plan</translation>
+        <translation>Action plan</translation>
     </message>
     <message>
         <source>Screening en triage</source>
-        <translation type="unfinished"></translation>
+        <translation>Screening and triage</translation>
     </message>
     <message>
         <source>Uitvoering</source>
-        <translation type="unfinished"></translation>
+        <translation>Implementation</translation>
     </message>
 </context>
 <context>
     <name>RhythmPanel</name>
     <message>
         <source>Dagen tussen twee contacten, per fase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Days between two contacts, per phase.</translation>
     </message>
     <message>
         <source>Ritme opgeslagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Rhythm saved</translation>
     </message>
     <message>
         <source>Ritme opslaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Save rhythm</translation>
     </message>
     <message>
         <source>Ritme van bezoeken</source>
-        <translation type="unfinished"></translation>
+        <translation>Rhythm of visits</translation>
     </message>
 </context>
 <context>
@@ -8074,7 +8085,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Overdracht</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfer</translation>
     </message>
     <message>
         <source>Plan van aanpak</source>
@@ -8102,14 +8113,14 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>{0} aan {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} to {1}</translation>
     </message>
 </context>
 <context>
     <name>TimelineTab</name>
     <message>
         <source>Afspraak maken</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Make appointment</translation>
     </message>
     <message>
         <source>Alle taken</source>
