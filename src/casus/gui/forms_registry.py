@@ -22,13 +22,18 @@ class FormSpec:
     `form` is the part of the draft key before the first colon, `make` gets the shell, what stands after it
     (a record id, or ""), and the draft; it returns the panel, or None when it fetches something first and opens
     the panel itself. `page` is where the panel opens; `record` says which record that page shows for the
-    draft's ("" for none).
+    draft's ("" for none). `where` says both for one draft, when the page differs by what the draft is about.
     """
 
     form: str
     page: str
     make: Callable[[Shell, str, Payload], SidePanel | None]
     record: Callable[[str], str] = lambda _about: ""
+    where: Callable[[str], tuple[str, str]] | None = None
+
+    def place(self, about: str) -> tuple[str, str]:
+        """Return page and record for a draft."""
+        return self.where(about) if self.where is not None else (self.page, self.record(about))
 
 
 _known: dict[str, FormSpec] = {}
@@ -80,7 +85,7 @@ def reopen(
 
 def _open(shell: Shell, spec: FormSpec, about: str, draft: Restored, *, move: bool) -> None:
     if move:
-        shell.open(spec.page, spec.record(about))
+        shell.open(*spec.place(about))
     panel = spec.make(shell, about, draft)
     if panel is not None:
         shell.open_panel(panel)

@@ -167,17 +167,13 @@ class HandOver:
             raise HandOverInvalid("shape")
         if version > VERSION:
             raise HandOverInvalid("version")
-        singles = {name: plain.get(name) for name in ("case", "person", "family")}
+        singles: dict[str, Any] = {name: plain.get(name) for name in ("case", "person", "family")}
         if version != VERSION or plain.keys() != {field.name for field in fields(HandOver)}:
             raise HandOverInvalid("shape")
         if not all(_is_row(row) for name, row in singles.items() if name != "family" or row is not None):
             raise HandOverInvalid("shape")
-        return HandOver(
-            version=VERSION,
-            made_on=_day(plain["made_on"]),
-            **singles,
-            **{name: _rows_of(plain[name]) for name in _PARTS},
-        )
+        parts: dict[str, Any] = {name: _rows_of(plain[name]) for name in _PARTS}
+        return HandOver(version=VERSION, made_on=_day(plain["made_on"]), **singles, **parts)
 
 
 _PARTS = tuple(

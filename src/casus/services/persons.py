@@ -20,7 +20,7 @@ from casus.errors import PossibleDuplicate
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
-from casus.services.guarded import follow_birth_date, refuse_more
+from casus.services.guarded import follow_birth_date, has_case, refuse_more
 from casus.services.indexing import index_person
 from casus.services.inputs import PersonInput
 from casus.services.lists import AnySelect
@@ -35,6 +35,7 @@ __all__ = [
     "aliases_of",
     "find_similar",
     "get_person",
+    "has_own_case",
     "register_person",
     "set_restricted",
     "similar_in",
@@ -131,6 +132,12 @@ def aliases_of(desk: Desk, person_id: str) -> tuple[str, ...]:
     """Return the other names a person is known by."""
     with desk.reading() as session:
         return tuple(session.scalars(_aliases(person_id)))
+
+
+def has_own_case(desk: Desk, person_id: str) -> bool:
+    """Return whether a person has or had a case of their own."""
+    with desk.reading() as session:
+        return has_case(session, person_id)
 
 
 def _aliases(person_id: str) -> Select[str]:

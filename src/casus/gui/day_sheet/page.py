@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.domain.roles import Role
-from casus.gui.dates_text import day_heading
+from casus.gui.dates_text import date_with_weekday, day_heading
 from casus.gui.day_sheet.visit_card import VisitCard
+from casus.gui.dossier.parts import joined
 from casus.gui.shell import ChangesLike, Page, PageSpec, Shell
 from casus.gui.theme import theme
 from casus.gui.visits import HOME, PRISON, VisitSubject, open_visit
@@ -40,11 +41,11 @@ class DaySheetPage(Page):
         self._column.setContentsMargins(0, 0, theme().px(8), theme().px(16))
         self._column.setSpacing(theme().px(16))
         self._content = content
-        self.scroll = PageScroll(content)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.scroll.setAccessibleName(self.tr("Afspraken van de dag"))
+        self.area = PageScroll(content)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setAccessibleName(self.tr("Afspraken van de dag"))
         self.body.addLayout(self._tools())
-        self.body.addWidget(self.scroll, 1)
+        self.body.addWidget(self.area, 1)
         for keys, step in ((Qt.Key.Key_Left, -1), (Qt.Key.Key_Right, 1)):
             turn = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             turn.setWhatsThis(self.tr("Vorige dag") if step < 0 else self.tr("Volgende dag"))
@@ -55,7 +56,7 @@ class DaySheetPage(Page):
     def load(self) -> None:
         """Fetch the day that is shown."""
         desk, day = self._desk, self._day
-        self.heading.setText(day_heading(day, desk.today()))
+        self.heading.setText(_heading(day, desk.today()))
 
         def show(found: DaySheet) -> None:
             if found.day == self._day:
@@ -84,9 +85,11 @@ class DaySheetPage(Page):
         row = QHBoxLayout()
         row.setSpacing(theme().px(8))
         today = self._desk.today()
-        row.addWidget(icon_button("caret-left", self.tr("Vorige dag"), partial(self.turn, -1), shortcut="←"))
         row.addWidget(
-            icon_button("caret-right", self.tr("Volgende dag"), partial(self.turn, 1), shortcut="→")
+            icon_button("caret-left", self.tr("Vorige dag"), partial(self.turn, -1), shortcut="Left")
+        )
+        row.addWidget(
+            icon_button("caret-right", self.tr("Volgende dag"), partial(self.turn, 1), shortcut="Right")
         )
         row.addWidget(button(self.tr("Vandaag"), lambda: self._go(today)))
         row.addWidget(button(self.tr("Morgen"), lambda: self._go(today + timedelta(days=1))))
@@ -106,7 +109,7 @@ class DaySheetPage(Page):
                 EmptyState("sun-horizon", self.tr("Op deze dag staat geen afspraak gepland.")), 1
             )
         self._column.addStretch(1)
-        self.scroll.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
 
     def _open(self, visit: Visit) -> None:
         place = f"case:{visit.case_id}" if visit.case_id else f"person:{visit.person_id}"
@@ -120,6 +123,14 @@ class DaySheetPage(Page):
     def _fit(self) -> None:
         """Keep lines short enough to read on a wide screen."""
         self._content.setMaximumWidth(theme().px(_WIDEST))
+
+
+def _heading(day: date, today: date) -> str:
+    """Return the day in words; of today and the days beside it also which one."""
+    whole = date_with_weekday(day)
+    if abs((day - today).days) > 1:
+        return whole[:1].upper() + whole[1:]
+    return joined(day_heading(day, today), whole)
 
 
 def spec(desk: Desk) -> PageSpec:

@@ -10,6 +10,7 @@ from casus.domain.codelists import codelist
 from casus.gui.dates_text import day_month, relative_date
 from casus.gui.dossier.parts import facts, joined
 from casus.gui.labels import label as code_label
+from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button
 from casus.gui.widgets.containers import Card
 from casus.gui.widgets.pill import Pill
@@ -33,6 +34,8 @@ class VisitCard(Card):
         if visit.done:
             done = QCoreApplication.translate("DaySheet", "Verslag gemaakt")
             self.header.addWidget(Pill(done, "ok"))
+        kind = code_label("contact_kind", visit.kind) if visit.name or visit.restricted else ""
+        self.add(label(joined(kind, code_label("phase", visit.phase)), "small", "muted", wrap=True))
         if visit.restricted:
             words = QCoreApplication.translate(
                 "DaySheet", "Dit dossier is afgeschermd. Open het om te zien wie het is en waar."
@@ -62,7 +65,8 @@ class VisitCard(Card):
             return
         line = QWidget()
         row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, theme().px(8), 0, 0)
+        row.setSpacing(theme().px(8))
         row.addWidget(self.opener)
         if not self.visit.done and not self.visit.restricted:
             row.addWidget(self.report)

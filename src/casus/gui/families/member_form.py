@@ -7,7 +7,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from casus.errors import CasusError, NotAllowed
 from casus.gui.drafts import Payload
+from casus.gui.error_text import sentence
 from casus.gui.forms.ui_member_form import Ui_MemberForm
 from casus.gui.panels import PanelSpec
 from casus.gui.persons.form import PersonPanel
@@ -37,6 +39,7 @@ class MemberPanel(RecordPanel):
         self.ui = Ui_MemberForm()
         self.ui.setupUi(content)
         self._family_id, self._person_id = family_id, person_id
+        self._looked_at = ""
         translate = QCoreApplication.translate
         spec = PanelSpec(
             translate("MemberPanel", "Gezinslid"),
@@ -59,6 +62,34 @@ class MemberPanel(RecordPanel):
         if person is not None:
             self.ui.personField.show_person(person.id, person_name(person))
         self.ui.fromOnField.set_value(self.desk.today())
+
+    def arrange(self) -> None:
+        """Warn of a person who belongs to another family already."""
+        person_id = self.ui.personField.raw()["id"]
+        if person_id == self._looked_at:
+            return
+        self._looked_at = person_id
+        self.show_notice("")
+        if person_id:
+            desk = self.desk
+            self.shell.tasks.run(
+                lambda: families.families_now(desk, person_id),
+                owner=self,
+                done=lambda names: self._warn(person_id, names),
+            )
+
+    def _warn(self, person_id: str, names: tuple[str, ...]) -> None:
+        if names and person_id == self._looked_at:
+            words = self.tr("Deze persoon hoort nu ook bij: {0}. Klopt dat? Dan kun je doorgaan.")
+            self.show_notice(words.format(", ".join(names)), "warn")
+
+    def failed(self, error: CasusError) -> bool:
+        """Someone who is in this family already is pointed out where they were chosen."""
+        if not isinstance(error, NotAllowed) or error.rule != "member_already":
+            return False
+        self.ui.personField.set_error(sentence(error))
+        self.ui.personField.take_focus()
+        return True
 
     def work(self, values: dict[str, Any]) -> Callable[[], Any]:
         """Return what adds the member."""

@@ -3,15 +3,16 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from casus.domain.ages import age_on
 from casus.gui.dates_text import day_month
 from casus.gui.dossier.parts import Act, joined, lines, row
 from casus.gui.labels import label
-from casus.gui.widgets.buttons import button
+from casus.gui.widgets.menu_button import menu_button
 from casus.gui.widgets.text import label as text
 from casus.services.families import MemberRow
 
@@ -24,13 +25,7 @@ def member_line(member: MemberRow, today: date, acts: Sequence[Act], more: Seque
     box = row(member.name, _second(member, today), pill=_pill(member, today), acts=acts)
     layout = box.layout()
     if more and layout is not None:
-        opener = button(QCoreApplication.translate("FamilyPage", "Meer"), None, kind="quiet")
-        opener.setAccessibleName(f"{opener.text()}: {member.name}")
-        menu = QMenu(opener)
-        for words, run in more:
-            menu.addAction(words, run)
-        opener.setMenu(menu)
-        layout.addWidget(opener)
+        layout.addWidget(menu_button(more, member.name))
     return box
 
 
@@ -49,7 +44,7 @@ def past_list(members: Sequence[MemberRow], today: date, on_open: Callable[[str]
             row(
                 one.name,
                 joined(label("family_relation", one.relation), _period(one, today)),
-                acts=[(opening, lambda person=one.person_id: on_open(person))],
+                acts=[(opening, partial(on_open, one.person_id))],
             )
             for one in members
         ]

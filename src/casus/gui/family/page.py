@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casus.domain.roles import Role
 from casus.errors import CasusError, NotFound
-from casus.gui.dates_text import day_month, relative_date
-from casus.gui.dossier.parts import Act, act_bar, joined, lines, row
+from casus.gui.dates_text import day_month
+from casus.gui.dossier.parts import Act, act_bar, joined
 from casus.gui.families.end_form import FamilyEndPanel
 from casus.gui.families.form import FamilyPanel
 from casus.gui.families.member_changes import MemberEditPanel, MemberMovePanel, MemberReviewPanel
@@ -19,6 +19,7 @@ from casus.gui.families.member_form import MemberPanel
 from casus.gui.families.relative_form import RelativePanel
 from casus.gui.family.members import member_list, nobody, past_list, review_soon
 from casus.gui.family.plan_part import FamilyPlan
+from casus.gui.family.work import work_card
 from casus.gui.labels import label as code_label
 from casus.gui.shell import ChangesLike, Page, PageSpec, Shell
 from casus.gui.theme import theme
@@ -51,8 +52,9 @@ class FamilyPage(Page):
         self._past_open = False
         self.shown: FamilyDossier | None = None
         self.add = self.set_primary(self.tr("Gezinslid toevoegen"), self.add_member, icon="user-plus")
-        self.edit = self.add_secondary(self.tr("Gezin wijzigen"), self._edit)
-        self.end = self.add_secondary(self.tr("Gezin afsluiten"), self._end)
+        self.more = self.add_menu(
+            [(self.tr("Gezin wijzigen"), self._edit), (self.tr("Gezin afsluiten"), self._end)]
+        )
         self._content = QWidget()
         self._content.setProperty("ground", "none")
         self.plan = FamilyPlan(shell, desk)
@@ -134,7 +136,7 @@ class FamilyPage(Page):
         self._clear_parts()
         self._above.addWidget(self._members(found))
         self.plan.show_family(found)
-        self._below.addWidget(self._work(found))
+        self._below.addWidget(work_card(found, today, self._open_person, self._complete))
         if family.note:
             note = Card(self.tr("Aantekening"))
             note.add(label(family.note, wrap=True))
@@ -143,7 +145,7 @@ class FamilyPage(Page):
             self._below.addWidget(self._past(found))
 
     def _set_running(self, *, running: bool) -> None:
-        for one in (self.add, self.edit, self.end):
+        for one in (self.add, self.more):
             one.setVisible(running)
 
     # --- members ---
@@ -188,38 +190,6 @@ class FamilyPage(Page):
     def _fold(self, found: FamilyDossier) -> None:
         self._past_open = not self._past_open
         self._show(found)
-
-    # --- tasks and appointments ---
-
-    def _work(self, found: FamilyDossier) -> Card:
-        card = Card(self.tr("Afspraken en taken"))
-        today = self._desk.today()
-        opening = self.tr("Openen")
-        rows = [
-            row(
-                code_label("contact_kind", one.kind),
-                joined(one.person_name, relative_date(one.on, today), one.at_time or "", one.place),
-                acts=[(opening, partial(self._open_person, one.person_id))],
-                about=f"{code_label('contact_kind', one.kind)} {one.person_name}",
-            )
-            for one in found.appointments
-        ]
-        for task in found.tasks:
-            due = relative_date(task.due_on, today) if task.due_on else ""
-            late = task.due_on is not None and task.due_on < today
-            rows.append(
-                row(
-                    task.title,
-                    joined(task.person_name, task.owner or "", due),
-                    pill=(self.tr("Te laat"), "danger") if late else None,
-                    acts=[(self.tr("Gereed"), partial(self._complete, task.id))],
-                )
-            )
-        if rows:
-            card.add(lines(rows))
-        else:
-            card.add(label(self.tr("Niets open voor dit gezin."), tone="muted", wrap=True))
-        return card
 
     # --- acts ---
 

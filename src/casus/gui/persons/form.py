@@ -8,12 +8,14 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QWidget
 
+from casus.domain.inclusion import is_guarded
 from casus.errors import CasusError, InvalidInput, PossibleDuplicate
 from casus.gui.drafts import Payload
 from casus.gui.forms.ui_person_form import Ui_PersonForm
 from casus.gui.panels import PanelSpec
 from casus.gui.record_panel import RecordPanel, filled
 from casus.gui.shell import Shell
+from casus.gui.widgets.text import label
 from casus.services import persons
 from casus.services.changes import Done
 from casus.services.desk import Desk
@@ -24,6 +26,13 @@ from casus.services.records import Person
 
 NEW = "new"
 _PAUSE_MS = 300
+_MORE = frozenset(
+    {
+        "telephone", "email", "street", "house_number", "postcode", "city", "language", "interpreter",
+        "representative_id", "aliases", "note",
+    }
+)  # fmt: skip
+"""What is not asked about a minor in a family without a case of their own."""
 _LEAST = 2  # letters of a surname before it is worth looking who is alike
 
 Then = Callable[[str, str], object]
@@ -36,6 +45,7 @@ class _Known:
     person: Person
     aliases: tuple[str, ...]
     representative: str
+    has_case: bool
 
 
 class PersonPanel(RecordPanel):
@@ -56,7 +66,18 @@ class PersonPanel(RecordPanel):
         self._person_id = "" if person_id == NEW else person_id
         self._version = 0
         self._then = then
-        self._different = False
+        self._different = self._has_case = False
+        self._guard = label(
+            QCoreApplication.translate(
+                "PersonPanel",
+                "Van een gezinslid onder 18 zonder eigen casus leg je alleen naam en geboortedatum vast.",
+            ),
+            "small",
+            "muted",
+            wrap=True,
+        )
+        self._guard.hide()
+        self.ui.fields.insertWidget(self.ui.fields.indexOf(self.ui.roleField) + 1, self._guard)
         super().__init__(shell, desk, content, self._words(person_id), draft=draft)
         self.ui.representativeField.connect_to(shell.tasks, desk)
         self.ui.similarField.opened.connect(lambda other: shell.open("dossier", f"person:{other}"))
@@ -85,7 +106,8 @@ class PersonPanel(RecordPanel):
         speaks = ""
         if person.representative_id:
             speaks = person_name(persons.get_person(self.desk, person.representative_id))
-        return _Known(person, persons.aliases_of(self.desk, person.id), speaks)
+        has_case = persons.has_own_case(self.desk, person.id)
+        return _Known(person, persons.aliases_of(self.desk, person.id), speaks, has_case)
 
     def fill(self, found: _Known | None) -> None:
         """Begin with what is known; a new person speaks Dutch, is a young person and lives in Utrecht."""
@@ -97,6 +119,7 @@ class PersonPanel(RecordPanel):
             ui.languageField.set_value("nl")
             return
         self._version = found.person.version
+        self._has_case = found.has_case
         self.set_subtitle(person_name(found.person))
         for key, field in self.form.fields.items():
             if key not in ("similar", "aliases", "representative_id"):
@@ -108,6 +131,11 @@ class PersonPanel(RecordPanel):
         """An estimate needs a date; a call name will do as long as the given name is not known."""
         self.ui.givenNameField.set_optional(bool(self.ui.callNameField.raw().strip()))
         self.ui.estimatedField.setVisible(bool(self.ui.birthDateField.raw()))
+        guarded = self._guarded()
+        for name, field in self.form.fields.items():
+            if name in _MORE:
+                field.setVisible(not guarded)
+        self._guard.setVisible(guarded)
 
     def work(self, values: dict[str, Any]) -> Callable[[], Any]:
         """Return what stores the person."""
@@ -136,6 +164,16 @@ class PersonPanel(RecordPanel):
         self.shell.tasks.run(lambda: persons.find_similar(self.desk, given), owner=self, done=self._ask_which)
         return True
 
+    def _guarded(self) -> bool:
+        """Whether nothing but name and birth date is asked: a minor in a family, without a case of their own."""
+        if self._has_case or self.ui.roleField.value() != "family_member":
+            return False
+        try:
+            born = self.ui.birthDateField.value()
+        except InvalidInput:
+            born = None
+        return is_guarded(born, self.desk.today())
+
     def _words(self, person_id: str) -> PanelSpec:
         translate = QCoreApplication.translate
         title = translate("PersonPanel", "Nieuwe persoon")
@@ -147,8 +185,12 @@ class PersonPanel(RecordPanel):
 
     def _given(self, values: dict[str, Any]) -> PersonInput:
         kept = {key: value for key, value in filled(values).items() if key != "similar"}
+        if self._guarded():
+            kept |= {name: None for name in _MORE if name not in ("aliases", "interpreter", "language")}
+            kept |= {"interpreter": False, "language": "nl"}
         kept["given_name"] = values["given_name"]  # "" where only a call name is known
-        return PersonInput(**{**kept, "aliases": self.ui.aliasesField.free_entries()})
+        aliases = () if self._guarded() else self.ui.aliasesField.free_entries()
+        return PersonInput(**{**kept, "aliases": aliases})
 
     def _typed(self) -> PersonInput:
         """What is typed so far, as far as it says who it is."""

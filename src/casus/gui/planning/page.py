@@ -16,7 +16,6 @@ from casus.gui.records import Filter, Heading, ListAct, ListActs, ListPage, List
 from casus.gui.shell import PageSpec, Shell
 from casus.gui.theme import theme
 from casus.gui.visits import AppointmentPanel
-from casus.gui.widgets.buttons import button
 from casus.gui.widgets.text import label, show_if
 from casus.services.desk import Desk
 from casus.services.planning import Caseload, PlanningList, caseloads
@@ -57,7 +56,7 @@ class PlanningPage(ListPage):
         self.workers.setAccessibleName(self.tr("Planning van"))
         self.workers.activated.connect(self._choose_worker)
         self._of = label(self.tr("Planning van"), tone="muted")
-        self.rhythm = button(self.tr("Ritme van bezoeken"), self._set_rhythm, kind="quiet")
+        self.more = self.add_menu([(self.tr("Ritme van bezoeken…"), self._set_rhythm)])
         self.offers = OffersCard(shell, desk)
         self.body.insertLayout(0, self._tools())
         self.body.insertWidget(1, self.offers)
@@ -95,7 +94,6 @@ class PlanningPage(ListPage):
         for part in (self._of, self.workers):
             row.addWidget(part)
         row.addStretch(1)
-        row.addWidget(self.rhythm)
         return row
 
     def _show_workers(self, found: list[Caseload]) -> None:
@@ -133,10 +131,10 @@ def _headings() -> tuple[Heading, ...]:
         Heading("name", translate("PlanningPage", "Casus"), 0),
         Heading("due_on", translate("PlanningPage", "Eerst nodig"), 150, status=True),
         Heading("phase", translate("PlanningPage", "Fase"), 150, status=True),
-        Heading("last_contact_on", translate("PlanningPage", "Laatste contact"), 120),
+        Heading("last_contact_on", translate("PlanningPage", "Laatste contact"), 115),
         Heading("appointment_on", translate("PlanningPage", "Afspraak"), 90),
-        Heading("visit_on", translate("PlanningPage", "Bezoek nodig"), 110),
-        Heading("review_on", translate("PlanningPage", "Hertoets"), 90),
+        Heading("visit_on", translate("PlanningPage", "Bezoek nodig"), 105),
+        Heading("review_on", translate("PlanningPage", "Hertoets"), 105),
         Heading("tasks", translate("PlanningPage", "Taken"), 60),
     )
 
@@ -150,7 +148,7 @@ def _words() -> ListWords:
         many=translate("PlanningPage", "casussen"),
         empty=translate("PlanningPage", "Je hebt geen lopende casussen. Open er een bij een persoon."),
         new="",
-        icon="list-checks",
+        icon="list-numbers",
         key=KEY,
         kinds=frozenset(
             {
@@ -175,7 +173,7 @@ def spec(desk: Desk) -> PageSpec:
     return PageSpec(
         KEY,
         QCoreApplication.translate("PlanningPage", "Planning"),
-        "list-checks",
+        "list-numbers",
         lambda shell: PlanningPage(shell, desk),
         frozenset({Role.PGA_EXPERT, Role.RIO}),
     )

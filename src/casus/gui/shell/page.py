@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a page is, what it may ask of the window around it, and how the window learns of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -15,6 +15,7 @@ from casus.gui.tasks import TaskRunner
 from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button
 from casus.gui.widgets.containers import Banner
+from casus.gui.widgets.menu_button import menu_button
 from casus.gui.widgets.panel import SidePanel
 from casus.gui.widgets.text import label, show_if
 
@@ -118,6 +119,12 @@ class Page(QWidget):
         made = button(text, run, icon=icon)
         at = max(0, self._actions.count() - 1) if self._has_primary() else self._actions.count()
         self._actions.insertWidget(at, made)
+        return made
+
+    def add_menu(self, entries: Sequence[tuple[str, Callable[[], object]]]) -> QPushButton:
+        """Add a menu with what is done less often, left of the other buttons."""
+        made = menu_button(entries)
+        self._actions.insertWidget(0, made)
         return made
 
     def title(self) -> str:
