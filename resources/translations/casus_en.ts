@@ -512,6 +512,10 @@
         <translation>Appointment cancelled</translation>
     </message>
     <message>
+        <source>Afspraak maken</source>
+        <translation>Make an appointment</translation>
+    </message>
+    <message>
         <source>Afspraken</source>
         <translation>Appointments</translation>
     </message>
@@ -524,8 +528,8 @@
         <translation>Day</translation>
     </message>
     <message>
-        <source>Er is nog niets gepland. Een afspraak maak je in het formulier van een bezoek.</source>
-        <translation type="unfinished"></translation>
+        <source>Er is nog niets gepland.</source>
+        <translation>Nothing is planned yet.</translation>
     </message>
     <message>
         <source>Met wie</source>

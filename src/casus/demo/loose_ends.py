@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from casus.demo.words import Dice
 from casus.vault.tables import Appointment, Case, Record, Task
 
+SATURDAY = 5
 _LOOSE = ("Telefoonnummer navragen", "Machtiging laten tekenen", "Dossier opschonen")
 
 
@@ -20,13 +21,13 @@ def leave_loose_ends(dice: Dice, rows: Sequence[Record], worker_id: str, today: 
         if not isinstance(case, Case) or case.closed_on is not None:
             continue
         throw = dice.random()
-        if throw < 0.08:
+        if throw < 0.12:
             _not_informed(dice, case)
-        elif throw < 0.12:
+        elif throw < 0.16:
             case.review_on = None
-        elif throw < 0.19:
-            added.append(_unreported(dice, case, worker_id, today))
         elif throw < 0.24:
+            added.append(_unreported(dice, case, worker_id, today))
+        elif throw < 0.3:
             added.append(_loose_task(dice, case, worker_id))
     return added
 
@@ -40,6 +41,8 @@ def _not_informed(dice: Dice, case: Case) -> None:
 
 def _unreported(dice: Dice, case: Case, worker_id: str, today: date) -> Appointment:
     day = today - timedelta(days=dice.randint(1, 6))
+    while day.weekday() >= SATURDAY:
+        day -= timedelta(days=1)
     kind = "office" if case.approach == "rio" else "home_visit"
     return Appointment(
         id=dice.id(), kind=kind, on=day, at_time=dice.choice(["09:30", "13:00", "15:15"]),

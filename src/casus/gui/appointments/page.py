@@ -102,11 +102,8 @@ def _words() -> ListWords:
         ),
         one=QCoreApplication.translate("AppointmentsPage", "afspraak"),
         many=QCoreApplication.translate("AppointmentsPage", "afspraken"),
-        empty=QCoreApplication.translate(
-            "AppointmentsPage",
-            "Er is nog niets gepland. Een afspraak maak je in het formulier van een bezoek.",
-        ),
-        new="",
+        empty=QCoreApplication.translate("AppointmentsPage", "Er is nog niets gepland."),
+        new=QCoreApplication.translate("AppointmentsPage", "Afspraak maken"),
         icon="calendar-check",
         key="appointments",
         kinds=frozenset({"appointments", "contacts", "persons", "facilities"}),
