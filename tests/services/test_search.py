@@ -18,12 +18,15 @@ from tests.helpers.builders import (
     a_home_visit,
     a_partner,
     a_person,
+    a_programme,
 )
 
 from casus.domain.names import fold
 from casus.services import detentions, families, partners, persons
 from casus.services.desk import Desk
+from casus.services.detention_list import DetentionList
 from casus.services.inputs import PartnerInput
+from casus.services.programmes import ProgrammeList
 from casus.services.search import search
 
 Reopen = Callable[[Desk], Desk]
@@ -156,6 +159,15 @@ def test_a_facility_tells_whether_someone_is_or_was_there(desk: Desk) -> None:
     assert [hit.place for hit in search(desk, "nieuwegein")] == ["inside"]
     detentions.release_from_detention(desk, stay.id, date(2023, 10, 2))
     assert [hit.place for hit in search(desk, "nieuwegein")] == ["earlier"]
+
+
+def test_the_lists_search_opens_find_names_with_accents_too(desk: Desk) -> None:
+    stay = a_detention(desk, facility=a_facility(desk, "JVA Köln-Ossendorf", country="de"))
+    a_detention(desk, a_person(desk, surname="Zand"), a_facility(desk, "JVA Kleve", country="de"))
+    partner = a_partner(desk, "Café d'Élan", "provider")
+    programme = a_programme(desk, a_person(desk, surname="Berg"), provider_id=partner.id, provider_name=None)
+    assert DetentionList(desk).ids(search(desk, "koln")[0].title) == [stay.id]
+    assert ProgrammeList(desk).ids(search(desk, "cafe")[0].title) == [programme.id]
 
 
 ODD = st.text(

@@ -14,6 +14,7 @@ from casus.services.lists import (
     Column,
     RecordList,
     Row,
+    bare,
     chip,
     in_list_order,
     in_state,
@@ -66,7 +67,7 @@ class DetentionList(RecordList):
         }
 
     def _searched(self) -> Sequence[AnyColumn]:
-        return Person.sort_key, Person.call_name, Facility.name
+        return Person.sort_key, Person.call_name, bare(Facility.name)
 
     def _select_rows(self) -> AnySelect:
         return (

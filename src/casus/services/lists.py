@@ -21,6 +21,10 @@ AnyRow = SqlRow[*tuple[Any, ...]]
 AnyColumn = ColumnElement[Any] | InstrumentedAttribute[Any]
 Value = str | int | bool | date | None
 Kind = Literal["text", "code", "date", "number", "flag"]
+_ACCENTS = {
+    **dict(zip("äàáâéèêëïíöóôüúçñÄÉÖÜ", "aaaaeeeeiiooouucnaeou", strict=True)),
+    "ß": "ss", "'": "", "’": "",
+}
 BLOCK = 500
 """Rows asked of the database at a time; well under SQLite's limit of bound values."""
 
@@ -153,6 +157,16 @@ def words_of(text: str, limit: int = 8) -> list[str]:
     """Return the folded words of a search text, at most `limit`, without what cannot be stored anyway."""
     sound = text[:200].encode("utf-8", "ignore").decode("utf-8").replace("\x00", "")
     return fold(sound).split()[:limit]
+
+
+def bare(column: AnyColumn) -> AnyColumn:
+    """Return a short text without the accents and apostrophes of Dutch, German and French names, to search in.
+
+    For columns without a folded sibling; the words that are looked for are folded (`words_of`).
+    """
+    for sign, plain in _ACCENTS.items():
+        column = func.replace(column, sign, plain)
+    return column
 
 
 def chip(key: str, code_list: str | None = None) -> Chip:

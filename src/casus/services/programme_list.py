@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Select, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, func, not_, or_, select
 
 from casus.services.lists import (
     AnyColumn,
@@ -14,6 +14,7 @@ from casus.services.lists import (
     Column,
     RecordList,
     Row,
+    bare,
     chip,
     in_list_order,
 )
@@ -43,7 +44,7 @@ def state_clause(codes: Iterable[str], today: date) -> ColumnElement[bool]:
     """Return what codes of list programme_state mean on `today`."""
     meanings = {
         "not_started": programme_not_started,
-        "running": lambda: programme_running_on(today),
+        "running": lambda: and_(programme_running_on(today), not_(programme_ended())),
         "ended": programme_ended,
     }
     return or_(false(), *(meanings[code]() for code in codes))
@@ -95,7 +96,7 @@ class ProgrammeList(RecordList):
         }
 
     def _searched(self) -> Sequence[AnyColumn]:
-        return Person.sort_key, Person.call_name, Programme.provider_name, Partner.name
+        return Person.sort_key, Person.call_name, bare(Programme.provider_name), bare(Partner.name)
 
     def _select_rows(self) -> AnySelect:
         return (
