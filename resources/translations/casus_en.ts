@@ -400,11 +400,11 @@
     </message>
     <message>
         <source>Volgende periode</source>
-        <translation type="unfinished"></translation>
+        <translation>Later period</translation>
     </message>
     <message>
         <source>Vorige periode</source>
-        <translation type="unfinished"></translation>
+        <translation>Earlier period</translation>
     </message>
     <message>
         <source>Waar moet het agendabestand komen?</source>
@@ -2554,7 +2554,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Bijlage plakken</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste an attachment</translation>
     </message>
     <message>
         <source>Bijlagen</source>
@@ -7310,83 +7310,83 @@ Kind of error: {0}</translation>
     <name>SearchHit</name>
     <message>
         <source>Aanbieder:</source>
-        <translation type="unfinished"></translation>
+        <translation>Provider:</translation>
     </message>
     <message>
         <source>Aanwezig:</source>
-        <translation type="unfinished"></translation>
+        <translation>Present:</translation>
     </message>
     <message>
         <source>Bron:</source>
-        <translation type="unfinished"></translation>
+        <translation>Source:</translation>
     </message>
     <message>
         <source>In verslagen, taken, trajecten en bijlagen</source>
-        <translation type="unfinished"></translation>
+        <translation>In reports, tasks, programmes and attachments</translation>
     </message>
     <message>
         <source>Inrichtingen en partners</source>
-        <translation type="unfinished"></translation>
+        <translation>Facilities and partners</translation>
     </message>
     <message>
         <source>Notitie:</source>
-        <translation type="unfinished"></translation>
+        <translation>Note:</translation>
     </message>
     <message>
         <source>Opdrachten</source>
-        <translation type="unfinished"></translation>
+        <translation>Commands</translation>
     </message>
     <message>
         <source>Personen, casussen en gezinnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Persons, cases and families</translation>
     </message>
     <message>
         <source>Plaats:</source>
-        <translation type="unfinished"></translation>
+        <translation>Place:</translation>
     </message>
     <message>
         <source>Traject {0}</source>
-        <translation type="unfinished">Programme {0}</translation>
+        <translation>Programme: {0}</translation>
     </message>
     <message>
         <source>Verslag:</source>
-        <translation type="unfinished"></translation>
+        <translation>Report:</translation>
     </message>
     <message>
         <source>Waarom gestopt:</source>
-        <translation type="unfinished"></translation>
+        <translation>Why stopped:</translation>
     </message>
     <message>
         <source>Wie:</source>
-        <translation type="unfinished"></translation>
+        <translation>Who:</translation>
     </message>
     <message>
         <source>adres {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>address {0}</translation>
     </message>
     <message>
         <source>e-mail {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>e-mail {0}</translation>
     </message>
     <message>
         <source>in meer gegevens samen</source>
-        <translation type="unfinished"></translation>
+        <translation>in several details together</translation>
     </message>
     <message>
         <source>lijkt erop</source>
-        <translation type="unfinished">looks like it</translation>
+        <translation>looks like it</translation>
     </message>
     <message>
         <source>ook bekend als {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>also known as {0}</translation>
     </message>
     <message>
         <source>postcode {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>postcode {0}</translation>
     </message>
     <message>
         <source>telefoon {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>telephone {0}</translation>
     </message>
 </context>
 <context>
@@ -7485,19 +7485,19 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>In formulieren en lijsten</source>
-        <translation type="unfinished"></translation>
+        <translation>In forms and lists</translation>
     </message>
     <message>
         <source>In het hele venster</source>
-        <translation type="unfinished"></translation>
+        <translation>Anywhere in the window</translation>
     </message>
     <message>
         <source>Niets gevonden.</source>
-        <translation type="unfinished">Nothing found.</translation>
+        <translation>Nothing found.</translation>
     </message>
     <message>
         <source>Op dit scherm</source>
-        <translation type="unfinished"></translation>
+        <translation>On this screen</translation>
     </message>
     <message>
         <source>Paneel sluiten, concept blijft bewaard</source>
@@ -7517,7 +7517,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Typ om te zoeken</source>
-        <translation type="unfinished"></translation>
+        <translation>Type to search</translation>
     </message>
     <message>
         <source>Volgende vraag van een formulier</source>
@@ -7529,11 +7529,11 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Zoeken in sneltoetsen</source>
-        <translation type="unfinished"></translation>
+        <translation>Search the shortcuts</translation>
     </message>
     <message>
         <source>zonder toets</source>
-        <translation type="unfinished"></translation>
+        <translation>no key</translation>
     </message>
 </context>
 <context>
