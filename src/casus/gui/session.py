@@ -21,6 +21,7 @@ from casus.gui.settings import Settings
 from casus.gui.shell import ChangesLike, MainWindow
 from casus.gui.shell.history import Place
 from casus.gui.tasks import TaskRunner
+from casus.gui.tasks_list.action import add_actions as add_task_actions
 from casus.gui.undo import UndoKeeper
 from casus.gui.widgets.spot import spot_here
 from casus.services import drafts, vaults
@@ -122,6 +123,7 @@ class Session(QObject):
         Finder(window, self.desk)
         UndoKeeper(window, self.desk)
         add_action(window)
+        add_task_actions(window, self.desk)
         window.set_status(self._demo_mark())
         return window
 

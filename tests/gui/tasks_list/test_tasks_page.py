@@ -131,6 +131,18 @@ def test_a_task_is_added_for_someone_who_is_chosen(
     ]
 
 
+def test_a_task_is_added_from_anywhere_and_beside_a_dossier_for_that_person(
+    desk: Desk, case: Case, sit_down: Callable[[Desk], User]
+) -> None:
+    user = sit_down(desk)
+    user.open("dossier", f"case:{case.id}")
+    user.press(Qt.Key.Key_T, CTRL)
+    user.fill(user.panel.form["title"], "Bellen met moeder")  # type: ignore[attr-defined]
+    user.press(Qt.Key.Key_Return, CTRL)
+    found = TaskList(desk).rows(TaskList(desk).ids("moeder"))
+    assert [row["case_id"] for row in found] == [case.id]
+
+
 def test_a_half_typed_task_comes_back_beside_the_list(desk: Desk, sit_down: Callable[[Desk], User]) -> None:
     drafts.save_draft(desk, "listed_task:new", "listed_task", "new", {"title": "Half"})
     user = sit_down(desk)

@@ -39,7 +39,7 @@ class AppointmentsPage(ListPage):
         super().__init__(shell, source, _words(), lambda: AppointmentPanel(shell, desk))
         self._desk = desk
         self.table.start_sorted("on")
-        self.acts = ListActs(
+        self.row_acts = ListActs(
             self,
             [
                 ListAct(self.tr("Verzetten"), "F2", self._move, _is_open, "pencil-simple"),
@@ -65,7 +65,7 @@ class AppointmentsPage(ListPage):
 
     def _cancel(self, record_id: str) -> None:
         work = partial(tasks.cancel_appointment, self._desk, record_id)
-        self.acts.finish(record_id, work, self.tr("Afspraak geannuleerd"))
+        self.row_acts.finish(record_id, work, self.tr("Afspraak geannuleerd"))
 
 
 def report(shell: Shell, desk: Desk, row: Any) -> None:

@@ -11,12 +11,11 @@ from casus.gui.dossier.task_form import KNOWN, LISTED, TaskPanel
 from casus.gui.forms_registry import FormSpec
 from casus.gui.records import Filter, Heading, ListAct, ListActs, ListPage, ListWords, ServiceSource
 from casus.gui.shell import PageSpec, Shell
-from casus.gui.shell.actions import ActionSpec
 from casus.services import tasks
 from casus.services.desk import Desk
 from casus.services.task_list import TaskList
 
-DONE_KEYS, DROP_KEYS, NEW_KEYS = "Ctrl+D", "Del", "Ctrl+T"
+DONE_KEYS, DROP_KEYS = "Ctrl+D", "Del"
 _OPEN = frozenset({"open", "late"})
 
 
@@ -28,9 +27,7 @@ class TasksPage(ListPage):
         super().__init__(shell, source, _words(), lambda: TaskPanel(shell, desk))
         self._desk = desk
         self.table.start_sorted("due_on")
-        self.acts = ListActs(self, self._acts())
-        words = self.tr("Nieuwe taak")
-        shell.actions_registry.add(ActionSpec("new_task", words, self.open_new, NEW_KEYS, "edit"))
+        self.row_acts = ListActs(self, self._acts())
 
     def open_record(self, record_id: str) -> None:
         """Open the dossier at its tasks; a task of nobody opens as a form."""
@@ -63,15 +60,15 @@ class TasksPage(ListPage):
 
     def _complete(self, record_id: str) -> None:
         work = partial(tasks.complete_task, self._desk, record_id)
-        self.acts.finish(record_id, work, self.tr("Taak gereed"))
+        self.row_acts.finish(record_id, work, self.tr("Taak gereed"))
 
     def _drop(self, record_id: str) -> None:
         work = partial(tasks.cancel_task, self._desk, record_id)
-        self.acts.finish(record_id, work, self.tr("Taak vervallen"))
+        self.row_acts.finish(record_id, work, self.tr("Taak vervallen"))
 
     def _reopen(self, record_id: str) -> None:
         work = partial(tasks.reopen_task, self._desk, record_id)
-        self.acts.finish(record_id, work, self.tr("Taak heropend"))
+        self.row_acts.finish(record_id, work, self.tr("Taak heropend"))
 
 
 def _is_open(row: Any) -> bool:
