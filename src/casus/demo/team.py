@@ -11,6 +11,7 @@ from pathlib import Path
 from casus.crypto import kdf
 from casus.crypto.kdf import KdfCost
 from casus.demo.generate import fill
+from casus.demo.papers import add_papers
 from casus.demo.registers import register_records, staff_records
 from casus.demo.stories import team_stories
 from casus.demo.words import Dice
@@ -61,8 +62,10 @@ class DemoTeam:
     withheld: int
 
 
-def build(folder: Path, *, progress: Progress | None = None, language: str = "nl") -> DemoTeam:
-    """Build the team in `folder`, replacing an earlier demo there.
+def build(
+    folder: Path, *, progress: Progress | None = None, language: str = "nl", report: bool = True
+) -> DemoTeam:
+    """Build the team in `folder`, replacing an earlier demo there; without `report` nothing is counted yet.
 
     Raises VaultExists when the folder holds anything that is not a demo: nothing is overwritten then.
     """
@@ -77,10 +80,16 @@ def build(folder: Path, *, progress: Progress | None = None, language: str = "nl
         tell("create", len(MEMBERS), len(MEMBERS))
         _fill(desks, tell)
         _carry(desks, tell)
+        if not report:
+            return DemoTeam(folder, _folders(folder), (), (), 0)
         return _report(folder, desks["coordinator"], tell, language)
     finally:
         for desk in desks.values():
             vaults.lock(desk)
+
+
+def _folders(folder: Path) -> dict[str, Path]:
+    return {member.key: folder / member.key for member in MEMBERS}
 
 
 def _silent(_step: str, _done: int, _total: int) -> None:
@@ -112,6 +121,7 @@ def _fill(desks: dict[str, Desk], tell: Progress) -> None:
     done = 0
     for place, (key, cast) in enumerate(stories.items()):
         fill(desks[key], cast, seed=SEED + place, period=PERIOD)
+        add_papers(desks[key], SEED + 100 + place)
         done += len(cast)
         tell("fill", done, total)
     coordinator = desks["coordinator"]
@@ -144,7 +154,7 @@ def _report(folder: Path, coordinator: Desk, tell: Progress, language: str) -> D
     tell("report", 2, 2)
     return DemoTeam(
         folder,
-        {member.key: folder / member.key for member in MEMBERS},
+        _folders(folder),
         tuple(files),
         compare(protected),
         sum(line.status == "withheld" for line in protected.lines),

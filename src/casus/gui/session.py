@@ -24,7 +24,7 @@ from casus.gui.tasks import TaskRunner
 from casus.gui.tasks_list.action import add_actions as add_task_actions
 from casus.gui.undo import UndoKeeper
 from casus.gui.widgets.spot import spot_here
-from casus.services import drafts, vaults
+from casus.services import attachments, drafts, vaults
 from casus.services.desk import Desk
 
 _log = logging.getLogger(__name__)
@@ -81,6 +81,17 @@ class Session(QObject):
             self._forget_place()
         QTimer.singleShot(0, self.window, self._tell_attempts)
 
+        self._clean_up()
+
+    def _clean_up(self) -> None:
+        """Destroy what was removed long enough ago, once the first page has what it needs."""
+        desk = self.desk
+        self.tasks.run(
+            lambda: attachments.clean_up(desk),
+            owner=self,
+            done=lambda _count: None,
+            failed=lambda _error: None,  # next time, then
+        )
     def lock(self, reason: str) -> None:
         """Keep what is typed, close the vault, and tell `locked`; never asks anything."""
         if self._closed:

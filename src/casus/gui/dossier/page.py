@@ -1,18 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The dossier of a person, in one of their cases; or of a family."""
+"""The dossier of a person, in one of their cases."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from casus.domain.roles import Role
 from casus.errors import CasusError, NotAllowed, NotFound
+from casus.gui.attachments.drop import DropGround
 from casus.gui.dossier.account_tab import AccountTab
 from casus.gui.dossier.actions import DossierActions
+from casus.gui.dossier.attachments_tab import AttachmentsTab
 from casus.gui.dossier.detention_tab import DetentionTab
 from casus.gui.dossier.domains_tab import DomainsTab
 from casus.gui.dossier.drafts import forms
 from casus.gui.dossier.family_tab import FamilyTab
-from casus.gui.dossier.family_view import FamilyView
 from casus.gui.dossier.header import DossierHeader
 from casus.gui.dossier.parts import Tab
 from casus.gui.dossier.plan_tab import PlanTab
@@ -21,19 +23,17 @@ from casus.gui.dossier.restricted import RestrictedView
 from casus.gui.dossier.tasks_tab import TasksTab
 from casus.gui.dossier.timeline_tab import TimelineTab
 from casus.gui.shell import ChangesLike, Page, PageSpec, Shell
-from casus.gui.shell.actions import ActionSpec
 from casus.gui.theme import theme
 from casus.services.desk import Desk
 from casus.services.dossier import Dossier, open_dossier
 
 __all__ = ["DossierPage", "forms", "spec"]
 
-FAMILY = "family"
 _FIRST = "timeline"
 
 
 class DossierPage(Page):
-    """`open_record` takes "case:<id>", "person:<id>" or "family:<id>"; a view is logged each time.
+    """`open_record` takes "case:<id>" or "person:<id>"; a view is logged each time.
 
     "#<tab>" behind it shows that tab at first ("case:<id>#tasks"), and "#timeline:<kind>:<id>" that item of it.
     """
@@ -52,20 +52,22 @@ class DossierPage(Page):
         self.tabs.tabBar().setDrawBase(False)
         self._make_tabs()
         self.acts.tab_wanted.connect(self._show_tab)
+        self.drops = DropGround(self, self._takes_files, self.acts.papers.take)
+        paste = QShortcut(QKeySequence.StandardKey.Paste, self)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.setWhatsThis(self.tr("Bijlage plakken"))
+        paste.activated.connect(self.acts.papers.paste)
         whole = QWidget()
-        self.family = FamilyView(shell, desk)
         self.restricted = RestrictedView()
         self.restricted.reason_given.connect(self._open_with_reason)
         self.stack = QStackedWidget()
-        for part in (whole, self.family, self.restricted):
+        for part in (whole, self.restricted):
             self.stack.addWidget(part)
         self._lay_out(whole)
         self.body.addWidget(self.stack, 1)
         self.stack.hide()
         self._percent = theme().scale.percent
         theme().changed.connect(self._rescale)
-        words = self.tr("Bezoek vastleggen")
-        shell.actions_registry.add(ActionSpec("visit", words, self._visit, "Ctrl+B", "edit"))
 
     def open_record(self, record_id: str) -> None:
         """Fetch and show a dossier; nothing of the one before stays in view meanwhile."""
@@ -82,11 +84,8 @@ class DossierPage(Page):
             self._fetch(new=False)
 
     def _fetch(self, *, new: bool) -> None:
-        kind, _colon, record_id = self._about.partition(":")
+        record_id = self._about.partition(":")[2]
         about = self._about
-        if kind == FAMILY:
-            self.family.load(record_id, lambda title, facts: self._show_family(about, title, facts))
-            return
 
         def show(dossier: Dossier) -> None:
             if about == self._about:
@@ -126,7 +125,7 @@ class DossierPage(Page):
         """A restricted dossier asks a reason first."""
         if isinstance(error, NotAllowed) and error.rule == "restricted":
             self.set_title(self.tr("Beperkt dossier"))
-            self._show_part(2)
+            self._show_part(1)
             self.restricted.start()
             return
         if isinstance(error, NotFound):  # undone, or gone in another way: nothing of it stays in view
@@ -138,21 +137,15 @@ class DossierPage(Page):
         self._reason = reason
         self._fetch(new=True)
 
-    def _show_family(self, about: str, title: str, facts: str) -> None:
-        if about == self._about:
-            self.set_title(title, facts)
-            self._show_part(1)
-
     def _clear(self) -> None:
         self.acts.dossier = None
         self.set_title("")
         self.stack.hide()
         self.visit.hide()
 
-    def _visit(self) -> None:
-        """Ctrl+B: the main visit, while a dossier is in view."""
-        if self.visit.isVisible() and self.acts.dossier is not None:
-            self.acts.main_visit()
+    def _takes_files(self) -> bool:
+        """Whether what is let go here goes into a dossier that is shown."""
+        return self.acts.dossier is not None and self.stack.currentIndex() == 0
 
     def _show_part(self, at: int) -> None:
         self.stack.setCurrentIndex(at)
@@ -173,6 +166,7 @@ class DossierPage(Page):
             "programmes": ProgrammesTab(acts),
             "family": FamilyTab(acts),
             "tasks": TasksTab(acts),
+            "attachments": AttachmentsTab(acts),
             "account": AccountTab(acts),
         }
         names = {
@@ -183,6 +177,7 @@ class DossierPage(Page):
             "programmes": self.tr("Trajecten"),
             "family": self.tr("Gezin"),
             "tasks": self.tr("Taken"),
+            "attachments": self.tr("Bijlagen"),
             "account": self.tr("Verantwoording"),
         }
         for key, tab in self._tabs.items():

@@ -36,6 +36,7 @@ class TimelineTab(QWidget):
             area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             area.setAccessibleName(self.tr("Tijdlijn"))
         self._nothing = EmptyState(
+        self.timeline.opened.connect(acts.open_item)
             "clock-counter-clockwise",
             self.tr("Nog geen contact vastgelegd."),
             self.tr("Bezoek vastleggen"),

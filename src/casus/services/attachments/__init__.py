@@ -19,7 +19,7 @@ from casus.services.attachments.reading import (
     read_chunks,
 )
 from casus.services.attachments.sources import FileSource, MemorySource, Source
-from casus.services.attachments.storing import add_attachment, look_into
+from casus.services.attachments.storing import add_attachment, look_into, store_content
 from casus.services.inputs import AttachmentInput
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "read_chunks",
     "remove_attachment",
     "set_attachment_limit",
+    "store_content",
     "title_from",
     "update_attachment",
 ]

@@ -4,7 +4,7 @@
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -49,14 +49,9 @@ class Source(Protocol):
         """What it is called, for a title."""
         ...
 
-    def opened(self) -> "_Opening":
+    def opened(self) -> AbstractContextManager[Opened]:
         """Give it opened for reading; raise AttachmentRefused when it is nothing to read."""
         ...
-
-
-class _Opening(Protocol):
-    def __enter__(self) -> Opened: ...
-    def __exit__(self, *error: object) -> bool | None: ...
 
 
 @dataclass(frozen=True)

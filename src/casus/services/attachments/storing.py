@@ -119,3 +119,10 @@ def look_into(desk: Desk, source: Source) -> tuple[str, int]:
     with source.opened() as opened:
         _require_size(opened.size, attachment_limit(desk))
         return _look_at(opened), opened.size
+
+
+def store_content(session: Session, attachment_id: str, content: bytes) -> str:
+    """Write a document that is in memory (the demo's own); return its SHA-256."""
+    return store_chunks(
+        session, attachment_id, (content[at : at + CHUNK] for at in range(0, len(content), CHUNK))
+    )
