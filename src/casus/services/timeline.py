@@ -24,7 +24,9 @@ from casus.vault.tables import (
     Programme,
     ProportionalityReview,
     Task,
+    Transfer,
     VogProcedure,
+    Worker,
 )
 
 
@@ -61,10 +63,10 @@ def timeline(session: Session, person_id: str, case_ids: Sequence[str]) -> tuple
         *_vogs(session, person_id),
         *_sharings(session, person_id),
         *_tasks(session, person_id),
-    ]
-    return tuple(sorted(items, key=lambda item: (item.on, item.at_time or ""), reverse=True))
         *_transfers(session, case_ids),
         *_attachments(session, person_id, case_ids),
+    ]
+    return tuple(sorted(items, key=lambda item: (item.on, item.at_time or ""), reverse=True))
 
 
 def _contacts(session: Session, person_id: str) -> Iterator[TimelineItem]:
@@ -199,6 +201,25 @@ def _sharings(session: Session, person_id: str) -> Iterator[TimelineItem]:
             text=record.what,
             place=record.recipient,
         )
+
+
+def _transfers(session: Session, case_ids: Sequence[str]) -> Iterator[TimelineItem]:
+    giver, receiver = aliased(Worker), aliased(Worker)
+    rows = session.execute(
+        select(Transfer, giver.name, receiver.name)
+        .join(giver, giver.id == Transfer.from_worker_id)
+        .join(receiver, receiver.id == Transfer.to_worker_id)
+        .where(Transfer.case_id.in_(case_ids))
+    )
+    for record, from_name, to_name in rows:
+        steps = [("offered", record.offered_on, record.note)]
+        if record.answered_on is not None:
+            steps.append((record.status, record.answered_on, record.answer_note))
+        for status, on, text in steps:
+            yield TimelineItem(
+                record.id, "transfer", "transfers", on, codes={"transfer_status": status}, text=text,
+                people=(from_name, to_name),
+            )  # fmt: skip
 
 
 def _tasks(session: Session, person_id: str) -> Iterator[TimelineItem]:
