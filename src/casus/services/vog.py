@@ -184,12 +184,14 @@ def _days(check: FormCheck, today: date, status: str, data: VogStepsInput) -> di
     for name in _NEEDED.get(status, ()):
         if days[name] is None:
             check.refuse(name, "step_missing")
-    before = data.on
+    before: date | None = None
     for name in _ORDER:
         check.not_before(name, days[name], before)
         before = days[name] or before
     check.not_before("decided_on", days["decided_on"], before)
     check.not_before("objection_on", days["objection_on"], before)
+    if status == "appeal":
+        check.not_before("on", data.on, days["decided_on"])
     since = days[_NEEDED[status][-1]] if status in _NEEDED else check.past("on", data.on, today)
     return {**days, "status_since": since or today}
 

@@ -55,6 +55,7 @@ class ConversationLine(Line):
         self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.found.itemClicked.connect(self._choose)
+        self.wrong_part = self.name
         self._stack()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -108,6 +109,7 @@ class ConversationLine(Line):
 
     def show_message(self, sentence: str, at: QLineEdit | None = None) -> None:
         """Say what is wrong with this line, and with which part of it; or nothing with ""."""
+        self.wrong_part = at or self.name
         self._message.setText(sentence)
         self._message.setVisible(bool(sentence))
         for part in self.parts:
@@ -119,12 +121,12 @@ class ConversationLine(Line):
         return bool(self._message.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() is QEvent.Type.KeyPress
-            and self._key(watched, event)
-        ):
-            return True
+        if isinstance(event, QKeyEvent):
+            if event.type() is QEvent.Type.ShortcutOverride and self._puts_away(watched, event):
+                event.accept()  # Esc is for the list, not for the panel
+                return True
+            if event.type() is QEvent.Type.KeyPress and self._key(watched, event):
+                return True
         if watched is self.name and event.type() is QEvent.Type.FocusOut:
             self._hide_found()
         return super().eventFilter(watched, event)
@@ -141,6 +143,9 @@ class ConversationLine(Line):
         if watched is self.name and self.found.isVisible():
             return self._in_list(Qt.Key(event.key()))
         return False
+
+    def _puts_away(self, watched: QObject, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Escape and watched is self.name and self.found.isVisible()
 
     def _in_list(self, key: Qt.Key) -> bool:
         """Arrows mark another in the list, round and round; Esc puts it away."""
@@ -163,10 +168,10 @@ class ConversationLine(Line):
 
     def _enter_name(self) -> None:
         text = self.name.text().strip()
-        if self.state:
-            self._go(self.born if self.is_new else self.note)
-        elif self.found.isVisible() and self._answered == text:
+        if self.found.isVisible() and self._answered == text:
             self._choose(self.found.currentItem())
+        elif self.state:
+            self._go(self.born if self.is_new else self.note)
         elif text:  # typed faster than it could be looked up
             self._choose_first = True
             self._pause.stop()

@@ -86,8 +86,9 @@ class ConversationsField(LinesField):
 
     def take_focus(self) -> None:
         """Go to the first line with something wrong, else to the first line."""
-        line = next((one for one in self.filled() if one.has_message()), self.lines[0])
-        line.first().setFocus(Qt.FocusReason.OtherFocusReason)
+        line = next((one for one in self.filled() if one.has_message()), None)
+        target = line.wrong_part if line is not None else self.lines[0].first()
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _read(self, line: ConversationLine) -> ConversationInput:
         key = self.get_key()

@@ -48,6 +48,7 @@ class AttendanceField(Field):
         self.months: list[_Month] = []
         self._before: dict[date, tuple[str, str]] = {}
         self.install(self._box)
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes no proxy; the stubs do not
 
     def show_months(self, months: Sequence[date], known: Iterable[AttendanceInput]) -> None:
         """Show these months, the latest first, with the numbers that are known."""
@@ -64,8 +65,6 @@ class AttendanceField(Field):
             self._show_share(self.months[-1])
         stops = [edit for one in self.months for edit in self._numbers(one)]
         line_up(self._box, stops)
-        if stops:
-            self.point_at(stops[0])
 
     def value(self) -> tuple[AttendanceInput, ...]:
         """Return the months whose numbers were changed; an emptied month has none."""
@@ -101,6 +100,11 @@ class AttendanceField(Field):
             if any(self._texts(one))
         )
 
+    def take_focus(self) -> None:
+        """Go to the first number."""
+        if self.months:
+            self.months[0].planned.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_month_error(self, error: InvalidInput) -> None:
         """Say under a month what is wrong; `error.field` is `months.2023-06.attended`."""
         _months, key, part = error.field.split(".")
@@ -119,12 +123,12 @@ class AttendanceField(Field):
         if (
             isinstance(event, QKeyEvent)
             and event.type() is QEvent.Type.KeyPress
-            and self._key(watched, event)
+            and self._pressed(watched, event)
         ):
             return True
         return super().eventFilter(watched, event)
 
-    def _key(self, watched: QObject, event: QKeyEvent) -> bool:
+    def _pressed(self, watched: QObject, event: QKeyEvent) -> bool:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         step = 1 if enter else {Qt.Key.Key_Down: 2, Qt.Key.Key_Up: -2}.get(Qt.Key(event.key()))
