@@ -23,6 +23,7 @@ from casus.gui.shell.history import Place
 from casus.gui.tasks import TaskRunner
 from casus.gui.tasks_list.action import add_actions as add_task_actions
 from casus.gui.undo import UndoKeeper
+from casus.gui.visits.opening import add_actions as add_visit_actions
 from casus.gui.widgets.spot import spot_here
 from casus.services import attachments, drafts, vaults
 from casus.services.desk import Desk
@@ -80,7 +81,6 @@ class Session(QObject):
         if before.place is not None and not before.draft:
             self._forget_place()
         QTimer.singleShot(0, self.window, self._tell_attempts)
-
         self._clean_up()
 
     def _clean_up(self) -> None:
@@ -92,6 +92,7 @@ class Session(QObject):
             done=lambda _count: None,
             failed=lambda _error: None,  # next time, then
         )
+
     def lock(self, reason: str) -> None:
         """Keep what is typed, close the vault, and tell `locked`; never asks anything."""
         if self._closed:
@@ -134,6 +135,7 @@ class Session(QObject):
         Finder(window, self.desk)
         UndoKeeper(window, self.desk)
         add_action(window)
+        add_visit_actions(window, self.desk)
         add_task_actions(window, self.desk)
         window.set_status(self._demo_mark())
         return window

@@ -26,6 +26,7 @@ class ItemButton(QAbstractButton):
         spoken = ", ".join(part for part in (self._lead, words, second, done) if part)
         self.setText(spoken.replace("&", "&&"))
         self.setAccessibleName(spoken)
+        self.setProperty("about", item.record_id)  # whom a visit from here would be about
         self.setToolTip(spoken)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -48,7 +48,8 @@ class AccountTab(Tab):
         """Show what is known at once, and fetch the history."""
         self.clear()
         if dossier.case is not None:
-            self.add(self._basis(dossier.case))
+            self.add(self._basis(dossier, dossier.case))
+            self.add(self._judged(dossier, dossier.case))
             if dossier.case.closed_on is not None:
                 self.add(self._closing(dossier.case))
             self.add(self._team(dossier.assignments))
@@ -67,7 +68,7 @@ class AccountTab(Tab):
             failed=lambda error: self._show_failure(card, error),
         )
 
-    def _basis(self, case: Case) -> Card:
+    def _basis(self, dossier: Dossier, case: Case) -> Card:
         card = Card(self.tr("Grondslag en informeren"))
         reasons = ", ".join(label("inclusion_reason", code) for code in case.inclusion_reasons)
         told = joined(
@@ -77,14 +78,50 @@ class AccountTab(Tab):
             facts(
                 [
                     (self.tr("Grondslag"), label("legal_basis", case.legal_basis)),
-                    (self.tr("Waarom opgenomen"), joined(reasons, case.inclusion_note or "")),
-                    (self.tr("Nodig en in verhouding"), case.proportionality or ""),
-                    (self.tr("Persoon geïnformeerd"), told or self.tr("nog niet")),
+                    (self.tr("Criteria"), reasons),
+                    (self.tr("Toelichting"), case.inclusion_note or ""),
+                    (
+                        self.tr("Nodig en in verhouding"),
+                        case.proportionality or self.tr("nog niet beschreven"),
+                    ),
+                    (self.tr("Aangemeld door"), dossier.referred_by),
                     (self.tr("Geopend"), self.day(case.opened_on)),
-                    (self.tr("Hertoets"), self.day(case.review_on)),
+                    (self.tr("Persoon geïnformeerd"), told or self.tr("nog niet")),
                 ]
             )
         )
+        if case.closed_on is None:
+            card.add(
+                act_bar(
+                    [
+                        (self.tr("Grondslag en criteria wijzigen"), self._acts.edit_basis),
+                        (self.tr("Persoon informeren"), self._acts.inform),
+                    ]
+                )
+            )
+        return card
+
+    def _judged(self, dossier: Dossier, case: Case) -> Card:
+        """When it was judged whether the work is still proportionate, and when that is next."""
+        card = Card(self.tr("Hertoets: is het nog nodig en in verhouding?"))
+        if case.closed_on is None:
+            card.add(text(self.tr("Volgende: {0}").format(self.day(case.review_on) or "–"), wrap=True))
+        needed, ended = (self.tr("Nog nodig"), "ok"), (self.tr("Niet meer nodig"), "warn")
+        reviews = [item for item in dossier.timeline if item.kind == "review"]
+        card.add(
+            lines(
+                [
+                    row(
+                        self.day(one.on),
+                        one.text or "",
+                        pill=needed if one.codes["proportionate"] == "yes" else ended,
+                    )
+                    for one in reviews
+                ]
+            )
+        )
+        if not reviews:
+            card.add(text(self.tr("Nog niet hertoetst."), tone="muted"))
         if case.closed_on is None:
             card.add(act_bar([(self.tr("Hertoets vastleggen"), self._acts.review)]))
         return card

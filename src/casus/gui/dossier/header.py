@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from casus.domain.ages import age_on
 from casus.gui.dates_text import day_month
 from casus.gui.dossier.actions import DossierActions
+from casus.gui.dossier.offer_banner import OfferBanner
 from casus.gui.dossier.parts import joined
 from casus.gui.labels import label as code_label
 from casus.gui.theme import theme
@@ -55,6 +56,8 @@ class DossierHeader(QWidget):
         column.setSpacing(look.px(8))
         column.addLayout(row)
         column.addWidget(self.cases)
+        self.offer = OfferBanner(acts.shell, acts.desk)
+        column.addWidget(self.offer)
 
     def show_dossier(self, dossier: Dossier, today: date) -> None:
         """Show whose dossier it is and where the case stands."""
@@ -65,6 +68,7 @@ class DossierHeader(QWidget):
         show_if(self.cases, len(tabs) > 1)
         self.cases.set_choices([Choice(tab.id, self._case_name(tab)) for tab in tabs])
         self.cases.set_code(dossier.case.id if dossier.case else "")
+        self.offer.show_offer(dossier.transfer, today)
 
     def _facts(self, dossier: Dossier, today: date) -> str:
         head = dossier.header
@@ -99,6 +103,8 @@ class DossierHeader(QWidget):
         for text, run in (
             (self.tr("Huisbezoek vastleggen"), acts.home_visit),
             (self.tr("Detentiebezoek vastleggen"), acts.prison_visit),
+            (self.tr("Ander contact vastleggen"), acts.other_contact),
+            (self.tr("Afspraak maken"), acts.plan_contact),
             (self.tr("Taak toevoegen"), acts.add_task),
         ):
             menu.addAction(text, run)
@@ -113,9 +119,17 @@ class DossierHeader(QWidget):
         acts = self._acts
         found: list[tuple[str, Callable[[], object]]] = [(self.tr("Nieuwe casus openen"), acts.open_case)]
         if acts.case_open:
+            phase = dossier.case.phase if dossier.case else ""
+            if phase in ("registered", "screening"):
+                found.append((self.tr("Screening vastleggen"), acts.screen))
+            elif phase == "intake":
+                found.append((self.tr("Intake afronden"), acts.finish_intake))
             found += [
+                (self.tr("Persoon informeren"), acts.inform),
+                (self.tr("Grondslag en criteria wijzigen"), acts.edit_basis),
                 (self.tr("Hertoets vastleggen"), acts.review),
                 (self.tr("Collega toewijzen"), acts.assign),
+                (self.tr("Overdragen…"), acts.hand_over),
                 (self.tr("Casus afsluiten"), acts.close_case),
             ]
         elif dossier.case is not None:

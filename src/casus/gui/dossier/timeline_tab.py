@@ -16,6 +16,7 @@ from casus.gui.labels import label as code_label
 from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button
 from casus.gui.widgets.containers import Card, EmptyState
+from casus.gui.widgets.flow import FlowBox
 from casus.gui.widgets.pill import Pill
 from casus.gui.widgets.text import label
 from casus.gui.widgets.timeline import Timeline
@@ -35,8 +36,8 @@ class TimelineTab(QWidget):
         for area in self.timeline.findChildren(QScrollArea):
             area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             area.setAccessibleName(self.tr("Tijdlijn"))
-        self._nothing = EmptyState(
         self.timeline.opened.connect(acts.open_item)
+        self._nothing = EmptyState(
             "clock-counter-clockwise",
             self.tr("Nog geen contact vastgelegd."),
             self.tr("Bezoek vastleggen"),
@@ -95,6 +96,7 @@ class TimelineTab(QWidget):
             self.now.add(Pill(self.tr("In detentie"), "warn"))
             self.now.add(label(state.inside, wrap=True))
         self._fact(self.tr("Volgende afspraak"), self._next(dossier, today))
+        self._add_next_acts(dossier)
         last = state.last_contact_on
         self._fact(self.tr("Laatste contact"), relative_date(last, today) if last else self.tr("nog niet"))
         self._add_tasks(dossier, today)
@@ -105,6 +107,21 @@ class TimelineTab(QWidget):
             self.now.rows.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
         self.brief.setText(self._in_a_line(dossier, today))
+
+    def _add_next_acts(self, dossier: Dossier) -> None:
+        """Offer the report of the next appointment, moving it, or making one."""
+        planned, acts = dossier.now.next_appointment, self._acts
+        bar = FlowBox(gap=12)
+        if planned is None:
+            bar.add(button(self.tr("Afspraak maken"), acts.plan_contact, kind="link"))
+        else:
+            if planned.on <= acts.desk.today():
+                report = button(
+                    self.tr("Verslag"), lambda: acts.report(planned.id, planned.kind), kind="link"
+                )
+                bar.add(report)
+            bar.add(button(self.tr("Verzetten"), lambda: acts.move_appointment(planned.id), kind="link"))
+        self.now.add(bar)
 
     def _in_a_line(self, dossier: Dossier, today: date) -> str:
         last = dossier.now.last_contact_on

@@ -16,6 +16,8 @@ from casus.gui.widgets.text import label, show_if
 from casus.services.inputs import AgreementInput
 from casus.services.next_attempt import AFTERNOON, EVENING, MORNING, NextAttempt
 
+_SHORT = 8
+"""Letters of a kind of contact that must fit beside day and time."""
 Ask = Callable[[date, str | None, Callable[[NextAttempt], None]], None]
 """Asks the vault when to try again after an attempt on a day and time, and hands the answer on."""
 
@@ -45,6 +47,7 @@ class NextPart(QObject):
                 Choice("partner", self.tr("Overleggen met een partner")),
             ]
         )
+        ui.nextKindField.combo.setMinimumContentsLength(_SHORT)
         ui.nextPickField.changed.connect(self._pick)
         ui.nextDateField.changed.connect(lambda: ui.nextPickField.set_value(""))
 
@@ -86,6 +89,7 @@ class NextPart(QObject):
         ui.nextDateField.set_value(found.on)
         ui.nextTimeField.set_value(parse_time(found.at_time))
         self._proposed = (ui.nextDateField.raw(), ui.nextTimeField.raw())
+        ui.nextPickField.set_value("")
         self._other_way = found.other_way
         self.why.setText(self._reason(found))
         self.show_for(reached=False)
@@ -126,6 +130,7 @@ class NextPart(QObject):
         weeks = {"1w": 1, "2w": 2}.get(code)
         ui.nextDateField.set_value(day + timedelta(weeks=weeks) if weeks else add_months(day, 1))
         ui.nextTimeField.set_value(self._time())
+        self._proposed = (ui.nextDateField.raw(), ui.nextTimeField.raw())
         ui.nextDateField.set_error("")
 
     def _day(self) -> date:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Ctrl+B from anywhere: the visit of whoever is in view, else of someone whose name is typed."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -16,8 +18,10 @@ from casus.gui.widgets.panel import SidePanel
 from casus.services.contact_help import Subject, subject_of
 from casus.services.desk import Desk
 
-ABOUT = "about"
-"""The dynamic property of a widget that names the record it is about, by its id."""
+ABOUT = ("about", "spot")
+"""Dynamic properties of a widget in which the id of the record it is about stands: an item of the agenda, a line of
+Vandaag."""
+_ID = re.compile(r"[0-9a-f]{32}")
 
 
 def add_actions(shell: Shell, desk: Desk) -> None:
@@ -83,8 +87,9 @@ class VisitOpener:
         """Return the id of the record with the keyboard, or of the row that is chosen in a list."""
         here: QWidget | None = QApplication.focusWidget()
         while here is not None:
-            if about := here.property(ABOUT):
-                return str(about)
+            for name in ABOUT:
+                if found := _ID.search(str(here.property(name) or "")):
+                    return found.group()
             here = here.parentWidget()
         table = getattr(self._shell.page(), "table", None)
         return str(table.current_id()) if isinstance(table, RecordTable) else ""

@@ -14,13 +14,15 @@ from casus.gui.dates_text import date_with_weekday, short_date, short_time, week
 from casus.gui.theme import theme
 from casus.gui.widgets.field import Field
 from casus.gui.widgets.text import label as text_label
-from casus.gui.widgets.text import restyle
+from casus.gui.widgets.text import restyle, show_if
 
-_WIDTH, _BRIEF_WIDTH = 168, 104
+_WIDTH, _BRIEF_WIDTH, _BRIEF_TIME = 168, 104, 76
 
 
 class _EchoField(Field):
     """A short line edit with, beside it, what was understood; `brief` where several stand in a row."""
+
+    _brief_width = _BRIEF_WIDTH
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +53,7 @@ class _EchoField(Field):
         self.changed.emit()
 
     def _fit(self) -> None:
-        self.edit.setFixedWidth(theme().px(_BRIEF_WIDTH if self._brief else _WIDTH))
+        self.edit.setFixedWidth(theme().px(self._brief_width if self._brief else _WIDTH))
 
     def is_brief(self) -> bool:
         """Tell whether it stands in a row with others."""
@@ -72,6 +74,7 @@ class _EchoField(Field):
         except InvalidInput:
             understood = ""
         self.echo.setText(understood)
+        show_if(self.echo, bool(understood) or not self._brief)
 
     def _understood(self) -> str:
         raise NotImplementedError
@@ -135,6 +138,8 @@ class DateField(_EchoField):
 
 class TimeField(_EchoField):
     """A time of day: `14:30`, `14.30`, `1430`, `9u`."""
+
+    _brief_width = _BRIEF_TIME
 
     def value(self) -> time | None:
         """Return the time, None when empty and optional; raise InvalidInput otherwise."""
