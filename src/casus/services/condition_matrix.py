@@ -15,7 +15,12 @@ from casus.domain.periods import Period
 from casus.services.detention_list import DetentionList
 from casus.services.lists import BLOCK, AnyColumn, AnyRow, Chip, Column, Row, chip
 from casus.services.naming import list_name
-from casus.vault.condition_queries import condition_check_due, condition_checked_in, condition_status
+from casus.vault.condition_queries import (
+    condition_check_due,
+    condition_checked_in,
+    condition_status,
+    latest_looks,
+)
 from casus.vault.tables import BasicConditionCheck, Detention, Facility, Person
 
 LATEST = "latest"
@@ -69,18 +74,20 @@ class ConditionMatrix(DetentionList):
     def counts(self, text: str = "", chips: Mapping[str, frozenset[str]] | None = None) -> Counts:
         """Return how many of the detentions shown stand how, by condition; what is shown adds up to the number."""
         shown = self._shown(text, self._prepared(chips)).subquery()
-        codes = codelist("basic_condition").values
-        found: dict[str, dict[str, int]] = {code: {} for code in codes}
+        looks = latest_looks(self._moment())
+        wanted = (
+            select(looks.c.condition, looks.c.status, func.count())
+            .where(looks.c.detention_id.in_(select(shown.c.id)))
+            .group_by(looks.c.condition, looks.c.status)
+        )
+        found: dict[str, dict[str, int]] = {code: {} for code in codelist("basic_condition").values}
         with self._desk.reading() as session:
-            for code in codes:
-                status = func.coalesce(condition_status(code, self._moment()), NOT_CHECKED).label("status")
-                wanted = (
-                    select(status, func.count())
-                    .select_from(Detention)
-                    .where(Detention.id.in_(select(shown.c.id)))
-                    .group_by(status)
-                )
-                found[code] = {str(row[0]): int(row[1]) for row in session.execute(wanted)}
+            total = session.scalar(select(func.count()).select_from(shown)) or 0
+            for condition, status, number in session.execute(wanted):
+                found.setdefault(condition, {})[status] = number
+        for by_status in found.values():
+            if (rest := total - sum(by_status.values())) > 0:
+                by_status[NOT_CHECKED] = rest
         return found
 
     def looked_at(self, moment: str, period: Period = _EVER) -> Counts:

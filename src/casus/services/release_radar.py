@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from casus.domain.conditions import FIVE
 from casus.services.case_list import release_clause
+from casus.services.desk import Desk
 from casus.services.detention_list import RELEASES, DetentionList
 from casus.services.lists import BLOCK, AnyColumn, AnyRow, AnySelect, Chip, Column, Row, chip, in_list_order
-from casus.vault.condition_queries import condition_open, latest_first
+from casus.vault.condition_queries import condition_open, latest_first, latest_looks
 from casus.vault.queries import appointment_open, detention_current, release_expected_after
 from casus.vault.tables import Appointment, BasicConditionCheck, Detention, Facility, Person
 
@@ -39,6 +40,16 @@ class ReleaseRadar(DetentionList):
         Column("country", "code", "country"),
     )
     default_sort = "expected_on"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        looks = latest_looks()
+        self._arranged = (
+            select(looks.c.detention_id, func.count().label("arranged"))
+            .where(looks.c.status == "arranged", looks.c.condition.in_(FIVE))
+            .group_by(looks.c.detention_id)
+            .subquery()
+        )
 
     def chips(self) -> tuple[Chip, ...]:
         """Return the filters: how soon, which condition is not arranged, country."""
@@ -74,12 +85,17 @@ class ReleaseRadar(DetentionList):
     def _source(self) -> Select[str]:
         return super()._source().where(detention_current())
 
+    def _joined_for(self, sort: str, query: Select[str]) -> Select[str]:
+        if sort != "open_conditions":
+            return query
+        return query.outerjoin(self._arranged, self._arranged.c.detention_id == Detention.id)
+
     def _sorts(self) -> Mapping[str, AnyColumn]:
         return {
             "name": Person.sort_key,
             "expected_on": Detention.expected_on,
             "release_certainty": in_list_order(Detention.release_certainty, "release_certainty"),
-            "open_conditions": -_open_conditions(),
+            "open_conditions": func.coalesce(self._arranged.c.arranged, 0),  # most to do first
             "next_on": self._next_on(),
             "plan_received_on": Detention.plan_received_on,
             "country": in_list_order(Facility.country, "country"),

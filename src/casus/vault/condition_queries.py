@@ -3,7 +3,7 @@
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Subquery, and_, case, exists, func, or_, select
 
 from casus.domain.conditions import AFTER_RELEASE, FIVE, MOMENTS, NEXT_LOOK
 from casus.domain.dates import add_months
@@ -32,6 +32,31 @@ def condition_status(condition: str, moment: str = "") -> ColumnElement[str | No
     if moment:
         wanted = wanted.where(BasicConditionCheck.moment == moment)
     return wanted.order_by(*latest_first()).limit(1).correlate(Detention).scalar_subquery()
+
+
+def latest_looks(moment: str = "") -> Subquery:
+    """Return the looks that count, one per detention and condition: the latest, or the one at `moment`.
+
+    For counts and orders over many detentions at once; it agrees with `condition_status`.
+    """
+    place = func.row_number().over(
+        partition_by=(BasicConditionCheck.detention_id, BasicConditionCheck.condition),
+        order_by=latest_first(),
+    )
+    looks = select(
+        BasicConditionCheck.detention_id,
+        BasicConditionCheck.condition,
+        BasicConditionCheck.status,
+        place.label("place"),
+    ).where(BasicConditionCheck.detention_id.is_not(None))
+    if moment:
+        looks = looks.where(BasicConditionCheck.moment == moment)
+    ranked = looks.subquery()
+    return (
+        select(ranked.c.detention_id, ranked.c.condition, ranked.c.status)
+        .where(ranked.c.place == 1)
+        .subquery()
+    )
 
 
 def condition_open(condition: str) -> Clause:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The three ways to look at detention, side by side above each of them: list, releases, conditions."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 
 from casus.gui.shell import Page, Shell
 from casus.gui.widgets.choice import Choice
@@ -36,7 +36,7 @@ class ViewBar(SegmentBar):
         page = self._shell.page(key)
         bar = page.findChild(ViewBar) if page is not None else None
         if bar is not None:
-            bar.take_focus()
+            QTimer.singleShot(0, bar, bar.take_focus)  # Qt first puts the keyboard on the option just left
 
 
 def add_views(page: Page, here: str) -> ViewBar:

@@ -219,5 +219,5 @@ class DetentionTab(Tab):
     def _go_back(self, to: tuple[str, tuple[int, int]] | str | None) -> None:
         if isinstance(to, tuple) and to[0] in self.matrices:
             self.matrices[to[0]].go_to(to[1])
-        elif isinstance(to, str) and (found := self.findChild(QWidget, to)) is not None:
-            found.setFocus()
+        elif isinstance(to, str) and (found := self.findChildren(QWidget, to)):
+            found[-1].setFocus()  # the one made last: those of before go with the next turn
