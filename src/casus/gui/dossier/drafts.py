@@ -23,20 +23,12 @@ from casus.gui.dossier.plan_steps_form import EVALUATION, STANDING, EvaluationPa
 from casus.gui.dossier.sharing_form import SharingPanel
 from casus.gui.dossier.task_form import TaskPanel
 from casus.gui.drafts import Payload
-from casus.gui.families.end_form import FamilyEndPanel
-from casus.gui.families.form import FamilyPanel
-from casus.gui.families.member_changes import MemberEditPanel, MemberMovePanel, MemberReviewPanel
-from casus.gui.families.member_form import MemberPanel
-from casus.gui.families.relative_form import RelativePanel
 from casus.gui.forms_registry import FormSpec
 from casus.gui.persons.form import PersonPanel
-from casus.gui.planning.rhythm_form import RhythmPanel
 from casus.gui.programmes.attendance_form import AttendancePanel
 from casus.gui.programmes.form import ProgrammePanel
 from casus.gui.programmes.step_form import StepPanel
 from casus.gui.shell import Shell
-from casus.gui.transfers.answers import AcceptPanel, RefusePanel
-from casus.gui.transfers.offer import OfferPanel
 from casus.gui.visits import HOME, OTHER, PRISON, AppointmentPanel, CorrectPanel, VisitKind, reopen_visit
 from casus.gui.widgets.panel import SidePanel
 from casus.services.desk import Desk
@@ -87,17 +79,6 @@ def forms(desk: Desk) -> list[FormSpec]:
         FormSpec("transfer", "detentie", by_ids(TransferPanel)),
         FormSpec("leave", "detentie", by_ids(LeavePanel)),
         FormSpec("id_application", "dossier", by_ids(IdApplicationPanel), _case),
-        FormSpec("family", "gezinnen", lambda shell, about, draft: _family(shell, desk, about, draft)),
-        FormSpec("family_member", "gezin", by_ids(MemberPanel), _first),
-        FormSpec("relative", "gezin", by_ids(RelativePanel), _first),
-        FormSpec("member_edit", "gezinnen", by_ids(MemberEditPanel)),
-        FormSpec("member_move", "gezinnen", by_ids(MemberMovePanel)),
-        FormSpec("member_review", "gezinnen", by_ids(MemberReviewPanel)),
-        FormSpec("family_end", "gezin", by_ids(FamilyEndPanel), _first),
-        FormSpec("hand_over", "dossier", by_ids(OfferPanel), _case),
-        FormSpec("hand_over_accept", "planning", by_ids(AcceptPanel)),
-        FormSpec("hand_over_refuse", "planning", by_ids(RefusePanel)),
-        FormSpec("rhythm", "planning", by_ids(RhythmPanel)),
         FormSpec("adding", "dossier", by_ids(AddingPanel), _added),
         FormSpec("attachment", "bijlage", by_ids(AttachmentPanel), str),
         FormSpec(HOME.code, "dossier", visit(HOME), _visited),
@@ -108,10 +89,6 @@ def forms(desk: Desk) -> list[FormSpec]:
 
 def _case(about: str) -> str:
     return f"case:{about.split(':')[0]}"
-
-
-def _first(about: str) -> str:
-    return about.split(":")[0]
 
 
 def _planned(about: str) -> tuple[str, str]:
@@ -138,8 +115,3 @@ def _added(about: str) -> str:
 def _visited(about: str) -> str:
     case_id, person_id = about.split(":")[:2]
     return f"case:{case_id}" if case_id else f"person:{person_id}"
-
-
-def _family(shell: Shell, desk: Desk, about: str, draft: Payload) -> SidePanel:
-    family_id, _colon, member_id = about.partition(":")
-    return FamilyPanel(shell, desk, family_id, member_id=member_id, draft=draft)

@@ -17,6 +17,7 @@ from casus.gui.families.form import FamilyPanel
 from casus.gui.families.member_changes import MemberEditPanel, MemberMovePanel, MemberReviewPanel
 from casus.gui.families.member_form import MemberPanel
 from casus.gui.families.relative_form import RelativePanel
+from casus.gui.family.drafts import forms
 from casus.gui.family.members import member_list, nobody, past_list, review_soon
 from casus.gui.family.plan_part import FamilyPlan
 from casus.gui.family.work import work_card
@@ -31,6 +32,8 @@ from casus.services.changes import Done
 from casus.services.desk import Desk
 from casus.services.families import MemberRow
 from casus.services.family_page import FamilyDossier, open_family
+
+__all__ = ["FamilyPage", "forms", "spec"]
 
 KEY = "gezin"
 _KINDS = frozenset(

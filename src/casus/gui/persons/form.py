@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from casus.domain.inclusion import is_guarded
 from casus.errors import CasusError, InvalidInput, PossibleDuplicate
@@ -67,17 +67,7 @@ class PersonPanel(RecordPanel):
         self._version = 0
         self._then = then
         self._different = self._has_case = False
-        self._guard = label(
-            QCoreApplication.translate(
-                "PersonPanel",
-                "Van een gezinslid onder 18 zonder eigen casus leg je alleen naam en geboortedatum vast.",
-            ),
-            "small",
-            "muted",
-            wrap=True,
-        )
-        self._guard.hide()
-        self.ui.fields.insertWidget(self.ui.fields.indexOf(self.ui.roleField) + 1, self._guard)
+        self._guard = self._guard_line()
         super().__init__(shell, desk, content, self._words(person_id), draft=draft)
         self.ui.representativeField.connect_to(shell.tasks, desk)
         self.ui.similarField.opened.connect(lambda other: shell.open("dossier", f"person:{other}"))
@@ -163,6 +153,17 @@ class PersonPanel(RecordPanel):
         given = self._typed()
         self.shell.tasks.run(lambda: persons.find_similar(self.desk, given), owner=self, done=self._ask_which)
         return True
+
+    def _guard_line(self) -> QLabel:
+        """Say under the role why so little is asked."""
+        said = QCoreApplication.translate(
+            "PersonPanel",
+            "Van een gezinslid onder 18 zonder eigen casus leg je alleen naam en geboortedatum vast.",
+        )
+        line = label(said, "small", "muted", wrap=True)
+        line.hide()
+        self.ui.fields.insertWidget(self.ui.fields.indexOf(self.ui.roleField) + 1, line)
+        return line
 
     def _guarded(self) -> bool:
         """Whether nothing but name and birth date is asked: a minor in a family, without a case of their own."""

@@ -26,10 +26,14 @@ class OffersCard(Card):
     def __init__(self, shell: Shell, desk: Desk) -> None:
         super().__init__(QCoreApplication.translate("Offers", "Overdrachten die op antwoord wachten"))
         self._shell, self._desk = shell, desk
+        self._rows: tuple[TransferRow, ...] = ()
         self.hide()
 
     def show_rows(self, found: Sequence[TransferRow]) -> None:
         """Show these offers."""
+        if tuple(found) == self._rows:
+            return
+        self._rows = tuple(found)
         self.clear()
         show_if(self, bool(found))
         if found:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout
 from casus.domain.roles import Role
 from casus.gui.dates_text import day_month
 from casus.gui.lists import Cell
+from casus.gui.planning.drafts import forms
 from casus.gui.planning.offers import OffersCard
 from casus.gui.planning.rhythm_form import RhythmPanel
 from casus.gui.records import Filter, Heading, ListAct, ListActs, ListPage, ListWords, ServiceSource
@@ -20,6 +21,8 @@ from casus.gui.widgets.text import label, show_if
 from casus.services.desk import Desk
 from casus.services.planning import Caseload, PlanningList, caseloads
 from casus.services.transfers import TransferRow, open_transfers
+
+__all__ = ["PlanningPage", "forms", "spec"]
 
 KEY = "planning"
 _SOON = timedelta(days=7)
@@ -130,11 +133,11 @@ def _headings() -> tuple[Heading, ...]:
     return (
         Heading("name", translate("PlanningPage", "Casus"), 0),
         Heading("due_on", translate("PlanningPage", "Eerst nodig"), 150, status=True),
-        Heading("phase", translate("PlanningPage", "Fase"), 150, status=True),
-        Heading("last_contact_on", translate("PlanningPage", "Laatste contact"), 115),
-        Heading("appointment_on", translate("PlanningPage", "Afspraak"), 90),
+        Heading("phase", translate("PlanningPage", "Fase"), 145),
+        Heading("last_contact_on", translate("PlanningPage", "Laatste contact"), 112),
+        Heading("appointment_on", translate("PlanningPage", "Afspraak"), 85),
         Heading("visit_on", translate("PlanningPage", "Bezoek nodig"), 105),
-        Heading("review_on", translate("PlanningPage", "Hertoets"), 105),
+        Heading("review_on", translate("PlanningPage", "Hertoets"), 112),
         Heading("tasks", translate("PlanningPage", "Taken"), 60),
     )
 
