@@ -31,16 +31,16 @@
         <translation>Accept</translation>
     </message>
     <message>
-        <source>Blijven bij {0}</source>
-        <translation>Stay with {0}</translation>
+        <source>Blijven waar ze zijn</source>
+        <translation>Stay where they are</translation>
     </message>
     <message>
         <source>Casus overgedragen</source>
         <translation>Case transferred</translation>
     </message>
     <message>
-        <source>Gaan mee naar {0}</source>
-        <translation>Go along to {0}</translation>
+        <source>Gaan mee naar de collega</source>
+        <translation>Go along to the colleague</translation>
     </message>
     <message>
         <source>Overdracht accepteren</source>
@@ -775,7 +775,7 @@
     </message>
     <message>
         <source>Weghalen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Remove</translation>
     </message>
     <message>
         <source>Wijzigen</source>
@@ -786,34 +786,34 @@
     <name>AttendanceField</name>
     <message>
         <source>aanwezig</source>
-        <translation type="unfinished"></translation>
+        <translation>attended</translation>
     </message>
     <message>
         <source>gepland</source>
-        <translation type="unfinished"></translation>
+        <translation>planned</translation>
     </message>
     <message>
         <source>{0}: aanwezig</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: attended</translation>
     </message>
     <message>
         <source>{0}: gepland</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: planned</translation>
     </message>
 </context>
 <context>
     <name>AttendancePanel</name>
     <message>
         <source>Aanwezigheid</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendance</translation>
     </message>
     <message>
         <source>Aanwezigheid opgeslagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendance saved</translation>
     </message>
     <message>
         <source>Aanwezigheid opslaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Save attendance</translation>
     </message>
 </context>
 <context>
@@ -1542,15 +1542,15 @@ Kind of error: {0}</translation>
     <name>ConditionMatrix</name>
     <message>
         <source>Pijltjes bewegen, Enter opent, 1 tot en met 4 zetten de stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrows move, Enter opens, 1 to 4 set the status.</translation>
     </message>
     <message>
         <source>nog niet bekeken</source>
-        <translation type="unfinished"></translation>
+        <translation>not looked at yet</translation>
     </message>
     <message>
         <source>nu bekijken</source>
-        <translation type="unfinished"></translation>
+        <translation>look at it now</translation>
     </message>
 </context>
 <context>
@@ -1576,19 +1576,19 @@ Kind of error: {0}</translation>
     <name>ConditionsPage</name>
     <message>
         <source>Hoe de basisvoorwaarden voor terugkeer ervoor staan.</source>
-        <translation type="unfinished"></translation>
+        <translation>How the basic conditions for return stand.</translation>
     </message>
     <message>
         <source>Naam</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Voorwaarden</source>
-        <translation type="unfinished"></translation>
+        <translation>Conditions</translation>
     </message>
     <message>
         <source>{0}/{1} op orde</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}/{1} arranged</translation>
     </message>
 </context>
 <context>
@@ -1618,124 +1618,124 @@ Kind of error: {0}</translation>
     <name>ConsultingForm</name>
     <message>
         <source>Aantekening bij het spreekuur</source>
-        <translation type="unfinished"></translation>
+        <translation>Note about the consulting hour</translation>
     </message>
     <message>
         <source>Gesprekken</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversations</translation>
     </message>
     <message>
         <source>Gesprekken die je alleen telt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversations you only count.</translation>
     </message>
     <message>
         <source>Gesprekken zonder naam</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversations without a name</translation>
     </message>
     <message>
         <source>Inrichting</source>
-        <translation type="unfinished"></translation>
+        <translation>Facility</translation>
     </message>
     <message>
         <source>Typ een naam en druk op Enter. Staat iemand nog niet in je kluis, dan komt die er nieuw bij. Enter gaat steeds verder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type a name and press Enter. Someone who is not in your vault yet is added as new. Enter always goes on.</translation>
     </message>
     <message>
         <source>Van alle gesprekken samen; nieuwe personen hierboven tellen vanzelf mee.</source>
-        <translation type="unfinished"></translation>
+        <translation>Of all conversations together; new persons above are included by themselves.</translation>
     </message>
     <message>
         <source>Voor het eerst gesproken</source>
-        <translation type="unfinished"></translation>
+        <translation>Spoken to for the first time</translation>
     </message>
     <message>
         <source>Wanneer?</source>
-        <translation type="unfinished">When?</translation>
+        <translation>When?</translation>
     </message>
 </context>
 <context>
     <name>ConsultingPage</name>
     <message>
         <source>Datum</source>
-        <translation type="unfinished">Date</translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Gesprekken</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversations</translation>
     </message>
     <message>
         <source>Inrichting</source>
-        <translation type="unfinished"></translation>
+        <translation>Facility</translation>
     </message>
     <message>
         <source>Je hebt nog geen spreekuur vastgelegd.</source>
-        <translation type="unfinished"></translation>
+        <translation>You have not recorded a consulting hour yet.</translation>
     </message>
     <message>
         <source>Je spreekuren in inrichtingen, hier en in Duitsland.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your consulting hours in facilities, here and in Germany.</translation>
     </message>
     <message>
         <source>Land</source>
-        <translation type="unfinished">Country</translation>
+        <translation>Country</translation>
     </message>
     <message>
         <source>Met naam</source>
-        <translation type="unfinished"></translation>
+        <translation>By name</translation>
     </message>
     <message>
         <source>Spreekuur</source>
-        <translation type="unfinished">Consulting hour</translation>
+        <translation>Consulting hours</translation>
     </message>
     <message>
         <source>Spreekuur vastleggen</source>
-        <translation type="unfinished"></translation>
+        <translation>Record a consulting hour</translation>
     </message>
     <message>
         <source>Voor het eerst</source>
-        <translation type="unfinished"></translation>
+        <translation>First time</translation>
     </message>
     <message>
         <source>spreekuren</source>
-        <translation type="unfinished"></translation>
+        <translation>consulting hours</translation>
     </message>
     <message>
         <source>spreekuur</source>
-        <translation type="unfinished"></translation>
+        <translation>consulting hour</translation>
     </message>
     <message>
         <source>{0} spreekuren · {1} gesprekken · {2} voor het eerst</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} consulting hours · {1} conversations · {2} for the first time</translation>
     </message>
 </context>
 <context>
     <name>ConsultingPanel</name>
     <message numerus="yes">
         <source>%n gesprek(ken)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
         </translation>
     </message>
     <message>
         <source>Spreekuur opgeslagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Consulting hour saved</translation>
     </message>
     <message>
         <source>Spreekuur opslaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the consulting hour</translation>
     </message>
     <message>
         <source>Spreekuur vastleggen</source>
-        <translation type="unfinished"></translation>
+        <translation>Record a consulting hour</translation>
     </message>
     <message>
         <source>Spreekuur wijzigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the consulting hour</translation>
     </message>
     <message>
         <source>{0} met naam, {1} zonder naam, {2} voor het eerst</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} by name, {1} without a name, {2} for the first time</translation>
     </message>
 </context>
 <context>
@@ -1837,51 +1837,51 @@ Kind of error: {0}</translation>
     <name>ConversationLine</name>
     <message>
         <source>Gesprek {0} weghalen</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove conversation {0}</translation>
     </message>
     <message>
         <source>Gesprek {0}: geboren</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversation {0}: born</translation>
     </message>
     <message>
         <source>Gesprek {0}: gevonden personen</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversation {0}: persons found</translation>
     </message>
     <message>
         <source>Gesprek {0}: naam</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversation {0}: name</translation>
     </message>
     <message>
         <source>Gesprek {0}: waar ging het over</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversation {0}: what it was about</translation>
     </message>
     <message>
         <source>Gesprek {0}: weer op</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversation {0}: again on</translation>
     </message>
     <message>
         <source>Nieuwe persoon: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>New person: {0}</translation>
     </message>
     <message>
         <source>Toch iemand anders: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Someone else after all: {0}</translation>
     </message>
     <message>
         <source>geboren</source>
-        <translation type="unfinished"></translation>
+        <translation>born</translation>
     </message>
     <message>
         <source>naam</source>
-        <translation type="unfinished"></translation>
+        <translation>name</translation>
     </message>
     <message>
         <source>waar ging het over?</source>
-        <translation type="unfinished"></translation>
+        <translation>what was it about?</translation>
     </message>
     <message>
         <source>weer op</source>
-        <translation type="unfinished"></translation>
+        <translation>again on</translation>
     </message>
 </context>
 <context>
@@ -1930,19 +1930,19 @@ Kind of error: {0}</translation>
     <name>CustodyActs</name>
     <message>
         <source>Aanvraag weggehaald</source>
-        <translation type="unfinished"></translation>
+        <translation>Application removed</translation>
     </message>
     <message>
         <source>Basisvoorwaarde vastgelegd</source>
-        <translation type="unfinished">Basic condition recorded</translation>
+        <translation>Basic condition recorded</translation>
     </message>
     <message>
         <source>Stap vastgelegd met de datum van vandaag</source>
-        <translation type="unfinished"></translation>
+        <translation>Step recorded with today’s date</translation>
     </message>
     <message>
         <source>Verlof weggehaald</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave removed</translation>
     </message>
 </context>
 <context>
@@ -2152,14 +2152,14 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>{0} (niet meer op de lijst)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (no longer on the list)</translation>
     </message>
 </context>
 <context>
     <name>DetentionTab</name>
     <message>
         <source>1 op orde · 2 in behandeling · 3 niet op orde · 4 onbekend · Enter: stap en datum</source>
-        <translation type="unfinished"></translation>
+        <translation>1 arranged · 2 in progress · 3 not arranged · 4 unknown · Enter: step and date</translation>
     </message>
     <message>
         <source>Aantekening</source>
@@ -2175,7 +2175,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Basisvoorwaarden, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Basic conditions, {0}</translation>
     </message>
     <message>
         <source>Binnen sinds</source>
@@ -2199,7 +2199,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Het ID-bewijs is overhandigd, maar staat bij de basisvoorwaarden nog niet op orde.</source>
-        <translation type="unfinished"></translation>
+        <translation>The identity document was handed over, but is not marked as arranged among the basic conditions.</translation>
     </message>
     <message>
         <source>Komt vrij</source>
@@ -2211,11 +2211,11 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>MDO</source>
-        <translation type="unfinished"></translation>
+        <translation>Multidisciplinary meeting</translation>
     </message>
     <message>
         <source>MDO plannen</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan multidisciplinary meeting</translation>
     </message>
     <message>
         <source>Niet in detentie, voor zover bekend.</source>
@@ -2223,11 +2223,11 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Overgeplaatst</source>
-        <translation type="unfinished"></translation>
+        <translation>Transferred</translation>
     </message>
     <message>
         <source>Overgeplaatst op</source>
-        <translation type="unfinished"></translation>
+        <translation>Transferred on</translation>
     </message>
     <message>
         <source>Strafoverdracht</source>
@@ -2239,11 +2239,11 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Verlof</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave</translation>
     </message>
     <message>
         <source>Verlof toevoegen</source>
-        <translation type="unfinished"></translation>
+        <translation>Add leave</translation>
     </message>
     <message>
         <source>Vrijgekomen</source>
@@ -2251,7 +2251,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Vrijgekomen op</source>
-        <translation type="unfinished">Released on</translation>
+        <translation>Released on</translation>
     </message>
     <message>
         <source>Vrijlating vastleggen</source>
@@ -2259,19 +2259,19 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Vrijlating verbeteren</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct release</translation>
     </message>
     <message>
         <source>Weghalen</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>Wijzigen</source>
-        <translation type="unfinished">Change</translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>Zet op orde</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark as arranged</translation>
     </message>
     <message>
         <source>Zit vast</source>
@@ -2279,27 +2279,27 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>gepland {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>planned {0}</translation>
     </message>
     <message>
         <source>had uiterlijk {0} moeten zijn</source>
-        <translation type="unfinished"></translation>
+        <translation>should have been by {0}</translation>
     </message>
     <message>
         <source>laatst {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>last on {0}</translation>
     </message>
     <message>
         <source>nog niet</source>
-        <translation type="unfinished">not yet</translation>
+        <translation>not yet</translation>
     </message>
     <message>
         <source>uiterlijk {0}</source>
-        <translation type="unfinished">by {0}</translation>
+        <translation>by {0}</translation>
     </message>
     <message>
         <source>verlof {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>leave {0}</translation>
     </message>
 </context>
 <context>
@@ -2322,11 +2322,11 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Er zit nu niemand vast; in je kluis staan {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody is inside now; your vault holds {0}.</translation>
     </message>
     <message>
         <source>Lijst</source>
-        <translation type="unfinished"></translation>
+        <translation>List</translation>
     </message>
     <message>
         <source>Naam</source>
@@ -2338,7 +2338,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Voorwaarden</source>
-        <translation type="unfinished"></translation>
+        <translation>Conditions</translation>
     </message>
     <message>
         <source>Vrij (verwacht)</source>
@@ -2350,11 +2350,11 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Vrijlatingen</source>
-        <translation type="unfinished"></translation>
+        <translation>Releases</translation>
     </message>
     <message>
         <source>Weergave</source>
-        <translation type="unfinished"></translation>
+        <translation>View</translation>
     </message>
     <message>
         <source>Wie vastzit, waar, en wanneer iemand vrijkomt.</source>
@@ -2432,7 +2432,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Op wachtlijst gezet</source>
-        <translation type="unfinished"></translation>
+        <translation>Put on the waiting list</translation>
     </message>
     <message>
         <source>Taak gedaan</source>
@@ -2786,7 +2786,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Inrichting staat weer op de lijst</source>
-        <translation type="unfinished"></translation>
+        <translation>Facility is back on the list</translation>
     </message>
     <message>
         <source>Inrichting van de lijst gehaald; in dossiers blijft ze staan</source>
@@ -2794,7 +2794,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Terugzetten</source>
-        <translation type="unfinished"></translation>
+        <translation>Put back</translation>
     </message>
     <message>
         <source>Toevoegen</source>
@@ -2810,11 +2810,11 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Wijzigen</source>
-        <translation type="unfinished">Change</translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>van de lijst gehaald</source>
-        <translation type="unfinished"></translation>
+        <translation>taken off the list</translation>
     </message>
     <message>
         <source>{0} inrichtingen om uit te kiezen</source>
@@ -2825,11 +2825,11 @@ Kind of error: {0}</translation>
     <name>FacilityPanel</name>
     <message>
         <source>Inrichting gewijzigd</source>
-        <translation type="unfinished"></translation>
+        <translation>Facility changed</translation>
     </message>
     <message>
         <source>Inrichting opslaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Save facility</translation>
     </message>
     <message>
         <source>Inrichting toegevoegd</source>
@@ -2841,7 +2841,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Inrichting wijzigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Change facility</translation>
     </message>
     <message>
         <source>Toevoegen</source>
@@ -3513,77 +3513,77 @@ Kind of error: {0}</translation>
     <name>IdApplicationForm</name>
     <message>
         <source>Aangevraagd op</source>
-        <translation type="unfinished"></translation>
+        <translation>Submitted on</translation>
     </message>
     <message>
         <source>Aantekening</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Bijvoorbeeld: identiteitskaart.</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: identity card.</translation>
     </message>
     <message>
         <source>Foto gemaakt op</source>
-        <translation type="unfinished"></translation>
+        <translation>Photo taken on</translation>
     </message>
     <message>
         <source>Ontvangen op</source>
-        <translation type="unfinished"></translation>
+        <translation>Received on</translation>
     </message>
     <message>
         <source>Overhandigd op</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed over on</translation>
     </message>
     <message>
         <source>Welk document?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which document?</translation>
     </message>
 </context>
 <context>
     <name>IdApplicationPanel</name>
     <message>
         <source>Aanvraag opgeslagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Application saved</translation>
     </message>
     <message>
         <source>Aanvraag opslaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Save application</translation>
     </message>
     <message>
         <source>ID-bewijs aanvragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Apply for identity document</translation>
     </message>
     <message>
         <source>Identiteitskaart</source>
-        <translation type="unfinished"></translation>
+        <translation>Identity card</translation>
     </message>
 </context>
 <context>
     <name>IdCard</name>
     <message>
         <source>Aanvraag beginnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin application</translation>
     </message>
     <message>
         <source>ID-bewijs aanvragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Apply for identity document</translation>
     </message>
     <message>
         <source>Weghalen</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>Wijzigen</source>
-        <translation type="unfinished">Change</translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>Zonder ID-bewijs geen uitkering, zorgverzekering of kamer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Without an identity document no benefit, health insurance or room.</translation>
     </message>
     <message>
         <source>{0}: vandaag</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: today</translation>
     </message>
 </context>
 <context>
@@ -3961,34 +3961,34 @@ Kind of error: {0}</translation>
     <name>LeaveForm</name>
     <message>
         <source>Aantekening</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Eerste dag</source>
-        <translation type="unfinished"></translation>
+        <translation>First day</translation>
     </message>
     <message>
         <source>Laatste dag</source>
-        <translation type="unfinished">Last day</translation>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>Leeg: één dag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty: one day.</translation>
     </message>
 </context>
 <context>
     <name>LeavePanel</name>
     <message>
         <source>Verlof</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave</translation>
     </message>
     <message>
         <source>Verlof opgeslagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave saved</translation>
     </message>
     <message>
         <source>Verlof opslaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Save leave</translation>
     </message>
 </context>
 <context>
@@ -5458,11 +5458,11 @@ Kind of error: {0}</translation>
     <name>ProgrammeAttendance</name>
     <message>
         <source>Hoe vaak was er iets gepland, en hoe vaak was iemand er? Enter gaat naar het volgende vak.</source>
-        <translation type="unfinished"></translation>
+        <translation>How many meetings were planned, and how many attended? Enter goes to the next box.</translation>
     </message>
     <message>
         <source>Per maand</source>
-        <translation type="unfinished"></translation>
+        <translation>By month</translation>
     </message>
 </context>
 <context>
@@ -5489,7 +5489,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Alleen als het traject voortijdig stopte.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only when the programme stopped early.</translation>
     </message>
     <message>
         <source>Gestart op</source>
@@ -5497,7 +5497,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Geëindigd op</source>
-        <translation type="unfinished"></translation>
+        <translation>Ended on</translation>
     </message>
     <message>
         <source>Intake op</source>
@@ -5529,11 +5529,11 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Waar leidde het toe?</source>
-        <translation type="unfinished">What did it lead to?</translation>
+        <translation>What did it lead to?</translation>
     </message>
     <message>
         <source>Waarom gestopt?</source>
-        <translation type="unfinished">Why stopped?</translation>
+        <translation>Why stopped?</translation>
     </message>
 </context>
 <context>
@@ -5556,7 +5556,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Traject wijzigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the programme</translation>
     </message>
 </context>
 <context>
@@ -5594,7 +5594,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Laatst aanwezig</source>
-        <translation type="unfinished"></translation>
+        <translation>Last attended</translation>
     </message>
     <message>
         <source>Naam</source>
@@ -5645,11 +5645,11 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Aanwezig</source>
-        <translation type="unfinished"></translation>
+        <translation>Attended</translation>
     </message>
     <message>
         <source>Aanwezigheid</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendance</translation>
     </message>
     <message>
         <source>Einde</source>
@@ -5685,7 +5685,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Op wachtlijst</source>
-        <translation type="unfinished"></translation>
+        <translation>Put on waiting list</translation>
     </message>
     <message>
         <source>Traject aanmelden</source>
@@ -5697,7 +5697,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>VOG-traject beginnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin a VOG procedure</translation>
     </message>
     <message>
         <source>Waarom gestopt</source>
@@ -5705,7 +5705,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Wijzigen</source>
-        <translation type="unfinished">Change</translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>{0} uur per week</source>
@@ -5713,7 +5713,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>{0} van {1}</source>
-        <translation type="unfinished">{0} of {1}</translation>
+        <translation>{0} of {1}</translation>
     </message>
 </context>
 <context>
@@ -6001,7 +6001,7 @@ Kind of error: {0}</translation>
     <name>RecordTable</name>
     <message>
         <source>Hier niets; zonder filter {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing here; without filters {0}.</translation>
     </message>
     <message>
         <source>Hier staat nog niets.</source>
@@ -6679,7 +6679,7 @@ Kind of error: {0}</translation>
     <name>ReleasePanel</name>
     <message>
         <source>Laat leeg als iemand toch nog vastzit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave empty if someone is still inside after all.</translation>
     </message>
     <message>
         <source>Vrijgekomen</source>
@@ -6739,85 +6739,85 @@ Kind of error: {0}</translation>
     <name>ReleasesPage</name>
     <message numerus="yes">
         <source>%n dag(en) te laat</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
         </translation>
     </message>
     <message>
         <source>Afspraak</source>
-        <translation type="unfinished">Next</translation>
+        <translation>Appointment</translation>
     </message>
     <message>
         <source>Alles op orde</source>
-        <translation type="unfinished"></translation>
+        <translation>All arranged</translation>
     </message>
     <message>
         <source>Bezoek plannen</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan visit</translation>
     </message>
     <message>
         <source>Bezoek vastleggen</source>
-        <translation type="unfinished">Record visit</translation>
+        <translation>Record visit</translation>
     </message>
     <message>
         <source>D&amp;R-plan</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;R plan</translation>
     </message>
     <message>
         <source>Er zit nu niemand vast.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody is inside now.</translation>
     </message>
     <message>
         <source>Komt vrij</source>
-        <translation type="unfinished">Release</translation>
+        <translation>Comes out</translation>
     </message>
     <message>
         <source>Naam</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Nog te regelen</source>
-        <translation type="unfinished"></translation>
+        <translation>To be arranged</translation>
     </message>
     <message>
         <source>Vrijlatingen</source>
-        <translation type="unfinished"></translation>
+        <translation>Releases</translation>
     </message>
     <message>
         <source>Wie wanneer vrijkomt, en wat er nog niet geregeld is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Who comes out when, and what is not arranged yet.</translation>
     </message>
     <message>
         <source>Zekerheid</source>
-        <translation type="unfinished">Certainty</translation>
+        <translation>Certainty</translation>
     </message>
     <message>
         <source>mensen zitten vast</source>
-        <translation type="unfinished"></translation>
+        <translation>people inside</translation>
     </message>
     <message>
         <source>nog niet</source>
-        <translation type="unfinished">not yet</translation>
+        <translation>not yet</translation>
     </message>
     <message>
         <source>onbekend</source>
-        <translation type="unfinished"></translation>
+        <translation>unknown</translation>
     </message>
     <message numerus="yes">
         <source>over %n dag(en)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
         </translation>
     </message>
     <message>
         <source>persoon zit vast</source>
-        <translation type="unfinished"></translation>
+        <translation>person inside</translation>
     </message>
     <message>
         <source>vandaag</source>
-        <translation type="unfinished">today</translation>
+        <translation>today</translation>
     </message>
 </context>
 <context>
@@ -7735,7 +7735,7 @@ Kind of error: {0}</translation>
     <name>StepPanel</name>
     <message>
         <source>Intake</source>
-        <translation type="unfinished">Intake</translation>
+        <translation>Intake</translation>
     </message>
     <message>
         <source>Traject afgerond</source>
@@ -8361,30 +8361,30 @@ Kind of error: {0}</translation>
     <name>TransferForm</name>
     <message>
         <source>Naar welke inrichting?</source>
-        <translation type="unfinished"></translation>
+        <translation>To which facility?</translation>
     </message>
     <message>
         <source>Overgeplaatst op</source>
-        <translation type="unfinished"></translation>
+        <translation>Transferred on</translation>
     </message>
 </context>
 <context>
     <name>TransferPanel</name>
     <message>
         <source>Overgeplaatst</source>
-        <translation type="unfinished"></translation>
+        <translation>Transferred</translation>
     </message>
     <message>
         <source>Overplaatsing vastgelegd</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfer recorded</translation>
     </message>
     <message>
         <source>Overplaatsing vastleggen</source>
-        <translation type="unfinished"></translation>
+        <translation>Record transfer</translation>
     </message>
     <message>
         <source>Wat je weet van de vrijlating en de basisvoorwaarden gaat mee naar de nieuwe inrichting.</source>
-        <translation type="unfinished"></translation>
+        <translation>What you know of the release and the basic conditions goes along to the new facility.</translation>
     </message>
 </context>
 <context>
@@ -8636,267 +8636,267 @@ Kind of error: {0}</translation>
     <name>VogCard</name>
     <message>
         <source>Aantekening</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Ambassadeur</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambassador</translation>
     </message>
     <message>
         <source>Niet aangevraagd</source>
-        <translation type="unfinished"></translation>
+        <translation>Not applied for</translation>
     </message>
     <message>
         <source>Screeningsprofiel</source>
-        <translation type="unfinished"></translation>
+        <translation>Screening profile</translation>
     </message>
     <message>
         <source>Stappen tot nu toe</source>
-        <translation type="unfinished"></translation>
+        <translation>Steps so far</translation>
     </message>
     <message>
         <source>Te bevestigen: de brief van Justis noemt de dag zelf.</source>
-        <translation type="unfinished"></translation>
+        <translation>To be confirmed: the letter of Justis names the day itself.</translation>
     </message>
     <message>
         <source>VOG</source>
-        <translation type="unfinished">VOG</translation>
+        <translation>VOG</translation>
     </message>
     <message>
         <source>Volgende stap</source>
-        <translation type="unfinished"></translation>
+        <translation>Next step</translation>
     </message>
     <message>
         <source>Waarom niet aangevraagd</source>
-        <translation type="unfinished"></translation>
+        <translation>Why not applied for</translation>
     </message>
     <message>
         <source>Wijzigen</source>
-        <translation type="unfinished">Change</translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>Zienswijze gegeven</source>
-        <translation type="unfinished"></translation>
+        <translation>View given</translation>
     </message>
     <message>
         <source>{0} uiterlijk {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} by {1}</translation>
     </message>
 </context>
 <context>
     <name>VogForm</name>
     <message>
         <source>Aangevraagd op</source>
-        <translation type="unfinished"></translation>
+        <translation>Applied for on</translation>
     </message>
     <message>
         <source>Aantekening</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Begonnen op</source>
-        <translation type="unfinished"></translation>
+        <translation>Begun on</translation>
     </message>
     <message>
         <source>Bezwaar gemaakt op</source>
-        <translation type="unfinished"></translation>
+        <translation>Objected on</translation>
     </message>
     <message>
         <source>Laatste besluit van</source>
-        <translation type="unfinished"></translation>
+        <translation>Last decision of</translation>
     </message>
     <message>
         <source>Naam van de ambassadeur</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the ambassador</translation>
     </message>
     <message>
         <source>Organisatie van de ambassadeur</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisation of the ambassador</translation>
     </message>
     <message>
         <source>Screeningsprofiel</source>
-        <translation type="unfinished"></translation>
+        <translation>Screening profile</translation>
     </message>
     <message>
         <source>Typ een naam en kies iemand uit je kluis.</source>
-        <translation type="unfinished">Type a name and choose someone from your vault.</translation>
+        <translation>Type a name and choose someone from your vault.</translation>
     </message>
     <message>
         <source>Voor wie?</source>
-        <translation type="unfinished">For whom?</translation>
+        <translation>For whom?</translation>
     </message>
     <message>
         <source>Voornemen tot weigeren van</source>
-        <translation type="unfinished"></translation>
+        <translation>Intended refusal of</translation>
     </message>
     <message>
         <source>Waarom niet aangevraagd?</source>
-        <translation type="unfinished"></translation>
+        <translation>Why not applied for?</translation>
     </message>
     <message>
         <source>Waarvoor is de VOG?</source>
-        <translation type="unfinished"></translation>
+        <translation>What is the certificate for?</translation>
     </message>
     <message>
         <source>Welke VOG-ambassadeur helpt?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which VOG ambassador helps?</translation>
     </message>
     <message>
         <source>Zienswijze gegeven op</source>
-        <translation type="unfinished"></translation>
+        <translation>View given on</translation>
     </message>
     <message>
         <source>Zoals de werkgever of school het noemt.</source>
-        <translation type="unfinished"></translation>
+        <translation>As the employer or school calls it.</translation>
     </message>
 </context>
 <context>
     <name>VogPage</name>
     <message>
         <source>Ambassadeur</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambassador</translation>
     </message>
     <message>
         <source>Er staan nog geen VOG-trajecten in je kluis.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no VOG procedures in your vault yet.</translation>
     </message>
     <message>
         <source>Naam</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Sinds</source>
-        <translation type="unfinished">Since</translation>
+        <translation>Since</translation>
     </message>
     <message>
         <source>Stand</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Termijn</source>
-        <translation type="unfinished"></translation>
+        <translation>Term</translation>
     </message>
     <message>
         <source>VOG</source>
-        <translation type="unfinished">VOG</translation>
+        <translation>VOG</translation>
     </message>
     <message>
         <source>VOG-traject</source>
-        <translation type="unfinished"></translation>
+        <translation>VOG procedure</translation>
     </message>
     <message>
         <source>VOG-traject beginnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin a VOG procedure</translation>
     </message>
     <message>
         <source>VOG-trajecten</source>
-        <translation type="unfinished"></translation>
+        <translation>VOG procedures</translation>
     </message>
     <message>
         <source>Volgende stap</source>
-        <translation type="unfinished"></translation>
+        <translation>Next step</translation>
     </message>
     <message>
         <source>Wacht op, of waarom niet</source>
-        <translation type="unfinished"></translation>
+        <translation>Waits for, or why not</translation>
     </message>
     <message>
         <source>Wie op weg is naar een verklaring omtrent het gedrag, en wie niet durft.</source>
-        <translation type="unfinished"></translation>
+        <translation>Who is on the way to a certificate of conduct, and who does not dare.</translation>
     </message>
 </context>
 <context>
     <name>VogPanel</name>
     <message>
         <source>Iemand die er nog niet bij staat</source>
-        <translation type="unfinished"></translation>
+        <translation>Someone who is not listed yet</translation>
     </message>
     <message>
         <source>Niemand</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody</translation>
     </message>
     <message>
         <source>VOG-traject beginnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin a VOG procedure</translation>
     </message>
     <message>
         <source>VOG-traject opgeslagen</source>
-        <translation type="unfinished"></translation>
+        <translation>VOG procedure saved</translation>
     </message>
     <message>
         <source>VOG-traject opslaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the VOG procedure</translation>
     </message>
     <message>
         <source>VOG-traject wijzigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the VOG procedure</translation>
     </message>
     <message>
         <source>{0} (hielp {1} keer)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (helped {1} times)</translation>
     </message>
 </context>
 <context>
     <name>VogStep</name>
     <message>
         <source>Aantekening</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Juist dit willen we weten: veel jongeren vragen geen VOG aan terwijl ze hem zouden krijgen.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is the thing to know: many young people do not apply although they would get it.</translation>
     </message>
     <message>
         <source>Waarom niet aangevraagd?</source>
-        <translation type="unfinished"></translation>
+        <translation>Why not applied for?</translation>
     </message>
     <message>
         <source>Wanneer?</source>
-        <translation type="unfinished">When?</translation>
+        <translation>When?</translation>
     </message>
     <message>
         <source>Wat is er gebeurd?</source>
-        <translation type="unfinished"></translation>
+        <translation>What happened?</translation>
     </message>
 </context>
 <context>
     <name>VogStepPanel</name>
     <message>
         <source>Stap vastleggen</source>
-        <translation type="unfinished"></translation>
+        <translation>Record the step</translation>
     </message>
     <message>
         <source>VOG: volgende stap</source>
-        <translation type="unfinished"></translation>
+        <translation>VOG: next step</translation>
     </message>
     <message>
         <source>VOG: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>VOG: {0}</translation>
     </message>
     <message>
         <source>Zienswijze gegeven</source>
-        <translation type="unfinished"></translation>
+        <translation>View given</translation>
     </message>
 </context>
 <context>
     <name>VogTerms</name>
     <message numerus="yes">
         <source>%n dag(en) te laat</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Nog %n dag(en)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
         </translation>
     </message>
     <message>
         <source>Vandaag</source>
-        <translation type="unfinished">Today</translation>
+        <translation>Today</translation>
     </message>
 </context>
 <context>

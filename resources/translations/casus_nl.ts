@@ -15,9 +15,9 @@
     <name>ConsultingPanel</name>
     <message numerus="yes">
         <source>%n gesprek(ken)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gesprek</numerusform>
+            <numerusform>%n gesprekken</numerusform>
         </translation>
     </message>
 </context>
@@ -25,16 +25,16 @@
     <name>ReleasesPage</name>
     <message numerus="yes">
         <source>%n dag(en) te laat</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dag te laat</numerusform>
+            <numerusform>%n dagen te laat</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>over %n dag(en)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>over %n dag</numerusform>
+            <numerusform>over %n dagen</numerusform>
         </translation>
     </message>
 </context>
@@ -94,16 +94,16 @@
     <name>VogTerms</name>
     <message numerus="yes">
         <source>%n dag(en) te laat</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dag te laat</numerusform>
+            <numerusform>%n dagen te laat</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Nog %n dag(en)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nog %n dag</numerusform>
+            <numerusform>Nog %n dagen</numerusform>
         </translation>
     </message>
 </context>

@@ -16,6 +16,7 @@ from casus.demo.custody import (
 from casus.demo.loose_ends import leave_loose_ends
 from casus.demo.people import Newcomer, alias_record, household, newcomer, person_record
 from casus.demo.progress import plan_records, programme_records, vog_record
+from casus.demo.stays import stay_records
 from casus.demo.words import Dice, words
 from casus.domain.names import fold
 from casus.domain.periods import Period
@@ -27,6 +28,8 @@ from casus.vault.tables import Case, ConsultingSession, Facility, Partner, Recor
 BATCH = 500  # dossiers in one transaction
 LOOSE = 90_001
 """Begins the stream of what was left unfinished."""
+INSIDE = 40_009
+"""Begins the stream of what happens around a detention."""
 APART = 7_919
 """Begins a second stream for what was added to the demo later, so that all before stays as it was."""
 RIO_KINDS: Mapping[str, float] = {"prison_visit": 70, "telephone": 20, "case_meeting": 10}
@@ -91,6 +94,7 @@ def fill(
     facilities = [one for one in shared if isinstance(one, Facility)]
     apart = Dice(seed + APART)
     tails = Dice(seed + LOOSE)
+    inside = Dice(seed + INSIDE)
     helpers = ambassador_records(apart, desk.today())
     sessions = [one for one in shared if isinstance(one, ConsultingSession)]
     Batch([*shared, *helpers]).store(desk)
@@ -104,7 +108,8 @@ def fill(
         cases = [row for rows in dossiers for row in rows if isinstance(row, Case)]
         spoken = conversation_records(apart, sessions, cases)
         loose = leave_loose_ends(tails, cases, desk.worker_id, desk.today())
-        for rows in [*dossiers, spoken, loose]:
+        stays = stay_records(inside, [row for rows in dossiers for row in rows], desk.today())
+        for rows in [*dossiers, spoken, loose, stays]:
             batch.add(rows)
         batch.store(desk)
         if progress:
