@@ -54,6 +54,9 @@ def follow_up(dice: Dice, rows: Sequence[Record], helpers: Sequence[VogAmbassado
             row.not_applied_reason = dice.choice(reasons)
         elif row.status in _PENDING:
             _make_recent(dice, row, today)
+        elif row.decided_on is not None and row.decided_on > today - _SETTLED:
+            row.decided_on = row.status_since = today - _SETTLED
+            row.applied_on = row.decided_on - timedelta(days=dice.randint(14, 27))
         row.due_on = due_on(row.status, steps_of(row))
 
 

@@ -110,6 +110,7 @@ def test_attendance_is_typed_number_by_number(user: User, rio: Desk, made: Progr
     user.press(Qt.Key.Key_A, CTRL)
     QTest.keyClicks(user.focus(), "3")
     assert_accessible(user.window)
+    user.tab_to(field.months[0].attended)
     save(user)
     kept = attendance.attendance_of(rio, [made.id])[made.id]
     assert [(one.month.month, one.planned, one.attended) for one in kept] == [(10, 8, 6), (11, 4, 3)]
