@@ -25,18 +25,24 @@ def test_measurements_come_back_in_the_order_of_the_domains(desk: Desk, reopen: 
     case = a_case(desk)
     first = {"justice": ScoreInput("s1", "Loopt zaak."), "housing": ScoreInput("s3", source="Corporatie")}
     rest = {"rest_unknown": True}
-    plans.assess(desk, AssessmentInput(case.id, date(2023, 4, 1), "baseline", first, with_person=True, **rest))
+    plans.assess(
+        desk, AssessmentInput(case.id, date(2023, 4, 1), "baseline", first, with_person=True, **rest)
+    )
     plans.assess(desk, AssessmentInput(case.id, TODAY, "interim", {"housing": ScoreInput("s4")}, **rest))
     page = dossier.open_dossier(reopen(desk), case.id)
     baseline, interim = page.assessments
-    assert [(domain, score.score) for domain, score in baseline.scores.items() if score.score != "unknown"] == [
+    assert [
+        (domain, score.score) for domain, score in baseline.scores.items() if score.score != "unknown"
+    ] == [
         ("housing", "s3"),
         ("justice", "s1"),
     ]
     assert tuple(baseline.scores) == codelist("life_domain").values
     assert baseline.record.with_person
     assert interim.record.kind == "interim"
-    assert page.now.latest_scores == dict.fromkeys(codelist("life_domain").values, "unknown") | {"housing": "s4"}
+    assert page.now.latest_scores == dict.fromkeys(codelist("life_domain").values, "unknown") | {
+        "housing": "s4"
+    }
 
 
 def test_a_measurement_that_cannot_be_is_refused(desk: Desk) -> None:

@@ -160,7 +160,7 @@ def overlay(changes: Mapping[str, Iterable[CodeChange]]) -> None:
 
     Set when a vault opens or its lists change, cleared when it locks: one vault is open in a process at a time.
     """
-    global _overlaid  # noqa: PLW0603 - the catalogue is one per process, and so is what lies over it
+    global _overlaid
     _overlaid = MappingProxyType({name: shipped(name).changed(of) for name, of in changes.items()})
 
 

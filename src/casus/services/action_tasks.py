@@ -64,7 +64,7 @@ def follow_task(session: Session, task: Task) -> None:
         action.status = MET if task.status == "done" else LAPSED
 
 
-def _actions(plan: ActionPlan) -> Select[tuple[Action]]:
+def _actions(plan: ActionPlan) -> Select[Action]:
     return (
         select(Action)
         .join(Goal, Goal.id == Action.goal_id)
@@ -73,11 +73,9 @@ def _actions(plan: ActionPlan) -> Select[tuple[Action]]:
     )
 
 
-def _earlier(plan: ActionPlan) -> Select[tuple[Task]]:
+def _earlier(plan: ActionPlan) -> Select[Task]:
     """Select the open tasks of the other versions of a plan."""
-    subject = (
-        ActionPlan.case_id == plan.case_id if plan.case_id else ActionPlan.family_id == plan.family_id
-    )
+    subject = ActionPlan.case_id == plan.case_id if plan.case_id else ActionPlan.family_id == plan.family_id
     return (
         select(Task)
         .join(Action, Action.id == Task.action_id)

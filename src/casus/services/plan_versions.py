@@ -124,7 +124,8 @@ def _firsts(versions: Sequence[PlanView]) -> dict[str, str]:
     firsts: dict[str, str] = {}
     for version in sorted(versions, key=lambda one: one.record.number):
         for goal in version.goals:
-            for record in (goal.record, *goal.actions):
+            records: tuple[Goal | Action, ...] = (goal.record, *goal.actions)
+            for record in records:
                 firsts[record.id] = firsts.get(record.earlier_id or "", record.id)
     return firsts
 

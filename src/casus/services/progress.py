@@ -68,14 +68,15 @@ def caseload_progress(desk: Desk) -> CaseloadProgress:
     for life_domain in of_list.known:
         ways = found.get(life_domain)
         if ways is not None or life_domain in of_list:
-            counted = (ways.forward, ways.same, ways.back) if ways is not None else (0, 0, 0)
-            domains.append(DomainProgress(life_domain, *counted, twice.forward - sum(counted)))
+            forward, same, back = (ways.forward, ways.same, ways.back) if ways is not None else (0, 0, 0)
+            rest = twice.forward - forward - same - back
+            domains.append(DomainProgress(life_domain, forward, same, back, rest))
     return CaseloadProgress(
         tuple(domains), twice.forward, once.forward, everyone - twice.forward - once.forward
     )
 
 
-def _counts() -> CompoundSelect[tuple[str, int, int, int]]:
+def _counts() -> CompoundSelect[str, int, int, int]:
     """Select a row per life domain, and one each for who was measured twice or more, and once (as `forward`)."""
     ends = _ends().cte("ends").prefix_with("MATERIALIZED")
     before, after = aliased(AssessmentScore), aliased(AssessmentScore)
@@ -112,7 +113,7 @@ def _same(after: type[AssessmentScore], before: type[AssessmentScore]) -> Column
     return after.life_domain.between(before.life_domain, before.life_domain)
 
 
-def _ends() -> Select[tuple[str, str, str]]:
+def _ends() -> Select[str, str, str]:
     """Select per person the first and the latest measurement of the running case that was measured last.
 
     In SQLite the other columns beside one max() or min() are those of the row it comes from.
@@ -125,7 +126,9 @@ def _ends() -> Select[tuple[str, str, str]]:
         .group_by(Case.person_id)
         .subquery()
     )
-    first = select(Assessment.case_id, Assessment.id, func.min(moment)).group_by(Assessment.case_id).subquery()
+    first = (
+        select(Assessment.case_id, Assessment.id, func.min(moment)).group_by(Assessment.case_id).subquery()
+    )
     return select(latest.c.case_id, first.c.id.label("first_id"), latest.c.id.label("latest_id")).join(
         first, first.c.case_id == latest.c.case_id
     )

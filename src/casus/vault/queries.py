@@ -7,9 +7,21 @@ part of a period from its first up to and including its last; what ended on a da
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any
 
-from sqlalchemy import ColumnElement, Date, and_, case, exists, func, not_, null, or_, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    SQLColumnExpression,
+    and_,
+    case,
+    exists,
+    func,
+    not_,
+    null,
+    or_,
+    select,
+    type_coerce,
+)
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from casus.domain.periods import Period
@@ -345,7 +357,7 @@ def appointment_unreported(day: date) -> Clause:
 # --- life domains --------------------------------------------------------------------------------
 
 
-def progress_between(before: ColumnElement[Any], after: ColumnElement[Any]) -> ColumnElement[str]:
+def progress_between(before: SQLColumnExpression[str], after: SQLColumnExpression[str]) -> ColumnElement[str]:
     """Return how a life domain went from one score to a later one (codes of list domain_progress)."""
     first, latest = (case(levels(), value=score) for score in (before, after))
     return case(

@@ -64,7 +64,7 @@ def test_five_goals_with_ten_actions_are_written_without_a_mouse(desk: Desk, sit
         user.press(ENTER)  # an empty action
         user.press(ENTER)  # the next goal: its life domain
         user.press(Qt.Key.Key_Tab)
-    first = field.goals[0].actions[0]
+    first = field.goals[0].lines[0]
     user.tab_to(first.who)
     user.press(Qt.Key.Key_A, CTRL)
     user.type("buurt")
@@ -95,11 +95,11 @@ def test_lines_are_moved_and_taken_away_by_their_keys(desk: Desk, sit_down: SitD
     plans.make_plan(desk, made)
     user = sit_down(desk)
     field = write(user, case)
-    user.tab_to(field.goals[0].actions[2].what)
+    user.tab_to(field.goals[0].lines[2].what)
     user.press(Qt.Key.Key_Up, ALT)
     user.press(Qt.Key.Key_Up, ALT)
     user.press(Qt.Key.Key_Up, ALT)  # it is first already
-    user.tab_to(field.goals[0].actions[1].what)
+    user.tab_to(field.goals[0].lines[1].what)
     user.press(Qt.Key.Key_Delete, CTRL)
     user.tab_to(field.goals[1].what)
     user.press(Qt.Key.Key_Up, ALT)
@@ -118,7 +118,7 @@ def test_a_line_that_cannot_be_read_is_named_and_everything_typed_stays(
     user.type("Wonen")
     user.press(ENTER)
     user.type("Inschrijven")
-    line = field.goals[0].actions[0]
+    line = field.goals[0].lines[0]
     user.tab_to(line.when)
     user.type("ooit")
     say_discussed(user, yes=False)
@@ -141,7 +141,7 @@ def test_a_line_that_cannot_be_read_is_named_and_everything_typed_stays(
     assert forms_registry.reopen(user.window, desk, f"plan:{case.id}", owner=user.window, move=False)
     user.settle()
     again = goals_of(user)
-    assert again.goals[0].actions[0].what.text() == "x" * 300
+    assert again.goals[0].lines[0].what.text() == "x" * 300
 
 
 def test_a_plan_is_adopted_followed_and_replaced(desk: Desk, sit_down: SitDown) -> None:
@@ -161,7 +161,10 @@ def test_a_plan_is_adopted_followed_and_replaced(desk: Desk, sit_down: SitDown) 
     press(user, tab, "Plan vaststellen")
     assert {one.title for one in tasks_of(desk, case)} == {"Inschrijven", "Bellen"}
     press(user, tab, "Gereed: Inschrijven")
-    assert {one.title: one.status for one in tasks_of(desk, case)} == {"Inschrijven": "done", "Bellen": "open"}
+    assert {one.title: one.status for one in tasks_of(desk, case)} == {
+        "Inschrijven": "done",
+        "Bellen": "open",
+    }
     press(user, tab, "Nieuwe versie schrijven")
     field = goals_of(user)
     assert [goal.what.text() for goal in field.goals] == ["Een eigen kamer", "Geen nieuwe zaak", ""]

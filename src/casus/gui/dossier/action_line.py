@@ -53,7 +53,8 @@ class WhoBox(QComboBox):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.popup().setProperty("kind", "popup")
+        if (popup := completer.popup()) is not None:
+            popup.setProperty("kind", "popup")
         self.setCompleter(completer)
         self.edit().setMaxLength(LONGEST)
         self.edit().textEdited.connect(self.typed)

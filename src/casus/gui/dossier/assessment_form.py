@@ -139,7 +139,9 @@ class AssessmentPanel(RecordPanel):
             layout.insertWidget(layout.count() - 1, field)
             fields[domain.code] = field
         first = next(iter(fields.values()))
-        first.set_help(self.tr("Toetsen: 1 tot en met 5, 0 voor onbekend, n voor n.v.t. Daarna ga je vanzelf verder."))
+        first.set_help(
+            self.tr("Toetsen: 1 tot en met 5, 0 voor onbekend, n voor n.v.t. Daarna ga je vanzelf verder.")
+        )
         for field, following in zip(list(fields.values()), list(fields.values())[1:], strict=False):
             field.answered.connect(following.take_focus)
         list(fields.values())[-1].answered.connect(self.ui.noteField.take_focus)

@@ -5,7 +5,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from casus.domain.codelists import codelist
 from casus.domain.progress import Direction, direction, level
@@ -49,8 +56,9 @@ class CompareCard(Card):
             "muted",
             wrap=True,
         )
-        for part in (self._choices, self._legend, self.chart, self.table):
-            self.add(part)
+        rows: tuple[QWidget, ...] = (self._choices, self._legend, self.chart, self.table)
+        for row in rows:
+            self.add(row)
         self.before.activated.connect(self._show)
         self.after.activated.connect(self._show)
 

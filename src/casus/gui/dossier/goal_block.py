@@ -33,7 +33,7 @@ class GoalBlock(QWidget):
         super().__init__()
         self.record_id: str | None = None
         self.partners = partners
-        self.actions: list[ActionLine] = []
+        self.lines: list[ActionLine] = []
         self._number = 1
         self.domain = QComboBox()
         self.domain.setFixedWidth(theme().px(_DOMAIN_WIDTH))
@@ -68,7 +68,7 @@ class GoalBlock(QWidget):
     def stops(self) -> list[QWidget]:
         """Return what Tab comes to, in order."""
         own = [self.domain, self.what, self.when, self.remove]
-        return own + [stop for action in self.actions for stop in action.stops()]
+        return own + [stop for action in self.lines for stop in action.stops()]
 
     def empty(self) -> bool:
         """Whether nothing was typed; a life domain alone is no goal."""
@@ -77,7 +77,7 @@ class GoalBlock(QWidget):
 
     def filled(self) -> list[ActionLine]:
         """Return the actions in which something was typed."""
-        return [action for action in self.actions if not action.empty()]
+        return [action for action in self.lines if not action.empty()]
 
     def renumber(self, number: int) -> None:
         """Name the parts for a screen reader."""
@@ -86,7 +86,7 @@ class GoalBlock(QWidget):
         self.what.setAccessibleName(self.tr("Doel {0}: wat").format(number))
         self.when.setAccessibleName(self.tr("Doel {0}: wanneer").format(number))
         self.remove.setAccessibleName(self.tr("Doel {0} weghalen").format(number))
-        for at, action in enumerate(self.actions, start=1):
+        for at, action in enumerate(self.lines, start=1):
             action.renumber(number, at)
 
     def raw(self) -> dict[str, Any]:
@@ -108,34 +108,34 @@ class GoalBlock(QWidget):
         self.domain.setCurrentIndex(max(0, self.domain.findData(code)))
         self.what.setText(raw.get("what", ""))
         self.when.setText(raw.get("when", ""))
-        for action in tuple(self.actions):
+        for action in tuple(self.lines):
             self._drop(action)
         for one in raw.get("actions", ()):
             self._append().set_raw(one)
         self._show_more()
 
-    def move(self, action: ActionLine, steps: int) -> bool:
+    def shift(self, action: ActionLine, steps: int) -> bool:
         """Put an action so many places further down; False when it cannot go there."""
-        at, last = self.actions.index(action), len(self.filled()) - 1
+        at, last = self.lines.index(action), len(self.filled()) - 1
         if action.empty() or not 0 <= at + steps <= last:
             return False
-        self.actions.insert(at + steps, self.actions.pop(at))
+        self.lines.insert(at + steps, self.lines.pop(at))
         self._rows.insertWidget(at + steps, action)
         self._changed()
         return True
 
     def take_out(self, action: ActionLine) -> None:
         """Take an action away and go on in the one that comes in its place."""
-        at = self.actions.index(action)
+        at = self.lines.index(action)
         self._drop(action)
         self._show_more()
-        self.actions[min(at, len(self.actions) - 1)].what.setFocus()
+        self.lines[min(at, len(self.lines) - 1)].what.setFocus()
         self._changed()
 
     def next_line(self, action: ActionLine | None) -> QWidget | None:
         """Return where Enter goes from an action (None: from the goal itself), None past the last."""
-        at = 0 if action is None else self.actions.index(action) + 1
-        return self.actions[at].what if at < len(self.actions) else None
+        at = 0 if action is None else self.lines.index(action) + 1
+        return self.lines[at].what if at < len(self.lines) else None
 
     def _typed(self) -> None:
         self._show_more()
@@ -143,7 +143,7 @@ class GoalBlock(QWidget):
 
     def _show_more(self) -> None:
         """Keep an empty action at the end of a goal that says something."""
-        if not self.empty() and (not self.actions or not self.actions[-1].empty()):
+        if not self.empty() and (not self.lines or not self.lines[-1].empty()):
             self._append()
         self.remove.setVisible(not self.empty())
 
@@ -152,7 +152,7 @@ class GoalBlock(QWidget):
         action.typed.connect(lambda: self._action_typed(action))
         action.removed.connect(lambda: self.take_out(action))
         self._rows.addWidget(action)
-        self.actions.append(action)
+        self.lines.append(action)
         self.renumber(self._number)
         self.rearranged.emit()
         return action
@@ -162,7 +162,7 @@ class GoalBlock(QWidget):
         self._typed()
 
     def _drop(self, action: ActionLine) -> None:
-        self.actions.remove(action)
+        self.lines.remove(action)
         self._rows.removeWidget(action)
         action.hide()
         action.deleteLater()

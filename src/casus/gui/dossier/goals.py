@@ -49,7 +49,7 @@ class GoalsField(Field):
         self._partners = partners
         for goal in self.goals:
             goal.partners = partners
-            for action in goal.actions:
+            for action in goal.lines:
                 action.who.offer(partners)
 
     # --- values ---
@@ -199,7 +199,7 @@ class GoalsField(Field):
         goal, action = self._line_of(watched)
         key = Qt.Key(event.key())
         if key in _MOVES:
-            moved = goal.move(action, _MOVES[key]) if action else self._move(goal, _MOVES[key])
+            moved = goal.shift(action, _MOVES[key]) if action else self._move(goal, _MOVES[key])
             if moved:
                 watched.setFocus(Qt.FocusReason.OtherFocusReason)
         elif key == Qt.Key.Key_Delete:
@@ -275,7 +275,7 @@ class GoalsField(Field):
             goal.renumber(number)
         stops = [stop for goal in self.goals for stop in goal.stops()]
         line_up(self._box, stops)
-        edits = [action.who.edit() for goal in self.goals for action in goal.actions]
+        edits = [action.who.edit() for goal in self.goals for action in goal.lines]
         for stop in (*stops, *edits):
             if not isinstance(stop, QAbstractButton):
                 stop.installEventFilter(self)

@@ -55,7 +55,8 @@ class StandingPanel(RecordPanel):
         """Return the goal or the action."""
         for version in plans.plan_versions(self.desk, **self._subject):
             for goal in version.goals:
-                for record in (goal.record, *goal.actions):
+                records: tuple[Goal | Action, ...] = (goal.record, *goal.actions)
+                for record in records:
                     if record.id == self._record_id:
                         return record
         return None

@@ -82,5 +82,3 @@ class ProgressPanel(SidePanel):
                 cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(at, place, cell)
         fit_height(self.table)
-
-

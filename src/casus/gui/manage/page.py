@@ -100,4 +100,5 @@ def forms(desk: Desk) -> tuple[FormSpec, ...]:
     """Return the forms that open again by their draft; passwords and keys are never kept."""
     return (
         FormSpec(FORM, "beheer", lambda shell, about, draft: FacilityPanel(shell, desk, about, draft=draft)),
+        FormSpec(CODE_FORM, "beheer", lambda shell, about, draft: CodePanel(shell, desk, about, draft=draft)),
     )
