@@ -22,7 +22,8 @@ from casus.domain.codelists import codelist
 from casus.errors import HandOverInvalid, NotFound
 from casus.services import families, plans, tasks, transfers
 from casus.services.desk import Desk
-from casus.services.hand_over import Attachments, HandOver, Sealer, chunks_of, hand_over
+from casus.services.hand_over import Attachments, HandOver, Sealer
+from casus.services.hand_over_gathering import BY_CASE, BY_CASE_OR_PERSON, chunks_of, hand_over
 from casus.services.inputs import (
     ActionInput,
     AssessmentInput,
@@ -175,9 +176,7 @@ def test_what_is_not_a_hand_over_is_refused(desk: Desk) -> None:
 def test_every_table_that_knows_a_case_is_part_of_it() -> None:
     """A new table with a case in it has to be thought of here."""
     with_case = {layout_of(one).kind for one in record_classes() if "case_id" in layout_of(one).table.c}
-    from casus.services import hand_over as module
-
-    known = {*module._BY_CASE.values(), *module._BY_CASE_OR_PERSON.values()}
+    known = {*BY_CASE.values(), *BY_CASE_OR_PERSON.values()}
     assert with_case == {layout_of(one).kind for one in known}
 
 

@@ -19,15 +19,13 @@ from casus.services.family_members import (
     add_member,
     add_relative,
     current_members,
-    end_membership,
     families_now,
     get_member,
     members,
     members_of,
-    move_member,
-    review_member,
     update_member,
 )
+from casus.services.family_moves import end_membership, move_member, review_member
 from casus.services.indexing import index_family
 from casus.services.inputs import FamilyInput, MemberInput
 from casus.services.naming import fresh_number

@@ -9,7 +9,6 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, aliased
 
 from casus.domain.inclusion import check_family_member, eighteenth_birthday, is_guarded
-from casus.domain.phases import check_reason
 from casus.domain.roles import Permission
 from casus.errors import NotAllowed, PossibleDuplicate
 from casus.services.changes import Changes, Done
@@ -23,7 +22,7 @@ from casus.services.persons import clean_person, similar_in
 from casus.vault.queries import case_open, member_now
 from casus.vault.tables import Case, Family, FamilyMember, Person
 
-_KINDS = ("family_members", "families")
+KINDS = ("family_members", "families")
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,7 @@ def add_member(desk: Desk, data: MemberInput) -> Done[FamilyMember]:
     Raises InvalidForm, NotFound, NotAllowed "member_already" or "family_ended".
     """
     with desk.changing(label="add_member") as session:
-        family = _running(session, data.family_id)
+        family = running_family(session, data.family_id)
         person = fetch(session, Person, data.person_id)
         if session.scalar(current_members(family.id).where(FamilyMember.person_id == person.id)):
             raise NotAllowed("member_already", person_id=person.id)
@@ -74,7 +73,7 @@ def add_member(desk: Desk, data: MemberInput) -> Done[FamilyMember]:
         member = _member(session, check, desk, person, data)
         check.finish()
         session.add(member)
-    return Done(member, Changes.of(_KINDS, member.id, family.id, person.id))
+    return Done(member, Changes.of(KINDS, member.id, family.id, person.id))
 
 
 def add_relative(desk: Desk, data: RelativeInput, *, duplicates_checked: bool = False) -> Done[FamilyMember]:
@@ -85,7 +84,7 @@ def add_relative(desk: Desk, data: RelativeInput, *, duplicates_checked: bool = 
     """
     desk.require(Permission.FAMILIES)
     with desk.changing(label="add_relative") as session:
-        family = _running(session, data.family_id)
+        family = running_family(session, data.family_id)
         check = FormCheck()
         given = PersonInput(
             data.given_name,
@@ -106,7 +105,7 @@ def add_relative(desk: Desk, data: RelativeInput, *, duplicates_checked: bool = 
         member.person_id = person.id
         session.add(member)
         index_person(session, person, ())
-    return Done(member, Changes.of((*_KINDS, "persons"), member.id, family.id, person.id))
+    return Done(member, Changes.of((*KINDS, "persons"), member.id, family.id, person.id))
 
 
 def update_member(
@@ -122,79 +121,7 @@ def update_member(
         changed = _member(session, check, desk, person, given)
         check.finish()
         member.relation, member.minor_reason = changed.relation, changed.minor_reason
-    return Done(member, Changes.of(_KINDS, member_id, member.family_id, member.person_id))
-
-
-def review_member(
-    desk: Desk, member_id: str, version: int, *, on: date, stays: bool, reason: str
-) -> Done[FamilyMember]:
-    """Judge at the eighteenth birthday if someone stays in the family, and say why; who does not, leaves that day.
-
-    Raises InvalidForm, NotFound, StaleRecord, NotAllowed "no_review" (nothing to judge).
-    """
-    check = FormCheck()
-    words = check.needed_text("reason", reason)
-    check.rule(lambda: check_reason("reason", words))
-    check.past("on", on, desk.today())
-    with desk.changing(words, label="review_member") as session:
-        member = fetch(session, FamilyMember, member_id, version)
-        if member.review_on is None or member.until_on is not None:
-            raise NotAllowed("no_review", member_id=member_id)
-        check.not_before("on", on, member.from_on)
-        check.finish()
-        member.review_on = None
-        if stays:
-            member.minor_reason = words
-        else:
-            member.until_on = on
-    return Done(member, Changes.of(_KINDS, member_id, member.family_id, member.person_id))
-
-
-def end_membership(desk: Desk, member_id: str, on: date) -> Done[FamilyMember]:
-    """End someone's place in a family. Raises InvalidForm, NotFound."""
-    check = FormCheck()
-    check.past("on", on, desk.today())
-    with desk.changing(label="end_membership") as session:
-        member = fetch(session, FamilyMember, member_id)
-        check.not_before("on", on, member.from_on)
-        check.finish()
-        member.until_on = on
-    return Done(member, Changes.of(_KINDS, member_id, member.family_id, member.person_id))
-
-
-def move_member(desk: Desk, member_id: str, version: int, *, family_id: str, on: date) -> Done[FamilyMember]:
-    """Let someone pass from one family to another on a day; their open cases in that family come along.
-
-    Raises InvalidForm, NotFound, StaleRecord, NotAllowed "member_already" or "family_ended".
-    """
-    check = FormCheck()
-    check.past("on", on, desk.today())
-    check.needed_line("family_id", family_id)
-    check.finish()
-    with desk.changing(label="move_member") as session:
-        member = fetch(session, FamilyMember, member_id, version)
-        family = _running(session, family_id)
-        if session.scalar(current_members(family_id).where(FamilyMember.person_id == member.person_id)):
-            raise NotAllowed("member_already", person_id=member.person_id)
-        check.not_before("on", on, max(member.from_on, family.started_on))
-        check.finish()
-        member.until_on = on
-        moved = FamilyMember(
-            family_id=family_id,
-            person_id=member.person_id,
-            relation=member.relation,
-            from_on=on,
-            minor_reason=member.minor_reason,
-            review_on=member.review_on,
-        )
-        session.add(moved)
-        cases = select(Case).where(
-            Case.person_id == member.person_id, Case.family_id == member.family_id, case_open()
-        )
-        for case in session.scalars(cases):
-            case.family_id = family_id
-    ids = (member_id, moved.id, member.family_id, family_id, member.person_id)
-    return Done(moved, Changes.of((*_KINDS, "cases"), *ids))
+    return Done(member, Changes.of(KINDS, member_id, member.family_id, member.person_id))
 
 
 def get_member(desk: Desk, member_id: str) -> tuple[FamilyMember, Person]:
@@ -255,7 +182,8 @@ def _also_in(session: Session, family_id: str, person_ids: Sequence[str]) -> dic
     return found
 
 
-def _running(session: Session, family_id: str) -> Family:
+def running_family(session: Session, family_id: str) -> Family:
+    """Return a family that did not end; raises NotFound and NotAllowed("family_ended")."""
     family = fetch(session, Family, family_id)
     if family.ended_on is not None:
         raise NotAllowed("family_ended", on=family.ended_on)

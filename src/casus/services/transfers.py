@@ -6,10 +6,9 @@ as it is, so a person is counted once as before.
 """
 
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from casus.domain.names import parse_full, sort_key
 from casus.domain.phases import check_reason
@@ -19,9 +18,28 @@ from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
 from casus.services.lists import AnySelect
-from casus.services.naming import NAME_COLUMNS, list_name
-from casus.vault.queries import OFFERED, appointment_open, assigned_on, case_open, task_open, transfer_open
-from casus.vault.tables import Appointment, Assignment, Case, Person, Task, Transfer, Worker
+from casus.services.transfer_list import (
+    TransferRow,
+    get_transfer,
+    open_offer,
+    open_transfer_of,
+    open_transfers,
+)
+from casus.vault.queries import OFFERED, appointment_open, assigned_on, task_open, transfer_open
+from casus.vault.tables import Appointment, Assignment, Case, Task, Transfer, Worker
+
+__all__ = [
+    "TransferInput",
+    "TransferRow",
+    "accept_transfer",
+    "get_transfer",
+    "offer_transfer",
+    "open_offer",
+    "open_transfer_of",
+    "open_transfers",
+    "refuse_transfer",
+    "withdraw_transfer",
+]
 
 ACCEPTED, REFUSED, WITHDRAWN = "accepted", "refused", "withdrawn"
 _KINDS = ("transfers", "cases")
@@ -35,26 +53,6 @@ class TransferInput:
     note: str
     to_worker_id: str | None = None
     to_name: str | None = None
-
-
-@dataclass(frozen=True)
-class TransferRow:
-    """A transfer as screens show it; `person_name` is empty for a restricted dossier."""
-
-    id: str
-    version: int
-    case_id: str
-    person_name: str
-    number: str
-    from_worker_id: str
-    from_name: str
-    to_worker_id: str
-    to_name: str
-    offered_on: date
-    answered_on: date | None
-    status: str
-    note: str
-    answer_note: str | None
 
 
 def offer_transfer(desk: Desk, data: TransferInput) -> Done[Transfer]:
@@ -134,68 +132,6 @@ def accept_transfer(
             _pass_work(session, desk, transfer)
     kinds = (*_KINDS, "assignments", "tasks", "appointments")
     return Done(transfer, Changes.of(kinds, transfer.id, case.id, case.person_id))
-
-
-def open_transfers(desk: Desk, worker_id: str | None = None) -> list[TransferRow]:
-    """Return the offers that were not answered, the oldest first; of one worker (given or asked) when wanted."""
-    wanted = transfer_rows().where(transfer_open(), case_open())
-    if worker_id is not None:
-        wanted = wanted.where((Transfer.from_worker_id == worker_id) | (Transfer.to_worker_id == worker_id))
-    with desk.reading() as session:
-        return _rows(session, wanted.order_by(Transfer.offered_on, Transfer.id))
-
-
-def open_transfer_of(desk: Desk, case_id: str) -> TransferRow | None:
-    """Return the offer of a case that was not answered yet."""
-    with desk.reading() as session:
-        return open_offer(session, case_id)
-
-
-def open_offer(session: Session, case_id: str) -> TransferRow | None:
-    """Return the offer of a case that was not answered yet, within a session."""
-    found = _rows(session, transfer_rows().where(Transfer.case_id == case_id, transfer_open()))
-    return found[0] if found else None
-
-
-def get_transfer(desk: Desk, transfer_id: str) -> TransferRow:
-    """Return a transfer, for a form; raises NotFound."""
-    with desk.reading() as session:
-        fetch(session, Transfer, transfer_id)
-        return _rows(session, transfer_rows().where(Transfer.id == transfer_id))[0]
-
-
-def transfer_rows() -> AnySelect:
-    """Return the select behind every list of transfers."""
-    giver, receiver = aliased(Worker), aliased(Worker)
-    return (
-        select(
-            Transfer,
-            giver.name.label("from_name"),
-            receiver.name.label("to_name"),
-            Case.number,
-            (Person.restricted | Case.restricted).label("masked"),
-            *NAME_COLUMNS,
-        )
-        .join(Case, Case.id == Transfer.case_id)
-        .join(Person, Person.id == Case.person_id)
-        .join(giver, giver.id == Transfer.from_worker_id)
-        .join(receiver, receiver.id == Transfer.to_worker_id)
-    )
-
-
-def _rows(session: Session, wanted: AnySelect) -> list[TransferRow]:
-    found = []
-    for row in session.execute(wanted):
-        one: Transfer = row.Transfer
-        name = "" if row.masked else list_name(row.surname, row.prefix, row.given_name, row.call_name)
-        found.append(
-            TransferRow(
-                one.id, one.version, one.case_id, name, row.number, one.from_worker_id, row.from_name,
-                one.to_worker_id, row.to_name, one.offered_on, one.answered_on, one.status, one.note,
-                one.answer_note,
-            )
-        )  # fmt: skip
-    return found
 
 
 def _open_of(case_id: str) -> AnySelect:
