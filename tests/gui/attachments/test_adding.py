@@ -150,7 +150,7 @@ def test_files_are_chosen_by_keyboard(user: User, desk: Desk, case: Case, tmp_pa
 
 def test_choosing_nothing_does_nothing(user: User) -> None:
     page = page_of(user)
-    page.acts.papers.ask = lambda: []
+    page.acts.papers.ask = list
     user.push(_button(page, "Bijlage toevoegen"))
     assert user.window.area.panel is None
 
@@ -266,7 +266,7 @@ def test_a_title_that_cannot_be_is_told_at_its_field(
 def test_more_than_twenty_are_not_taken_at_a_time(user: User, tmp_path: Path) -> None:
     drop(user, files(*(a_file(tmp_path, f"{at}.txt", b"x") for at in range(23))))
     assert len(lines(user)) == 20
-    assert "20" in user.panel._notice.text()  # noqa: SLF001
+    assert "20" in user.panel._notice.text()
 
 
 def test_stopping_keeps_what_was_stored_and_leaves_the_rest(desk: Desk, case: Case, tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def look(user: User, paper: Attachment) -> AttachmentViewer:
 
 def wait(user: User, page: AttachmentViewer) -> None:
     if page.stack.currentWidget() is page.sheets:
-        user._qtbot.waitUntil(lambda: page.sheets.complete)  # noqa: SLF001
+        user._qtbot.waitUntil(lambda: page.sheets.complete)
     user.settle()
 
 
@@ -166,7 +166,7 @@ def test_esc_goes_back_to_the_documents_of_the_dossier(user: User, desk: Desk, c
     look(user, add(desk, case, pdf())[0])
     user.press(Qt.Key.Key_Escape)
     dossier = user.page
-    assert dossier.tabs.currentWidget() is dossier._tabs["attachments"]  # type: ignore[attr-defined]  # noqa: SLF001
+    assert dossier.tabs.currentWidget() is dossier._tabs["attachments"]  # type: ignore[attr-defined]
 
 
 def test_a_pdf_with_a_password_asks_for_it(user: User, desk: Desk, case: Case) -> None:

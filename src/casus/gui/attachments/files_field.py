@@ -3,7 +3,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +62,7 @@ class FileLine(QFrame):
         self._error_icon = label()
         self._lay_out()
         for field in self.fields():
+            field.setFocusProxy(None)  # type: ignore[arg-type]  # with one, Qt loses the order of Tab when lines are added
             field.changed.connect(self.changed)
 
     def fields(self) -> tuple[Field, ...]:
@@ -214,16 +214,6 @@ class FilesField(Field):
             bad = next((field for field in line.fields() if field.error()), line.title)
             bad.take_focus()
 
-    def _line_up(self, made: Sequence[FileLine]) -> None:
-        """Let Tab come to new lines behind those that were there; Qt puts what is new last in its window."""
-        stops = [stop for line in made for stop in line.stops()]
-        before = self.lines[: -len(made)]
-        if not before:
-            line_up(self._box, stops)
-            return
-        for first, second in pairwise([before[-1].stops()[-1], *stops]):
-            QWidget.setTabOrder(first, second)
-
     def _append(self, sources: Sequence[Source]) -> list[FileLine]:
         made = []
         for source in sources:
@@ -234,7 +224,7 @@ class FilesField(Field):
             self.lines.append(line)
             made.append(line)
         if made:
-            self._line_up(made)
+            line_up(self._box, [stop for line in self.lines for stop in line.stops()])
             self.changed.emit()
             self.added.emit(made)
         return made
