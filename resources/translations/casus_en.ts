@@ -213,31 +213,31 @@
     <name>ActionLine</name>
     <message>
         <source>Doel {0}, actie {1} weghalen</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove goal {0}, action {1}</translation>
     </message>
     <message>
         <source>Doel {0}, actie {1}: soort</source>
-        <translation type="unfinished"></translation>
+        <translation>Goal {0}, action {1}: kind</translation>
     </message>
     <message>
         <source>Doel {0}, actie {1}: wanneer</source>
-        <translation type="unfinished"></translation>
+        <translation>Goal {0}, action {1}: when</translation>
     </message>
     <message>
         <source>Doel {0}, actie {1}: wat</source>
-        <translation type="unfinished"></translation>
+        <translation>Goal {0}, action {1}: what</translation>
     </message>
     <message>
         <source>Doel {0}, actie {1}: wie</source>
-        <translation type="unfinished"></translation>
+        <translation>Goal {0}, action {1}: who</translation>
     </message>
     <message>
         <source>actie: wat gaat er gebeuren?</source>
-        <translation type="unfinished"></translation>
+        <translation>action: what is going to happen?</translation>
     </message>
     <message>
         <source>wanneer</source>
-        <translation type="unfinished">when</translation>
+        <translation>when</translation>
     </message>
 </context>
 <context>
@@ -603,7 +603,7 @@
     </message>
     <message>
         <source>Toetsen: 1 tot en met 5, 0 voor onbekend, n voor n.v.t. Daarna ga je vanzelf verder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys: 1 to 5, 0 for unknown, n for not applicable. You then go on to the next by itself.</translation>
     </message>
 </context>
 <context>
@@ -744,7 +744,7 @@
     </message>
     <message>
         <source>tekst</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">text</translation>
     </message>
 </context>
 <context>
@@ -1353,34 +1353,34 @@ Kind of error: {0}</translation>
     <name>CodeForm</name>
     <message>
         <source>Leeg: ook in het Engels staat er de Nederlandse naam.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty: the Dutch name stands there in English too.</translation>
     </message>
     <message>
         <source>Naam</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Naam in het Engels</source>
-        <translation type="unfinished"></translation>
+        <translation>Name in English</translation>
     </message>
 </context>
 <context>
     <name>CodePanel</name>
     <message>
         <source>Leefgebied hernoemen</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename a life domain</translation>
     </message>
     <message>
         <source>Leefgebied opgeslagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Life domain saved</translation>
     </message>
     <message>
         <source>Leefgebied toevoegen</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a life domain</translation>
     </message>
     <message>
         <source>Opslaan</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -1413,47 +1413,47 @@ Kind of error: {0}</translation>
     <name>CompareCard</name>
     <message>
         <source>Leefgebied</source>
-        <translation type="unfinished">Life domain</translation>
+        <translation>Life domain</translation>
     </message>
     <message>
         <source>Open rondje: het begin. Dicht rondje: daarna. 1 gaat helemaal niet, 5 gaat goed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Open dot: where it began. Filled dot: afterwards. 1 goes very badly, 5 goes well.</translation>
     </message>
     <message>
         <source>Van</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>Vergelijk met</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare with</translation>
     </message>
     <message>
         <source>Vergelijk van</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare from</translation>
     </message>
     <message>
         <source>Verloop</source>
-        <translation type="unfinished">Course</translation>
+        <translation>Progress</translation>
     </message>
     <message>
         <source>Verloop per leefgebied</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress per life domain</translation>
     </message>
     <message>
         <source>Verloop per leefgebied, als tabel</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress per life domain, as a table</translation>
     </message>
     <message>
         <source>naar</source>
-        <translation type="unfinished"></translation>
+        <translation>to</translation>
     </message>
     <message>
         <source>niet besproken</source>
-        <translation type="unfinished">not discussed</translation>
+        <translation>not discussed</translation>
     </message>
     <message>
         <source>{0}, {1}</source>
-        <translation type="unfinished">{0}, {1}</translation>
+        <translation>{0}, {1}</translation>
     </message>
 </context>
 <context>
@@ -2393,7 +2393,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Hoe gaat het in je hele caseload?</source>
-        <translation type="unfinished"></translation>
+        <translation>How does your whole caseload go?</translation>
     </message>
     <message>
         <source>Leefgebied</source>
@@ -2413,7 +2413,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Toelichting bij {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes to {0}</translation>
     </message>
     <message>
         <source>{0}, {1}</source>
@@ -2752,30 +2752,30 @@ Kind of error: {0}</translation>
     <name>EvaluationForm</name>
     <message>
         <source>Bespreek het samen. Hoe doelen en acties staan, wijzig je bij het doel zelf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Talk it over together. How goals and actions stand, you change at the goal itself.</translation>
     </message>
     <message>
         <source>Wat werkte, wat niet, en hoe verder?</source>
-        <translation type="unfinished"></translation>
+        <translation>What worked, what did not, and how to go on?</translation>
     </message>
 </context>
 <context>
     <name>EvaluationPanel</name>
     <message>
         <source>Evaluatie opgeslagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaluation saved</translation>
     </message>
     <message>
         <source>Evaluatie opslaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the evaluation</translation>
     </message>
     <message>
         <source>Plan evalueren</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaluate the plan</translation>
     </message>
     <message>
         <source>Versie {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {0}</translation>
     </message>
 </context>
 <context>
@@ -3407,38 +3407,38 @@ Kind of error: {0}</translation>
     <name>GoalBlock</name>
     <message>
         <source>Doel {0} weghalen</source>
-        <translation type="unfinished">Remove goal {0}</translation>
+        <translation>Remove goal {0}</translation>
     </message>
     <message>
         <source>Doel {0}: leefgebied</source>
-        <translation type="unfinished">Goal {0}: life domain</translation>
+        <translation>Goal {0}: life domain</translation>
     </message>
     <message>
         <source>Doel {0}: wanneer</source>
-        <translation type="unfinished">Goal {0}: when</translation>
+        <translation>Goal {0}: when</translation>
     </message>
     <message>
         <source>Doel {0}: wat</source>
-        <translation type="unfinished">Goal {0}: what</translation>
+        <translation>Goal {0}: what</translation>
     </message>
     <message>
         <source>wanneer</source>
-        <translation type="unfinished">when</translation>
+        <translation>when</translation>
     </message>
     <message>
         <source>wat moet er veranderen?</source>
-        <translation type="unfinished">what should change?</translation>
+        <translation>what has to change?</translation>
     </message>
 </context>
 <context>
     <name>GoalsField</name>
     <message>
         <source>Doel {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Goal {0}</translation>
     </message>
     <message>
         <source>Doel {0}, actie {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Goal {0}, action {1}</translation>
     </message>
 </context>
 <context>
@@ -3995,43 +3995,43 @@ Kind of error: {0}</translation>
     <name>LifeDomainsSection</name>
     <message>
         <source>Hernoemen</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename</translation>
     </message>
     <message>
         <source>Toevoegen</source>
-        <translation type="unfinished">Add</translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>Verbergen</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide</translation>
     </message>
     <message>
         <source>Voor metingen en doelen. Wat al is vastgelegd, blijft staan.</source>
-        <translation type="unfinished"></translation>
+        <translation>For assessments and goals. What was recorded already stays.</translation>
     </message>
     <message>
         <source>Weer aanbieden</source>
-        <translation type="unfinished"></translation>
+        <translation>Offer again</translation>
     </message>
     <message>
         <source>Wordt niet meer aangeboden; oude scores blijven leesbaar</source>
-        <translation type="unfinished"></translation>
+        <translation>No longer offered; old scores stay readable</translation>
     </message>
     <message>
         <source>Wordt weer aangeboden</source>
-        <translation type="unfinished"></translation>
+        <translation>Offered again</translation>
     </message>
     <message>
         <source>{0} leefgebieden om te meten</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} life domains to assess</translation>
     </message>
     <message>
         <source>{0} omhoog</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} up</translation>
     </message>
     <message>
         <source>{0} omlaag</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} down</translation>
     </message>
 </context>
 <context>
@@ -4126,7 +4126,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Leefgebieden</source>
-        <translation type="unfinished">Life domains</translation>
+        <translation>Life domains</translation>
     </message>
     <message>
         <source>Licht</source>
@@ -5055,154 +5055,154 @@ Kind of error: {0}</translation>
     <name>PlanActs</name>
     <message>
         <source>Actie bijgewerkt</source>
-        <translation type="unfinished"></translation>
+        <translation>Action updated</translation>
     </message>
     <message>
         <source>Doel bijgewerkt</source>
-        <translation type="unfinished">Goal updated</translation>
+        <translation>Goal updated</translation>
     </message>
     <message>
         <source>Plan vastgesteld; jouw acties staan bij je taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan adopted; your actions are among your tasks</translation>
     </message>
     <message>
         <source>Vul eerst in of het plan is besproken, of waarom niet. Sla op en stel het daarna vast.</source>
-        <translation type="unfinished"></translation>
+        <translation>First fill in whether the plan was discussed, or why not. Save it and then adopt it.</translation>
     </message>
 </context>
 <context>
     <name>PlanBoard</name>
     <message>
         <source>Anders dan in versie {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Different from version {0}</translation>
     </message>
     <message>
         <source>Besproken</source>
-        <translation type="unfinished">Discussed</translation>
+        <translation>Discussed</translation>
     </message>
     <message>
         <source>Concept wijzigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the draft</translation>
     </message>
     <message>
         <source>De doelen en acties zijn hetzelfde.</source>
-        <translation type="unfinished"></translation>
+        <translation>The goals and actions are the same.</translation>
     </message>
     <message>
         <source>Evaluatie</source>
-        <translation type="unfinished">Evaluation</translation>
+        <translation>Evaluation</translation>
     </message>
     <message>
         <source>Gereed</source>
-        <translation type="unfinished">Done</translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Geschrapt</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropped</translation>
     </message>
     <message>
         <source>Gewijzigd</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed</translation>
     </message>
     <message>
         <source>In deze versie staan geen doelen.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no goals in this version.</translation>
     </message>
     <message>
         <source>Nieuw</source>
-        <translation type="unfinished"></translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>Nieuwe versie schrijven</source>
-        <translation type="unfinished">Write new version</translation>
+        <translation>Write a new version</translation>
     </message>
     <message>
         <source>Opgesteld</source>
-        <translation type="unfinished">Drawn up</translation>
+        <translation>Written</translation>
     </message>
     <message>
         <source>Plan evalueren</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaluate the plan</translation>
     </message>
     <message>
         <source>Plan van aanpak, versie {0}</source>
-        <translation type="unfinished">Action plan, version {0}</translation>
+        <translation>Action plan, version {0}</translation>
     </message>
     <message>
         <source>Plan vaststellen</source>
-        <translation type="unfinished">Adopt plan</translation>
+        <translation>Adopt the plan</translation>
     </message>
     <message>
         <source>Stand</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Stand van het doel</source>
-        <translation type="unfinished"></translation>
+        <translation>State of the goal</translation>
     </message>
     <message>
         <source>Uitkomst evaluatie</source>
-        <translation type="unfinished">Outcome of evaluation</translation>
+        <translation>Outcome of the evaluation</translation>
     </message>
     <message>
         <source>Versie van het plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Version of the plan</translation>
     </message>
     <message>
         <source>Versie {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {0}: {1}</translation>
     </message>
     <message>
         <source>Zet op: {0}</source>
-        <translation type="unfinished">Set to: {0}</translation>
+        <translation>Set to: {0}</translation>
     </message>
     <message>
         <source>actie bij: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>action for: {0}</translation>
     </message>
     <message>
         <source>doel</source>
-        <translation type="unfinished"></translation>
+        <translation>goal</translation>
     </message>
     <message>
         <source>eens met het plan</source>
-        <translation type="unfinished">agrees with the plan</translation>
+        <translation>agrees with the plan</translation>
     </message>
     <message>
         <source>ja</source>
-        <translation type="unfinished">yes</translation>
+        <translation>yes</translation>
     </message>
     <message>
         <source>leefgebied</source>
-        <translation type="unfinished"></translation>
+        <translation>life domain</translation>
     </message>
     <message>
         <source>niet eens met het plan</source>
-        <translation type="unfinished">disagrees with the plan</translation>
+        <translation>does not agree with the plan</translation>
     </message>
     <message>
         <source>nog niet</source>
-        <translation type="unfinished">not yet</translation>
+        <translation>not yet</translation>
     </message>
     <message>
         <source>soort</source>
-        <translation type="unfinished"></translation>
+        <translation>kind</translation>
     </message>
     <message>
         <source>tekst</source>
-        <translation type="unfinished"></translation>
+        <translation>text</translation>
     </message>
     <message>
         <source>termijn</source>
-        <translation type="unfinished"></translation>
+        <translation>due date</translation>
     </message>
     <message>
         <source>uiterlijk {0}</source>
-        <translation type="unfinished">by {0}</translation>
+        <translation>by {0}</translation>
     </message>
     <message>
         <source>wie</source>
-        <translation type="unfinished"></translation>
+        <translation>who</translation>
     </message>
 </context>
 <context>
@@ -5217,11 +5217,11 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Doelen en acties</source>
-        <translation type="unfinished"></translation>
+        <translation>Goals and actions</translation>
     </message>
     <message>
         <source>Een concept mag wachten; voor je het plan vaststelt, vul je dit in.</source>
-        <translation type="unfinished"></translation>
+        <translation>A draft may wait; fill this in before you adopt the plan.</translation>
     </message>
     <message>
         <source>In gewone woorden, zoals je het met de jongere bespreekt.</source>
@@ -5233,7 +5233,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Per doel de acties eronder. Enter: volgende regel. Alt+↑ of Alt+↓: verplaatsen. Ctrl+Delete: weghalen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The actions under each goal. Enter: next line. Alt+↑ or Alt+↓: move. Ctrl+Delete: remove.</translation>
     </message>
     <message>
         <source>Waar werken we naartoe?</source>
@@ -5260,7 +5260,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Leeg beginnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin empty</translation>
     </message>
     <message>
         <source>Nee</source>
@@ -5280,11 +5280,11 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>{0} · concept, versie {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · draft, version {1}</translation>
     </message>
     <message>
         <source>{0} · versie {1}, overgenomen uit versie {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · version {1}, taken over from version {2}</translation>
     </message>
 </context>
 <context>
@@ -5720,19 +5720,19 @@ Kind of error: {0}</translation>
     <name>ProgressPanel</name>
     <message>
         <source>Leefgebied</source>
-        <translation type="unfinished">Life domain</translation>
+        <translation>Life domain</translation>
     </message>
     <message>
         <source>Na een tweede meting zie je hier hoe het per leefgebied gaat.</source>
-        <translation type="unfinished"></translation>
+        <translation>After a second assessment you see here how each life domain goes.</translation>
     </message>
     <message>
         <source>Van de eerste naar de laatste meting, per persoon met een lopende casus. Twee keer of vaker gemeten: {0}. Eén keer: {1}. Nog niet: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>From the first to the latest assessment, per person with a running case. Assessed twice or more: {0}. Once: {1}. Not yet: {2}.</translation>
     </message>
     <message>
         <source>Voortgang van je caseload</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress of your caseload</translation>
     </message>
 </context>
 <context>
@@ -7201,31 +7201,31 @@ Kind of error: {0}</translation>
     <name>ScoreField</name>
     <message>
         <source>Toelichting</source>
-        <translation type="unfinished">Explanation</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>bron: van wie of waaruit weet je dit?</source>
-        <translation type="unfinished"></translation>
+        <translation>source: from whom or what do you know this?</translation>
     </message>
     <message>
         <source>toelichting</source>
-        <translation type="unfinished"></translation>
+        <translation>note</translation>
     </message>
     <message>
         <source>{0}: bron</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: source</translation>
     </message>
     <message>
         <source>{0}: toelichting</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: note</translation>
     </message>
     <message>
         <source>{0}: toelichting en bron</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: note and source</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}</translation>
     </message>
 </context>
 <context>
@@ -7593,34 +7593,34 @@ Kind of error: {0}</translation>
     <name>StandingForm</name>
     <message>
         <source>Hoe staat het ervoor?</source>
-        <translation type="unfinished"></translation>
+        <translation>How does it stand?</translation>
     </message>
     <message>
         <source>Resultaat</source>
-        <translation type="unfinished">Result</translation>
+        <translation>Result</translation>
     </message>
 </context>
 <context>
     <name>StandingPanel</name>
     <message>
         <source>Actie bijgewerkt</source>
-        <translation type="unfinished"></translation>
+        <translation>Action updated</translation>
     </message>
     <message>
         <source>Doel bijgewerkt</source>
-        <translation type="unfinished">Goal updated</translation>
+        <translation>Goal updated</translation>
     </message>
     <message>
         <source>Hoe staat de actie?</source>
-        <translation type="unfinished"></translation>
+        <translation>How does the action stand?</translation>
     </message>
     <message>
         <source>Hoe staat het doel?</source>
-        <translation type="unfinished"></translation>
+        <translation>How does the goal stand?</translation>
     </message>
     <message>
         <source>Opslaan</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -9142,11 +9142,11 @@ Kind of error: {0}</translation>
     <name>_CodeLine</name>
     <message>
         <source>eigen leefgebied</source>
-        <translation type="unfinished"></translation>
+        <translation>own life domain</translation>
     </message>
     <message>
         <source>wordt niet meer aangeboden</source>
-        <translation type="unfinished"></translation>
+        <translation>no longer offered</translation>
     </message>
 </context>
 <context>
@@ -9164,11 +9164,11 @@ Kind of error: {0}</translation>
     <name>_HalfDone</name>
     <message>
         <source>Je hebt {0} van de {1} leefgebieden ingevuld. Nog niet: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>You filled in {0} of the {1} life domains. Not yet: {2}.</translation>
     </message>
     <message>
         <source>Opslaan, de rest als onbekend</source>
-        <translation type="unfinished"></translation>
+        <translation>Save, the rest as unknown</translation>
     </message>
 </context>
 </TS>
