@@ -167,7 +167,8 @@ def a_full_case(desk: Desk) -> Case:
     goal = GoalInput("work_income", "Een baan voor drie dagen")
     plans.make_plan(desk, PlanInput(date(2023, 4, 1), "Terug naar werk.", case_id=case.id, goals=(goal,)))
     scores = {"housing": ScoreInput("s2"), "justice": ScoreInput("s4")}
-    plans.assess(desk, AssessmentInput(case.id, date(2023, 4, 1), "baseline", scores))
+    measured = AssessmentInput(case.id, date(2023, 4, 1), "baseline", scores, rest_unknown=True)
+    plans.assess(desk, measured)
     tasks.add_task(desk, TaskInput("Bellen met de school", date(2023, 10, 1), case_id=case.id))
     sharing.log_sharing(
         desk,

@@ -14,6 +14,7 @@ from tests.helpers.builders import a_case, a_detention, a_facility, a_family, a_
 from tests.helpers.keyboard import CTRL, User, form_of
 
 from casus.gui import forms_registry
+from casus.gui.dossier.assessment_form import AssessmentPanel
 from casus.gui.dossier.goals import GoalsField
 from casus.gui.dossier.page import DossierPage
 from casus.gui.families.member_form import MemberPanel
@@ -136,7 +137,7 @@ def test_a_plan_with_a_goal_is_written_and_adopted(user: User, desk: Desk, case:
     user.fill(form["discussed_on"], "gisteren")
     goals = form["goals"]
     assert isinstance(goals, GoalsField)
-    user.tab_to(goals.lines[0].parts[0])
+    user.tab_to(goals.goals[0].what)
     user.type("Drie dagen naar school")
     save(user)
     plan = now(desk, case).plan
@@ -173,8 +174,13 @@ def test_life_domains_are_measured_and_the_next_time_is_not_a_baseline(
     form = start(user, "assess")
     save(user)
     assert form["scores.housing"].error()
-    choose(user, form["scores.housing"], "3")
+    user.tab_to(form["scores.housing"])
+    user.type("3")
     save(user)
+    assert form["scores.justice"].error()
+    panel = user.panel
+    assert isinstance(panel, AssessmentPanel)
+    user.push(panel.half.button)
     (measured,) = now(desk, case).assessments
     assert measured.scores["housing"].score == "s3"
     again = start(user, "assess")
