@@ -43,7 +43,7 @@ class FamilyTab(Tab):
         others = [member for member in view.members if member.person_id != person_id]
         card.add(member_lines(self.desk, others, lambda other: shell.open("dossier", f"person:{other}")))
         acts: list[Act] = [
-            (self.tr("Gezin openen"), lambda: shell.open("dossier", f"family:{family.id}")),
+            (self.tr("Gezin openen"), lambda: shell.open("gezin", family.id)),
             (self.tr("Gezinslid toevoegen"), lambda: self._acts.add_member(family.id)),
         ]
         if self._may_keep():
