@@ -15,16 +15,21 @@ from typing import Any
 from casus import services
 from casus.errors import CasusError
 from casus.services import (
+    appointments,
+    case_basis,
     cases,
     conditions,
     consulting,
     contact_changes,
+    contacts,
     detentions,
     dossier,
     drafts,
     facilities,
     families,
     id_applications,
+    informing,
+    intake,
     leaves,
     partners,
     permits,
@@ -44,6 +49,7 @@ from casus.services import (
 from casus.services.changes import Done
 from casus.services.custody_inputs import IdApplicationInput, LeaveInput
 from casus.services.inputs import ActionInput, GoalInput, PlanInput, ProgrammeInput, VogInput
+from casus.services.intake_inputs import InformedInput, IntakeInput, ScreeningInput
 from casus.services.register_inputs import SchoolInput
 from casus.services.saved_filters import SavedFilter
 from casus.vault import tables
@@ -102,6 +108,7 @@ def change_everything(world: World, canary: Canary, stored: dict[type, Done[Any]
         desk, case.id, on=DAY, closure_reason="moved", outcome="unknown", note=canary.text("close_case")
     )
     cases.reopen_case(desk, case.id, on=DAY, reason=canary.text("reopen_case"))
+    _first_phases(world, canary)
     _finish_programmes(world, canary)
     task = tasks.add_task(desk, _with(USES_BY_NAME["TaskInput"], "TaskInput", canary, world)).value
     for way in ("undo", "redo"):
@@ -110,7 +117,9 @@ def change_everything(world: World, canary: Canary, stored: dict[type, Done[Any]
     tasks.reopen_task(desk, task.id)
     tasks.cancel_task(desk, task.id)
     planned = _with(USES_BY_NAME["AppointmentInput"], "AppointmentInput", canary, world)
-    tasks.cancel_appointment(desk, tasks.add_appointment(desk, planned).value.id)
+    appointment = tasks.add_appointment(desk, planned).value
+    appointments.update_appointment(desk, appointment.id, appointment.version, planned)
+    tasks.cancel_appointment(desk, appointment.id)
     _end_families(world)
     goal = GoalInput("housing", canary("goal"), actions=(ActionInput(canary("action")),))
     plan = PlanInput(DAY, canary.text("plan"), world.case(), goals=(goal,), discussed=True)
@@ -123,6 +132,25 @@ def change_everything(world: World, canary: Canary, stored: dict[type, Done[Any]
     spare = facilities.add_facility(desk, USES_BY_NAME["FacilityInput"].start(world)).value
     facilities.remove_facility(desk, spare.id)
     _look_around(world, canary, person)
+
+
+def _first_phases(world: World, canary: Canary) -> None:
+    """Screen a case, finish its intake, tell the person, change its basis, and delete a contact."""
+    desk = world.worker
+    case = cases.open_case(desk, USES_BY_NAME["CaseInput"].start(world)).value
+    asked = ScreeningInput(DAY, "intake", {"several_domains": "met"}, canary.text("screening note"))
+    intake.screen_case(desk, case.id, asked)
+    later = InformedInput("postponed", note=canary.text("not told yet"), again_on=desk.today())
+    met = IntakeInput(
+        DAY, canary.text("wants"), "wgs", canary.text("needed"), (canary("involved"),), later
+    )  # fmt: skip
+    done = intake.finish_intake(desk, case.id, met).value
+    basis = replace(_with(USES_BY_NAME["CaseInput"], "CaseInput", canary, world), person_id=case.person_id)
+    case_basis.update_case(desk, case.id, done.version, basis)
+    informing.inform_person(desk, case.id, InformedInput("letter", DAY))
+    told = USES_BY_NAME["ContactInput"].start(world)
+    mistake = contacts.log_contact(desk, "street", told).value
+    contact_changes.delete_contact(desk, mistake.id, mistake.version)
 
 
 def keep_drafts_and_settings(world: World, canary: Canary) -> None:
