@@ -15,6 +15,7 @@ from typing import Any
 from casus import services
 from casus.errors import CasusError
 from casus.services import (
+    attachments,
     appointments,
     case_basis,
     cases,
@@ -124,6 +125,12 @@ def change_everything(world: World, canary: Canary, stored: dict[type, Done[Any]
     goal = GoalInput("housing", canary("goal"), actions=(ActionInput(canary("action")),))
     plan = PlanInput(DAY, canary.text("plan"), world.case(), goals=(goal,), discussed=True)
     plans.adopt_plan(desk, plans.make_plan(desk, plan).value.id)
+    paper = USES_BY_NAME["AttachmentInput"]
+    kept = paper.store(world, _with(paper, "AttachmentInput", canary, world)).value
+    attachments.open_attachment(desk, kept.id)
+    attachments.remove_attachment(desk, kept.id)
+    attachments.clean_up(desk)
+    attachments.set_attachment_limit(world.coordinator, 40)
     request = USES_BY_NAME["AccessRequestInput"].start(world)
     asked = sharing.receive_access_request(desk, request).value
     sharing.answer_access_request(desk, asked.id, decision="granted", on=DAY)
@@ -208,6 +215,7 @@ def _updates(world: World) -> dict[str, Callable[[str, int, Any], Done[Any]]]:
         "FamilyInput": lambda i, v, d: families.update_family(worker, i, v, d),
         "PartnerInput": lambda i, v, d: partners.update_partner(worker, i, v, d),
         "TaskInput": lambda i, v, d: tasks.update_task(worker, i, v, d),
+        "AttachmentInput": lambda i, v, d: attachments.update_attachment(worker, i, v, d),
         "DetentionInput": lambda i, v, d: detentions.update_detention(worker, i, v, d),
         "LeaveInput": lambda i, v, d: leaves.update_leave(worker, i, v, d),
         "IdApplicationInput": lambda i, v, d: id_applications.update_id_application(worker, i, v, d),

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from casus.domain.codelists import codelist
 from casus.services import (
+    attachments,
     attendance,
     cases,
     consulting,
@@ -33,6 +34,7 @@ from casus.services import (
     tasks,
     vog,
 )
+from casus.services.attachments import MemorySource
 from casus.services.changes import Done
 from casus.services.custody_inputs import IdApplicationInput, LeaveInput
 from casus.services.desk import Desk
@@ -411,6 +413,11 @@ USES: Mapping[type, Use] = {
         lambda w: inputs.SharingInput(w.someone, "Adres", "consent", DAY, recipient="Politie"),
         lambda w, data: sharing.log_sharing(w.worker, data),
         columns(tables.DataSharing),
+    ),
+    inputs.AttachmentInput: Use(
+        lambda w: inputs.AttachmentInput("Brief", "letter", DAY, w.someone),
+        lambda w, data: attachments.add_attachment(w.worker, MemorySource("x", b"tekst"), data),
+        columns(tables.Attachment),
     ),
     inputs.AccessRequestInput: Use(
         lambda w: inputs.AccessRequestInput(w.someone, "access", DAY),

@@ -40,7 +40,7 @@ from casus.services.records import Case
 if TYPE_CHECKING:
     from tests.conftest import MakeDesk
 
-TABS = ("timeline", "plan", "domains", "detention", "programmes", "family", "tasks", "account")
+TABS = ("timeline", "plan", "domains", "detention", "programmes", "family", "tasks", "attachments", "account")
 NEXT_STEPS = {
     "timeline": "Bezoek vastleggen",
     "plan": "Plan schrijven",
@@ -49,6 +49,7 @@ NEXT_STEPS = {
     "programmes": "Traject aanmelden",
     "family": "Gezin vastleggen",
     "tasks": "Taak toevoegen",
+    "attachments": "Bijlage toevoegen",
     "account": "Verstrekking vastleggen",
 }
 REASON = "Overleg met de wijkagent van vandaag."
