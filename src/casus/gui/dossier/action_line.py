@@ -189,4 +189,5 @@ class ActionLine(QWidget):
             self.kind.addItem(label("intervention_kind", code), code)
         self.kind.setCurrentIndex(self.kind.findData(code))
         self.when.setText(raw.get("when", ""))
+        self.what.setCursorPosition(0)
         self.show_more()

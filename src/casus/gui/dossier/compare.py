@@ -50,6 +50,8 @@ class CompareCard(Card):
             self._choices.add(part)
         self.chart = ScoreChart(self.tr("Verloop per leefgebied"))
         self.table = calm_table(0, 4, self.tr("Verloop per leefgebied, als tabel"))
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(3, QHeaderView.ResizeMode.ResizeToContents)
         self._legend = text(
             self.tr("Open rondje: het begin. Dicht rondje: daarna. 1 gaat helemaal niet, 5 gaat goed."),
             "small",

@@ -108,6 +108,7 @@ class GoalBlock(QWidget):
         self.domain.setCurrentIndex(max(0, self.domain.findData(code)))
         self.what.setText(raw.get("what", ""))
         self.when.setText(raw.get("when", ""))
+        self.what.setCursorPosition(0)
         for action in tuple(self.lines):
             self._drop(action)
         for one in raw.get("actions", ()):
