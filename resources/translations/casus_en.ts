@@ -66,7 +66,7 @@
     <name>AccountTab</name>
     <message>
         <source>Aangemeld door</source>
-        <translation type="unfinished">Registered by</translation>
+        <translation>Referred by</translation>
     </message>
     <message>
         <source>Afgesloten</source>
@@ -86,7 +86,7 @@
     </message>
     <message>
         <source>Criteria</source>
-        <translation type="unfinished"></translation>
+        <translation>Criteria</translation>
     </message>
     <message>
         <source>Gedeeld met anderen</source>
@@ -102,7 +102,7 @@
     </message>
     <message>
         <source>Grondslag en criteria wijzigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Change basis and criteria</translation>
     </message>
     <message>
         <source>Grondslag en informeren</source>
@@ -114,7 +114,7 @@
     </message>
     <message>
         <source>Hertoets: is het nog nodig en in verhouding?</source>
-        <translation type="unfinished"></translation>
+        <translation>Review: is it still needed and proportionate?</translation>
     </message>
     <message>
         <source>Hoe het gaat</source>
@@ -122,7 +122,7 @@
     </message>
     <message>
         <source>Niet meer nodig</source>
-        <translation type="unfinished">No longer necessary</translation>
+        <translation>No longer needed</translation>
     </message>
     <message>
         <source>Nodig en in verhouding</source>
@@ -130,7 +130,7 @@
     </message>
     <message>
         <source>Nog niet hertoetst.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not reviewed yet.</translation>
     </message>
     <message>
         <source>Nog niets gedeeld.</source>
@@ -138,7 +138,7 @@
     </message>
     <message>
         <source>Nog nodig</source>
-        <translation type="unfinished">Still necessary</translation>
+        <translation>Still needed</translation>
     </message>
     <message>
         <source>Oudere regels staan in Beheer, bij het logboek.</source>
@@ -150,7 +150,7 @@
     </message>
     <message>
         <source>Persoon informeren</source>
-        <translation type="unfinished"></translation>
+        <translation>Tell the person</translation>
     </message>
     <message>
         <source>Persoon weet ervan</source>
@@ -174,7 +174,7 @@
     </message>
     <message>
         <source>Volgende: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: {0}</translation>
     </message>
     <message>
         <source>Wie eraan werkt</source>
@@ -194,7 +194,7 @@
     </message>
     <message>
         <source>nog niet beschreven</source>
-        <translation type="unfinished"></translation>
+        <translation>not described yet</translation>
     </message>
     <message>
         <source>sinds {0}</source>
@@ -439,70 +439,70 @@
     <name>AppointmentForm</name>
     <message>
         <source>Aantekening</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Hoe laat?</source>
-        <translation type="unfinished">What time?</translation>
+        <translation>What time?</translation>
     </message>
     <message>
         <source>In welke inrichting?</source>
-        <translation type="unfinished">In which facility?</translation>
+        <translation>In which institution?</translation>
     </message>
     <message>
         <source>Met wie?</source>
-        <translation type="unfinished"></translation>
+        <translation>With whom?</translation>
     </message>
     <message>
         <source>Typ een naam en kies iemand uit je kluis.</source>
-        <translation type="unfinished">Type a name and choose someone from your vault.</translation>
+        <translation>Type a name and choose someone from your vault.</translation>
     </message>
     <message>
         <source>Waar?</source>
-        <translation type="unfinished"></translation>
+        <translation>Where?</translation>
     </message>
     <message>
         <source>Wanneer?</source>
-        <translation type="unfinished">When?</translation>
+        <translation>When?</translation>
     </message>
     <message>
         <source>Wat voor contact?</source>
-        <translation type="unfinished"></translation>
+        <translation>What kind of contact?</translation>
     </message>
 </context>
 <context>
     <name>AppointmentPanel</name>
     <message>
         <source>Afspraak annuleren</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel the appointment</translation>
     </message>
     <message>
         <source>Afspraak geannuleerd</source>
-        <translation type="unfinished">Appointment cancelled</translation>
+        <translation>Appointment cancelled</translation>
     </message>
     <message>
         <source>Afspraak gemaakt</source>
-        <translation type="unfinished"></translation>
+        <translation>Appointment made</translation>
     </message>
     <message>
         <source>Afspraak maken</source>
-        <translation type="unfinished">Make appointment</translation>
+        <translation>Make an appointment</translation>
     </message>
     <message>
         <source>Afspraak opslaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the appointment</translation>
     </message>
     <message>
         <source>Afspraak verzet</source>
-        <translation type="unfinished"></translation>
+        <translation>Appointment moved</translation>
     </message>
     <message>
         <source>Afspraak verzetten</source>
-        <translation type="unfinished"></translation>
+        <translation>Move the appointment</translation>
     </message>
     <message>
         <source>Geen</source>
-        <translation type="unfinished">None</translation>
+        <translation>None</translation>
     </message>
 </context>
 <context>
@@ -1033,7 +1033,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Dit wordt een taak.</source>
-        <translation type="unfinished"></translation>
+        <translation>This becomes a task.</translation>
     </message>
     <message>
         <source>Grondslag</source>
@@ -1077,7 +1077,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Wanneer probeer je het opnieuw?</source>
-        <translation type="unfinished"></translation>
+        <translation>When will you try again?</translation>
     </message>
     <message>
         <source>Wanneer?</source>
@@ -1100,11 +1100,11 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Grondslag en criteria</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis and criteria</translation>
     </message>
     <message>
         <source>Grondslag en criteria gewijzigd</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis and criteria changed</translation>
     </message>
     <message>
         <source>Nog niet</source>
@@ -1124,7 +1124,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Wijziging opslaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the change</translation>
     </message>
 </context>
 <context>
@@ -1888,42 +1888,42 @@ Kind of error: {0}</translation>
     <name>CorrectPanel</name>
     <message>
         <source>Contact verbeteren</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct the contact</translation>
     </message>
     <message>
         <source>Contact verwijderd</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact deleted</translation>
     </message>
     <message>
         <source>Echt verwijderen? Je kunt het nog ongedaan maken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Really delete it? You can still undo it.</translation>
     </message>
     <message>
         <source>Verbetering opgeslagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction saved</translation>
     </message>
     <message>
         <source>Verbetering opslaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the correction</translation>
     </message>
     <message>
         <source>{0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1}</translation>
     </message>
 </context>
 <context>
     <name>CriteriaField</name>
     <message>
         <source>Ja</source>
-        <translation type="unfinished">Yes</translation>
+        <translation>Yes</translation>
     </message>
     <message>
         <source>Nee</source>
-        <translation type="unfinished">No</translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>Weten we niet</source>
-        <translation type="unfinished"></translation>
+        <translation>Not known</translation>
     </message>
 </context>
 <context>
@@ -2447,11 +2447,11 @@ Kind of error: {0}</translation>
     <name>DossierHeader</name>
     <message>
         <source>Afspraak maken</source>
-        <translation type="unfinished">Make appointment</translation>
+        <translation>Make an appointment</translation>
     </message>
     <message>
         <source>Ander contact vastleggen</source>
-        <translation type="unfinished"></translation>
+        <translation>Record another contact</translation>
     </message>
     <message>
         <source>Casus afsluiten</source>
@@ -2483,7 +2483,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Grondslag en criteria wijzigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Change basis and criteria</translation>
     </message>
     <message>
         <source>Hertoets vastleggen</source>
@@ -2495,7 +2495,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Intake afronden</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish the intake</translation>
     </message>
     <message>
         <source>Meer</source>
@@ -2511,7 +2511,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Persoon informeren</source>
-        <translation type="unfinished"></translation>
+        <translation>Tell the person</translation>
     </message>
     <message>
         <source>Persoon wijzigen</source>
@@ -2519,7 +2519,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Screening vastleggen</source>
-        <translation type="unfinished"></translation>
+        <translation>Record the screening</translation>
     </message>
     <message>
         <source>Taak toevoegen</source>
@@ -3786,100 +3786,100 @@ Kind of error: {0}</translation>
     <name>InformedForm</name>
     <message>
         <source>Dit wordt een taak.</source>
-        <translation type="unfinished"></translation>
+        <translation>This becomes a task.</translation>
     </message>
     <message>
         <source>Is de persoon geïnformeerd?</source>
-        <translation type="unfinished">Has the person been informed?</translation>
+        <translation>Was the person told?</translation>
     </message>
     <message>
         <source>Waarom uitgesteld?</source>
-        <translation type="unfinished">Why postponed?</translation>
+        <translation>Why postponed?</translation>
     </message>
     <message>
         <source>Wanneer probeer je het opnieuw?</source>
-        <translation type="unfinished"></translation>
+        <translation>When will you try again?</translation>
     </message>
     <message>
         <source>Wanneer?</source>
-        <translation type="unfinished">When?</translation>
+        <translation>When?</translation>
     </message>
 </context>
 <context>
     <name>InformedPanel</name>
     <message>
         <source>Informeren vastgelegd</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded that the person was told, or why not</translation>
     </message>
     <message>
         <source>Opslaan</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Persoon informeren</source>
-        <translation type="unfinished"></translation>
+        <translation>Tell the person</translation>
     </message>
 </context>
 <context>
     <name>IntakeForm</name>
     <message>
         <source>Datum van de intake</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of the intake</translation>
     </message>
     <message>
         <source>Dit wordt een taak.</source>
-        <translation type="unfinished"></translation>
+        <translation>This becomes a task.</translation>
     </message>
     <message>
         <source>Grondslag</source>
-        <translation type="unfinished">Legal basis</translation>
+        <translation>Legal basis</translation>
     </message>
     <message>
         <source>Iemand anders</source>
-        <translation type="unfinished">Someone else</translation>
+        <translation>Someone else</translation>
     </message>
     <message>
         <source>Is de persoon geïnformeerd?</source>
-        <translation type="unfinished">Has the person been informed?</translation>
+        <translation>Was the person told?</translation>
     </message>
     <message>
         <source>Waarom is dit nodig en niet te zwaar?</source>
-        <translation type="unfinished">Why is this necessary and not too heavy?</translation>
+        <translation>Why is this needed and not too heavy?</translation>
     </message>
     <message>
         <source>Waarom uitgesteld?</source>
-        <translation type="unfinished">Why postponed?</translation>
+        <translation>Why postponed?</translation>
     </message>
     <message>
         <source>Wanneer probeer je het opnieuw?</source>
-        <translation type="unfinished"></translation>
+        <translation>When will you try again?</translation>
     </message>
     <message>
         <source>Wanneer?</source>
-        <translation type="unfinished">When?</translation>
+        <translation>When?</translation>
     </message>
     <message>
         <source>Wat wil de persoon zelf?</source>
-        <translation type="unfinished"></translation>
+        <translation>What does the person want?</translation>
     </message>
     <message>
         <source>Wie zijn erbij betrokken?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who is involved?</translation>
     </message>
 </context>
 <context>
     <name>IntakePanel</name>
     <message>
         <source>Intake</source>
-        <translation type="unfinished">Intake</translation>
+        <translation>Intake</translation>
     </message>
     <message>
         <source>Intake afgerond: schrijf nu het plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Intake finished: now write the plan</translation>
     </message>
     <message>
         <source>Intake afronden</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish the intake</translation>
     </message>
 </context>
 <context>
@@ -4535,67 +4535,67 @@ Kind of error: {0}</translation>
     <name>NextPart</name>
     <message>
         <source>&apos;s avonds</source>
-        <translation type="unfinished"></translation>
+        <translation>in the evening</translation>
     </message>
     <message>
         <source>&apos;s middags</source>
-        <translation type="unfinished"></translation>
+        <translation>in the afternoon</translation>
     </message>
     <message>
         <source>&apos;s ochtends</source>
-        <translation type="unfinished"></translation>
+        <translation>in the morning</translation>
     </message>
     <message>
         <source>+1 maand</source>
-        <translation type="unfinished"></translation>
+        <translation>+1 month</translation>
     </message>
     <message>
         <source>+1 week, zelfde tijd</source>
-        <translation type="unfinished"></translation>
+        <translation>+1 week, same time</translation>
     </message>
     <message>
         <source>+2 weken</source>
-        <translation type="unfinished"></translation>
+        <translation>+2 weeks</translation>
     </message>
     <message>
         <source>Brief sturen</source>
-        <translation type="unfinished"></translation>
+        <translation>Send a letter</translation>
     </message>
     <message>
         <source>Dag</source>
-        <translation type="unfinished">Day</translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>De vorige {0} keer was {1}. Voorstel: een andere dag, {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The last {0} times were {1}. Proposal: another day, {2}.</translation>
     </message>
     <message>
         <source>Deze keer was {0}. Voorstel: een andere dag, {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>This time was {0}. Proposal: another day, {1}.</translation>
     </message>
     <message>
         <source>Dit is de {0}e keer op rij zonder contact. Misschien werkt iets anders beter dan nog een bezoek.</source>
-        <translation type="unfinished"></translation>
+        <translation>No contact {0} times in a row. Perhaps something else works better than one more visit.</translation>
     </message>
     <message>
         <source>Ergens anders afspreken</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet somewhere else</translation>
     </message>
     <message>
         <source>Overleggen met een partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Talk to a partner</translation>
     </message>
     <message>
         <source>Volgende poging</source>
-        <translation type="unfinished">Next attempt</translation>
+        <translation>Next attempt</translation>
     </message>
     <message>
         <source>Voorstel: een andere dag van de week, {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposal: another day of the week, {0}.</translation>
     </message>
     <message>
         <source>{0} en {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} and {1}</translation>
     </message>
 </context>
 <context>
@@ -7036,7 +7036,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Elk half jaar, of eerder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Every half year, or earlier.</translation>
     </message>
     <message>
         <source>Is deze aanpak nog nodig en in verhouding?</source>
@@ -7048,7 +7048,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Volgende hertoets</source>
-        <translation type="unfinished"></translation>
+        <translation>Next review</translation>
     </message>
     <message>
         <source>Waarom wel of niet: wat is er veranderd, kan het lichter?</source>
@@ -7059,51 +7059,51 @@ Kind of error: {0}</translation>
     <name>ReviewPanel</name>
     <message numerus="yes">
         <source>%n fasewisseling(en)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change of phase</numerusform>
+            <numerusform>%n changes of phase</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n keer gegevens gedeeld</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>data shared %n time</numerusform>
+            <numerusform>data shared %n times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n keer gesproken</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>spoken %n time</numerusform>
+            <numerusform>spoken %n times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n keer niet bereikt</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>not reached %n time</numerusform>
+            <numerusform>not reached %n times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n meting(en)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n assessment</numerusform>
+            <numerusform>%n assessments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n nog open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n still open</numerusform>
+            <numerusform>%n still open</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n taak (taken) gedaan</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n task done</numerusform>
+            <numerusform>%n tasks done</numerusform>
         </translation>
     </message>
     <message>
@@ -7132,15 +7132,15 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Sinds de hertoets van {0}:</source>
-        <translation type="unfinished"></translation>
+        <translation>Since the review of {0}:</translation>
     </message>
     <message>
         <source>Sinds het begin op {0}:</source>
-        <translation type="unfinished"></translation>
+        <translation>Since the start on {0}:</translation>
     </message>
     <message>
         <source>Toen: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Then: {0}</translation>
     </message>
 </context>
 <context>
@@ -7232,78 +7232,78 @@ Kind of error: {0}</translation>
     <name>ScreeningForm</name>
     <message>
         <source>Besluit</source>
-        <translation type="unfinished"></translation>
+        <translation>Decision</translation>
     </message>
     <message>
         <source>Datum van de screening</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of the screening</translation>
     </message>
     <message>
         <source>Kies bij elk criterium wat je weet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose what you know of each criterion.</translation>
     </message>
     <message>
         <source>Reden</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>Toelichting</source>
-        <translation type="unfinished">Explanation</translation>
+        <translation>Explanation</translation>
     </message>
     <message>
         <source>Voldoet de persoon aan de criteria?</source>
-        <translation type="unfinished"></translation>
+        <translation>Does the person meet the criteria?</translation>
     </message>
 </context>
 <context>
     <name>ScreeningPanel</name>
     <message>
         <source>Aannemen: naar intake</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept: to intake</translation>
     </message>
     <message>
         <source>Afwijzen</source>
-        <translation type="unfinished"></translation>
+        <translation>Reject</translation>
     </message>
     <message>
         <source>Besluit vastleggen</source>
-        <translation type="unfinished"></translation>
+        <translation>Record the decision</translation>
     </message>
     <message>
         <source>Doorverwijzen</source>
-        <translation type="unfinished"></translation>
+        <translation>Refer</translation>
     </message>
     <message>
         <source>Naar wie, en waarom?</source>
-        <translation type="unfinished"></translation>
+        <translation>To whom, and why?</translation>
     </message>
     <message>
         <source>Screening</source>
-        <translation type="unfinished"></translation>
+        <translation>Screening</translation>
     </message>
     <message>
         <source>Screening vastgelegd: afgewezen</source>
-        <translation type="unfinished"></translation>
+        <translation>Screening recorded: rejected</translation>
     </message>
     <message>
         <source>Screening vastgelegd: de intake kan beginnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Screening recorded: the intake can begin</translation>
     </message>
     <message>
         <source>Screening vastgelegd: doorverwezen</source>
-        <translation type="unfinished"></translation>
+        <translation>Screening recorded: referred</translation>
     </message>
     <message>
         <source>Toelichting</source>
-        <translation type="unfinished">Explanation</translation>
+        <translation>Explanation</translation>
     </message>
     <message>
         <source>Waarom is dit nodig voor een minderjarige?</source>
-        <translation type="unfinished">Why is this necessary for a minor?</translation>
+        <translation>Why is this needed for a minor?</translation>
     </message>
     <message>
         <source>Waarom niet?</source>
-        <translation type="unfinished">Why not?</translation>
+        <translation>Why not?</translation>
     </message>
 </context>
 <context>
@@ -7521,11 +7521,11 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Volgende vraag van een formulier</source>
-        <translation type="unfinished"></translation>
+        <translation>Next question of a form</translation>
     </message>
     <message>
         <source>Vorige vraag van een formulier</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous question of a form</translation>
     </message>
     <message>
         <source>Zoeken in sneltoetsen</source>
@@ -8124,7 +8124,7 @@ Kind of error: {0}</translation>
     <name>TimelineTab</name>
     <message>
         <source>Afspraak maken</source>
-        <translation type="unfinished">Make appointment</translation>
+        <translation>Make an appointment</translation>
     </message>
     <message>
         <source>Alle taken</source>
@@ -8180,11 +8180,11 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Verslag</source>
-        <translation type="unfinished">Report</translation>
+        <translation>Report</translation>
     </message>
     <message>
         <source>Verzetten</source>
-        <translation type="unfinished">Move</translation>
+        <translation>Move</translation>
     </message>
     <message>
         <source>Volgende afspraak</source>
@@ -8515,15 +8515,15 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Dag</source>
-        <translation type="unfinished">Day</translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>Eerst iets anders proberen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Try something else first?</translation>
     </message>
     <message>
         <source>Hoe</source>
-        <translation type="unfinished"></translation>
+        <translation>How</translation>
     </message>
     <message>
         <source>Hoe laat?</source>
@@ -8539,11 +8539,11 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Minuten</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutes</translation>
     </message>
     <message>
         <source>Tijd</source>
-        <translation type="unfinished">Time</translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>Van wie heb je dit gehoord?</source>
@@ -8559,7 +8559,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Waar?</source>
-        <translation type="unfinished"></translation>
+        <translation>Where?</translation>
     </message>
     <message>
         <source>Wanneer was het?</source>
@@ -8571,11 +8571,11 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Wat voor contact?</source>
-        <translation type="unfinished"></translation>
+        <translation>What kind of contact?</translation>
     </message>
     <message>
         <source>Wie nam het initiatief?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who took the initiative?</translation>
     </message>
     <message>
         <source>Wie was erbij?</source>
@@ -8586,11 +8586,11 @@ Kind of error: {0}</translation>
     <name>VisitOpener</name>
     <message>
         <source>Ander contact vastleggen</source>
-        <translation type="unfinished"></translation>
+        <translation>Record another contact</translation>
     </message>
     <message>
         <source>Bezoek vastleggen</source>
-        <translation type="unfinished">Record visit</translation>
+        <translation>Record a visit</translation>
     </message>
 </context>
 <context>
@@ -8605,15 +8605,15 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished">Contact</translation>
+        <translation>Contact</translation>
     </message>
     <message>
         <source>Contact opgeslagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact saved</translation>
     </message>
     <message>
         <source>Contact opslaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the contact</translation>
     </message>
     <message>
         <source>Detentiebezoek</source>
@@ -8621,7 +8621,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Geen gehoor</source>
-        <translation type="unfinished"></translation>
+        <translation>No answer</translation>
     </message>
     <message>
         <source>Huisbezoek</source>
@@ -8629,7 +8629,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Meer: plaats, duur en initiatief</source>
-        <translation type="unfinished"></translation>
+        <translation>More: place, duration and initiative</translation>
     </message>
 </context>
 <context>
@@ -8946,11 +8946,11 @@ Kind of error: {0}</translation>
     <name>WhoPanel</name>
     <message>
         <source>Typ een naam en kies iemand uit je kluis.</source>
-        <translation type="unfinished">Type a name and choose someone from your vault.</translation>
+        <translation>Type a name and choose someone from your vault.</translation>
     </message>
     <message>
         <source>Voor wie?</source>
-        <translation type="unfinished">For whom?</translation>
+        <translation>For whom?</translation>
     </message>
 </context>
 <context>

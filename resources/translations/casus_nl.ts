@@ -42,51 +42,51 @@
     <name>ReviewPanel</name>
     <message numerus="yes">
         <source>%n fasewisseling(en)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fasewisseling</numerusform>
+            <numerusform>%n fasewisselingen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n keer gegevens gedeeld</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n keer gegevens gedeeld</numerusform>
+            <numerusform>%n keer gegevens gedeeld</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n keer gesproken</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n keer gesproken</numerusform>
+            <numerusform>%n keer gesproken</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n keer niet bereikt</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n keer niet bereikt</numerusform>
+            <numerusform>%n keer niet bereikt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n meting(en)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n meting</numerusform>
+            <numerusform>%n metingen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n nog open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nog open</numerusform>
+            <numerusform>%n nog open</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n taak (taken) gedaan</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n taak gedaan</numerusform>
+            <numerusform>%n taken gedaan</numerusform>
         </translation>
     </message>
 </context>
