@@ -9,7 +9,8 @@ from shiboken6 import isValid
 from casus.gui.theme import theme
 from casus.gui.widgets.panel import SidePanel
 
-_PAGE_NEEDS = 300
+_PAGE_NEEDS = 400
+"""A page narrower than this (pixels at 100 %) cannot be read beside a panel: then the panel takes it all."""
 
 
 class PanelArea(QWidget):

@@ -53,7 +53,7 @@ class NavButton(QRadioButton):
         return QSize(look.px(NARROW - 16 if self._narrow else WIDE - 16), look.px(_ROW))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(NARROW - 16), theme().px(_ROW))
+        return QSize(theme().px(NARROW - 20), theme().px(_ROW))
 
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)
