@@ -18,6 +18,7 @@ from casus.services.drafts import list_drafts
 from casus.services.lists import AnyRow, AnySelect
 from casus.services.missing_list import count_by_kind
 from casus.services.naming import NAME_COLUMNS, list_name
+from casus.services.programme_list import state_clause
 from casus.services.task_list import due_clause
 from casus.services.tasks import TaskRow, task_row, task_rows
 from casus.vault import queries
@@ -177,7 +178,7 @@ def _counts(session: Session, day: date) -> dict[str, int]:
         "cases": _count(Case, queries.case_open()),
         "families": _count(Family, Family.ended_on.is_(None)),
         "detention": _count(Detention, queries.detention_current()),
-        "programmes": _count(Programme, Programme.ended_on.is_(None)),
+        "programmes": _count(Programme, state_clause(("running",), day)),
     }
     row = session.execute(
         select(*(query.scalar_subquery().label(key) for key, query in wanted.items()))

@@ -46,9 +46,9 @@ class AttentionCard(GroupCard):
             one.title,
             " · ".join(part for part in parts if part),
             partial(self._open_task, one),
-            action=self.tr("Gereed"),
-            on_action=partial(self._complete, one.id),
+            act=(self.tr("Gereed"), partial(self._complete, one.id)),
             spot=one.id,
+            about=one.case_id or one.person_id or "",
         )
 
     def _cases(self, key: str, view: TodayView, rows: Sequence[tuple[CaseRow, str]]) -> None:
@@ -58,6 +58,7 @@ class AttentionCard(GroupCard):
                 second,
                 partial(self.open_dossier, one.case_id, one.person_id),
                 spot=f"{key}:{one.case_id}",
+                about=one.case_id,
             )
             for one, second in rows
         ]
@@ -80,6 +81,7 @@ class AttentionCard(GroupCard):
             f"{self._day(one.expected_on)} · {one.facility}",
             partial(self.open_dossier, one.case_id, one.person_id),
             spot=one.detention_id,
+            about=one.case_id or one.person_id,
         )
 
     def _day(self, day: date | None) -> str:

@@ -14,7 +14,7 @@ from casus.gui.widgets.text import label
 
 _TIME_WIDTH = 52
 _LEAST = 60
-_SPOT = "spot"
+_SPOT, _ABOUT = "spot", "about"
 
 
 class LinkText(QPushButton):
@@ -52,10 +52,11 @@ class LinkText(QPushButton):
 
 
 class Line(QWidget):
-    """Opens what it names when its words are pressed; the button does the one thing one does with it.
+    """Opens what it names when its words are pressed; `act` (words and what to do) is the one thing one does with it.
 
     `lead` (a time) stands before it on the same line of writing; `spot` is its name within the card, by which
-    the keyboard finds it back when the card is filled anew.
+    the keyboard finds it back when the card is filled anew; `about` the id of the case or person it is about, for
+    what the keyboard may do with them (Ctrl+B).
     """
 
     def __init__(
@@ -65,9 +66,9 @@ class Line(QWidget):
         on_open: Callable[[], object] | None,
         *,
         lead: str = "",
-        action: str = "",
-        on_action: Callable[[], object] | None = None,
+        act: tuple[str, Callable[[], object]] | None = None,
         spot: str = "",
+        about: str = "",
     ) -> None:
         super().__init__()
         look = theme()
@@ -82,13 +83,15 @@ class Line(QWidget):
             grid.addWidget(first, 0, 0, Qt.AlignmentFlag.AlignVCenter)
         self.opener = LinkText(text, on_open) if on_open else label(text, wrap=True)
         self.opener.setProperty(_SPOT, spot)
+        self.opener.setProperty(_ABOUT, about)
         grid.addWidget(self.opener, 0, 1, Qt.AlignmentFlag.AlignVCenter)
         if second:
             grid.addWidget(label(second, "small", "muted", wrap=True), 1, 1)
-        if action:
-            does = button(action, on_action)
-            does.setAccessibleName(f"{action}: {text}")
+        if act is not None:
+            does = button(*act)
+            does.setAccessibleName(f"{act[0]}: {text}")
             does.setProperty(_SPOT, f"{spot}!" if spot else "")
+            does.setProperty(_ABOUT, about)
             grid.addWidget(does, 0, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
 
 

@@ -55,9 +55,9 @@ class PlannedCard(GroupCard):
             " · ".join(part for part in parts if part),
             partial(self.open_dossier, one.case_id, one.person_id) if one.person_id else None,
             lead=one.at_time or "–",
-            action=self.tr("Verslag") if reportable else "",
-            on_action=partial(self._report, one),
+            act=(self.tr("Verslag"), partial(self._report, one)) if reportable else None,
             spot=one.id,
+            about=one.case_id or one.person_id or "",
         )
 
     def _report(self, one: AppointmentRow) -> None:
