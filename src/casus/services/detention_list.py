@@ -30,7 +30,7 @@ RELEASES = ("release_late", "release_7", "release_soon", "release_90", "release_
 class DetentionList(RecordList):
     """Every stay in a facility: the person's name with the facility, dates and certainty of release."""
 
-    columns = (
+    columns: tuple[Column, ...] = (
         Column("name"),
         Column("country", "code", "country"),
         Column("title", "code", "detention_title"),

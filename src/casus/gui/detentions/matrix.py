@@ -35,7 +35,7 @@ STATUS_TONES = {
 }
 _ROW, _NAME, _CELL = 54, 150, 150
 Index = QModelIndex | QPersistentModelIndex
-CHECK_ROLE, DUE_ROLE = (Qt.ItemDataRole.UserRole + at for at in range(2))
+CHECK_ROLE, DUE_ROLE, SECOND_ROLE = (Qt.ItemDataRole.UserRole + at for at in range(3))
 
 
 @dataclass(frozen=True)
@@ -74,10 +74,10 @@ class _Model(QAbstractTableModel):
             return check
         if role == DUE_ROLE:
             return self.is_due(index)
+        if role in (SECOND_ROLE, Qt.ItemDataRole.ToolTipRole):
+            return self.second(index)
         if role == Qt.ItemDataRole.DisplayRole:
             return label("condition_status", check.status) if check else self._due_or_nothing(index)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self.second(index) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index)
         return None
@@ -160,7 +160,7 @@ class _Cells(QStyledItemDelegate):
         if size.width() > box.width():
             _Cells._paint_narrow(painter, box, words, STATUS_TONES[check.status])
             return
-        second = index.model().second(index)
+        second = index.data(SECOND_ROLE)
         top = box.top() + look.px(5)
         pill = QRect(box.left(), top, min(size.width(), box.width()), size.height())
         paint_pill(painter, pill, words, STATUS_TONES[check.status], look)

@@ -4,12 +4,15 @@
 from PySide6.QtCore import QCoreApplication
 
 from casus.domain.roles import Role
+from casus.gui.detentions.drafts import forms
 from casus.gui.detentions.form import DetentionPanel
 from casus.gui.detentions.views import LIST, add_views
 from casus.gui.records import Filter, Heading, ListPage, ListWords, ServiceSource
 from casus.gui.shell import PageSpec, Shell
 from casus.services.desk import Desk
 from casus.services.detention_list import RELEASES, DetentionList
+
+__all__ = ["DetentionsPage", "forms", "spec"]
 
 
 class DetentionsPage(ListPage):

@@ -11,12 +11,6 @@ from casus.gui.cases.informed import InformedPanel
 from casus.gui.cases.phase_form import PhasePanel
 from casus.gui.cases.review_form import AssignPanel, ReviewPanel
 from casus.gui.cases.screening_form import IntakePanel, ScreeningPanel
-from casus.gui.detentions.condition_form import ConditionPanel
-from casus.gui.detentions.form import DetentionPanel
-from casus.gui.detentions.id_form import IdApplicationPanel
-from casus.gui.detentions.leave_form import LeavePanel
-from casus.gui.detentions.release_form import ReleasePanel
-from casus.gui.detentions.transfer_form import TransferPanel
 from casus.gui.dossier.assessment_form import AssessmentPanel
 from casus.gui.dossier.plan_form import FAMILY, PlanPanel
 from casus.gui.dossier.plan_steps_form import EVALUATION, STANDING, EvaluationPanel, StandingPanel
@@ -25,9 +19,6 @@ from casus.gui.dossier.task_form import TaskPanel
 from casus.gui.drafts import Payload
 from casus.gui.forms_registry import FormSpec
 from casus.gui.persons.form import PersonPanel
-from casus.gui.programmes.attendance_form import AttendancePanel
-from casus.gui.programmes.form import ProgrammePanel
-from casus.gui.programmes.step_form import StepPanel
 from casus.gui.shell import Shell
 from casus.gui.visits import HOME, OTHER, PRISON, AppointmentPanel, CorrectPanel, VisitKind, reopen_visit
 from casus.gui.widgets.panel import SidePanel
@@ -66,19 +57,10 @@ def forms(desk: Desk) -> list[FormSpec]:
         FormSpec(STANDING, "dossier", by_ids(StandingPanel), where=_last_two),
         FormSpec(EVALUATION, "dossier", by_ids(EvaluationPanel), where=_last_two),
         FormSpec("assessment", "dossier", by_ids(AssessmentPanel), _case),
-        FormSpec("condition", "dossier", by_ids(ConditionPanel), _case),
         FormSpec("sharing", "dossier", by_ids(SharingPanel), _person),
         FormSpec(
             "task", "dossier", lambda shell, about, draft: TaskPanel(shell, desk, about, draft=draft), str
         ),
-        FormSpec("programme", "trajecten", by_ids(ProgrammePanel)),
-        FormSpec("attendance", "trajecten", by_ids(AttendancePanel)),
-        FormSpec("programme_step", "trajecten", by_ids(StepPanel)),
-        FormSpec("detention", "detentie", by_ids(DetentionPanel)),
-        FormSpec("release", "detentie", by_ids(ReleasePanel)),
-        FormSpec("transfer", "detentie", by_ids(TransferPanel)),
-        FormSpec("leave", "detentie", by_ids(LeavePanel)),
-        FormSpec("id_application", "dossier", by_ids(IdApplicationPanel), _case),
         FormSpec("adding", "dossier", by_ids(AddingPanel), _added),
         FormSpec("attachment", "bijlage", by_ids(AttachmentPanel), str),
         FormSpec(HOME.code, "dossier", visit(HOME), _visited),
