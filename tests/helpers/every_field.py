@@ -27,6 +27,7 @@ from casus.services import (
     partners,
     persons,
     plans,
+    programme_inputs,
     programmes,
     register_inputs,
     registers,
@@ -477,7 +478,7 @@ USES: Mapping[type, Use] = {
 
 def input_classes() -> set[type]:
     """Return every class of an input that the services define."""
-    modules = (inputs, register_inputs, custody_inputs)
+    modules = (inputs, register_inputs, custody_inputs, programme_inputs)
     names = {module.__name__ for module in modules}
     found = (one for module in modules for one in vars(module).values())
     return {one for one in found if isinstance(one, type) and one.__module__ in names}

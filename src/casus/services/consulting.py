@@ -267,9 +267,10 @@ def _next(desk: Desk, contact: Contact, on: date) -> Appointment:
 
 def _remove(session: Session, contact: Contact) -> None:
     """Take a conversation out; what was agreed or planned in it stays, and no longer refers to it."""
-    for table in (Appointment, Task):
-        for record in session.scalars(select(table).where(table.contact_id == contact.id)):
-            record.contact_id = None
+    for appointment in session.scalars(select(Appointment).where(Appointment.contact_id == contact.id)):
+        appointment.contact_id = None
+    for task in session.scalars(select(Task).where(Task.contact_id == contact.id)):
+        task.contact_id = None
     for attendee in session.scalars(select(ContactAttendee).where(ContactAttendee.contact_id == contact.id)):
         session.delete(attendee)
     session.flush()

@@ -170,13 +170,7 @@ def _assemble(session: Session, desk: Desk, person: Person, case: Case | None) -
     return Dossier(
         person=person,
         case=case,
-        aliases=tuple(
-            session.scalars(
-                select(PersonAlias.name)
-                .where(PersonAlias.person_id == person.id)
-                .order_by(PersonAlias.folded)
-            )
-        ),
+        aliases=_aliases(session, person.id),
         header=_header(person, case, cases, assignments),
         now=_now(desk, case, tasks, appointments, assessments, detentions),
         timeline=timeline(session, person.id, case_ids),
@@ -203,6 +197,11 @@ def _assemble(session: Session, desk: Desk, person: Person, case: Case | None) -
 def _referred_by(session: Session, case: Case | None) -> str:
     partner = session.get(Partner, case.referring_partner_id) if case and case.referring_partner_id else None
     return partner.name if partner else ""
+
+
+def _aliases(session: Session, person_id: str) -> tuple[str, ...]:
+    named = select(PersonAlias.name).where(PersonAlias.person_id == person_id).order_by(PersonAlias.folded)
+    return tuple(session.scalars(named))
 
 
 def _concerns(person: Person, case: Case | None) -> Any:

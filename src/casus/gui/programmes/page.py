@@ -1,12 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The page with work, sport and school programmes."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
 from casus.domain.roles import Role
+from casus.gui.drafts import Payload
+from casus.gui.forms_registry import FormSpec
+from casus.gui.programmes.attendance_form import AttendancePanel
 from casus.gui.programmes.form import ProgrammePanel
+from casus.gui.programmes.step_form import StepPanel
 from casus.gui.records import Filter, Heading, ListPage, ListWords, ServiceSource
 from casus.gui.shell import PageSpec, Shell
+from casus.gui.widgets.panel import SidePanel
 from casus.services.desk import Desk
 from casus.services.programmes import ProgrammeList
 
@@ -72,3 +79,16 @@ def spec(desk: Desk) -> PageSpec:
         lambda shell: ProgrammesPage(shell, desk),
         frozenset({Role.PGA_EXPERT, Role.RIO}),
     )
+
+
+def forms(desk: Desk) -> list[FormSpec]:
+    """Return the forms that a draft opens again; their keys hold the ids each needs."""
+
+    def by_ids(panel: Callable[..., SidePanel]) -> Callable[[Shell, str, Payload], SidePanel]:
+        return lambda shell, about, draft: panel(shell, desk, *about.split(":"), draft=draft)
+
+    return [
+        FormSpec("programme", "trajecten", by_ids(ProgrammePanel)),
+        FormSpec("attendance", "trajecten", by_ids(AttendancePanel)),
+        FormSpec("programme_step", "trajecten", by_ids(StepPanel)),
+    ]
