@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, case, false, func, or_, select, tr
 
 from casus.domain.codelists import codelist
 from casus.domain.conditions import AFTER_RELEASE
-from casus.domain.dates import FIRST_YEAR, LAST_YEAR
+from casus.domain.dates import FIRST_YEAR, LAST_YEAR, add_months
 from casus.domain.periods import Period
 from casus.services.detention_list import DetentionList
 from casus.services.lists import BLOCK, AnyColumn, AnyRow, Chip, Column, Row, chip
@@ -171,9 +171,10 @@ class ConditionMatrix(DetentionList):
         return stands.is_(None) if status == NOT_CHECKED else stands == status
 
     def _has_moment(self, moment: str) -> ColumnElement[bool]:
-        """Months after a release only exist for who came out."""
-        released = Detention.released_on.is_not(None)
-        return released if moment in AFTER_RELEASE else true()
+        """Leave out whom the moment has not come for: so many months after the release."""
+        if moment not in AFTER_RELEASE:
+            return true()
+        return Detention.released_on <= add_months(self._desk.today(), -AFTER_RELEASE[moment])
 
 
 def _worst_first(status: ColumnElement[str | None]) -> ColumnElement[int]:

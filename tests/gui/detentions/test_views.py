@@ -179,7 +179,10 @@ def test_the_matrix_shows_the_moment_and_the_status_asked_and_counts_them(
     page.show_only(("moment:entry", "status:arranged", "condition:care"))
     user.settle()
     assert [name.split(",")[0] for name in shown(page)] == ["Vrij", "Week"]
-    page.show_only(("moment:months_6",))
+    page.show_only(("moment:months_6",))  # nobody came out half a year ago
+    user.settle()
+    assert shown(page) == []
+    page.show_only(("state:ended",))
     user.settle()
     assert [name.split(",")[0] for name in shown(page)] == ["Vrij"]
     at(user, 0)
