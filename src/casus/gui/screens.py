@@ -14,6 +14,7 @@ from casus.domain.clock import SystemClock
 from casus.gui import translations
 from casus.gui.importing import KEY as IMPORT
 from casus.gui.importing.page import ImportPage
+from casus.gui.missing.page import KEY as MISSING
 from casus.gui.session import Session
 from casus.gui.settings import Settings
 from casus.gui.shell import MainWindow
@@ -29,7 +30,7 @@ from casus.services.dossier import open_dossier
 
 _SIZE = (1280, 800)
 _SETTLE_MS, _LONGEST_SECONDS = 350, 60
-_WORKER_PAGES = ("vandaag", "personen", "casussen", "detentie", "registers", "beheer")
+_WORKER_PAGES = ("vandaag", "personen", "casussen", "taken", "detentie", "registers", "beheer")
 _COORDINATOR_PAGES = ("vandaag", "registers", "rapportage")
 
 
@@ -93,6 +94,9 @@ class Photographer:
 
     def _worker(self, window: MainWindow, desk: Desk, only_main: bool) -> None:
         self._pages(window, _WORKER_PAGES[:3] if only_main else _WORKER_PAGES)
+        if not only_main:
+            window.open(MISSING)
+            self._shoot(window, MISSING)
         case = _fullest_case(desk)
         window.open("dossier", f"case:{case.case_id}")
         self._shoot(window, "dossier")

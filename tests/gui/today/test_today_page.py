@@ -19,6 +19,7 @@ from casus.domain.codelists import codelist
 from casus.domain.periods import Period
 from casus.errors import VaultUnreachable
 from casus.gui import pages
+from casus.gui.lists import RecordTable
 from casus.gui.persons.form import PersonPanel
 from casus.gui.records import ListPage
 from casus.gui.today.lines import LinkText
@@ -237,6 +238,9 @@ def test_a_coordinator_goes_from_a_number_to_its_register(
     here = user.window.history.here
     assert here is not None
     assert (here.key, here.record_id) == ("registers", "inspections")
+    user.settle()
+    shown = [one for one in user.page.findChildren(RecordTable) if one.isVisible()]
+    assert [one.model.rowCount() for one in shown] == [1]  # as "1 regel" promised
 
 
 @pytest.mark.parametrize("role", ["pga_expert", "rio", "coordinator"])
