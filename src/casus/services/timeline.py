@@ -212,7 +212,7 @@ def _transfers(session: Session, case_ids: Sequence[str]) -> Iterator[TimelineIt
         .where(Transfer.case_id.in_(case_ids))
     )
     for record, from_name, to_name in rows:
-        steps = [("offered", record.offered_on, record.note)]
+        steps: list[tuple[str, date, str | None]] = [("offered", record.offered_on, record.note)]
         if record.answered_on is not None:
             steps.append((record.status, record.answered_on, record.answer_note))
         for status, on, text in steps:

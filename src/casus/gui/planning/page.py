@@ -132,13 +132,13 @@ def _headings() -> tuple[Heading, ...]:
     translate = QCoreApplication.translate
     return (
         Heading("name", translate("PlanningPage", "Casus"), 0),
-        Heading("due_on", translate("PlanningPage", "Eerst nodig"), 150, status=True),
-        Heading("phase", translate("PlanningPage", "Fase"), 145),
-        Heading("last_contact_on", translate("PlanningPage", "Laatste contact"), 112),
-        Heading("appointment_on", translate("PlanningPage", "Afspraak"), 85),
-        Heading("visit_on", translate("PlanningPage", "Bezoek nodig"), 105),
-        Heading("review_on", translate("PlanningPage", "Hertoets"), 112),
-        Heading("tasks", translate("PlanningPage", "Taken"), 60),
+        Heading("due_on", translate("PlanningPage", "Eerst nodig"), 145, status=True),
+        Heading("phase", translate("PlanningPage", "Fase"), 160),
+        Heading("last_contact_on", translate("PlanningPage", "Laatste contact"), 118),
+        Heading("appointment_on", translate("PlanningPage", "Afspraak"), 80),
+        Heading("visit_on", translate("PlanningPage", "Bezoek nodig"), 103),
+        Heading("review_on", translate("PlanningPage", "Hertoets"), 110),
+        Heading("tasks", translate("PlanningPage", "Taken"), 58),
     )
 
 
