@@ -2,12 +2,15 @@
 """The page with work, sport and school programmes."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from casus.domain.roles import Role
+from casus.gui.dates_text import month_year
 from casus.gui.drafts import Payload
 from casus.gui.forms_registry import FormSpec
+from casus.gui.lists import Cell
 from casus.gui.programmes.attendance_form import AttendancePanel
 from casus.gui.programmes.form import ProgrammePanel
 from casus.gui.programmes.step_form import StepPanel
@@ -18,11 +21,19 @@ from casus.services.desk import Desk
 from casus.services.programmes import ProgrammeList
 
 
+class ProgrammeSource(ServiceSource):
+    """The list in words: attendance is known by month."""
+
+    def _cell(self, heading: Heading, row: Any) -> Cell:
+        seen = row[heading.key] if heading.key == "last_seen" else None
+        return Cell(month_year(seen)) if seen is not None else super()._cell(heading, row)
+
+
 class ProgrammesPage(ListPage):
     """The page with work, sport and school programmes."""
 
     def __init__(self, shell: Shell, desk: Desk) -> None:
-        source = ServiceSource(ProgrammeList(desk), _headings(), desk.today())
+        source = ProgrammeSource(ProgrammeList(desk), _headings(), desk.today())
         super().__init__(shell, source, _words(), lambda: ProgrammePanel(shell, desk))
 
     def open_record(self, record_id: str) -> None:
@@ -37,7 +48,7 @@ def _headings() -> tuple[Heading, ...]:
         Heading("status", QCoreApplication.translate("ProgrammesPage", "Status"), 165, status=True),
         Heading("registered_on", QCoreApplication.translate("ProgrammesPage", "Aangemeld"), 95),
         Heading("started_on", QCoreApplication.translate("ProgrammesPage", "Gestart"), 95),
-        Heading("last_seen", QCoreApplication.translate("ProgrammesPage", "Laatst aanwezig"), 125),
+        Heading("last_seen", QCoreApplication.translate("ProgrammesPage", "Laatst aanwezig"), 130),
         Heading("ended_on", QCoreApplication.translate("ProgrammesPage", "Einde"), 95),
         Heading("outcome", QCoreApplication.translate("ProgrammesPage", "Uitkomst"), 105),
     )

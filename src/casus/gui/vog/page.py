@@ -63,11 +63,11 @@ def _headings() -> tuple[Heading, ...]:
     translate = QCoreApplication.translate
     return (
         Heading("name", translate("VogPage", "Naam"), 0),
-        Heading("status", translate("VogPage", "Stand"), 205, status=True),
-        Heading("status_since", translate("VogPage", "Sinds"), 110),
-        Heading("awaited", translate("VogPage", "Wacht op, of waarom niet"), 215),
-        Heading("days_left", translate("VogPage", "Termijn"), 165, status=True),
-        Heading("ambassador", translate("VogPage", "Ambassadeur"), 130),
+        Heading("status", translate("VogPage", "Stand"), 200, status=True),
+        Heading("status_since", translate("VogPage", "Sinds"), 105),
+        Heading("awaited", translate("VogPage", "Wacht op, of waarom niet"), 185),
+        Heading("days_left", translate("VogPage", "Termijn"), 150, status=True),
+        Heading("ambassador", translate("VogPage", "Ambassadeur"), 140),
     )
 
 
