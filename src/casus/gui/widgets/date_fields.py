@@ -14,7 +14,7 @@ from casus.gui.dates_text import date_with_weekday, short_date, short_time, week
 from casus.gui.theme import theme
 from casus.gui.widgets.field import Field
 from casus.gui.widgets.text import label as text_label
-from casus.gui.widgets.text import restyle, show_if
+from casus.gui.widgets.text import restyle
 
 _WIDTH, _BRIEF_WIDTH, _BRIEF_TIME = 168, 104, 76
 
@@ -74,7 +74,6 @@ class _EchoField(Field):
         except InvalidInput:
             understood = ""
         self.echo.setText(understood)
-        show_if(self.echo, bool(understood) or not self._brief)
 
     def _understood(self) -> str:
         raise NotImplementedError
