@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The language of the window: Dutch is in the code, English in `resources/translations/casus_en.qm`."""
+"""The language of the window: Dutch is in the code, its plurals and English in `resources/translations`."""
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -17,8 +17,7 @@ def install(app: QApplication, language: str) -> None:
         app.removeTranslator(old)
         old.deleteLater()
     _add(app, f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    if language != "nl":
-        _add(app, f"casus_{language}", str(resources_root() / "translations"))
+    _add(app, f"casus_{language}", str(resources_root() / "translations"))
 
 
 def _add(app: QApplication, name: str, folder: str) -> None:

@@ -81,7 +81,7 @@ def _headings() -> tuple[Heading, ...]:
 
 def _width(code: str) -> int:
     """Return how wide a column is; the last one takes what is left anyway."""
-    return 132 if code in FIVE else 112
+    return {"id_document": 140}.get(code, 132 if code in FIVE else 112)
 
 
 def _words() -> ListWords:

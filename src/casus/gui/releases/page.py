@@ -131,10 +131,10 @@ def _headings() -> tuple[Heading, ...]:
     translate = QCoreApplication.translate
     return (
         Heading("name", translate("ReleasesPage", "Naam"), 0),
-        Heading("expected_on", translate("ReleasesPage", "Komt vrij"), 120),
+        Heading("expected_on", translate("ReleasesPage", "Komt vrij"), 128),
         Heading("release_certainty", translate("ReleasesPage", "Zekerheid"), 126, status=True),
-        Heading("open_conditions", translate("ReleasesPage", "Nog te regelen"), 310),
-        Heading("next_on", translate("ReleasesPage", "Afspraak"), 90),
+        Heading("open_conditions", translate("ReleasesPage", "Nog te regelen"), 316),
+        Heading("next_on", translate("ReleasesPage", "Afspraak"), 110),
         Heading("plan_received_on", translate("ReleasesPage", "D&R-plan"), 90),
     )
 
