@@ -311,34 +311,34 @@
     <name>AddingPanel</name>
     <message numerus="yes">
         <source>%n bijlage(n) toegevoegd</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n attachment added</numerusform>
+            <numerusform>%n attachments added</numerusform>
         </translation>
     </message>
     <message>
         <source>Bij welk contactmoment?</source>
-        <translation type="unfinished"></translation>
+        <translation>With which contact?</translation>
     </message>
     <message>
         <source>Bijlagen toevoegen</source>
-        <translation type="unfinished"></translation>
+        <translation>Add attachments</translation>
     </message>
     <message>
         <source>Bijlagen versleutelen en bewaren (kB)</source>
-        <translation type="unfinished"></translation>
+        <translation>Encrypting and keeping attachments (kB)</translation>
     </message>
     <message>
         <source>Toevoegen</source>
-        <translation type="unfinished">Add</translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>Voeg hoogstens {0} bijlagen tegelijk toe; de rest doe je daarna.</source>
-        <translation type="unfinished"></translation>
+        <translation>Add at most {0} attachments at a time; do the rest after that.</translation>
     </message>
     <message>
         <source>Ze worden versleuteld in je kluis bewaard.</source>
-        <translation type="unfinished"></translation>
+        <translation>They are kept encrypted in your vault.</translation>
     </message>
 </context>
 <context>
@@ -640,146 +640,146 @@
     <name>AttachmentActs</name>
     <message>
         <source>Alle bestanden</source>
-        <translation type="unfinished">All files</translation>
+        <translation>All files</translation>
     </message>
     <message>
         <source>Bijlage weggehaald; terughalen kan nog {0} dagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachment removed; it can be brought back for {0} days</translation>
     </message>
     <message>
         <source>Bijlagen toevoegen</source>
-        <translation type="unfinished"></translation>
+        <translation>Add attachments</translation>
     </message>
     <message>
         <source>Geplakte afbeelding</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasted picture</translation>
     </message>
     <message>
         <source>PDF, foto&apos;s en tekst</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, pictures and text</translation>
     </message>
 </context>
 <context>
     <name>AttachmentForm</name>
     <message>
         <source>Bij welk contactmoment?</source>
-        <translation type="unfinished"></translation>
+        <translation>With which contact?</translation>
     </message>
     <message>
         <source>Bij welke casus hoort zij?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which case does it belong to?</translation>
     </message>
     <message>
         <source>Bijvoorbeeld gisteren of 12 nov.</source>
-        <translation type="unfinished"></translation>
+        <translation>For instance yesterday or 12 Nov.</translation>
     </message>
     <message>
         <source>Hoe heet de bijlage?</source>
-        <translation type="unfinished"></translation>
+        <translation>What is the attachment called?</translation>
     </message>
     <message>
         <source>Van welke dag is zij?</source>
-        <translation type="unfinished"></translation>
+        <translation>Of which day is it?</translation>
     </message>
     <message>
         <source>Wat voor bijlage is het?</source>
-        <translation type="unfinished"></translation>
+        <translation>What kind of attachment is it?</translation>
     </message>
 </context>
 <context>
     <name>AttachmentPanel</name>
     <message>
         <source>Bijlage gewijzigd</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachment changed</translation>
     </message>
     <message>
         <source>Bijlage wijzigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Change attachment</translation>
     </message>
     <message>
         <source>Geen casus: bij de persoon zelf</source>
-        <translation type="unfinished"></translation>
+        <translation>No case: with the person</translation>
     </message>
     <message>
         <source>Opslaan</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
     <name>AttachmentViewer</name>
     <message>
         <source>Bijlage</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachment</translation>
     </message>
     <message>
         <source>Bijlage openen</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening attachment</translation>
     </message>
     <message>
         <source>Gegevens wijzigen</source>
-        <translation type="unfinished">Edit details</translation>
+        <translation>Change details</translation>
     </message>
     <message>
         <source>Pagina {0} van {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Page {0} of {1}</translation>
     </message>
     <message>
         <source>Terug naar dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to dossier</translation>
     </message>
 </context>
 <context>
     <name>Attachments</name>
     <message>
         <source>Geen contactmoment</source>
-        <translation type="unfinished"></translation>
+        <translation>No contact</translation>
     </message>
     <message>
         <source>bij {0} van {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>with {0} of {1}</translation>
     </message>
     <message>
         <source>casus {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>case {0}</translation>
     </message>
     <message>
         <source>tekst</source>
-        <translation type="unfinished">text</translation>
+        <translation>text</translation>
     </message>
 </context>
 <context>
     <name>AttachmentsTab</name>
     <message>
         <source>Alle {0} bijlagen tonen</source>
-        <translation type="unfinished"></translation>
+        <translation>Show all {0} attachments</translation>
     </message>
     <message>
         <source>Bekijken</source>
-        <translation type="unfinished">View</translation>
+        <translation>View</translation>
     </message>
     <message>
         <source>Bijlage toevoegen</source>
-        <translation type="unfinished"></translation>
+        <translation>Add attachment</translation>
     </message>
     <message>
         <source>Bijlagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachments</translation>
     </message>
     <message>
         <source>Nog geen bijlagen. Sleep een brief, foto of PDF hierheen; Casus bewaart ze versleuteld.</source>
-        <translation type="unfinished"></translation>
+        <translation>No attachments yet. Drag a letter, picture or PDF here; Casus keeps them encrypted.</translation>
     </message>
     <message>
         <source>Sleep bestanden hierheen, of plak een afbeelding met Ctrl+V.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drag files here, or paste a picture with Ctrl+V.</translation>
     </message>
     <message>
         <source>Weghalen</source>
-        <translation type="unfinished">Remove</translation>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>Wijzigen</source>
-        <translation type="unfinished">Change</translation>
+        <translation>Change</translation>
     </message>
 </context>
 <context>
@@ -2558,7 +2558,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Bijlagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachments</translation>
     </message>
     <message>
         <source>Detentie</source>
@@ -2628,7 +2628,7 @@ Kind of error: {0}</translation>
     <name>DropCover</name>
     <message>
         <source>Laat los om toe te voegen aan dit dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Let go to add to this dossier</translation>
     </message>
 </context>
 <context>
@@ -3332,23 +3332,23 @@ Kind of error: {0}</translation>
     <name>FileLine</name>
     <message>
         <source>Niet toevoegen</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not add</translation>
     </message>
     <message>
         <source>Niet toevoegen: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not add: {0}</translation>
     </message>
     <message>
         <source>Soort</source>
-        <translation type="unfinished">Kind</translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>Titel</source>
-        <translation type="unfinished">Legal title</translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>Van welke dag?</source>
-        <translation type="unfinished"></translation>
+        <translation>Of which day?</translation>
     </message>
 </context>
 <context>
@@ -8038,18 +8038,18 @@ Kind of error: {0}</translation>
     <name>TextView</name>
     <message>
         <source>Tekst van de bijlage</source>
-        <translation type="unfinished"></translation>
+        <translation>Text of the attachment</translation>
     </message>
     <message>
         <source>Verder lezen</source>
-        <translation type="unfinished"></translation>
+        <translation>Read on</translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message>
         <source>Bijlage toegevoegd</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachment added</translation>
     </message>
     <message>
         <source>Casus geopend</source>
@@ -8391,11 +8391,11 @@ Kind of error: {0}</translation>
     <name>TroubleView</name>
     <message>
         <source>Bekijken</source>
-        <translation type="unfinished">View</translation>
+        <translation>View</translation>
     </message>
     <message>
         <source>Wachtwoord van de PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Password of the PDF</translation>
     </message>
 </context>
 <context>
@@ -8472,35 +8472,35 @@ Kind of error: {0}</translation>
     <name>ViewerTools</name>
     <message>
         <source>Bijlage {0} van {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachment {0} of {1}</translation>
     </message>
     <message>
         <source>Groter</source>
-        <translation type="unfinished">Larger</translation>
+        <translation>Larger</translation>
     </message>
     <message>
         <source>Kleiner</source>
-        <translation type="unfinished">Smaller</translation>
+        <translation>Smaller</translation>
     </message>
     <message>
         <source>Kwartslag draaien</source>
-        <translation type="unfinished"></translation>
+        <translation>Turn a quarter</translation>
     </message>
     <message>
         <source>Passend maken</source>
-        <translation type="unfinished"></translation>
+        <translation>Fit</translation>
     </message>
     <message>
         <source>Volgende bijlage</source>
-        <translation type="unfinished"></translation>
+        <translation>Next attachment</translation>
     </message>
     <message>
         <source>Vorige bijlage</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous attachment</translation>
     </message>
     <message>
         <source>pagina {0} van {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>page {0} of {1}</translation>
     </message>
 </context>
 <context>

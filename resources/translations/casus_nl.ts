@@ -5,9 +5,9 @@
     <name>AddingPanel</name>
     <message numerus="yes">
         <source>%n bijlage(n) toegevoegd</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bijlage toegevoegd</numerusform>
+            <numerusform>%n bijlagen toegevoegd</numerusform>
         </translation>
     </message>
 </context>

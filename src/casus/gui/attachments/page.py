@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from casus.domain.roles import Role
 from casus.errors import CasusError, NotAllowed, NotFound, Unshowable
+from casus.gui.attachments.adding import AddingPanel
 from casus.gui.attachments.form import AttachmentPanel
 from casus.gui.attachments.opening import Looked, look_at
 from casus.gui.attachments.papers import Paper, TextPaper, Tile
@@ -18,12 +19,13 @@ from casus.gui.attachments.tools import ViewerTools
 from casus.gui.attachments.trouble import TroubleView
 from casus.gui.attachments.words import TextView
 from casus.gui.error_text import sentence
+from casus.gui.forms_registry import FormSpec
 from casus.gui.shell import ChangesLike, Page, PageSpec, Shell
 from casus.gui.widgets.feedback import ProgressRow
 from casus.services.attachments import is_image
 from casus.services.desk import Desk
 
-__all__ = ["AttachmentViewer", "spec"]
+__all__ = ["AttachmentViewer", "forms", "spec"]
 
 KEY = "bijlage"
 
@@ -263,3 +265,26 @@ def spec(desk: Desk) -> PageSpec:
         in_sidebar=False,
         parent="casussen",
     )
+
+
+def forms(desk: Desk) -> list[FormSpec]:
+    """Return the forms that a draft opens again."""
+    return [
+        FormSpec(
+            "adding",
+            "dossier",
+            lambda shell, about, draft: AddingPanel(shell, desk, *about.split(":"), draft=draft),
+            _added,
+        ),
+        FormSpec(
+            "attachment",
+            KEY,
+            lambda shell, about, draft: AttachmentPanel(shell, desk, about, draft=draft),
+            str,
+        ),
+    ]
+
+
+def _added(about: str) -> str:
+    person_id, _colon, case_id = about.partition(":")
+    return f"case:{case_id}#attachments" if case_id else f"person:{person_id}#attachments"

@@ -4,8 +4,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from casus.gui.attachments.adding import AddingPanel
-from casus.gui.attachments.form import AttachmentPanel
 from casus.gui.cases.form import CasePanel
 from casus.gui.cases.informed import InformedPanel
 from casus.gui.cases.phase_form import PhasePanel
@@ -61,8 +59,6 @@ def forms(desk: Desk) -> list[FormSpec]:
         FormSpec(
             "task", "dossier", lambda shell, about, draft: TaskPanel(shell, desk, about, draft=draft), str
         ),
-        FormSpec("adding", "dossier", by_ids(AddingPanel), _added),
-        FormSpec("attachment", "bijlage", by_ids(AttachmentPanel), str),
         FormSpec(HOME.code, "dossier", visit(HOME), _visited),
         FormSpec(PRISON.code, "dossier", visit(PRISON), _visited),
         FormSpec(OTHER.code, "dossier", visit(OTHER), _visited),
@@ -87,11 +83,6 @@ def _last_two(about: str) -> tuple[str, str]:
 
 def _person(about: str) -> str:
     return f"person:{about.split(':')[0]}"
-
-
-def _added(about: str) -> str:
-    person_id, _colon, case_id = about.partition(":")
-    return f"case:{case_id}#attachments" if case_id else f"person:{person_id}#attachments"
 
 
 def _visited(about: str) -> str:
