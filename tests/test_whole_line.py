@@ -135,7 +135,7 @@ def button(user: User, words: str) -> QPushButton:
 
 def register(qtbot: QtBot, user: User) -> DossierPage:
     """Register a person with the keyboard; their dossier opens."""
-    user.press(Key.Key_3, CTRL)  # Vandaag, Agenda, Personen
+    user.press(Key.Key_5, CTRL)  # Vandaag, Agenda, Planning, Taken, Personen
     user.push(button(user, "Nieuwe persoon"))
     panel = user.panel
     assert isinstance(panel, PersonPanel)

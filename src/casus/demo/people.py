@@ -90,7 +90,7 @@ def household(dice: Dice, son: Person, worker_id: str, started_on: date, today: 
         lead_id=worker_id,
         started_on=started_on,
     )
-    parent = person_record(dice, _relative(dice, son, today, 38, 58), "family_member")
+    parent = person_record(dice, relative(dice, son, today, 38, 58), "family_member")
     persons = [parent]
     members = [
         FamilyMember(
@@ -101,7 +101,7 @@ def household(dice: Dice, son: Person, worker_id: str, started_on: date, today: 
         ),
     ]
     if dice.chance(0.6):
-        sibling = person_record(dice, _relative(dice, son, today, 10, 17), "family_member")
+        sibling = least(person_record(dice, relative(dice, son, today, 10, 17), "family_member"))
         persons.append(sibling)
         birth = sibling.birth_date
         assert birth is not None
@@ -119,7 +119,15 @@ def household(dice: Dice, son: Person, worker_id: str, started_on: date, today: 
     return Household(family, tuple(persons), tuple(members))
 
 
-def _relative(dice: Dice, son: Person, today: date, youngest: int, oldest: int) -> Newcomer:
+def least(person: Person) -> Person:
+    """Keep a name and a birth date only, as of every minor in a family without a case of their own."""
+    person.telephone = person.street = person.house_number = person.postcode = person.city = None
+    person.language = "nl"
+    return person
+
+
+def relative(dice: Dice, son: Person, today: date, youngest: int, oldest: int) -> Newcomer:
+    """Return someone new with the surname and the district of a young person."""
     who = newcomer(dice, today, youngest=youngest, oldest=oldest, surname=son.surname)
     return Newcomer(who.given_name, son.prefix, son.surname, who.birth_date, son.district)
 

@@ -14,6 +14,7 @@ from casus.demo.generate import fill
 from casus.demo.papers import add_papers
 from casus.demo.registers import register_records, staff_records
 from casus.demo.stories import team_stories
+from casus.demo.teamwork import add_teamwork
 from casus.demo.words import Dice
 from casus.domain.clock import FixedClock
 from casus.domain.periods import Period
@@ -122,6 +123,8 @@ def _fill(desks: dict[str, Desk], tell: Progress) -> None:
     for place, (key, cast) in enumerate(stories.items()):
         fill(desks[key], cast, seed=SEED + place, period=PERIOD)
         add_papers(desks[key], SEED + 100 + place)
+        colleague = next(one for one in MEMBERS if one.key != key and one.role != "coordinator")
+        add_teamwork(desks[key], SEED + 200 + place, colleague.name, colleague.role)
         done += len(cast)
         tell("fill", done, total)
     coordinator = desks["coordinator"]
