@@ -75,11 +75,11 @@ class CompareCard(Card):
                 box.addItem(self.name(one), one.record.id)
         self.before.setCurrentIndex(self.before.findData(chosen[0]) if same else 0)
         self.after.setCurrentIndex(self.after.findData(chosen[1]) if same else len(measured) - 1)
-        one = len(measured) == 1
-        self._choices.setVisible(not one)
-        self.title.setText(self.name(measured[0]) if one else self.tr("Verloop per leefgebied"))
+        single = len(measured) == 1
+        self._choices.setVisible(not single)
+        self.title.setText(self.name(measured[0]) if single else self.tr("Verloop per leefgebied"))
         for column in (2, 3):
-            self.table.setColumnHidden(column, one)
+            self.table.setColumnHidden(column, single)
         self._show()
 
     def name(self, one: AssessmentView) -> str:
