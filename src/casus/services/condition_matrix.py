@@ -51,6 +51,7 @@ class ConditionMatrix(DetentionList):
         return (
             chip("moment", "matrix_moment"),
             chip("state", "record_state"),
+            chip("due", "matrix_due"),
             chip("status", "matrix_status"),
             chip("condition", "basic_condition"),
         )
@@ -126,6 +127,8 @@ class ConditionMatrix(DetentionList):
                 for status in statuses or ("in_progress", "not_arranged", "unknown", NOT_CHECKED)
             )
             given["cell"] = frozenset(pairs)
+        if given.get("due"):  # who came out long enough ago is not inside
+            given.pop("state", None)
         given["at"] = frozenset({self.moment})
         return given
 
@@ -162,6 +165,8 @@ class ConditionMatrix(DetentionList):
     def _chip_clause(self, key: str, codes: Iterable[str]) -> ColumnElement[bool]:
         if key == "cell":
             return or_(false(), *(self._stands(*one.split("=")) for one in codes))
+        if key == "due":
+            return condition_check_due(self._desk.today())
         if key == "at":
             return self._has_moment(next(iter(codes)))
         return super()._chip_clause(key, codes)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 
 from casus.services.attachments.reading import attachments_of
 from casus.services.naming import person_name
+from casus.vault.queries import detention_continued
 from casus.vault.tables import (
     ActionPlan,
     Assessment,
@@ -163,11 +164,11 @@ def _programmes(session: Session, person_id: str) -> Iterator[TimelineItem]:
 
 def _detentions(session: Session, person_id: str) -> Iterator[TimelineItem]:
     rows = session.execute(
-        select(Detention, Facility.name)
+        select(Detention, Facility.name, detention_continued())
         .join(Facility, Facility.id == Detention.facility_id)
         .where(Detention.person_id == person_id)
     )
-    for record, facility in rows:
+    for record, facility, continued in rows:
         codes = {"detention_title": record.title}
         yield TimelineItem(
             record.id,
@@ -178,7 +179,7 @@ def _detentions(session: Session, person_id: str) -> Iterator[TimelineItem]:
             text=record.note,
             place=facility,
         )
-        if record.released_on is not None:
+        if record.released_on is not None and not continued:
             yield TimelineItem(record.id, "release", "detentions", record.released_on, place=facility)
 
 

@@ -32,9 +32,9 @@ class MatrixSource(ServiceSource):
         super().__init__(records, _headings(), today)
         self.matrix = records
 
-    def count(self, query: Query) -> Counts:
-        """Return how many of those shown stand how, by condition."""
-        return self.matrix.counts(query.text, chosen(query))
+    def count(self, query: Query) -> tuple[Counts, int]:
+        """Return how many of those shown stand how, by condition; and how many are to be looked at again."""
+        return self.matrix.counts(query.text, chosen(query)), self.matrix.due()
 
     def _cell(self, heading: Heading, row: Any) -> Cell:
         if heading.key == "name":
@@ -64,7 +64,9 @@ class ConditionsPage(ListPage):
         query = self.table.query()
         self.shell.tasks.run(lambda: self._matrix.count(query), owner=self, done=self._show_counts)
 
-    def _show_counts(self, counts: Counts) -> None:
+    def _show_counts(self, found: tuple[Counts, int]) -> None:
+        counts, due = found
+        self.table.chips.show_counts("due", {"due:due": due})
         self.table.model.set_titles({code: self._column_title(code, found) for code, found in counts.items()})
 
     def _column_title(self, code: str, found: Mapping[str, int]) -> str:
@@ -100,6 +102,7 @@ def _words() -> ListWords:
         start_empty=translate("DetentionsPage", "Er zit nu niemand vast; in je kluis staan {0}."),
         filters=(
             Filter("state", "record_state", ("running", "ended")),
+            Filter("due", "matrix_due", codelist("matrix_due").values),
             Filter("moment", "matrix_moment", codelist("matrix_moment").values),
             Filter("status", "matrix_status", codelist("matrix_status").values),
             Filter("condition", "basic_condition", FIVE),
