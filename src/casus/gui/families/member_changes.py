@@ -77,12 +77,6 @@ class MemberReviewPanel(RecordPanel):
         self.ui.setupUi(content)
         self._member_id = member_id
         translate = QCoreApplication.translate
-        self.ui.staysField.set_choices(
-            [
-                Choice(_STAYS, translate("MemberReviewPanel", "Blijft in het gezin")),
-                Choice(_LEAVES, translate("MemberReviewPanel", "Gaat eruit")),
-            ]
-        )
         spec = PanelSpec(
             translate("MemberReviewPanel", "Hertoets bij 18 jaar"),
             translate("MemberReviewPanel", "Hertoets vastleggen"),
@@ -99,6 +93,9 @@ class MemberReviewPanel(RecordPanel):
         member, person = found
         self._version = member.version
         self.set_subtitle(person_name(person))
+        self.ui.staysField.set_choices(
+            [Choice(_STAYS, self.tr("Blijft in het gezin")), Choice(_LEAVES, self.tr("Gaat eruit"))]
+        )
         self.ui.onField.set_value(self.desk.today())
 
     def work(self, values: dict[str, Any]) -> Callable[[], Any]:

@@ -64,7 +64,9 @@ class PanelArea(QWidget):
 
 
 def _begin(panel: SidePanel) -> None:
-    if not panel.begin():
+    here = QApplication.focusWidget()
+    inside = here is not None and panel.content.isAncestorOf(here)
+    if not inside and not panel.begin():
         _focus_first(panel.content)
 
 

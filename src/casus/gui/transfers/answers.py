@@ -33,12 +33,6 @@ class AcceptPanel(RecordPanel):
         self.ui.setupUi(content)
         self._transfer_id = transfer_id
         translate = QCoreApplication.translate
-        self.ui.workField.set_choices(
-            [
-                Choice(_ALONG, translate("AcceptPanel", "Gaan mee naar de collega")),
-                Choice(_STAY, translate("AcceptPanel", "Blijven waar ze zijn")),
-            ]
-        )
         spec = PanelSpec(
             translate("AcceptPanel", "Overdracht accepteren"),
             translate("AcceptPanel", "Accepteren"),
@@ -51,9 +45,15 @@ class AcceptPanel(RecordPanel):
         return transfers.get_transfer(self.desk, self._transfer_id)
 
     def fill(self, found: TransferRow) -> None:
-        """Say who takes what over from whom."""
+        """Say who takes what over from whom; the open work is asked."""
         self._version = found.version
         self.set_subtitle(_words(found, self.desk))
+        self.ui.workField.set_choices(
+            [
+                Choice(_ALONG, self.tr("Gaan mee naar de collega")),
+                Choice(_STAY, self.tr("Blijven waar ze zijn")),
+            ]
+        )
 
     def work(self, values: dict[str, Any]) -> Callable[[], Any]:
         """Return what passes the case on."""
