@@ -15,8 +15,9 @@ from typing import Any
 from casus import services
 from casus.errors import CasusError
 from casus.services import (
-    attachments,
     appointments,
+    attachments,
+    attendance,
     case_basis,
     cases,
     conditions,
@@ -239,10 +240,14 @@ def _with(use: Use, name: str, canary: Canary, world: World) -> Any:
 
 
 def _finish_programmes(world: World, canary: Canary) -> None:
-    desk, start = world.worker, USES_BY_NAME["ProgrammeInput"].start
-    first = programmes.register_programme(desk, start(world)).value
+    desk = world.worker
+    first = programmes.register_programme(desk, ProgrammeInput(world.person(), "work", DAY)).value
     programmes.start_programme(desk, first.id, DAY)
     programmes.finish_programme(desk, first.id, DAY, "job")
+    started = programmes.register_programme(
+        desk, ProgrammeInput(world.person(), "school", DAY, started_on=DAY)
+    ).value
+    attendance.set_attendance(desk, started.id, started.version, [attendance.AttendanceInput(DAY, 8, 6)])
     later = programmes.register_programme(desk, ProgrammeInput(world.person(), "sport", DAY)).value
     programmes.wait_for_programme(desk, later.id)
     programmes.plan_intake(desk, later.id, DAY)

@@ -13,7 +13,6 @@ from sqlalchemy.orm import Session
 from casus.domain.codelists import codelist
 from casus.services import (
     attachments,
-    attendance,
     cases,
     consulting,
     contacts,
@@ -84,6 +83,11 @@ class World:
         baseline = inputs.AssessmentInput(case_id, DAY, "baseline", {}, rest_unknown=True)
         plans.assess(self.worker, baseline)
         return case_id
+
+    @cached_property
+    def some_certificate(self) -> str:
+        """Return the id of the same way to a certificate each time."""
+        return programmes.open_vog(self.worker, inputs.VogInput(self.someone, "work", DAY)).value.id
 
     def facility(self) -> str:
         """Return the id of the one prison."""
@@ -203,15 +207,15 @@ def _conversation(session: Session, record_id: str, name: str) -> Any:
     return contact.report
 
 
-def _attend(world: "World", data: Any) -> Done[Any]:
-    started = inputs.ProgrammeInput(world.someone, "work", DAY, started_on=DAY)
-    programme = programmes.register_programme(world.worker, started).value
-    return attendance.set_attendance(world.worker, programme.id, programme.version, (data,))
+def _corrected(world: "World") -> inputs.VogStepsInput:
+    assert world.some_certificate  # there before anything is measured
+    named = {"ambassador_name": "Jan de Vries", "ambassador_organisation": "ROC"}
+    return inputs.VogStepsInput(world.someone, "work", DAY, not_applied_reason="Durft niet.", **named)
 
 
 def _correct_certificate(world: "World", data: Any) -> Done[Any]:
-    made = programmes.open_vog(world.worker, inputs.VogInput(data.person_id, "work", DAY)).value
-    return vog.update_vog(world.worker, made.id, made.version, data)
+    stored = vog.get_vog(world.worker, world.some_certificate)
+    return vog.update_vog(world.worker, stored.id, stored.version, data)
 
 
 def _housing(session: Session, assessment_id: str, name: str) -> Any:
@@ -297,13 +301,10 @@ USES: Mapping[type, Use] = {
     ),
     inputs.ProgrammeInput: Use(
         lambda w: inputs.ProgrammeInput(
-            w.someone, "work", DAY, started_on=DAY, ended_on=DAY, stop_reason="Kwam niet."
+            w.someone, "work", DAY, started_on=DAY, ended_on=DAY, outcome="job", stop_reason="Kwam niet."
         ),
         lambda w, data: programmes.register_programme(w.worker, data),
         columns(tables.Programme),
-    ),
-    inputs.AttendanceInput: Use(
-        lambda w: inputs.AttendanceInput(DAY, 8, 6), _attend, first(tables.Attendance, "programme_id", {})
     ),
     inputs.VogInput: Use(
         lambda w: inputs.VogInput(
@@ -313,14 +314,7 @@ USES: Mapping[type, Use] = {
         _certificate,
     ),
     inputs.VogStepsInput: Use(
-        lambda w: inputs.VogStepsInput(
-            w.someone,
-            "work",
-            DAY,
-            ambassador_name="Jan de Vries",
-            ambassador_organisation="ROC",
-            not_applied_reason="Durft niet.",
-        ),
+        _corrected,
         _correct_certificate,
         _certificate,
     ),

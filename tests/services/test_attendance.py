@@ -12,8 +12,9 @@ from tests.helpers.vaults import shared_desks
 from casus.counting.extraction import PROGRAMMES
 from casus.errors import InvalidForm, NotAllowed, StaleRecord
 from casus.services import attendance, dossier, programmes, undo
+from casus.services.attendance import AttendanceInput
 from casus.services.desk import Desk
-from casus.services.inputs import AttendanceInput, ProgrammeInput
+from casus.services.inputs import ProgrammeInput
 from casus.services.programme_list import ProgrammeList
 from casus.vault.tables import Programme
 

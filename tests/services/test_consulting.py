@@ -104,9 +104,7 @@ def test_a_correction_keeps_changes_adds_and_takes_out_conversations(rio: Desk, 
     made = consulting.log_consulting_session(rio, data).value
     stored = consulting.consulting_session(rio, made.id).conversations
     german = a_facility(rio, "JVA Kleve", country="de").id
-    kept = ConversationInput(
-        first.id, note="beter", contact_id=stored[0].contact_id, contact_version=stored[0].version
-    )
+    kept = ConversationInput(first.id, note="beter", stored=(stored[0].contact_id, stored[0].version))
     third = ConversationInput(person=named("Derde", "Persoon"))
     better = replace(data, facility_id=german, new_persons=1, on=date(2023, 10, 31), lines=(kept, third))
     consulting.correct_consulting_session(rio, made.id, made.version, better)

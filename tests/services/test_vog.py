@@ -117,7 +117,7 @@ def test_why_nothing_was_applied_for_stays_obligatory(desk: Desk) -> None:
 def test_an_ambassador_is_added_once_and_counted_from_the_procedures(desk: Desk) -> None:
     new = {"ambassador_name": "Noor van den Bos", "ambassador_organisation": "Mbo Utrecht"}
     first = begun(desk, **new)
-    again = begun(desk, ambassador_name="noor van den bos", ambassador_organisation="MBO Utrecht")
+    again = begun(desk, ambassador_name=" Noor  van den Bos", ambassador_organisation="Mbo Utrecht ")
     assert first.ambassador_id == again.ambassador_id
     third = begun(desk, ambassador_id=first.ambassador_id)
     (helper,) = [one for one in ambassadors(desk) if one.id == third.ambassador_id]

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from casus.domain.names import fold
 from casus.services.checks import FormCheck
 from casus.services.desk import Desk
 from casus.services.inputs import VogInput
@@ -66,10 +65,10 @@ def helping_ambassador(session: Session, desk: Desk, check: FormCheck, data: Vog
 
 
 def _on_file(session: Session, name: str, organisation: str) -> str | None:
-    for known in session.scalars(select(VogAmbassador)):
-        if (fold(known.name), fold(known.organisation)) == (fold(name), fold(organisation)):
-            return known.id
-    return None
+    same = select(VogAmbassador.id).where(
+        VogAmbassador.name == name, VogAmbassador.organisation == organisation
+    )
+    return session.scalar(same.limit(1))
 
 
 def _add(session: Session, desk: Desk, named: dict[str, object], organisation: str) -> str:

@@ -2,6 +2,7 @@
 """How often someone came to a programme, month by month: meetings planned and meetings attended."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
@@ -11,11 +12,19 @@ from casus.domain.dates import add_months
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
-from casus.services.inputs import AttendanceInput
 from casus.vault.tables import Attendance, Programme
 
 MOST = 100
 """More meetings than this in a month are a slip of the pen."""
+
+
+@dataclass(frozen=True)
+class AttendanceInput:
+    """How many meetings were planned in a month and how many of them were attended; None: nothing known."""
+
+    month: date
+    planned: int | None = None
+    attended: int | None = None
 
 
 def attendance_of(desk: Desk, programme_ids: Sequence[str]) -> dict[str, tuple[Attendance, ...]]:

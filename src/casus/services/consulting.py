@@ -93,7 +93,7 @@ def correct_consulting_session(
         values = _numbers(session, desk, data, record.facility_id)
         for name, value in values.items():
             setattr(record, name, value)
-        kept = {line.contact_id for line in data.lines if line.contact_id}
+        kept = {line.stored[0] for line in data.lines if line.stored}
         stored = select(Contact).where(Contact.consulting_session_id == session_id)
         for contact in session.scalars(stored).all():
             if contact.id not in kept:
@@ -217,8 +217,8 @@ def _store(
 ) -> None:
     check = FormCheck()
     note = check.text("note", line.note)
-    if line.contact_id:
-        contact = fetch(session, Contact, line.contact_id, line.contact_version)
+    if line.stored:
+        contact = fetch(session, Contact, *line.stored)
     else:
         contact = Contact(
             kind=KIND,

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from casus.services.programme_inputs import AttendanceInput, ProgrammeInput, VogInput, VogStepsInput
+from casus.services.programme_inputs import ProgrammeInput, VogInput, VogStepsInput
 
 __all__ = [
     "AccessRequestInput",
@@ -18,7 +18,6 @@ __all__ = [
     "AppointmentInput",
     "AssessmentInput",
     "AttachmentInput",
-    "AttendanceInput",
     "Attendee",
     "CaseInput",
     "ConsultingSessionInput",
@@ -193,8 +192,8 @@ class ConsultingSessionInput:
 class ConversationInput:
     """One conversation of a consulting hour: with someone on file, or with `person`, who is put on file.
 
-    `surely_new`: the worker looked at who is alike. `contact_id` names a conversation that was stored before,
-    with the version that was read.
+    `surely_new`: the worker looked at who is alike. `stored` is id and version of the contact when the
+    conversation was stored before.
     """
 
     person_id: str | None = None
@@ -202,8 +201,7 @@ class ConversationInput:
     surely_new: bool = False
     note: str | None = None
     next_on: date | None = None
-    contact_id: str | None = None
-    contact_version: int | None = None
+    stored: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True)

@@ -29,15 +29,6 @@ class ProgrammeInput:
 
 
 @dataclass(frozen=True)
-class AttendanceInput:
-    """How many meetings were planned in a month and how many of them were attended; None: nothing known."""
-
-    month: date
-    planned: int | None = None
-    attended: int | None = None
-
-
-@dataclass(frozen=True)
 class VogInput:
     """The start of a young person's way to a certificate of conduct.
 

@@ -218,7 +218,7 @@ def test_a_session_changed_elsewhere_is_not_saved_over(user: User, rio: Desk) ->
     panel = user.panel
     assert isinstance(panel, ConsultingPanel)
     stored = consulting.consulting_session(rio, made.id).conversations[0]
-    kept = ConversationInput(person, note="a", contact_id=stored.contact_id, contact_version=stored.version)
+    kept = ConversationInput(person, note="a", stored=(stored.contact_id, stored.version))
     other = ConsultingSessionInput(place, TODAY, 5, 0, "Ergens anders", (kept,))
     consulting.correct_consulting_session(rio, made.id, made.version, other)
     user.fill(panel.ui.anonymousField, "7")

@@ -33,6 +33,7 @@ class ConversationsField(LinesField):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.today: Callable[[], date] = date.today
+        self.versions: dict[str, int] = {}
         self._tasks: TaskRunner | None = None
         self._desk: Desk | None = None
         super().__init__(parent)
@@ -73,7 +74,8 @@ class ConversationsField(LinesField):
         return tuple(found)
 
     def set_value(self, value: Sequence[Conversation] | None) -> None:
-        """Show conversations that were stored."""
+        """Show conversations that were stored, and know their versions."""
+        self.versions = {one.contact_id: one.version for one in value or ()}
         self.set_raw(
             [
                 [one.name, "", one.note or "", "", one.person_id, "known", one.contact_id]
@@ -105,7 +107,7 @@ class ConversationsField(LinesField):
             line.state == SURELY_NEW,
             note or None,
             ahead,
-            line.contact_id or None,
+            (line.contact_id, self.versions.get(line.contact_id, 0)) if line.contact_id else None,
         )
 
     def _part(self, line: ConversationLine, error: InvalidInput) -> QLineEdit:

@@ -2,7 +2,7 @@
 """A whole consulting hour in one form: facility, day, the conversations, and those that are only counted."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -52,7 +52,6 @@ class ConsultingPanel(RecordPanel):
         self.ui = Ui_ConsultingForm()
         self.ui.setupUi(content)
         self._session_id = "" if session_id == NEW else session_id
-        self._versions: dict[str, int] = {}
         self.totals = label(role="strong", wrap=True)
         translate = QCoreApplication.translate
         title = translate("ConsultingPanel", "Spreekuur vastleggen")
@@ -103,7 +102,6 @@ class ConsultingPanel(RecordPanel):
         ui.newField.set_value(record.new_persons)
         ui.noteField.set_value(record.note)
         self._version = record.version
-        self._versions = {one.contact_id: one.version for one in view.conversations}
 
     def arrange(self) -> None:
         """Add up while typing."""
@@ -116,9 +114,7 @@ class ConsultingPanel(RecordPanel):
 
     def work(self, values: dict[str, Any]) -> Callable[[], Any]:
         """Return what stores the session."""
-        lines: tuple[ConversationInput, ...] = tuple(
-            replace(one, contact_version=self._versions.get(one.contact_id or "")) for one in values["lines"]
-        )
+        lines: tuple[ConversationInput, ...] = values["lines"]
         data = ConsultingSessionInput(
             values["facility_id"] or "",
             values["on"],

@@ -17,7 +17,7 @@ from casus.gui.widgets.containers import clear_layout
 from casus.gui.widgets.field import Field
 from casus.gui.widgets.tab_order import line_up
 from casus.gui.widgets.text import label
-from casus.services.inputs import AttendanceInput
+from casus.services.attendance import AttendanceInput
 
 _WIDTH = 84
 _DIGITS = 3

@@ -15,9 +15,9 @@ from casus.gui.panels import PanelSpec
 from casus.gui.record_panel import RecordPanel
 from casus.gui.shell import Shell
 from casus.services import attendance, persons, programmes
+from casus.services.attendance import AttendanceInput
 from casus.services.changes import Done
 from casus.services.desk import Desk
-from casus.services.inputs import AttendanceInput
 from casus.services.naming import person_name
 from casus.services.records import Attendance, Programme
 
