@@ -99,7 +99,7 @@ def test_only_an_empty_vault_is_called_empty(make_desk: Callable[..., Desk]) -> 
     assert not today(other).empty
 
 
-@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 10_000))
 def test_vandaag_never_says_more_lines_than_it_counts(desk: Desk, seed: int) -> None:
     fill_at_random(desk, seed)

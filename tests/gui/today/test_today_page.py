@@ -95,7 +95,7 @@ def assert_every_number_opens_what_it_counts(user: User) -> set[str]:
     return keys
 
 
-@pytest.mark.parametrize("seed", [4, 11])
+@pytest.mark.parametrize("seed", [4])
 def test_every_number_opens_exactly_the_list_it_counts(
     make_desk: "MakeDesk", sit_down: Callable[[Desk], User], seed: int
 ) -> None:
