@@ -48,7 +48,7 @@ def clean_informed(
             check.refuse("informed_again_on", "past")
     return {
         "informed_how": how,
-        "informed_on": check.day("informed_on", data.on if told else None, required=told, today=desk.today()),
+        "informed_on": check.day("informed_on", data.on, required=told, today=desk.today()),
         "informed_note": note,
     }
 
