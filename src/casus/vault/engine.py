@@ -6,8 +6,8 @@ On Linux a plain libsqlite3 that is loaded globally takes the place of SQLCipher
 security.md 5.4, before anything is written; any wrong answer is EngineUnsafe.
 """
 
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +112,18 @@ def new_engine(database: Path, key: bytes) -> Engine:
     )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+@contextmanager
+def few_pages(connection: Connection) -> Iterator[None]:
+    """Keep 4 MB of pages in memory at most while much is written: what is more goes to the encrypted file at once."""
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    driver.execute("PRAGMA cache_size=-4096")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA cache_size=-65536")
 
 
 def _creator(database: Path, key: bytes) -> Callable[[], Any]:

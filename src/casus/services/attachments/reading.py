@@ -3,6 +3,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -15,9 +16,11 @@ from casus.services.attachments.kinds import CHUNK
 from casus.services.checks import fetch
 from casus.services.desk import Desk
 from casus.services.lists import AnyRow, AnySelect
+from casus.vault.engine import few_pages
 from casus.vault.tables import Attachment, AttachmentChunk, AuditEntry, Case, Contact, Person
 
 _KEPT_CHUNKS = 8
+_LARGE = 16 * CHUNK
 _LATEST_CONTACTS = 40
 
 
@@ -140,7 +143,7 @@ class AttachmentReader:
         if position in self._chunks:
             self._chunks.move_to_end(position)
             return self._chunks[position]
-        chunk = self._chunks[position] = _read_chunk(self._desk, self.row.id, position)
+        chunk = self._chunks[position] = _read_chunk(self._desk, self.row.id, position, self.size)
         if len(self._chunks) > _KEPT_CHUNKS:
             self._chunks.popitem(last=False)
         return chunk
@@ -156,20 +159,23 @@ def read_chunks(desk: Desk, attachment_id: str) -> Iterator[bytes]:
         expected = fetch(session, Attachment, attachment_id)
     digest = sha256()
     for position in range(-(-expected.size // CHUNK)):
-        chunk = _read_chunk(desk, attachment_id, position)
+        chunk = _read_chunk(desk, attachment_id, position, expected.size)
         digest.update(chunk)
         yield chunk
     if digest.hexdigest() != expected.digest:
         raise VaultDamaged(part="database", reason="attachment")
 
 
-def _read_chunk(desk: Desk, attachment_id: str, position: int) -> bytes:
+def _read_chunk(desk: Desk, attachment_id: str, position: int, size: int) -> bytes:
+    """Return a chunk; those of a large document do not take the place of all other pages in memory."""
     wanted = (
         select(AttachmentChunk.content)
         .join(Attachment, Attachment.id == AttachmentChunk.attachment_id)
         .where(AttachmentChunk.attachment_id == attachment_id, AttachmentChunk.position == position)
     )
-    with desk.reading() as session:
+    with desk.reading() as session, ExitStack() as stack:
+        if size > _LARGE:
+            stack.enter_context(few_pages(session.connection()))
         found = session.scalar(wanted)
         if found is None and session.get(Attachment, attachment_id) is None:
             raise NotFound("attachments", attachment_id)

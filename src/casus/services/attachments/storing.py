@@ -17,6 +17,7 @@ from casus.services.changes import Changes, Done
 from casus.services.desk import Desk
 from casus.services.inputs import AttachmentInput
 from casus.vault import files
+from casus.vault.engine import few_pages
 from casus.vault.tables import Attachment, AttachmentChunk, new_id
 
 Progress = Callable[[int, int], object]
@@ -53,10 +54,11 @@ def add_attachment(
 def store_chunks(session: Session, attachment_id: str, chunks: Iterator[bytes]) -> str:
     """Write the chunks of a document; return the SHA-256 of all of it."""
     digest, connection = sha256(), session.connection()
-    for position, chunk in enumerate(chunks):
-        digest.update(chunk)
-        row = {"attachment_id": attachment_id, "position": position, "content": chunk}
-        connection.execute(insert(AttachmentChunk), row)
+    with few_pages(connection):
+        for position, chunk in enumerate(chunks):
+            digest.update(chunk)
+            row = {"attachment_id": attachment_id, "position": position, "content": chunk}
+            connection.execute(insert(AttachmentChunk), row)
     return digest.hexdigest()
 
 
