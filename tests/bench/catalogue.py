@@ -78,6 +78,14 @@ MEASUREMENTS = (
         limit=0.5,
         needs_vault=True,
     ),
+    Measurement(
+        "caseload_progress",
+        "forward, same and back per life domain over the caseload",
+        Unit.SECONDS,
+        subject=f"{USE_CASES}:caseload_progress",
+        limit=0.3,
+        needs_vault=True,
+    ),
     *(
         Measurement(
             name,

@@ -29,6 +29,14 @@ def today(place: Place) -> float:
         return seconds(lambda: screen.today(desk_of(vault)))
 
 
+def caseload_progress(place: Place) -> float:
+    """Return the seconds to count the progress of all persons with a running case, per life domain."""
+    from casus.services import progress
+
+    with closing(open_vault(place.folder)) as vault:
+        return seconds(lambda: progress.caseload_progress(desk_of(vault)))
+
+
 def list_shown(place: Place) -> float:
     """Return the seconds to the first screenful of the list of all cases."""
     return listed(place)

@@ -40,11 +40,65 @@ def plan_records(dice: Dice, case: Case, worker_id: str, today: date) -> list[Re
     goals: dict[str, str] = words()["report"]["goal"]
     for position, life_domain in enumerate(dice.sample(sorted(goals), dice.randint(2, 4)), start=1):
         rows += _goal(dice, plan, life_domain, goals[life_domain], position)
+    rows += _looked_back(plan, rows, today)
     rows += assessment_records(dice, case, worker_id, planned_on, "baseline", 0)
     later = planned_on + timedelta(days=170)
     if later < today:
         rows += assessment_records(dice, case, worker_id, later, "interim", 1)
     return rows
+
+
+def _looked_back(plan: ActionPlan, rows: list[Record], today: date) -> list[Record]:
+    """Evaluate most plans whose day has come; some go on in a next version, with the goals still to be reached.
+
+    Thrown with dice of its own, so that the other records stay as they are.
+    """
+    own = Dice(int(plan.id[:12], 16))
+    if plan.evaluate_on is None or plan.evaluate_on > today or not own.chance(0.85):
+        return []
+    plan.evaluation = own.choice(words()["report"]["plan_evaluation"])
+    open_goals = [
+        one for one in rows if isinstance(one, Goal) and one.status in ("not_started", "in_progress")
+    ]
+    if not open_goals or not own.chance(0.4):
+        return []
+    following = ActionPlan(
+        id=own.id(),
+        case_id=plan.case_id,
+        number=2,
+        on=plan.evaluate_on,
+        status="adopted",
+        summary=plan.summary,
+        discussed=True,
+        discussed_on=plan.evaluate_on,
+        agreed=True,
+        evaluate_on=plan.evaluate_on + timedelta(days=180),
+    )
+    plan.status = "replaced"
+    return [following, *(made for goal in open_goals for made in _gone_on(own, following, goal))]
+
+
+def _gone_on(own: Dice, plan: ActionPlan, earlier: Goal) -> list[Record]:
+    goal = Goal(
+        id=own.id(),
+        plan_id=plan.id,
+        life_domain=earlier.life_domain,
+        title=earlier.title,
+        status="in_progress",
+        due_on=plan.on + timedelta(days=120),
+        position=earlier.position,
+        earlier_id=earlier.id,
+    )
+    action = Action(
+        id=own.id(),
+        goal_id=goal.id,
+        title=words()["report"]["next_action"],
+        intervention="guidance",
+        owner="person",
+        status="in_progress",
+        position=1,
+    )
+    return [goal, action]
 
 
 def _goal(dice: Dice, plan: ActionPlan, life_domain: str, title: str, position: int) -> list[Record]:
