@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
@@ -109,7 +110,7 @@ class Subject:
     name: str
 
 
-_ABOUT_SOMEONE = (Case, Appointment, Task, Detention, Programme, VogProcedure, Contact)
+_ABOUT_SOMEONE: tuple[type[Any], ...] = (Case, Appointment, Task, Detention, Programme, VogProcedure, Contact)
 
 
 def subject_of(desk: Desk, record_id: str) -> Subject:
