@@ -126,8 +126,11 @@ def test_a_line_that_cannot_be_read_is_named_and_everything_typed_stays(
     user.press(ENTER, CTRL)
     assert field.error().startswith("Doel 1, actie 1: ")
     assert user.focus() is line.when
+    assert line.wrong.isVisible()
+    assert "datum" in line.wrong.text()
     user.press(Qt.Key.Key_A, CTRL)
     user.type("1 dec")
+    assert not line.wrong.isVisible()
     user.tab_to(line.what)
     user.press(Qt.Key.Key_A, CTRL)
     user.type("x" * 300)

@@ -11,6 +11,7 @@ from casus.gui.labels import choices, label
 from casus.gui.theme import theme
 from casus.gui.widgets.buttons import icon_button
 from casus.gui.widgets.choice import Choice
+from casus.gui.widgets.text import label as text
 
 LONGEST = 1_000  # five times what fits: too long is refused when saved, never cut unseen
 WHEN_WIDTH = 116
@@ -121,6 +122,8 @@ class ActionLine(QWidget):
         self.kind.setCurrentIndex(self.kind.findData(_KIND))
         self.when = when_edit(self.tr("wanneer"))
         self.remove = icon_button("x", "", self.removed.emit)
+        self.wrong = text(tone="danger", wrap=True)
+        self.wrong.hide()
         for edit in (self.what, self.when):
             edit.textEdited.connect(self.typed)
         self.who.typed.connect(self.typed)
@@ -142,6 +145,7 @@ class ActionLine(QWidget):
         second.addWidget(self.who, 3)
         second.addWidget(self.kind, 2)
         second.addWidget(self.when)
+        column.addWidget(self.wrong)
         column.addLayout(first)
         column.addWidget(self._second)
         self.show_more()

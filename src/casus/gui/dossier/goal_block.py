@@ -12,6 +12,7 @@ from casus.gui.labels import choices, label
 from casus.gui.theme import theme
 from casus.gui.widgets.buttons import icon_button
 from casus.gui.widgets.choice import Choice
+from casus.gui.widgets.text import label as text
 
 _DOMAIN_WIDTH, _INDENT = 176, 20
 
@@ -42,6 +43,8 @@ class GoalBlock(QWidget):
         self.what = line_edit(self.tr("wat moet er veranderen?"))
         self.when = when_edit(self.tr("wanneer"))
         self.remove = icon_button("x", "", self.removed.emit)
+        self.wrong = text(tone="danger", wrap=True)
+        self.wrong.hide()
         self.domain.activated.connect(self._typed)
         for edit in (self.what, self.when):
             edit.textEdited.connect(self._typed)
@@ -59,11 +62,16 @@ class GoalBlock(QWidget):
         line.addWidget(self.what, 1)
         line.addWidget(self.when)
         line.addWidget(self.remove)
+        column.addWidget(self.wrong)
         column.addLayout(line)
         self._rows = QVBoxLayout()
-        self._rows.setContentsMargins(look.px(_INDENT), 0, 0, 0)
+        self.indent()
         self._rows.setSpacing(look.px(8))
         column.addLayout(self._rows)
+
+    def indent(self) -> None:
+        """Put the actions a little to the right; again when the form has scaled what was there before it."""
+        self._rows.setContentsMargins(theme().px(_INDENT), 0, 0, 0)
 
     def stops(self) -> list[QWidget]:
         """Return what Tab comes to, in order."""

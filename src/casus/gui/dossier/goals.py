@@ -125,8 +125,17 @@ class GoalsField(Field):
         if not sentence:
             super().set_error("")
             self._where, self._target = "", None
+        self._say_beside(sentence)
         self.point_at(self._target or self.goals[0].domain)
         super().set_error(f"{self._where}: {sentence}" if sentence and self._where else sentence)
+
+    def _say_beside(self, sentence: str) -> None:
+        """Show the sentence at its line too: the field may be longer than the window."""
+        goal, action = self._line_of(self._target) if self._target is not None else (None, None)
+        for line in (one for block in self.goals for one in (block, *block.lines)):
+            here = bool(sentence) and line is (action or goal)
+            line.wrong.setText(sentence if here else "")
+            line.wrong.setVisible(here)
 
     def take_focus(self) -> None:
         """Go to the line with the error, else to the first."""
@@ -273,6 +282,7 @@ class GoalsField(Field):
     def _line_up(self) -> None:
         for number, goal in enumerate(self.goals, start=1):
             goal.renumber(number)
+            goal.indent()
         stops = [stop for goal in self.goals for stop in goal.stops()]
         line_up(self._box, stops)
         edits = [action.who.edit() for goal in self.goals for action in goal.lines]
