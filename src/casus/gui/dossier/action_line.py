@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVB
 
 from casus.gui.labels import choices, label
 from casus.gui.theme import theme
+from casus.gui.theme.fixed import fix_width
 from casus.gui.widgets.buttons import icon_button
 from casus.gui.widgets.choice import Choice
 from casus.gui.widgets.text import label as text
@@ -23,7 +24,7 @@ _KIND = "guidance"
 def when_edit(placeholder: str) -> QLineEdit:
     """Return an edit for a day."""
     edit = line_edit(placeholder)
-    edit.setFixedWidth(theme().px(WHEN_WIDTH))
+    fix_width(edit, WHEN_WIDTH)
     return edit
 
 
@@ -145,9 +146,9 @@ class ActionLine(QWidget):
         second.addWidget(self.who, 3)
         second.addWidget(self.kind, 2)
         second.addWidget(self.when)
-        column.addWidget(self.wrong)
         column.addLayout(first)
         column.addWidget(self._second)
+        column.addWidget(self.wrong)
         self.show_more()
 
     def stops(self) -> list[QWidget]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from casus.gui.dossier.action_line import ActionLine, line_edit, when_edit
 from casus.gui.labels import choices, label
 from casus.gui.theme import theme
+from casus.gui.theme.fixed import fix_width
 from casus.gui.widgets.buttons import icon_button
 from casus.gui.widgets.choice import Choice
 from casus.gui.widgets.text import label as text
@@ -37,7 +38,7 @@ class GoalBlock(QWidget):
         self.lines: list[ActionLine] = []
         self._number = 1
         self.domain = QComboBox()
-        self.domain.setFixedWidth(theme().px(_DOMAIN_WIDTH))
+        fix_width(self.domain, _DOMAIN_WIDTH)
         for one in choices("life_domain"):
             self.domain.addItem(one.label, one.code)
         self.what = line_edit(self.tr("wat moet er veranderen?"))
@@ -62,8 +63,8 @@ class GoalBlock(QWidget):
         line.addWidget(self.what, 1)
         line.addWidget(self.when)
         line.addWidget(self.remove)
-        column.addWidget(self.wrong)
         column.addLayout(line)
+        column.addWidget(self.wrong)
         self._rows = QVBoxLayout()
         self.indent()
         self._rows.setSpacing(look.px(8))

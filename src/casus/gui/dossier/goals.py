@@ -132,7 +132,9 @@ class GoalsField(Field):
     def _say_beside(self, sentence: str) -> None:
         """Show the sentence at its line too: the field may be longer than the window."""
         goal, action = self._line_of(self._target) if self._target is not None else (None, None)
-        for line in (one for block in self.goals for one in (block, *block.lines)):
+        lines: list[GoalBlock | ActionLine] = [*self.goals]
+        lines += [one for block in self.goals for one in block.lines]
+        for line in lines:
             here = bool(sentence) and line is (action or goal)
             line.wrong.setText(sentence if here else "")
             line.wrong.setVisible(here)
