@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The form for a release from detention."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, ClassVar
+from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -22,8 +22,6 @@ from casus.services.records import Detention
 class ReleasePanel(RecordPanel):
     """Record when someone came out; afterwards the day can be put right, or taken away: still inside."""
 
-    columns: ClassVar[Mapping[str, str]] = {"on": "released_on"}
-
     def __init__(self, shell: Shell, desk: Desk, detention_id: str, *, draft: Payload | None = None) -> None:
         content = QWidget()
         self.ui = Ui_ReleaseForm()
@@ -37,10 +35,6 @@ class ReleasePanel(RecordPanel):
             f"release:{detention_id}",
         )
         super().__init__(shell, desk, content, spec, draft=draft)
-
-    def about(self) -> tuple[str, str] | None:
-        """Return the record that is changed."""
-        return "detentions", self._detention_id
 
     def fetch(self) -> tuple[Detention, str]:
         """Return the detention and whose it is."""
