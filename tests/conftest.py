@@ -146,6 +146,33 @@ def desk(make_desk: MakeDesk) -> "Desk":
     return make_desk()
 
 
+@pytest.fixture(scope="session")
+def demo_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo team, built once for all processes of a run; never opened, only copied."""
+    from tests.helpers.demo_desks import demo_folder
+
+    own = tmp_path_factory.getbasetemp()
+    return demo_folder(own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own)
+
+
+@pytest.fixture
+def demo_desk(demo_built: Path, tmp_path: Path, cheap_kdf: None) -> Iterator["Callable[[str], Desk]"]:
+    """Return a function that unlocks a copy of a demo worker's vault: pga-1, pga-2, rio or coordinator."""
+    from casus.demo.team import PASSWORD
+    from casus.domain.clock import SystemClock
+    from casus.services import vaults
+    from tests.helpers.demo_desks import copy_of
+
+    with ExitStack() as stack:
+
+        def unlock(member: str) -> "Desk":
+            found = vaults.unlock(copy_of(demo_built, member, tmp_path), PASSWORD, SystemClock())
+            stack.callback(found.vault.close)
+            return found
+
+        yield unlock
+
+
 @pytest.fixture
 def reopen(cheap_kdf: None) -> Iterator["Callable[[Desk], Desk]"]:
     """Return a function that closes a desk's vault and unlocks it again, as the next morning."""

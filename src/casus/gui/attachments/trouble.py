@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casus.gui.icons import set_icon
 from casus.gui.theme import theme
+from casus.gui.theme.fixed import fix_width
 from casus.gui.widgets.buttons import button
 from casus.gui.widgets.text import label, show_if
 from casus.gui.widgets.text_fields import PasswordField
@@ -37,7 +38,7 @@ class TroubleView(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.password)
         inside.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
-        self._asking.setFixedWidth(look.px(320))
+        fix_width(self._asking, 320)
         column = QVBoxLayout(self)
         column.setSpacing(look.px(12))
         column.addStretch(1)

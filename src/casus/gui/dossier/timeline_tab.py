@@ -14,6 +14,7 @@ from casus.gui.dossier.scores import ScoreStrip
 from casus.gui.dossier.timeline_words import entry
 from casus.gui.labels import label as code_label
 from casus.gui.theme import theme
+from casus.gui.theme.fixed import fix_width
 from casus.gui.widgets.buttons import button
 from casus.gui.widgets.containers import Card, EmptyState
 from casus.gui.widgets.flow import FlowBox
@@ -85,7 +86,7 @@ class TimelineTab(QWidget):
         way = QBoxLayout.Direction
         self._row.setDirection(way.LeftToRight if beside else way.BottomToTop)
         self._row.setSpacing(look.px(24 if beside else 8))
-        self.now.setFixedWidth(look.px(_CARD))
+        fix_width(self.now, _CARD)
         self.now.setVisible(beside)
         self.brief.setVisible(not beside)
 

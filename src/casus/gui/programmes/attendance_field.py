@@ -13,6 +13,7 @@ from casus.errors import InvalidInput
 from casus.gui.dates_text import month_year
 from casus.gui.error_text import field_error
 from casus.gui.theme import theme
+from casus.gui.theme.fixed import fix_width
 from casus.gui.widgets.containers import clear_layout
 from casus.gui.widgets.field import Field
 from casus.gui.widgets.tab_order import line_up
@@ -159,7 +160,7 @@ class AttendanceField(Field):
 
     def _edit(self) -> QLineEdit:
         edit = QLineEdit(self._box)
-        edit.setFixedWidth(theme().px(_WIDTH))
+        fix_width(edit, _WIDTH)
         edit.setMaxLength(_DIGITS)
         edit.setAlignment(Qt.AlignmentFlag.AlignRight)
         edit.setValidator(QIntValidator(0, 999, edit))

@@ -10,6 +10,7 @@ from casus.gui.dates_text import short_date
 from casus.gui.labels import label as code_label
 from casus.gui.records import TONES
 from casus.gui.theme import theme
+from casus.gui.theme.fixed import fix_width
 from casus.gui.widgets.pill import Pill
 from casus.gui.widgets.text import hairline, label
 
@@ -37,7 +38,7 @@ class _Step(QWidget):
         super().__init__()
         day, status = short_date(step.on), code_label("permit_status", step.to_status)
         when = label(day, tone="muted")
-        when.setFixedWidth(theme().px(_DAY_WIDTH))
+        fix_width(when, _DAY_WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px(8))

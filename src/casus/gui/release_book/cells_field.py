@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from casus.errors import InvalidInput
 from casus.gui.theme import theme
+from casus.gui.theme.fixed import fix_width
 from casus.gui.widgets.choice import Choice
 from casus.gui.widgets.field import Field
 from casus.gui.widgets.tab_order import line_up
@@ -55,7 +56,7 @@ class CellsField(Field):
     def _add_row(self) -> None:
         words, edit = label(wrap=True), QLineEdit()
         edit.setMaxLength(_LONGEST)
-        edit.setFixedWidth(theme().px(_WIDTH))
+        fix_width(edit, _WIDTH)
         edit.setAlignment(Qt.AlignmentFlag.AlignRight)
         edit.textEdited.connect(self.changed)
         words.setBuddy(edit)

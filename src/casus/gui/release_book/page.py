@@ -16,6 +16,7 @@ from casus.gui.release_book.elsewhere import FORM, ElsewherePanel
 from casus.gui.report.proof import preset_text
 from casus.gui.shell import ChangesLike, Page, PageSpec, Shell
 from casus.gui.theme import theme
+from casus.gui.theme.fixed import fix_width
 from casus.gui.widgets.buttons import button
 from casus.gui.widgets.containers import Card, EmptyState, PageScroll
 from casus.gui.widgets.feedback import ProgressRow
@@ -185,7 +186,7 @@ class BookPage(Page):
         column.setContentsMargins(0, 0, theme().px(8), 0)
         column.addWidget(self.facts)
         self._side = PageScroll(inside)
-        self._side.setFixedWidth(theme().px(_SIDE_WIDTH))
+        fix_width(self._side, _SIDE_WIDTH)
         middle = QHBoxLayout()
         middle.setSpacing(theme().px(16))
         middle.addWidget(self.table, 1)

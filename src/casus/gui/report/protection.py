@@ -12,6 +12,7 @@ from casus.gui.report.proof import ProofCard
 from casus.gui.report.withheld import WithheldList
 from casus.gui.shell import Shell
 from casus.gui.theme import theme
+from casus.gui.theme.fixed import fix_width
 from casus.gui.widgets.buttons import button
 from casus.gui.widgets.choice import Choice
 from casus.gui.widgets.containers import Card, PageScroll
@@ -127,5 +128,5 @@ class ProtectionStep(QWidget):
         column.addWidget(self.proof)
         column.addStretch(1)
         side = PageScroll(inside)
-        side.setFixedWidth(theme().px(_SIDE_WIDTH))
+        fix_width(side, _SIDE_WIDTH)
         return side

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from casus.gui.forms.ui_report_release import Ui_ReportRelease
 from casus.gui.report.preview import PdfPreview
 from casus.gui.theme import theme
+from casus.gui.theme.fixed import fix_width
 from casus.gui.widgets.buttons import button
 from casus.gui.widgets.choice import Choice
 from casus.gui.widgets.containers import Card
@@ -62,7 +63,7 @@ class ReleaseStep(QWidget):
         self.card.rows.addSpacing(theme().px(12))
         self.card.add(self.save)
         side = QWidget()
-        side.setFixedWidth(theme().px(_SIDE_WIDTH))
+        fix_width(side, _SIDE_WIDTH)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.card)

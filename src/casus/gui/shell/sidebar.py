@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from casus.gui.dates_text import number
 from casus.gui.icons import SIZE, icon
@@ -34,6 +34,7 @@ class NavButton(QRadioButton):
         self._narrow = False
         self.setAccessibleName(spec.title)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_count(self, count: int | None) -> None:
         """Show a number behind the name, None for none."""
@@ -146,9 +147,12 @@ class Sidebar(QFrame):
         theme().changed.connect(self._fit)
 
     def set_current(self, key: str) -> None:
-        """Mark the page that is shown, if it is in the sidebar."""
+        """Mark the page that is shown, if it is in the sidebar; a keyboard that is here goes along."""
         if key in self._buttons:
+            here = any(nav.hasFocus() for nav in self._buttons.values())
             self._buttons[key].setChecked(True)
+            if here:
+                self._buttons[key].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_focus(self) -> None:
         """Put the keyboard on the page that is marked."""

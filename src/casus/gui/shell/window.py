@@ -243,6 +243,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Casus")
         self.setMinimumSize(720, 480)
 
+    def page_keys(self) -> frozenset[str]:
+        """Return the keys of all pages of this role, in the sidebar or not."""
+        return frozenset(self._specs)
+
     def sidebar_specs(self) -> list[PageSpec]:
         """Return the pages of the sidebar, in order."""
         return [spec for spec in self._specs.values() if spec.in_sidebar]

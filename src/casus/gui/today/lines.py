@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from casus.gui.theme import theme
+from casus.gui.theme.fixed import fix_width
 from casus.gui.widgets.buttons import button
 from casus.gui.widgets.containers import Card
 from casus.gui.widgets.text import label
@@ -79,7 +80,7 @@ class Line(QWidget):
         grid.setColumnStretch(1, 1)
         if lead:
             first = label(lead, tone="muted")
-            first.setFixedWidth(look.px(_TIME_WIDTH))
+            fix_width(first, _TIME_WIDTH)
             grid.addWidget(first, 0, 0, Qt.AlignmentFlag.AlignVCenter)
         self.opener = LinkText(text, on_open) if on_open else label(text, wrap=True)
         self.opener.setProperty(_SPOT, spot)

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What each form that a draft can open again is about, in a vault that has everything: the demo's."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Select, select
+
+from casus.services import transfers
+from casus.services.desk import Desk
+from casus.services.transfers import TransferInput
+from casus.vault.queries import case_open, detention_current
+from casus.vault.tables import (
+    ActionPlan,
+    Attachment,
+    Case,
+    Contact,
+    Detention,
+    Facility,
+    Family,
+    FamilyMember,
+    Goal,
+    Programme,
+    VogProcedure,
+)
+
+_SOME: Mapping[str, Select[str]] = {
+    "case": select(Case.id).join(ActionPlan, ActionPlan.case_id == Case.id).where(case_open()),
+    "contact": select(Contact.id),
+    "detention": select(Detention.id).order_by(~detention_current()),
+    "plan": select(ActionPlan.id).where(ActionPlan.case_id.is_not(None)),
+    "programme": select(Programme.id),
+    "vog": select(VogProcedure.id),
+    "facility": select(Facility.id),
+    "family": select(Family.id),
+    "member": select(FamilyMember.id).where(FamilyMember.until_on.is_(None)),
+    "attachment": select(Attachment.id),
+}
+
+
+def abouts(desk: Desk) -> dict[str, str]:
+    """Return what stands after the colon in the draft key of each form of a worker's desk, "" where nothing fits.
+
+    Offers a case to a colleague, for the forms that answer an offer.
+    """
+    ids = _ids(desk)
+    case, person, detention = ids["case"], ids["person"], ids["detention"]
+    family, member, plan = ids["family"], ids["member"], ids["plan"]
+    return {
+        **dict.fromkeys(("person", "case", "programme", "vog"), "new"),
+        **dict.fromkeys(("listed_task", "consulting", "appointment"), "new"),
+        **dict.fromkeys(("phase", "case_edit", "screening", "intake", "informed", "review", "assign"), case),
+        **dict.fromkeys(("plan", "assessment", "id_application", "hand_over"), case),
+        **dict.fromkeys(("release", "transfer", "leave"), detention),
+        **dict.fromkeys(("family_member", "relative", "family_end"), family),
+        **dict.fromkeys(("member_edit", "member_move", "member_review"), member),
+        **dict.fromkeys(("hand_over_accept", "hand_over_refuse"), ids["offer"]),
+        **dict.fromkeys(("home_visit", "prison_visit", "contact"), f"{case}:{person}"),
+        "contact_edit": ids["contact"],
+        "standing": f"goal:{ids['goal']}:case:{ids['plan_case']}",
+        "plan_evaluation": f"{plan}:case:{ids['plan_case']}",
+        "condition": f"{case}:{detention}",
+        "sharing": f"{person}:{case}",
+        "task": f"case:{case}",
+        "attendance": ids["programme"],
+        "programme_step": f"finish:{ids['programme']}",
+        "vog_step": ids["vog"],
+        "detention": person,
+        "family": "new",
+        "adding": f"{person}:{case}",
+        "attachment": ids["attachment"],
+        "rhythm": "vault",
+        "life_domain": "housing",
+        "facility": ids["facility"],
+    }
+
+
+def _ids(desk: Desk) -> dict[str, str]:
+    with desk.reading() as session:
+        ids = {name: session.scalar(wanted.limit(1)) or "" for name, wanted in _SOME.items()}
+        plan = session.get(ActionPlan, ids["plan"])
+        case = session.get(Case, ids["case"])
+        assert plan is not None
+        assert case is not None
+        ids["goal"] = session.scalar(select(Goal.id).where(Goal.plan_id == plan.id).limit(1)) or ""
+        ids["plan_case"], ids["person"] = plan.case_id or "", case.person_id
+        offered = session.scalars(select(Case.id).where(case_open(), Case.id != case.id).limit(1)).one()
+    note = "Loopt goed. Volgende week naar de gemeente voor een nieuw identiteitsbewijs."
+    offer = transfers.offer_transfer(desk, TransferInput(offered, note, to_name="Okan Yildirim"))
+    return {**ids, "offer": offer.value.id}
