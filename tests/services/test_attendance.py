@@ -71,7 +71,7 @@ def test_a_programme_goes_by_waiting_list_and_intake_to_its_start(desk: Desk) ->
     [
         ({"ended_on": date(2023, 6, 10), "outcome": "job"}, {"ended_on": "before_start"}),
         ({"ended_on": date(2023, 11, 2), "outcome": "job"}, {"ended_on": "future"}),
-        ({"ended_on": TODAY}, {"outcome": "required_choice"}),
+        ({"ended_on": TODAY}, {"outcome": "required"}),
         ({"outcome": "job"}, {"ended_on": "required"}),
         ({"ended_on": TODAY, "started_on": None}, {"started_on": "required"}),
         ({"started_on": date(2023, 5, 30)}, {"started_on": "before_start"}),

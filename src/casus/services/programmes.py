@@ -177,6 +177,6 @@ def _ending(check: FormCheck, data: ProgrammeInput, today: date) -> dict[str, ob
     if status == FINISHED and data.started_on is None:
         check.refuse("started_on", "required")
     elif status == FINISHED and not data.outcome:
-        check.refuse("outcome", "required_choice")
+        check.refuse("outcome", "required")
     outcome = check.optional_code("outcome", "programme_outcome", data.outcome)
     return {"ended_on": ended, "status": status, "outcome": None if reason else outcome, "stop_reason": reason}
