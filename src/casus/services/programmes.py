@@ -179,4 +179,9 @@ def _ending(check: FormCheck, data: ProgrammeInput, today: date) -> dict[str, ob
     elif status == FINISHED and not data.outcome:
         check.refuse("outcome", "required")
     outcome = check.optional_code("outcome", "programme_outcome", data.outcome)
-    return {"ended_on": ended, "status": status, "outcome": None if reason else outcome, "stop_reason": reason}
+    return {
+        "ended_on": ended,
+        "status": status,
+        "outcome": None if reason else outcome,
+        "stop_reason": reason,
+    }
