@@ -238,3 +238,13 @@ def test_every_kind_of_contact_can_be_logged_and_an_unknown_one_not(desk: Desk) 
     with pytest.raises(InvalidForm) as caught:
         a_contact(desk, "duif", case)
     assert errors_of(caught.value) == {"kind": "unknown_code"}
+
+
+def test_a_conference_of_partners_is_no_contact_with_the_person_unless_they_were_there(desk: Desk) -> None:
+    case = a_case(desk)
+    a_home_visit(desk, case, on=date(2023, 9, 1))
+    for kind in ("case_meeting", "mdo"):
+        a_contact(desk, kind, case, on=date(2023, 10, 2))
+    assert cases.get_case(desk, case.id).last_contact_on == date(2023, 9, 1)
+    a_contact(desk, "mdo", case, on=date(2023, 10, 3), attendees=(Attendee(person_id=case.person_id),))
+    assert cases.get_case(desk, case.id).last_contact_on == date(2023, 10, 3)

@@ -12,7 +12,7 @@ from casus.services.contact_form import CleanContact, clean_contact
 from casus.services.contact_help import Suggestion, attendee_suggestions
 from casus.services.desk import Desk
 from casus.services.inputs import AgreementInput, Attendee, ContactInput, HomeVisitInput, PrisonVisitInput
-from casus.vault.queries import appointment_open, case_open, contact_reached
+from casus.vault.queries import appointment_open, case_open, contact_with_person
 from casus.vault.tables import Appointment, Case, Contact, ContactAttendee, Task
 
 __all__ = [
@@ -133,11 +133,11 @@ def touch_cases(session: Session, person_id: str, case_id: str | None) -> None:
 
 
 def last_contact_of(session: Session, case: Case) -> date | None:
-    """Return the day of the last contact that reached the person, in this case or in none in particular."""
+    """Return the day of the last contact with the person, in this case or in none in particular."""
     return session.scalar(
         select(func.max(Contact.on)).where(
             Contact.person_id == case.person_id,
             or_(Contact.case_id == case.id, Contact.case_id.is_(None)),
-            contact_reached(),
+            contact_with_person(),
         )
     )

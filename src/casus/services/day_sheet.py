@@ -19,7 +19,7 @@ from casus.services.appointments import appointment_rows
 from casus.services.desk import Desk
 from casus.services.lists import AnyRow, AnySelect
 from casus.services.naming import list_name, person_name
-from casus.vault.queries import case_open, contact_reached, member_on, task_open
+from casus.vault.queries import case_open, contact_with_person, member_on, task_open
 from casus.vault.tables import Appointment, Case, Contact, FamilyMember, Person, Task
 
 _AGREEMENT = "agreement"
@@ -232,17 +232,17 @@ def _tasks(session: Session, ids: Sequence[str]) -> dict[str, tuple[SheetTask, .
 
 
 def _last_contacts(session: Session, ids: Sequence[str]) -> dict[str, Contact]:
-    """The last contact of each person that reached them."""
+    """The last contact with each person."""
     newest = (
         select(Contact.person_id, func.max(Contact.on).label("on"))
-        .where(Contact.person_id.in_(ids), contact_reached())
+        .where(Contact.person_id.in_(ids), contact_with_person())
         .group_by(Contact.person_id)
         .subquery()
     )
     wanted = (
         select(Contact)
         .join(newest, (newest.c.person_id == Contact.person_id) & (newest.c.on == Contact.on))
-        .where(contact_reached())
+        .where(contact_with_person())
         .order_by(Contact.at_time, Contact.created_at)
     )
     return {contact.person_id: contact for contact in session.scalars(wanted)}

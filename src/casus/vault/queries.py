@@ -35,6 +35,7 @@ from casus.vault.tables import (
     Case,
     ConsultingSession,
     Contact,
+    ContactAttendee,
     Detention,
     FamilyMember,
     Programme,
@@ -47,6 +48,8 @@ Clause = ColumnElement[bool]
 DayColumn = InstrumentedAttribute[date] | InstrumentedAttribute[date | None]
 
 REACHED = "yes"
+CONFERENCES = ("case_meeting", "mdo")
+"""Kinds of contact at which partners meet, with or without the person."""
 OPEN_TASK = "open"
 TERM_MISSED = timedelta(weeks=2)
 """How long a term to object that has passed is still shown as one to do something about."""
@@ -119,6 +122,14 @@ def contact_in(period: Period, kind: str | None = None) -> Clause:
 def contact_reached() -> Clause:
     """Return whether the person was reached."""
     return Contact.reached == REACHED
+
+
+def contact_with_person() -> Clause:
+    """Return whether a contact was one with the person: a conference of partners is, only when they were there."""
+    there = exists().where(
+        ContactAttendee.contact_id == Contact.id, ContactAttendee.person_id == Contact.person_id
+    )
+    return and_(contact_reached(), or_(Contact.kind.not_in(CONFERENCES), there))
 
 
 # --- programmes ----------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from casus.services.importing.grid import Progress
 from casus.services.importing.makers import CaseBook, Values, given
 from casus.services.inputs import ContactInput, DetentionInput, PrisonVisitInput, ProgrammeInput
 from casus.services.programmes import clean_programme
-from casus.vault.queries import contact_reached, detention_current
+from casus.vault.queries import contact_with_person, detention_current
 from casus.vault.tables import Case, Contact, Detention, Programme
 
 
@@ -63,7 +63,7 @@ class ContactMaker(CaseBook):
     def _last_contacts(self, person_ids: Collection[str]) -> dict[tuple[str, str | None], date]:
         query = (
             select(Contact.person_id, Contact.case_id, func.max(Contact.on))
-            .where(Contact.person_id.in_(person_ids), contact_reached())
+            .where(Contact.person_id.in_(person_ids), contact_with_person())
             .group_by(Contact.person_id, Contact.case_id)
         )
         return {(person_id, case_id): day for person_id, case_id, day in self.session.execute(query)}
