@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A user at the keyboard, and nothing else: typing, Tab, shortcuts, and waiting until the window is still."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
@@ -56,6 +58,14 @@ class User:
         self._qtbot.waitUntil(lambda: not self.session.tasks.busy, timeout=PATIENCE_MS)
         QTest.qWait(1)
         self._qtbot.waitUntil(lambda: not self.session.tasks.busy, timeout=PATIENCE_MS)
+
+    def wait_until(self, there: Callable[[], bool]) -> None:
+        """Wait for something that comes by itself."""
+        self._qtbot.waitUntil(there, timeout=PATIENCE_MS)
+
+    def hit(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+        """Press a key after which there may be no window to wait for."""
+        QTest.keyClick(self.focus(), key, modifier)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
         """Press a key where the keyboard is, and wait for what comes of it."""
