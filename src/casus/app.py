@@ -144,7 +144,8 @@ def write_screens(demo: Path, out: Path, language: str = "nl") -> Sequence[Path]
 
     app = application()
     FocusRing(app, theme())
-    return write(app, DemoVaults(demo / "pga-1", demo / "coordinator", PASSWORD), out, language)
+    vaults = DemoVaults(demo / "pga-1", demo / "rio", demo / "coordinator", PASSWORD)
+    return write(app, vaults, out, language)
 
 
 def has_display() -> bool:

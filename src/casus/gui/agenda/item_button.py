@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from casus.gui.theme import theme
@@ -15,7 +15,10 @@ _INK = {APPOINTMENT: "accent", TASK: "muted", REVIEW: "warn", RELEASE: "ok"}
 
 
 class ItemButton(QAbstractButton):
-    """Opens what it names; `lead` (a time) stands before the words, `second` on a line under them."""
+    """Opens what it names; `lead` (a time) stands before the words, `second` on a line under them.
+
+    Without a lead the words may take two lines: that is how they stand in the narrow columns of a week.
+    """
 
     def __init__(
         self, item: AgendaItem, lead: str, words: str, second: str, on_open: Callable[[], object]
@@ -30,14 +33,32 @@ class ItemButton(QAbstractButton):
         self.setToolTip(spoken)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.clicked.connect(lambda: on_open())
 
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(80), theme().px(_LINE * (2 if self._second else 1) + 4))
+        return QSize(theme().px(80), self._height(1))
+
+    def heightForWidth(self, width: int) -> int:
+        return self._height(len(self._lines(width - theme().px(_PADDING + 4))))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(40), self.sizeHint().height())
+
+    def _height(self, lines: int) -> int:
+        return theme().px(_LINE * (lines + bool(self._second)) + 4)
+
+    def _lines(self, room: int) -> list[str]:
+        """Return the words on one line where they fit or a lead stands before them, else on two."""
+        metrics = QFontMetrics(theme().font("body"))
+        first, rest = "", self._words.split(" ")
+        if self._lead or metrics.horizontalAdvance(self._words) <= room:
+            return [self._words]
+        while rest and metrics.horizontalAdvance(f"{first} {rest[0]}".strip()) <= room:
+            first = f"{first} {rest.pop(0)}".strip()
+        return [first, " ".join(rest)] if first else [self._words]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = theme(), QPainter(self)
@@ -62,13 +83,14 @@ class ItemButton(QAbstractButton):
         words = QFont(look.font("body"))
         words.setStrikeOut(self._item.done)
         painter.setFont(words)
-        self._elide(painter, first, self._words)
+        for words_of_line in self._lines(inside.width()):
+            self._elide(painter, first, words_of_line)
+            first.translate(0, line)
         if self._second:
             painter.setFont(look.font("small"))
             painter.setPen(look.color("muted"))
-            self._elide(
-                painter, QRect(inside.left(), inside.top() + line, inside.width(), line), self._second
-            )
+            first.setLeft(inside.left())
+            self._elide(painter, first, self._second)
 
     def _elide(self, painter: QPainter, box: QRect, words: str) -> None:
         fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())

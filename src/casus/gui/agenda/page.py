@@ -14,10 +14,12 @@ from casus.gui.agenda.days import DayGrid, Words
 from casus.gui.dates_text import date_with_weekday, day_month, month_year
 from casus.gui.labels import label as code_label
 from casus.gui.shell import ChangesLike, Page, PageSpec, Shell
+from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button, icon_button
 from casus.gui.widgets.choice import Choice
 from casus.gui.widgets.containers import PageScroll
 from casus.gui.widgets.segments import SegmentBar
+from casus.gui.widgets.side_by_side import SideBySide
 from casus.gui.widgets.text import label
 from casus.services.agenda import APPOINTMENT, RELEASE, REVIEW, AgendaItem, agenda
 from casus.services.calendar_file import SUFFIX, export_calendar
@@ -26,6 +28,8 @@ from casus.services.desk import Desk
 DAY, WEEK, MONTH = "day", "week", "month"
 _KINDS = frozenset({"appointments", "contacts", "tasks", "cases", "detentions", "persons"})
 _AHEAD = timedelta(days=56)
+_PERIOD = 230
+"""Room for "Week 46 · 13 nov – 19 nov 2023" on one line, in pixels at 100 %."""
 
 
 class AgendaPage(Page):
@@ -47,7 +51,7 @@ class AgendaPage(Page):
         self.grid.day_chosen.connect(self._choose_day)
         self.grid.opened.connect(self._open)
         self.add_secondary(self.tr("Naar een andere agenda…"), self.export, icon="calendar-plus")
-        self.body.addLayout(self._tools())
+        self.body.addWidget(self._tools())
         self.body.addWidget(PageScroll(self.grid), 1)
         turns = (
             (Qt.Key.Key_PageUp, -1, self.tr("Vorige periode")),
@@ -103,14 +107,27 @@ class AgendaPage(Page):
             ),
         )
 
-    def _tools(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _tools(self) -> SideBySide:
+        """Return what turns the days with what they are, beside the choice of view where there is room."""
+        self.period.setMinimumWidth(theme().px(_PERIOD))
+        turning = QWidget()
+        row = QHBoxLayout(turning)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(icon_button("caret-left", self.tr("Eerder"), lambda: self.turn(-1), shortcut="PgUp"))
         row.addWidget(icon_button("caret-right", self.tr("Later"), lambda: self.turn(1), shortcut="PgDown"))
         row.addWidget(button(self.tr("Vandaag"), self.to_today))
         row.addWidget(self.period, 1)
-        row.addWidget(self.view)
-        return row
+        choosing = QWidget()
+        views = QHBoxLayout(choosing)
+        views.setContentsMargins(0, 0, 0, 0)
+        views.addWidget(self.view)
+        self.view.setMinimumWidth(self.view.sizeHint().width())
+        tools = SideBySide()
+        both = QHBoxLayout(tools)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.addWidget(turning, 1)
+        both.addWidget(choosing)
+        return tools
 
     def _days(self) -> list[date]:
         view = self.view.code()

@@ -218,7 +218,7 @@ class RecordTable(QWidget):
 
     def _show_count(self, found: int, total: int) -> None:
         filtered = bool(self.search.text().strip() or self.chips.chosen())
-        page = self.view if found else self._nothing if filtered else self._empty
+        page = self.view if found else self._nothing if filtered and total else self._empty
         self._nothing.sentence.setText(self._why_nothing(total))
         self._stack.setCurrentWidget(page)
         words = f"{number(total)} {self._spec.noun(total)}"

@@ -122,8 +122,12 @@ class ChipsField(CodeListField):
         self.changed.emit()
 
     def _add_free(self, text: str) -> None:
-        chip = self._typed.get(text) or self._make(text)
-        self._typed[text] = chip
+        """Check the chip of this entry; a new one only when none says the same."""
+        offered = self.offered().items()
+        code = next((code for code, words in offered if words.casefold() == text.casefold()), "")
+        chip = self._chips[code] if code else self._typed.get(text) or self._make(text)
+        if not code:
+            self._typed[text] = chip
         chip.blockSignals(True)
         chip.setChecked(True)
         chip.blockSignals(False)

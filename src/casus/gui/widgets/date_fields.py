@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from datetime import date, time
 
-from PySide6.QtCore import Property
+from PySide6.QtCore import Property, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from casus.domain.dates import parse_date
@@ -34,7 +34,7 @@ class _EchoField(Field):
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(self.edit)
+        row.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self.echo, 1)
         self.edit.textEdited.connect(self._typed)
         self.install(box, focus=self.edit)

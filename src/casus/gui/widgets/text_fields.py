@@ -105,6 +105,7 @@ class NumberField(Field):
         self.spin.setRange(0, 9_999)
         self.spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.spin.setMaximumWidth(theme().px(160))
+        self.spin.lineEdit().setTextMargins(theme().px(8), 0, 0, 0)  # a style sheet does not reach it
         self.spin.valueChanged.connect(lambda _number: self.changed.emit())
         self.install(self.spin)
 
