@@ -8222,6 +8222,10 @@ Kind of error: {0}</translation>
 <context>
     <name>TodayPage</name>
     <message>
+        <source>Basisvoorwaarden opnieuw bekijken</source>
+        <translation>Basic conditions to look at again</translation>
+    </message>
+    <message>
         <source>Had al vrij moeten zijn</source>
         <translation>Should be out by now</translation>
     </message>
@@ -8250,12 +8254,20 @@ Kind of error: {0}</translation>
         <translation>Add a person</translation>
     </message>
     <message>
+        <source>Plan evalueren</source>
+        <translation>Plan to look back on</translation>
+    </message>
+    <message>
         <source>Probeer het opnieuw</source>
         <translation>Try again</translation>
     </message>
     <message>
         <source>Te laat</source>
         <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>VOG-termijn loopt af</source>
+        <translation>VOG term running out</translation>
     </message>
     <message>
         <source>Vandaag</source>
@@ -8282,12 +8294,24 @@ Kind of error: {0}</translation>
         <translation>Welcome. Your vault is still empty; what asks for your attention today will be here.</translation>
     </message>
     <message>
+        <source>Wordt 18: hertoets</source>
+        <translation>Turns 18: review</translation>
+    </message>
+    <message>
         <source>Zonder verslag</source>
         <translation>Without a report</translation>
     </message>
     <message>
         <source>alle {0} tonen</source>
         <translation>show all {0}</translation>
+    </message>
+    <message>
+        <source>{0} VOG-traject</source>
+        <translation>{0} VOG application</translation>
+    </message>
+    <message>
+        <source>{0} VOG-trajecten</source>
+        <translation>{0} VOG applications</translation>
     </message>
     <message>
         <source>{0} afspraak</source>
@@ -8320,6 +8344,14 @@ Kind of error: {0}</translation>
     <message>
         <source>{0} gegevens</source>
         <translation>{0} items</translation>
+    </message>
+    <message>
+        <source>{0} gezin</source>
+        <translation>{0} family</translation>
+    </message>
+    <message>
+        <source>{0} gezinnen</source>
+        <translation>{0} families</translation>
     </message>
     <message>
         <source>{0} taak</source>

@@ -19,11 +19,13 @@ from casus.services.condition_matrix import ConditionMatrix
 from casus.services.contributions import contribute
 from casus.services.desk import Desk
 from casus.services.detention_list import DetentionList
+from casus.services.family_list import FamilyList
 from casus.services.missing_list import MissingList
 from casus.services.release_book import read_ledger
 from casus.services.release_radar import ReleaseRadar
 from casus.services.task_list import TaskList
 from casus.services.today import today
+from casus.services.vog_list import VogList
 from casus.vault.tables import Permit, Person
 from tests.helpers.canary import contents
 from tests.helpers.written import differences, in_csv, in_ods, in_pdf, in_tables, published
@@ -74,7 +76,7 @@ def assert_every_number_of_today_counts_its_list(desk: Desk) -> None:
     """What Vandaag says is what the list behind it shows, by the chips with which it opens."""
     lists = {
         "taken": TaskList, "afspraken": AppointmentList, "casussen": CaseList, "detentie": DetentionList,
-        "ontbrekend": MissingList,
+        "ontbrekend": MissingList, "voorwaarden": ConditionMatrix, "vog": VogList, "gezinnen": FamilyList,
     }  # fmt: skip
     counts = today(desk).counts
     for key, one in COUNTED.items():

@@ -25,11 +25,12 @@ from casus.vault.queries import (
     case_review_due,
     case_silent_since,
     detention_current,
+    plan_evaluation_due,
     release_expected_between,
     release_overdue,
     release_unknown,
 )
-from casus.vault.tables import Case, Detention, Person
+from casus.vault.tables import ActionPlan, Case, Detention, Person
 
 LONG_SILENT = timedelta(weeks=6)
 """Without contact for longer than this, a case shows up as silent: the rhythm of the MDO (domain.md 1.4)."""
@@ -62,6 +63,9 @@ def attention_clause(code: str, today: date) -> ColumnElement[bool]:
         return case_review_due(today + REVIEW_AHEAD)
     if code == "long_silent":
         return case_silent_since(today - LONG_SILENT)
+    if code == "plan_evaluation_due":
+        plan = exists().where(ActionPlan.case_id == Case.id, plan_evaluation_due(today + REVIEW_AHEAD))
+        return case_open() & plan
     inside = detention_current() if code == "detained" else release_clause(code, today)
     return exists().where(Detention.person_id == Case.person_id, inside)
 

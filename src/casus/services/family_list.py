@@ -2,9 +2,11 @@
 """The list of families."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, exists, false, func, or_, select
 
+from casus.services.case_list import REVIEW_AHEAD
 from casus.services.lists import (
     AnyColumn,
     AnyRow,
@@ -17,6 +19,7 @@ from casus.services.lists import (
     in_list_order,
     in_state,
 )
+from casus.vault.queries import member_review_due
 from casus.vault.tables import Family, FamilyMember
 
 _MEMBERS = (
@@ -25,6 +28,16 @@ _MEMBERS = (
     .correlate(Family)
     .scalar_subquery()
 )
+
+
+def family_clause(code: str, today: date) -> ColumnElement[bool]:
+    """Return which families a code of list attention means on `today`; Today counts by the same.
+
+    The one code is member_review_due: who turns 18 within two weeks, or did, and was not judged again.
+    """
+    assert code == "member_review_due"
+    member = exists().where(FamilyMember.family_id == Family.id, member_review_due(today + REVIEW_AHEAD))
+    return Family.ended_on.is_(None) & member
 
 
 class FamilyList(RecordList):
@@ -41,8 +54,9 @@ class FamilyList(RecordList):
     _table = Family
 
     def chips(self) -> tuple[Chip, ...]:
-        """Return the filters: running or ended, district."""
-        return chip("state", "record_state"), chip("district")
+        """Return the filters: running or ended, a member who turns 18, district."""
+        due = Chip("attention", "attention", ("member_review_due",))
+        return chip("state", "record_state"), due, chip("district")
 
     def _sorts(self) -> Mapping[str, AnyColumn]:
         return {
@@ -74,4 +88,6 @@ class FamilyList(RecordList):
     def _chip_clause(self, key: str, codes: Iterable[str]) -> ColumnElement[bool]:
         if key == "state":
             return in_state(codes, Family.ended_on.is_(None))
+        if key == "attention":
+            return or_(false(), *(family_clause(code, self._desk.today()) for code in codes))
         return Family.district.in_(codes)

@@ -15,13 +15,16 @@ from casus.services.desk import Desk
 from casus.services.detention_list import RELEASES
 from casus.services.draft_subjects import draft_subjects
 from casus.services.drafts import list_drafts
+from casus.services.family_list import family_clause
 from casus.services.lists import AnyRow, AnySelect
 from casus.services.missing_list import count_by_kind
 from casus.services.naming import NAME_COLUMNS, list_name
 from casus.services.programme_list import state_clause
 from casus.services.task_list import due_clause
 from casus.services.tasks import TaskRow, task_row, task_rows
+from casus.services.vog_list import DUE_AHEAD
 from casus.vault import queries
+from casus.vault.condition_queries import condition_check_due
 from casus.vault.tables import (
     Appointment,
     Case,
@@ -31,6 +34,7 @@ from casus.vault.tables import (
     Person,
     Programme,
     Task,
+    VogProcedure,
 )
 
 MOST = 6
@@ -95,8 +99,8 @@ class TodayView:
 
     Keys of `counts`: unreported, appointments_today, appointments_soon (after today, within 7 days), appointments
     (unreported and today's), overdue, soon, due_today, reviews_due, long_silent, release_late, release_7,
-    release_soon (30 days), release_90 (each window holds the ones before), release_unknown, missing; and of the
-    sidebar: today (late and due today), tasks (open), persons, cases (open), families, detention (inside now),
+    release_soon (30 days), release_90 (each window holds the ones before), release_unknown, conditions_due
+    (detentions), vog_due (procedures), plans_due (cases), members_due (families), missing; and of the sidebar: today (late and due today), tasks (open), persons, cases (open), families, detention (inside now),
     programmes (running).
     """
 
@@ -174,6 +178,10 @@ def _counts(session: Session, day: date) -> dict[str, int]:
         "reviews_due": _count(Case, attention_clause("review_due", day)),
         "long_silent": _count(Case, attention_clause("long_silent", day)),
         **{code: _count(Detention, release_clause(code, day)) for code in RELEASES},
+        "conditions_due": _count(Detention, condition_check_due(day)),
+        "vog_due": _count(VogProcedure, queries.vog_deadline_due(day + DUE_AHEAD)),
+        "plans_due": _count(Case, attention_clause("plan_evaluation_due", day)),
+        "members_due": _count(Family, family_clause("member_review_due", day)),
         "persons": select(func.count()).select_from(Person),
         "cases": _count(Case, queries.case_open()),
         "families": _count(Family, Family.ended_on.is_(None)),

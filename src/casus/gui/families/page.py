@@ -44,7 +44,11 @@ def _words() -> ListWords:
         icon="house-line",
         key="families",
         kinds=frozenset({"family_members", "families"}),
-        filters=(Filter("state", "record_state", ("running", "ended")),),
+        start_with=("state:running",),
+        filters=(
+            Filter("state", "record_state", ("running", "ended")),
+            Filter("attention", "attention", ("member_review_due",)),
+        ),
     )
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from casus.gui.drafts import DraftKeeper
 from casus.gui.settings import Settings
@@ -18,6 +18,9 @@ from casus.gui.widgets.containers import Banner
 from casus.gui.widgets.menu_button import menu_button
 from casus.gui.widgets.panel import SidePanel
 from casus.gui.widgets.text import label, show_if
+
+_SIDE, _TITLE = 28, 200
+"""Room at both sides of a page, and what a title needs beside the buttons, in pixels at 100 %."""
 
 
 class ChangesLike(Protocol):
@@ -44,6 +47,10 @@ class Shell(Protocol):
 
     def open(self, key: str, record_id: str = "") -> None:
         """Go to a page, and in it to a record; lands in the back/forward history."""
+        ...
+
+    def page_keys(self) -> frozenset[str]:
+        """Return the keys of all pages of this role, in the sidebar or not."""
         ...
 
     def page(self, key: str = "") -> "Page | None":
@@ -94,15 +101,15 @@ class Page(QWidget):
         self._actions.setSpacing(look.px(8))
         self.notice = Banner("")
         self.notice.hide()
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addLayout(self._actions)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._title, 1)
+        self._head.addLayout(self._actions)
         self.body = QVBoxLayout()
         self.body.setSpacing(look.px(12))
         column = QVBoxLayout(self)
-        column.setContentsMargins(look.px(28), look.px(20), look.px(28), look.px(8))
+        column.setContentsMargins(look.px(_SIDE), look.px(20), look.px(_SIDE), look.px(8))
         column.setSpacing(look.px(4))
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self._subtitle)
         column.addSpacing(look.px(12))
         column.addWidget(self.notice)
@@ -145,6 +152,22 @@ class Page(QWidget):
 
     def open_record(self, record_id: str) -> None:
         """Show this record."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._turn()
+        return super().event(event)
+
+    def _turn(self) -> None:
+        """Put the buttons under the title where they would leave it no room."""
+        ways, sides = QBoxLayout.Direction, Qt.AlignmentFlag
+        title = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        room = self.width() - 2 * theme().px(_SIDE) - self._actions.sizeHint().width() - self._head.spacing()
+        way = ways.LeftToRight if min(title, theme().px(_TITLE)) <= room else ways.TopToBottom
+        if way is not self._head.direction():
+            self._head.setDirection(way)
+            left = sides.AlignLeft | sides.AlignTop
+            self._head.setAlignment(self._actions, left if way is ways.TopToBottom else sides(0))
 
     def _has_primary(self) -> bool:
         last = self._actions.itemAt(self._actions.count() - 1)

@@ -17,6 +17,8 @@ from casus.services.today import CaseRow, ReleaseRow, TodayView
 
 WINDOWS = ("release_7", "release_soon", "release_90")
 """Within 7, 30 and 90 days; each holds the ones before."""
+GUARDED = ("conditions_due", "vog_due", "plans_due", "members_due")
+"""Terms that are guarded; each is one number, and the list behind it names who."""
 
 
 class AttentionCard(GroupCard):
@@ -33,6 +35,8 @@ class AttentionCard(GroupCard):
         self._cases("reviews_due", view, [(one, self._day(one.day)) for one in view.reviews_due])
         self._releases(view)
         self._cases("long_silent", view, [(one, self._silent(one.day)) for one in view.long_silent])
+        for key in GUARDED:
+            self.number(key, view.counts[key])
         self.number("missing", view.counts["missing"])
         if self.rows.count() == 0:
             self.nothing(self.tr("Niets dat nu aandacht vraagt."))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from casus.gui.dates_text import number
 from casus.gui.shell import Shell
 from casus.gui.today.lines import Heading, LinkText, refill
-from casus.gui.today.links import counted_words, open_counted
+from casus.gui.today.links import COUNTED, counted_words, open_counted
 from casus.gui.widgets.containers import Card
 from casus.gui.widgets.text import label
 from casus.services.desk import Desk
@@ -50,8 +50,8 @@ class GroupCard(Card):
             self.add(rest)
 
     def number(self, key: str, count: int) -> None:
-        """Add a number that opens its list; one of nothing is left out."""
-        if count:
+        """Add a number that opens its list; one of nothing is left out, and one whose list the role has not."""
+        if count and COUNTED[key].page in self.shell.page_keys():
             first = self.rows.count() == 0
             self.add(Heading(counted_words(key, count), lambda: open_counted(self.shell, key), first=first))
 

@@ -16,6 +16,8 @@ APPOINTMENT = QT_TRANSLATE_NOOP("TodayPage", "{0} afspraak"), QT_TRANSLATE_NOOP(
 TASK = QT_TRANSLATE_NOOP("TodayPage", "{0} taak"), QT_TRANSLATE_NOOP("TodayPage", "{0} taken")
 CASE = QT_TRANSLATE_NOOP("TodayPage", "{0} casus"), QT_TRANSLATE_NOOP("TodayPage", "{0} casussen")
 STAY = QT_TRANSLATE_NOOP("TodayPage", "{0} detentie"), QT_TRANSLATE_NOOP("TodayPage", "{0} detenties")
+VOG = QT_TRANSLATE_NOOP("TodayPage", "{0} VOG-traject"), QT_TRANSLATE_NOOP("TodayPage", "{0} VOG-trajecten")
+FAMILY = QT_TRANSLATE_NOOP("TodayPage", "{0} gezin"), QT_TRANSLATE_NOOP("TodayPage", "{0} gezinnen")
 LINE = QT_TRANSLATE_NOOP("TodayPage", "{0} gegeven"), QT_TRANSLATE_NOOP("TodayPage", "{0} gegevens")
 
 
@@ -74,6 +76,27 @@ COUNTED: Mapping[str, Counted] = MappingProxyType(
         "release_90": _release("release_90", QT_TRANSLATE_NOOP("TodayPage", "Vrij binnen 90 dagen")),
         "release_unknown": _release(
             "release_unknown", QT_TRANSLATE_NOOP("TodayPage", "Vrijkomdatum onbekend")
+        ),
+        "conditions_due": Counted(
+            "voorwaarden",
+            ("due:due",),
+            QT_TRANSLATE_NOOP("TodayPage", "Basisvoorwaarden opnieuw bekijken"),
+            STAY,
+        ),
+        "vog_due": Counted(
+            "vog", ("attention:due",), QT_TRANSLATE_NOOP("TodayPage", "VOG-termijn loopt af"), VOG
+        ),
+        "plans_due": Counted(
+            "casussen",
+            ("state:running", "attention:plan_evaluation_due"),
+            QT_TRANSLATE_NOOP("TodayPage", "Plan evalueren"),
+            CASE,
+        ),
+        "members_due": Counted(
+            "gezinnen",
+            ("state:running", "attention:member_review_due"),
+            QT_TRANSLATE_NOOP("TodayPage", "Wordt 18: hertoets"),
+            FAMILY,
         ),
         "missing": Counted("ontbrekend", (), QT_TRANSLATE_NOOP("TodayPage", "Ontbrekende gegevens"), LINE),
     }
