@@ -207,7 +207,7 @@ def test_a_name_keeps_room_in_a_narrow_window(make: Make) -> None:
     table = make(3)
     table.resize(400, 400)
     QApplication.processEvents()
-    assert table.view.columnWidth(0) >= 220
+    assert table.view.columnWidth(0) >= 200
 
 
 def test_the_model_keeps_qts_rules(runner: TaskRunner, qtbot: QtBot, qtmodeltester: ModelTester) -> None:

@@ -19,7 +19,7 @@ from casus.gui.theme import theme
 from casus.gui.widgets.containers import EmptyState
 from casus.gui.widgets.text import label
 
-_NAME_NEEDS, _NAME_TAKES = 220, 520
+_NAME_NEEDS, _NAME_TAKES = 200, 520
 
 
 class RecordTable(QWidget):

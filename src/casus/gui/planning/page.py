@@ -136,9 +136,9 @@ def _headings() -> tuple[Heading, ...]:
         Heading("phase", translate("PlanningPage", "Fase"), 160),
         Heading("last_contact_on", translate("PlanningPage", "Laatste contact"), 118),
         Heading("appointment_on", translate("PlanningPage", "Afspraak"), 80),
-        Heading("visit_on", translate("PlanningPage", "Bezoek nodig"), 103),
-        Heading("review_on", translate("PlanningPage", "Hertoets"), 110),
-        Heading("tasks", translate("PlanningPage", "Taken"), 58),
+        Heading("visit_on", translate("PlanningPage", "Bezoek nodig"), 114),
+        Heading("review_on", translate("PlanningPage", "Hertoets"), 100),
+        Heading("tasks", translate("PlanningPage", "Taken"), 60),
     )
 
 

@@ -45,7 +45,7 @@ def _headings() -> tuple[Heading, ...]:
     return (
         Heading("name", QCoreApplication.translate("ProgrammesPage", "Naam"), 0),
         Heading("kind", QCoreApplication.translate("ProgrammesPage", "Soort"), 105),
-        Heading("status", QCoreApplication.translate("ProgrammesPage", "Status"), 165, status=True),
+        Heading("status", QCoreApplication.translate("ProgrammesPage", "Status"), 150, status=True),
         Heading("registered_on", QCoreApplication.translate("ProgrammesPage", "Aangemeld"), 95),
         Heading("started_on", QCoreApplication.translate("ProgrammesPage", "Gestart"), 95),
         Heading("last_seen", QCoreApplication.translate("ProgrammesPage", "Laatst aanwezig"), 130),

@@ -37,11 +37,11 @@ class Scene:
     def open(self, key: str, record_id: str = "") -> None:
         """Go to a page."""
         self.window.open(key, record_id)
-        settle(self.window)
 
     def page(self, key: str) -> Any:
-        """Go to a page, and return it."""
+        """Go to a page, and return it when it shows what it has."""
         self.open(key)
+        settle(self.window)
         return self.window.page()
 
     def tab(self, key: str, most: Measure) -> None:
@@ -97,12 +97,13 @@ class Scene:
         if self.panel is not None:
             self.panel.discard_requested.emit()
             self.panel = None
+            settle(self.window)
         self.window.topbar.search.clear()
         self.window.close_panel()
         if self.afterwards:
             self.window.actions_registry.action(self.afterwards).trigger()
             self.afterwards = ""
-        settle(self.window)
+            settle(self.window)
 
     def case_id(self, most: Measure) -> str:
         """Return the running case that has most of something."""

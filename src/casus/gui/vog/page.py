@@ -63,11 +63,11 @@ def _headings() -> tuple[Heading, ...]:
     translate = QCoreApplication.translate
     return (
         Heading("name", translate("VogPage", "Naam"), 0),
-        Heading("status", translate("VogPage", "Stand"), 200, status=True),
-        Heading("status_since", translate("VogPage", "Sinds"), 105),
-        Heading("awaited", translate("VogPage", "Wacht op, of waarom niet"), 185),
-        Heading("days_left", translate("VogPage", "Termijn"), 150, status=True),
-        Heading("ambassador", translate("VogPage", "Ambassadeur"), 140),
+        Heading("status", translate("VogPage", "Stand"), 208, status=True),
+        Heading("status_since", translate("VogPage", "Sinds"), 106),
+        Heading("awaited", translate("VogPage", "Wacht op, of waarom niet"), 0),
+        Heading("days_left", translate("VogPage", "Termijn"), 162, status=True),
+        Heading("ambassador", translate("VogPage", "Ambassadeur"), 120),
     )
 
 
