@@ -6,8 +6,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from tests.bench.catalogue import MEASUREMENTS, chosen
-from tests.bench.data import folder_of
+from tests.bench.catalogue import GROUPS, MEASUREMENTS, chosen
+from tests.bench.data import folder_of, forget_working_copy
 from tests.bench.report import table, write
 from tests.bench.runner import MeasurementFailed, measure_all, run_once
 
@@ -19,13 +19,13 @@ READY = "ready"
 def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    names = ", ".join(measurement.name for measurement in MEASUREMENTS)
-    parser.add_argument("names", nargs="*", metavar="NAME", help=f"any of: {names} (default: all)")
+    known = [*GROUPS, *(measurement.name for measurement in MEASUREMENTS)]
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"any of: {', '.join(known)} (default: all)")
     parser.add_argument("--runs", type=int, default=5, help="fresh processes per figure (default 5)")
     parser.add_argument("--persons", type=int, default=10_000, help="persons in the vault (default 10000)")
     parser.add_argument("--out", type=Path, help="also write everything as JSON")
     wanted = parser.parse_args()
-    unknown = set(wanted.names) - {measurement.name for measurement in MEASUREMENTS}
+    unknown = set(wanted.names) - set(known)
     if unknown:
         parser.error(f"no such measurement: {', '.join(sorted(unknown))}")
     return wanted
@@ -45,6 +45,7 @@ def prepared(persons: int) -> Path:
         announce(f"filling a vault with {persons} persons; kept in {CACHE.name} for the next time")
         announce(f"filled in {run_once(PREPARE, folder, persons):.0f} s")
         (folder / READY).touch()
+    forget_working_copy(folder)
     return folder
 
 

@@ -35,6 +35,8 @@ WINDOW = "tests.bench.window"
 TOUR = "tests.bench.tour"
 STORAGE = "tests.bench.storage"
 USE_CASES = "tests.bench.use_cases"
+LISTS = "tests.bench.lists"
+DOSSIERS = "tests.bench.dossiers"
 SEARCHING = "tests.bench.searching"
 REPORT = "tests.bench.report_path"
 
@@ -64,9 +66,17 @@ MEASUREMENTS = (
     ),
     Measurement(
         "longest_block",
-        "main thread away, longest, in a tour of the window",
+        "main thread away, longest, in a tour of every page of a PGA expert",
         Unit.MILLISECONDS,
         subject=f"{TOUR}:longest_block",
+        limit=100,
+        needs_vault=True,
+    ),
+    Measurement(
+        "longest_block_rio",
+        "main thread away, longest, in a tour of every page of a RIO",
+        Unit.MILLISECONDS,
+        subject=f"{TOUR}:longest_block_rio",
         limit=100,
         needs_vault=True,
     ),
@@ -88,14 +98,49 @@ MEASUREMENTS = (
     ),
     *(
         Measurement(
-            name,
-            f"list of all cases {what}, first screenful",
+            f"list_{name}",
+            f"{what}: opened, sorted, filtered, counted; the slowest",
             Unit.SECONDS,
-            subject=f"{USE_CASES}:{name}",
+            subject=f"{LISTS}:{name}",
             limit=0.3,
             needs_vault=True,
         )
-        for name, what in (("list_shown", "shown"), ("list_sorted", "sorted"), ("list_filtered", "filtered"))
+        for name, what in (
+            ("cases", "cases"),
+            ("persons", "persons"),
+            ("tasks", "tasks"),
+            ("appointments", "appointments"),
+            ("missing", "missing data"),
+            ("planning", "planning"),
+            ("families", "families"),
+            ("detentions", "detentions"),
+            ("radar", "release radar"),
+            ("conditions", "matrix of basic conditions"),
+            ("consulting", "consulting hours"),
+            ("programmes", "programmes"),
+            ("certificates", "certificates of conduct (VOG)"),
+        )
+    ),
+    *(
+        Measurement(name, what, Unit.SECONDS, subject=f"{DOSSIERS}:{name}", limit=limit, needs_vault=True)
+        for name, what, limit in (
+            ("dossier", "dossier opened, p95", 0.3),
+            ("glance", "what comes next, beside a list, p95", 0.3),
+            ("family", "page of a family opened, p95", 0.3),
+            ("day_sheet", "day sheet, the busiest of four weeks", 0.3),
+            ("agenda", "month of the agenda", 0.3),
+            ("undo_visit", "home visit undone, on disk, p95", 0.3),
+            ("attachment_added", "document of 50 MB taken in", None),
+            ("attachment_read", "document of 50 MB read", None),
+        )
+    ),
+    Measurement(
+        "attachment_memory",
+        "memory at its most, document of 50 MB taken in and read",
+        Unit.MEGABYTES,
+        subject=f"{DOSSIERS}:attachment_memory",
+        limit=250,
+        needs_vault=True,
     ),
     *(
         Measurement(
@@ -185,6 +230,12 @@ MEASUREMENTS = (
 )
 
 
+NOT_OF_THE_DESK = ("first_reads", "reads", "writes", "count_protect_audit", "write_report")
+GROUPS = {"desk": frozenset(one.name for one in MEASUREMENTS) - frozenset(NOT_OF_THE_DESK)}
+"""Names for several measurements together: all that someone at the desk waits for."""
+
+
 def chosen(names: list[str]) -> tuple[Measurement, ...]:
-    """Return the measurements of these names, in the order of the catalogue; all when no name is given."""
-    return tuple(measurement for measurement in MEASUREMENTS if not names or measurement.name in names)
+    """Return the measurements of these names or groups, in the order of the catalogue; all when none is given."""
+    wanted = set(names).union(*(GROUPS.get(name, ()) for name in names))
+    return tuple(measurement for measurement in MEASUREMENTS if not names or measurement.name in wanted)

@@ -5,8 +5,7 @@ import hashlib
 import os
 import shutil
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,9 +32,11 @@ DAYS_BETWEEN_CONTACTS = 36
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "casus"
 SHAPES_THE_DATA = ("counting", "crypto", "demo", "disclosure", "domain", "services", "vault")
+SHAPES_HERE = ("data.py", "practice.py", "reports.py")
 
 COORDINATOR = "coordinator"
 LOCAL = "local"
+WORKING = "working"
 PLAIN = "plain.db"
 KEYED = "keyed.db"
 KEY = bytes(range(32))
@@ -43,7 +44,9 @@ KEY = bytes(range(32))
 
 def folder_of(persons: int, parent: Path) -> Path:
     """Return where the prepared data of this very code and size belong; other code gets another folder."""
-    digest = hashlib.sha256(Path(__file__).read_bytes())
+    digest = hashlib.sha256()
+    for name in SHAPES_HERE:
+        digest.update((Path(__file__).parent / name).read_bytes())
     for package in SHAPES_THE_DATA:
         for path in sorted((SOURCE / package).rglob("*.py")):
             digest.update(path.read_bytes())
@@ -52,21 +55,26 @@ def folder_of(persons: int, parent: Path) -> Path:
 
 def prepare(place: Place) -> float:
     """Make a worker's vault, its two bare copies and a coordinator's vault; return the seconds that took."""
+    from tests.bench.practice import add_practice
+
     began = time.perf_counter()
     with closing(new_vault(place.folder, VAULT)) as vault:
         worker = new_desk(vault, "pga_expert")
         fill_worker(worker, place.persons)
-        copy_bare(vault, place.folder)
         with closing(new_vault(place.folder, COORDINATOR)) as other:
             fill_coordinator(new_desk(other, "coordinator"), worker)
+        add_practice(worker)
+        copy_bare(vault, place.folder)
     return time.perf_counter() - began
 
 
 def fill_worker(desk: "Desk", persons: int) -> None:
-    """Invent the worker's dossiers."""
+    """Invent the worker's dossiers, with reports as long as people write them."""
     from casus.demo.generate import fill, random_stories
     from casus.demo.words import Dice
+    from tests.bench.reports import lend_reports
 
+    lend_reports(SEED)
     stories = random_stories(Dice(SEED), persons, APPROACHES, PERIOD)
     fill(desk, stories, seed=SEED, period=PERIOD, contact_every=DAYS_BETWEEN_CONTACTS)
 
@@ -122,18 +130,26 @@ def open_vault(folder: Path, name: str = VAULT) -> "Vault":
     return Vault.open(folder / name, secret, clock=FixedClock(NOW), limits=ANY_COST, local=folder / LOCAL)
 
 
-@contextmanager
-def working_copy(place: Place) -> Iterator[Path]:
-    """Give a folder with a copy of the vault that may be written to, and take it away afterwards."""
-    copy = place.folder / "working"
-    copy.mkdir()
-    try:
+def working_copy(place: Place) -> Path:
+    """Return a folder with a copy of the vault that may be written to.
+
+    It is made once for each run of the benchmark: copying some hundreds of megabytes for every process would take
+    more time than all that is measured. What one process adds, a few hundred rows, the next one finds.
+    """
+    copy = place.folder / WORKING
+    if not copy.exists():
+        new = place.folder / f"{WORKING}.new"
+        shutil.rmtree(new, ignore_errors=True)
         for name in (VAULT, LOCAL):
-            shutil.copytree(place.folder / name, copy / name)
-        settle_on_disk(copy)
-        yield copy
-    finally:
-        shutil.rmtree(copy)
+            shutil.copytree(place.folder / name, new / name)
+        settle_on_disk(new)
+        new.rename(copy)
+    return copy
+
+
+def forget_working_copy(folder: Path) -> None:
+    """Take the copy away, so that measuring begins with what was prepared."""
+    shutil.rmtree(folder / WORKING, ignore_errors=True)
 
 
 def settle_on_disk(copy: Path) -> None:

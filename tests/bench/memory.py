@@ -4,9 +4,10 @@
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from tests.bench.place import Place
-from tests.bench.tour import settle
+from tests.bench.tour import settle, whole_pages
 
 MEGABYTE = 1024 * 1024
 GLANCE = 0.05
@@ -26,7 +27,7 @@ def memory(place: Place) -> float:
         desk = desk_of(vault)
         running.open_desk(desk)
         window = running.session.window
-        places = [(spec.key, "") for spec in window.sidebar_specs()]
+        places = [(key, "") for key in whole_pages(window.page_keys())]
         for key, record_id in [*places, ("dossier", f"case:{CaseList(desk).ids()[0]}")]:
             settle(running, GLANCE, lambda key=key, record_id=record_id: window.open(key, record_id))
         return resident_megabytes()
@@ -35,18 +36,26 @@ def memory(place: Place) -> float:
 def resident_megabytes() -> float:
     """Return the memory of this process in megabytes; on macOS its peak, which is all that system tells."""
     if sys.platform == "win32":
-        return working_set_of_windows() / MEGABYTE
+        return counters_of_windows().working_set / MEGABYTE
     status = Path("/proc/self/status")
     if status.exists():
         line = next(line for line in status.read_text("ascii").splitlines() if line.startswith("VmRSS"))
         return int(line.split()[1]) * 1024 / MEGABYTE
+    return peak_megabytes()
+
+
+def peak_megabytes() -> float:
+    """Return the most memory this process had so far, in megabytes."""
+    if sys.platform == "win32":
+        return counters_of_windows().peak / MEGABYTE
     import resource
 
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / MEGABYTE if sys.platform == "darwin" else peak / 1024
 
 
-def working_set_of_windows() -> int:
-    """Return the bytes of PROCESS_MEMORY_COUNTERS.WorkingSetSize."""
+def counters_of_windows() -> Any:
+    """Return the PROCESS_MEMORY_COUNTERS of this process."""
     import ctypes
     from ctypes import wintypes
 
@@ -63,4 +72,4 @@ def working_set_of_windows() -> int:
     counters = Counters(cb=ctypes.sizeof(Counters))
     process = ctypes.windll.kernel32.GetCurrentProcess()
     ctypes.windll.psapi.GetProcessMemoryInfo(wintypes.HANDLE(process), ctypes.byref(counters), counters.cb)
-    return int(counters.working_set)
+    return counters

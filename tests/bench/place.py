@@ -32,5 +32,5 @@ class Place:
 
     @classmethod
     def of_this_process(cls, folder: Path, persons: int) -> "Place":
-        """Take the moment of starting from the environment, where the harness put it."""
-        return cls(folder, persons, float(os.environ[STARTED]))
+        """Take the moment of starting from the environment, where the harness put it; by hand it is now."""
+        return cls(folder, persons, float(os.environ.get(STARTED, time.time())))

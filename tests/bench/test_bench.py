@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The benchmark's own machinery: fresh processes, medians, ratios, and no silent failure."""
 
+import importlib
 import json
 import os
 from pathlib import Path
 
 import pytest
 
-from tests.bench.catalogue import MEASUREMENTS, Measurement, Unit
+from tests.bench.catalogue import MEASUREMENTS, Measurement, Unit, chosen
 from tests.bench.place import Place
 from tests.bench.report import table, write
 from tests.bench.runner import MeasurementFailed, Result, measure, run_once
@@ -73,6 +74,23 @@ def test_the_table_and_the_file_tell_the_same(tmp_path: Path) -> None:
 
 def test_every_measurement_of_the_catalogue_has_its_own_name() -> None:
     assert len({measurement.name for measurement in MEASUREMENTS}) == len(MEASUREMENTS)
+
+
+def test_a_measurement_is_chosen_by_name_or_with_its_group_in_the_order_of_the_catalogue() -> None:
+    assert chosen([]) == MEASUREMENTS
+    assert [one.name for one in chosen(["today", "empty_window"])] == ["empty_window", "today"]
+    desk = {one.name for one in chosen(["desk", "writes"])}
+    assert {"today", "list_conditions", "save_contact", "writes"} <= desk
+    assert "reads" not in desk
+
+
+@pytest.mark.parametrize(
+    "function",
+    sorted({function for one in MEASUREMENTS for function in (one.subject, one.baseline) if function}),
+)
+def test_what_the_catalogue_names_is_there_to_be_measured(function: str) -> None:
+    module, _, name = function.partition(":")
+    assert callable(getattr(importlib.import_module(module), name))
 
 
 def test_an_empty_window_paints(tmp_path: Path) -> None:

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A working day in half a minute: every page, a list sorted, searched and scrolled, a dossier, a visit written down.
+"""A working day in a minute: every page, a list sorted, searched and scrolled, a dossier, a visit written down.
 
 A beating timer tells how long the main thread was away. Each step's longest absence is printed, so that
 `python -m tests.bench.worker tests.bench.tour:longest_block FOLDER PERSONS` names the guilty one.
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -58,13 +58,23 @@ class Heartbeat:
 
 
 def longest_block(place: Place) -> float:
-    """Return the milliseconds the main thread was away longest while the window was used."""
+    """Return the milliseconds the main thread was away longest while a PGA expert used the window."""
+    return toured(place, "pga_expert")
+
+
+def longest_block_rio(place: Place) -> float:
+    """Return the same of the window of a re-integration officer (RIO)."""
+    return toured(place, "rio")
+
+
+def toured(place: Place, role: str) -> float:
+    """Return the milliseconds the main thread was away longest in the window of this role."""
     from tests.bench.data import desk_of, open_vault, working_copy
     from tests.bench.window import new_application
 
     running = new_application()
-    with working_copy(place) as folder, closing(open_vault(folder)) as vault:
-        desk = desk_of(vault)
+    with closing(open_vault(working_copy(place))) as vault:
+        desk = desk_of(vault, role)
         running.open_desk(desk)
         settle(running)
         heart = Heartbeat(running)
@@ -80,20 +90,32 @@ def longest_block(place: Place) -> float:
 def steps(running: "Application", desk: "Desk") -> Iterator[Step]:
     """Yield what a worker does, each step when the one before has settled."""
     from casus.gui.visits import HOME, VisitSubject, open_visit
-    from casus.services.cases import CaseList, get_case
+    from casus.services.case_list import CaseList
+    from casus.services.cases import get_case
 
     window = running.session.window
     for again in ("first", "again"):
-        for spec in window.sidebar_specs():
-            yield f"{spec.key} {again}", lambda spec=spec: window.open(spec.key)
+        for key in whole_pages(window.page_keys()):
+            yield f"{key} {again}", lambda key=key: window.open(key)
     yield "casussen searched", lambda: window.open("casussen")
-    yield from list_steps(window.page().table)
-    case = get_case(desk, CaseList(desk).ids()[0])
+    table = window.page().table
+    yield from list_steps(table)
+    case = next(one for one in (get_case(desk, each) for each in CaseList(desk).ids()) if one.family_id)
+    yield "shown beside the list", lambda: table.select_id(case.id)
     yield "dossier", lambda: window.open("dossier", f"case:{case.id}")
+    tabs = window.page("dossier").tabs
+    for at in range(tabs.count()):
+        yield f"tab {at + 1} of the dossier", lambda at=at: tabs.setCurrentIndex(at)
+    yield "family", lambda: window.open("gezin", case.family_id)
     subject = VisitSubject(case.person_id, case.id, "")
     yield "visit form", lambda: open_visit(window, desk, HOME, subject)
     yield "visit saved", lambda: save(running, desk, subject.person_id, case.id)
     yield "larger", lambda: window.zoom(10)
+
+
+def whole_pages(keys: Iterable[str]) -> list[str]:
+    """Return the pages that show a whole and not one record, of which a window has others."""
+    return sorted(set(keys) - {"dossier", "gezin"})
 
 
 def list_steps(table: "RecordTable") -> Iterator[Step]:

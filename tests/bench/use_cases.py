@@ -37,30 +37,6 @@ def caseload_progress(place: Place) -> float:
         return seconds(lambda: progress.caseload_progress(desk_of(vault)))
 
 
-def list_shown(place: Place) -> float:
-    """Return the seconds to the first screenful of the list of all cases."""
-    return listed(place)
-
-
-def list_sorted(place: Place) -> float:
-    """Return the seconds to the first screenful, sorted by last contact, newest first."""
-    return listed(place, sort="last_contact_on", descending=True)
-
-
-def list_filtered(place: Place) -> float:
-    """Return the seconds to the first screenful of the cases in one phase."""
-    return listed(place, chips={"phase": frozenset({"execution"})})
-
-
-def listed(place: Place, **query: object) -> float:
-    """Return the seconds to order all cases and fetch the rows of the first screenful."""
-    from casus.services.case_list import CaseList
-
-    with closing(open_vault(place.folder)) as vault:
-        cases = CaseList(desk_of(vault))
-        return seconds(lambda: cases.rows(cases.ids(**query)[:SCREENFUL]))
-
-
 def search_typed(place: Place) -> float:
     """Return the milliseconds from a key press to the hits, the slowest of a few beginnings of words."""
     from casus.services.case_list import CaseList
@@ -84,7 +60,7 @@ def save_contact(place: Place) -> float:
     from casus.services.contacts import log_home_visit
     from casus.services.inputs import HomeVisitInput
 
-    with working_copy(place) as folder, closing(open_vault(folder)) as vault:
+    with closing(open_vault(working_copy(place))) as vault:
         desk = desk_of(vault)
         cases = [get_case(desk, case_id) for case_id in CaseList(desk).ids()[:SAVES]]
         times = [
