@@ -247,10 +247,6 @@
         <translation>All commands</translation>
     </message>
     <message>
-        <source>Casus afsluiten</source>
-        <translation>Quit Casus</translation>
-    </message>
-    <message>
         <source>Donker</source>
         <translation>Dark</translation>
     </message>
@@ -285,6 +281,10 @@
     <message>
         <source>Opnieuw laden</source>
         <translation>Reload</translation>
+    </message>
+    <message>
+        <source>Programma sluiten</source>
+        <translation>Quit Casus</translation>
     </message>
     <message>
         <source>Sneltoetsen</source>
@@ -684,6 +684,47 @@
     <message>
         <source>Wat voor bijlage is het?</source>
         <translation>What kind of attachment is it?</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentLimitForm</name>
+    <message>
+        <source>Hoe groot mag een bijlage zijn?</source>
+        <translation>How large may an attachment be?</translation>
+    </message>
+    <message>
+        <source>In MB, van 1 tot 500. Geldt voor wat je vanaf nu toevoegt.</source>
+        <translation>In MB, from 1 to 500. Counts for what you add from now on.</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentLimitPanel</name>
+    <message>
+        <source>Grootte van bijlagen</source>
+        <translation>Size of attachments</translation>
+    </message>
+    <message>
+        <source>Grootte van bijlagen opgeslagen</source>
+        <translation>Size of attachments saved</translation>
+    </message>
+    <message>
+        <source>Opslaan</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentLimitSection</name>
+    <message>
+        <source>Grootte van een bijlage</source>
+        <translation>Size of an attachment</translation>
+    </message>
+    <message>
+        <source>Hoogstens {0} MB per bestand. Grote bestanden maken je kluis groot.</source>
+        <translation>At most {0} MB per file. Large files make your vault large.</translation>
+    </message>
+    <message>
+        <source>Wijzigen</source>
+        <translation>Change</translation>
     </message>
 </context>
 <context>
@@ -3289,6 +3330,10 @@ Kind of error: {0}</translation>
         <translation>Interpreter needed</translation>
     </message>
     <message>
+        <source>Tussenvoegsel</source>
+        <translation>Prefix</translation>
+    </message>
+    <message>
         <source>Volgend overleg</source>
         <translation>Next meeting</translation>
     </message>
@@ -3299,10 +3344,6 @@ Kind of error: {0}</translation>
     <message>
         <source>Voorrang</source>
         <translation>Priority</translation>
-    </message>
-    <message>
-        <source>Voorvoegsel</source>
-        <translation>Surname prefix</translation>
     </message>
     <message>
         <source>Wettelijk vertegenwoordiger</source>
@@ -4105,6 +4146,10 @@ Kind of error: {0}</translation>
         <translation>Same as system</translation>
     </message>
     <message>
+        <source>Bijlagen</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
         <source>Donker</source>
         <translation>Dark</translation>
     </message>
@@ -4887,12 +4932,12 @@ Kind of error: {0}</translation>
         <translation>Telephone</translation>
     </message>
     <message>
-        <source>Voornaam</source>
-        <translation>First name</translation>
+        <source>Tussenvoegsel</source>
+        <translation>Prefix</translation>
     </message>
     <message>
-        <source>Voorvoegsel</source>
-        <translation>Surname prefix</translation>
+        <source>Voornaam</source>
+        <translation>First name</translation>
     </message>
     <message>
         <source>Wettelijk vertegenwoordiger</source>
@@ -9194,6 +9239,10 @@ Kind of error: {0}</translation>
 </context>
 <context>
     <name>_HalfDone</name>
+    <message>
+        <source>Je hebt {0} van de {1} leefgebieden ingevuld. Nog niet: {2} en nog {3}.</source>
+        <translation>You filled in {0} of {1} life domains. Not yet: {2} and {3} more.</translation>
+    </message>
     <message>
         <source>Je hebt {0} van de {1} leefgebieden ingevuld. Nog niet: {2}.</source>
         <translation>You filled in {0} of the {1} life domains. Not yet: {2}.</translation>

@@ -8,7 +8,7 @@ from casus.gui.words import QT_TRANSLATE_NOOP
 _FIELDS = {
     "given_name": QT_TRANSLATE_NOOP("Fields", "Voornaam"),
     "surname": QT_TRANSLATE_NOOP("Fields", "Achternaam"),
-    "prefix": QT_TRANSLATE_NOOP("Fields", "Voorvoegsel"),
+    "prefix": QT_TRANSLATE_NOOP("Fields", "Tussenvoegsel"),
     "call_name": QT_TRANSLATE_NOOP("Fields", "Roepnaam"),
     "birth_date": QT_TRANSLATE_NOOP("Fields", "Geboortedatum"),
     "birth_date_estimated": QT_TRANSLATE_NOOP("Fields", "Geboortedatum geschat"),

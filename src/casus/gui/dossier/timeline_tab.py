@@ -126,12 +126,13 @@ class TimelineTab(QWidget):
 
     def _in_a_line(self, dossier: Dossier, today: date) -> str:
         last = dossier.now.last_contact_on
-        return joined(
+        words = joined(
             dossier.now.inside or "",
             self.tr("afspraak: {0}").format(self._next(dossier, today)),
             self.tr("laatste contact: {0}").format(relative_date(last, today)) if last else "",
             self.tr("open taken: {0}").format(len(dossier.tasks)),
         )
+        return f"{words[:1].upper()}{words[1:]}"
 
     def _fact(self, name: str, value: str) -> None:
         heading = label(name, "small", "muted")

@@ -42,9 +42,13 @@ class PreviewPanel(SidePanel):
         column.setSpacing(theme().px(12))
         first = row.cell(0)
         super().__init__(first.text, body, subtitle=first.second)
-        for at, title in enumerate(titles):
-            if at and row.cell(at).text:
-                column.addWidget(_fact(title, row.cell(at).text))
+        self._facts = {
+            title: _fact(title, row.cell(at).text)
+            for at, title in enumerate(titles)
+            if at and row.cell(at).text
+        }
+        for fact in self._facts.values():
+            column.addWidget(fact)
         self._next = QVBoxLayout()
         self._next.setSpacing(theme().px(12))
         column.addLayout(self._next)
@@ -60,8 +64,10 @@ class PreviewPanel(SidePanel):
         return ". ".join(part.text() for part in self.content.findChildren(QLabel) if part.text())
 
     def show_glance(self, found: Glance) -> None:
-        """Add what comes next."""
+        """Add what comes next; what says more than the list takes the place of what that said."""
         for title, words in self._sentences(found):
+            if title in self._facts:
+                self._facts.pop(title).hide()
             self._next.addWidget(_fact(title, words))
 
     def _sentences(self, found: Glance) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from casus.gui.screens import coordinator, rio, worker
 from casus.gui.screens.camera import START, Camera
+from casus.gui.screens.scene import Cast
 from casus.gui.screens.settling import settle
 from casus.gui.screens.shot import Shot
 
@@ -34,13 +35,14 @@ def write(app: QApplication, demo: DemoVaults, out: Path, language: str) -> list
     qInstallMessageHandler(_without_noise)
     other = "en" if language == "nl" else "nl"
     looks = ((language, "light"), (language, "dark"), (other, "light"))
+    casts = {vault: Cast() for vault, _shots in _tours(demo)}
     written: list[Path] = []
     for at, (words, look) in enumerate(looks):
         camera = Camera(app, out, words, look)
         if not at:
             camera.start(demo.worker)
         for vault, shots in _tours(demo):
-            camera.tour(vault, demo.password, [one for one in shots if one.main or not at])
+            camera.tour(vault, demo.password, [one for one in shots if one.main or not at], casts[vault])
         written += camera.written
     return written
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from casus.domain.clock import SystemClock
 from casus.gui import translations
-from casus.gui.screens.scene import Scene
+from casus.gui.screens.scene import Cast, Scene
 from casus.gui.screens.settling import settle
 from casus.gui.screens.shot import Shot
 from casus.gui.session import Session
@@ -51,13 +51,13 @@ class Camera:
         self._window(window, START[2])
         window.close()
 
-    def tour(self, vault: Path, password: str, shots: Iterable[Shot]) -> None:
+    def tour(self, vault: Path, password: str, shots: Iterable[Shot], cast: Cast) -> None:
         """Photograph these screens of an open vault."""
         desk = vaults.unlock(vault, password, SystemClock())
         session = Session(desk, Settings(language=self._language, theme=self._look), self._app)
         session.start()
         session.window.resize(*_SIZE)
-        scene = Scene(session.window, desk)
+        scene = Scene(session.window, desk, cast)
         for shot in shots:
             shown = shot.act(scene)
             if shown is None:

@@ -2,7 +2,6 @@
 """What stands before the camera: a window, and the record of the vault that shows most of something."""
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -21,15 +20,31 @@ from casus.services.dossier import Dossier, open_dossier
 
 Measure = Callable[[Dossier], Any]
 """Says of a dossier how much it has of what is to be shown."""
+_REASON = "Voor de schermafbeeldingen van de gids"
 _ENOUGH = 60
 """Dossiers that are looked through: the demo has fewer running cases."""
+
+
+class Cast:
+    """The running dossiers of a vault, looked through once for all languages and looks."""
+
+    def __init__(self) -> None:
+        self._found: list[Dossier] = []
+
+    def of(self, desk: Desk) -> list[Dossier]:
+        """Return the dossiers that may be shown."""
+        if not self._found:
+            running = CaseList(desk).ids("", {"state": frozenset({"running"})}, "last_contact_on", True)
+            found = [open_dossier(desk, case_id, reason=_REASON) for case_id in running[:_ENOUGH]]
+            self._found = [one for one in found if not one.header.restricted]
+        return self._found
 
 
 class Scene:
     """The window with the acts that bring something into view."""
 
-    def __init__(self, window: MainWindow, desk: Desk) -> None:
-        self.window, self.desk = window, desk
+    def __init__(self, window: MainWindow, desk: Desk, cast: Cast) -> None:
+        self.window, self.desk, self._cast = window, desk, cast
         self.panel: FormPanel | None = None
         self.anchor: QWidget | None = None
         self.afterwards = ""
@@ -118,18 +133,9 @@ class Scene:
 
     def dossier(self, most: Measure) -> Dossier:
         """Return the running dossier that has most of something."""
-        return max(self._dossiers, key=most)
-
-    @cached_property
-    def _dossiers(self) -> list[Dossier]:
-        running = CaseList(self.desk).ids("", {"state": frozenset({"running"})}, "last_contact_on", True)
-        found = [open_dossier(self.desk, case_id, reason=_REASON) for case_id in running[:_ENOUGH]]
-        return [one for one in found if not one.header.restricted]
+        return max(self._cast.of(self.desk), key=most)
 
     def _table(self, key: str) -> RecordTable:
         page = self.page(key)
         assert isinstance(page, ListPage)
         return page.table
-
-
-_REASON = "Voor de schermafbeeldingen van de gids"

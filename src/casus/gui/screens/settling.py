@@ -7,7 +7,7 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer
 
 from casus.gui.tasks import TaskRunner
 
-_ROUND_MS, _QUIET_ROUNDS, _LONGEST_SECONDS = 60, 5, 60
+_ROUND_MS, _QUIET_ROUNDS, _LONGEST_SECONDS = 60, 4, 60
 
 
 def settle(window: QObject) -> None:

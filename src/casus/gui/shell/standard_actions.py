@@ -37,7 +37,7 @@ def standard_actions(window: "MainWindow") -> list[ActionSpec]:
 
 def _file_actions(window: "MainWindow") -> list[ActionSpec]:
     lock = QCoreApplication.translate("Actions", "Kluis vergrendelen")
-    leave = QCoreApplication.translate("Actions", "Casus afsluiten")
+    leave = QCoreApplication.translate("Actions", "Programma sluiten")
     return [
         ActionSpec("lock", lock, lambda: window.lock_requested.emit("user"), "Ctrl+L", "file"),
         ActionSpec("quit", leave, window.close, "Ctrl+Q", "file", 1),

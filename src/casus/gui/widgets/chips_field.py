@@ -55,6 +55,7 @@ class ChipsField(CodeListField):
             self._bar.drop(chip)
         self._chips = {choice.code: self._make(choice.label) for choice in choices}
         self.set_value(before)
+        self._merge_typed()
         self._name_control()
 
     def offered(self) -> dict[str, str]:
@@ -123,15 +124,29 @@ class ChipsField(CodeListField):
 
     def _add_free(self, text: str) -> None:
         """Check the chip of this entry; a new one only when none says the same."""
-        offered = self.offered().items()
-        code = next((code for code, words in offered if words.casefold() == text.casefold()), "")
-        chip = self._chips[code] if code else self._typed.get(text) or self._make(text)
-        if not code:
-            self._typed[text] = chip
+        chip = self._saying(text)
+        if chip is None:
+            chip = self._typed[text] = self._typed.get(text) or self._make(text)
         chip.blockSignals(True)
         chip.setChecked(True)
         chip.blockSignals(False)
         self._name_control()
+
+    def _saying(self, text: str) -> Chip | None:
+        """Return the offered chip that says the same."""
+        offered = self.offered().items()
+        return next(
+            (self._chips[code] for code, words in offered if words.casefold() == text.casefold()), None
+        )
+
+    def _merge_typed(self) -> None:
+        """Let what was typed before go up in what is offered now under the same words."""
+        for text in tuple(self._typed):
+            if self._saying(text) is not None:
+                chip = self._typed.pop(text)
+                if chip.isChecked():
+                    self._add_free(text)
+                self._bar.drop(chip)
 
     def _name_control(self) -> None:
         super()._name_control()

@@ -161,7 +161,7 @@ class SidePanel(QFrame):
         if not shown:
             return
         self._foot.setSpacing(look.px(8))
-        self._foot.addWidget(self._save)
+        self._foot.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)  # as wide as its words, alone too
         self._foot.addWidget(self._discard)
         self._foot.addWidget(self._state, 1)
         foot = QVBoxLayout()
