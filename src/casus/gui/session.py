@@ -98,8 +98,8 @@ class Session(QObject):
         if self._closed:
             return
         _log.info("locking: %s", reason)
+        standing = self._standing = self._stand()  # before the window is disabled: then nothing has the keyboard
         self.window.setEnabled(False)
-        standing = self._standing = self._stand()
         self.window.hide()
         self._stop_work()
         _quietly(self.drafts.flush)

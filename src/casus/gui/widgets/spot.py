@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where in a form the keyboard is: field, part of it and cursor, so that one can go on there after a lock."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from casus.gui.widgets.field import Field
 from casus.gui.widgets.form import Form
@@ -58,25 +59,61 @@ def go_to(form: Form, spot: Spot) -> bool:
     boxes = _boxes(field)
     if spot.part < len(boxes):
         box = boxes[spot.part]
+        _appear(box, field)
         box.setFocus()
         _set_cursor(box, spot.cursor)
     return True
 
 
 def _boxes(field: Field) -> list[QWidget]:
-    return [*field.findChildren(QLineEdit), *field.findChildren(QPlainTextEdit)]
+    """Return what takes the keyboard in a field, in the order of Tab: lines that are gone, or moved, do not count."""
+    found: list[QWidget] = []
+    window = field.window()
+    here = window.nextInFocusChain()
+    while here is not window:
+        stops = here.focusPolicy() & Qt.FocusPolicy.TabFocus and here.focusProxy() is None
+        if stops and field.isAncestorOf(here) and not any(map(_put_away, _within(here, field))):
+            found.append(here)
+        here = here.nextInFocusChain()
+    return found
+
+
+def _within(box: QWidget, field: Field) -> Iterator[QWidget]:
+    """Go from a box up to its field."""
+    here: QWidget | None = box
+    while here is not None and here is not field:
+        yield here
+        here = here.parentWidget()
+
+
+def _put_away(part: QWidget) -> bool:
+    """Whether it was hidden; what was just made is not shown yet either, but comes by itself."""
+    return part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+
+
+def _appear(box: QWidget, field: Field) -> None:
+    """Show what was just made: else it cannot take the keyboard yet."""
+    for part in reversed(list(_within(box, field))):
+        if part.isHidden():
+            part.show()
+
+
+def _edit(box: QWidget) -> QWidget | None:
+    return box.lineEdit() if isinstance(box, QComboBox) else box
 
 
 def _cursor(box: QWidget) -> int:
-    if isinstance(box, QLineEdit):
-        return box.cursorPosition()
-    return box.textCursor().position() if isinstance(box, QPlainTextEdit) else 0
+    edit = _edit(box)
+    if isinstance(edit, QLineEdit):
+        return edit.cursorPosition()
+    return edit.textCursor().position() if isinstance(edit, QPlainTextEdit) else 0
 
 
 def _set_cursor(box: QWidget, at: int) -> None:
-    if isinstance(box, QLineEdit):
-        box.setCursorPosition(at)
-    elif isinstance(box, QPlainTextEdit):
-        cursor = box.textCursor()
-        cursor.setPosition(min(at, box.document().characterCount() - 1))
-        box.setTextCursor(cursor)
+    edit = _edit(box)
+    if isinstance(edit, QLineEdit):
+        edit.setCursorPosition(at)
+    elif isinstance(edit, QPlainTextEdit):
+        cursor = edit.textCursor()
+        cursor.setPosition(min(at, edit.document().characterCount() - 1))
+        edit.setTextCursor(cursor)
