@@ -89,6 +89,7 @@ def test_a_visit_opened_twice_keeps_its_report(desk: Desk, sit_down: SitDown, qt
         before = user.window.area.panel
         open_visit(user.window, desk, HOME, subject)
         qtbot.waitUntil(lambda before=before: user.window.area.panel is not before, timeout=10_000)
+        user.settle()
         panel = user.panel
         assert isinstance(panel, VisitPanel)
         reports.append(panel.ui.reportField.value())

@@ -52,7 +52,9 @@ if TYPE_CHECKING:
     from tests.conftest import MakeDesk
 
 SitDown = Callable[[Desk], User]
-TABS = ("timeline", "plan", "domains", "detention", "programmes", "family", "tasks", "account")
+TABS = (
+    "timeline", "plan", "domains", "detention", "programmes", "family", "tasks", "attachments", "account",
+)  # fmt: skip
 ACTS = (
     "edit_person", "open_case", "move_phase", "review", "assign", "assess", "write_plan", "add_task", "share",
     "add_programme", "add_detention", "add_family", "home_visit", "prison_visit",

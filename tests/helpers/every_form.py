@@ -68,7 +68,7 @@ def abouts(desk: Desk) -> dict[str, str]:
         "family": "new",
         "adding": f"{person}:{case}",
         "attachment": ids["attachment"],
-        "rhythm": "vault",
+        **dict.fromkeys(("rhythm", "attachment_limit"), "vault"),
         "life_domain": "housing",
         "facility": ids["facility"],
     }

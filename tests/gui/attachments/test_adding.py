@@ -3,7 +3,9 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,16 +15,18 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.a11y import assert_accessible
 from tests.helpers.builders import a_case, a_home_visit, a_person
-from tests.helpers.keyboard import CTRL, User
+from tests.helpers.keyboard import CTRL, PATIENCE_MS, User
 from tests.helpers.papers import a_file, a_paper, pdf, png
+from tests.helpers.vaults import PASSWORD
 
 from casus.errors import Cancelled
 from casus.gui.attachments.adding import AddingPanel, add_all
 from casus.gui.attachments.files_field import FileLine
 from casus.gui.dossier.page import DossierPage
 from casus.gui.search import Finder
-from casus.services import attachments, persons
-from casus.services.attachments import AttachmentRow
+from casus.services import attachments, persons, vaults
+from casus.services.attachments import AttachmentRow, MemorySource
+from casus.services.attachments.sources import Opened
 from casus.services.desk import Desk
 from casus.services.records import Case
 
@@ -286,16 +290,67 @@ def test_stopping_keeps_what_was_stored_and_leaves_the_rest(desk: Desk, case: Ca
     assert [one.title for one in kept(desk, case)] == ["0"]
 
 
-def test_the_draft_of_the_panel_comes_back(user: User, desk: Desk, case: Case, tmp_path: Path) -> None:
-    path = a_file(tmp_path, "brief.pdf", pdf())
-    drop(user, files(path))
-    user.fill(lines(user)[0].title, "Half getypt")
-    user.press(Qt.Key.Key_Escape)
+class HeldUp:
+    """A document that, once it is being stored, waits until it is let go."""
+
+    name = "lang.txt"
+
+    def __init__(self) -> None:
+        self.openings, self.go_on = 0, threading.Event()
+
+    @contextmanager
+    def opened(self) -> Iterator[Opened]:
+        self.openings += 1
+        if self.openings > 1:  # the first only looks what it is
+            self.go_on.wait(PATIENCE_MS / 1000)
+        with MemorySource(self.name, b"tekst\n" * 400_000).opened() as found:
+            yield found
+
+
+def test_annuleer_stops_what_is_being_added(user: User, desk: Desk, case: Case, tmp_path: Path) -> None:
+    drop(user, files(a_file(tmp_path, "goed.pdf", pdf())))
+    panel, slow = user.panel, HeldUp()
+    assert isinstance(panel, AddingPanel)
+    panel.add([slow])
     user.settle()
-    drop(user, files(path))
-    assert [one.title.value() for one in lines(user)] == ["brief"]  # a new list, asked for by the drop
-    user.press(Qt.Key.Key_Escape)
-    del desk, case
+    user.hit(Qt.Key.Key_Return, CTRL)
+    try:
+        user.wait_until(lambda: panel.progress.isVisible() and slow.openings > 1)
+        user.tab_to(_button(panel, "Annuleer"))
+        user.hit(Qt.Key.Key_Space)
+    finally:
+        slow.go_on.set()
+    user.settle()
+    assert [one.title for one in kept(desk, case)] == ["goed"]
+    (left,) = lines(user)
+    assert (left.source, bool(left.error())) == (slow, True)
+    assert not panel.progress.isVisible()
+    save(user)
+    assert {one.title for one in kept(desk, case)} == {"goed", "lang"}
+
+
+def test_the_list_with_what_was_typed_comes_back_after_a_lock(
+    user: User, desk: Desk, case: Case, sit_down: Callable[[Desk], User], tmp_path: Path
+) -> None:
+    drop(user, files(*(a_file(tmp_path, f"{name}.pdf", pdf()) for name in ("een", "twee"))))
+    user.fill(lines(user)[1].title, "Half getypt")
+    user.session.lock("user")
+    again = sit_down(vaults.unlock(desk.vault.folder, PASSWORD, desk.clock))
+    assert page_of(again).acts.dossier is not None
+    assert [one.title.value() for one in lines(again)] == ["een", "Half getypt"]
+    assert "PDF" in words(lines(again)[1])
+    save(again)
+    assert {one.title for one in kept(again.session.desk, case)} == {"een", "Half getypt"}
+
+
+def test_files_can_be_dropped_on_every_tab(user: User, tmp_path: Path) -> None:
+    page, data = page_of(user), files(a_file(tmp_path, "x.pdf", pdf()))
+    for at in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(at)
+        user.settle()
+        assert drag(page, data), page.tabs.tabText(at)
+        assert page.drops.cover.isVisible()
+        QApplication.sendEvent(page, QDragLeaveEvent())
 
 
 # --- the tab ---------------------------------------------------------------------------------------

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casus.errors import CasusError, InvalidForm, NotAllowed
 from casus.gui.dates_text import short_date
@@ -32,6 +32,7 @@ from casus.services.plans import AssessmentView
 from casus.services.records import Assessment
 
 _PREFIX = "scores."
+_NAMED = 4
 
 
 @dataclass(frozen=True)
@@ -155,15 +156,21 @@ class _HalfDone(QWidget):
         super().__init__()
         self.words = text(tone="danger", wrap=True)
         self.button = button(self.tr("Opslaan, de rest als onbekend"), keep)
-        line = QHBoxLayout(self)
+        column = QVBoxLayout(self)
         look = theme()
-        line.setContentsMargins(look.px(24), look.px(12), look.px(24), look.px(12))
-        line.setSpacing(look.px(12))
-        line.addWidget(self.words, 1)
-        line.addWidget(self.button)
+        column.setContentsMargins(look.px(24), look.px(12), look.px(24), look.px(12))
+        column.setSpacing(look.px(8))
+        column.addWidget(self.words)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignRight)
 
     def say(self, done: int, missing: list[str]) -> None:
-        """Show it."""
-        words = self.tr("Je hebt {0} van de {1} leefgebieden ingevuld. Nog niet: {2}.")
-        self.words.setText(words.format(done, done + len(missing), ", ".join(missing)))
+        """Show it; of many the first are named, the others are marked in the form."""
+        named = missing if len(missing) <= _NAMED else missing[: _NAMED - 1]
+        words = (
+            self.tr("Je hebt {0} van de {1} leefgebieden ingevuld. Nog niet: {2}.")
+            if named == missing
+            else self.tr("Je hebt {0} van de {1} leefgebieden ingevuld. Nog niet: {2} en nog {3}.")
+        )
+        counts = (done, done + len(missing))
+        self.words.setText(words.format(*counts, ", ".join(named), len(missing) - len(named)))
         self.show()

@@ -71,12 +71,10 @@ class _CodeLine(QWidget):
     def __init__(self, row: CodeRow) -> None:
         super().__init__()
         look = theme()
-        english = language() == "en"
-        name = row.en if english else row.nl
-        other = "" if row.en == row.nl else row.nl if english else row.en
+        name = row.en if language() == "en" else row.nl
         hidden = self.tr("wordt niet meer aangeboden") if row.hidden else ""
         own = self.tr("eigen leefgebied") if row.own else ""
-        words = " · ".join(part for part in (other, own, hidden) if part)
+        words = " · ".join(part for part in (own, hidden) if part)
         second = label(words, "small", "muted", wrap=True)
         show_if(second, bool(words))
         column = QVBoxLayout()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.gui.forms_registry import FormSpec
 from casus.gui.manage.about import AboutSection
+from casus.gui.manage.attachment_limit import LIMIT_FORM, AttachmentLimitPanel, AttachmentLimitSection
 from casus.gui.manage.checking import CheckSection
 from casus.gui.manage.code_list import CODE_FORM, CodePanel, LifeDomainsSection
 from casus.gui.manage.facilities import FORM, FacilitiesSection, FacilityPanel
@@ -31,6 +32,7 @@ class ManagePage(Page):
         self.looks = LooksSection(shell)
         self.facilities = FacilitiesSection(shell, desk)
         self.life_domains = LifeDomainsSection(shell, desk)
+        self.attachment_limit = AttachmentLimitSection(shell, desk)
         self.importing = ImportSection(shell)
         self.about = AboutSection(shell)
         self._content = QWidget()
@@ -44,6 +46,7 @@ class ManagePage(Page):
             self.looks,
             self.facilities,
             self.life_domains,
+            self.attachment_limit,
             self.importing,
             self.about,
         ):
@@ -59,6 +62,7 @@ class ManagePage(Page):
         self.body.addWidget(PageScroll(self._content), 1)
         self.facilities.setVisible(desk.role != "coordinator")
         self.life_domains.setVisible(desk.role != "coordinator")
+        self.attachment_limit.setVisible(desk.role != "coordinator")
         theme().changed.connect(self._fit)
         self._fit()
 
@@ -69,6 +73,7 @@ class ManagePage(Page):
         self.looks.show_now()
         self.facilities.load()
         self.life_domains.load()
+        self.attachment_limit.load()
 
     def open_record(self, record_id: str) -> None:
         """Show an institution in the list."""
@@ -78,6 +83,8 @@ class ManagePage(Page):
         """Show the lists anew when they changed."""
         if "facilities" in changes.kinds:
             self.facilities.load()
+        if "settings" in changes.kinds:
+            self.attachment_limit.load()
         if "code_changes" in changes.kinds:
             self.life_domains.load()
 
@@ -101,4 +108,7 @@ def forms(desk: Desk) -> tuple[FormSpec, ...]:
     return (
         FormSpec(FORM, "beheer", lambda shell, about, draft: FacilityPanel(shell, desk, about, draft=draft)),
         FormSpec(CODE_FORM, "beheer", lambda shell, about, draft: CodePanel(shell, desk, about, draft=draft)),
+        FormSpec(
+            LIMIT_FORM, "beheer", lambda shell, _about, draft: AttachmentLimitPanel(shell, desk, draft=draft)
+        ),
     )

@@ -37,8 +37,8 @@ class ProgrammesPage(ListPage):
         super().__init__(shell, source, _words(), lambda: ProgrammePanel(shell, desk))
 
     def open_record(self, record_id: str) -> None:
-        """Open the dossier of the person."""
-        self.open_dossier_of(record_id)
+        """Open the dossier of the person, where this stands."""
+        self.open_dossier_of(record_id, "programmes")
 
 
 def _headings() -> tuple[Heading, ...]:

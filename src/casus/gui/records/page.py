@@ -94,8 +94,9 @@ class ListPage(Page):
         self.table.chips.choose(chips)
         self.table.reload()
 
-    def open_dossier_of(self, record_id: str) -> None:
-        """Open the dossier behind a record whose row names its case or person."""
+    def open_dossier_of(self, record_id: str, tab: str = "") -> None:
+        """Open the dossier behind a record whose row names its case or person, at a tab when one is named."""
+        spot = f"#{tab}" if tab else ""
         records = self._source.records
 
         def work() -> str:
@@ -103,6 +104,6 @@ class ListPage(Page):
             if not rows:
                 raise NotFound(self._words.key, record_id)
             case_id, person_id = rows[0]["case_id"], rows[0]["person_id"]
-            return f"case:{case_id}" if case_id else f"person:{person_id}"
+            return f"case:{case_id}{spot}" if case_id else f"person:{person_id}{spot}"
 
         self.shell.tasks.run(work, owner=self, done=lambda place: self.shell.open("dossier", place))

@@ -55,8 +55,8 @@ class VogPage(ListPage):
         self.acts = ListActs(self, (step,))
 
     def open_record(self, record_id: str) -> None:
-        """Open the dossier of the person."""
-        self.open_dossier_of(record_id)
+        """Open the dossier of the person, where this stands."""
+        self.open_dossier_of(record_id, "programmes")
 
 
 def _headings() -> tuple[Heading, ...]:
