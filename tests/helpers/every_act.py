@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from types import CodeType, FrameType
 from typing import Any
 
@@ -20,6 +20,7 @@ from casus.services import (
     attendance,
     case_basis,
     cases,
+    code_lists,
     conditions,
     consulting,
     contact_changes,
@@ -30,6 +31,7 @@ from casus.services import (
     facilities,
     families,
     id_applications,
+    importing,
     informing,
     intake,
     leaves,
@@ -44,16 +46,20 @@ from casus.services import (
     settings,
     sharing,
     tasks,
+    transfers,
     undo,
     vaults,
     vog,
 )
 from casus.services.changes import Done
 from casus.services.custody_inputs import IdApplicationInput, LeaveInput
+from casus.services.family_members import RelativeInput
+from casus.services.importing.csv_file import read_csv
 from casus.services.inputs import ActionInput, GoalInput, PlanInput, ProgrammeInput, VogInput
 from casus.services.intake_inputs import InformedInput, IntakeInput, ScreeningInput
 from casus.services.register_inputs import SchoolInput
 from casus.services.saved_filters import SavedFilter
+from casus.services.transfers import TransferInput
 from casus.vault import tables
 from tests.helpers.canary import NUMBER, Canary
 from tests.helpers.every_field import DAY, USES, Use, World, fields_of
@@ -122,7 +128,7 @@ def change_everything(world: World, canary: Canary, stored: dict[type, Done[Any]
     appointment = tasks.add_appointment(desk, planned).value
     appointments.update_appointment(desk, appointment.id, appointment.version, planned)
     tasks.cancel_appointment(desk, appointment.id)
-    _end_families(world)
+    _end_families(world, canary)
     goal = GoalInput("housing", canary("goal"), actions=(ActionInput(canary("action")),))
     plan = PlanInput(DAY, canary.text("plan"), world.case(), goals=(goal,), discussed=True)
     plans.adopt_plan(desk, plans.make_plan(desk, plan).value.id)
@@ -139,7 +145,42 @@ def change_everything(world: World, canary: Canary, stored: dict[type, Done[Any]
     partners.remove_partner(desk, partner.id)
     spare = facilities.add_facility(desk, USES_BY_NAME["FacilityInput"].start(world)).value
     facilities.remove_facility(desk, spare.id)
+    _pass_a_case_on(world, canary)
+    _change_a_code_list(world, canary)
+    _bring_in(world, canary)
     _look_around(world, canary, person)
+
+
+def _pass_a_case_on(world: World, canary: Canary) -> None:
+    """Offer a case to a colleague who is new, and take it back; the answers are among the words."""
+    offer = TransferInput(world.case(), canary.text("transfer"), to_name=canary("colleague"))
+    transfers.withdraw_transfer(world.worker, transfers.offer_transfer(world.worker, offer).value.id)
+
+
+def _change_a_code_list(world: World, canary: Canary) -> None:
+    """Add a code, rename, move, hide and offer it again; then the lists are the other vault's again."""
+    desk, of_list = world.worker, code_lists.LIFE_DOMAIN
+    own = code_lists.add_code(desk, of_list, canary("own code"), canary("own code in English")).value.code
+    code_lists.rename_code(desk, of_list, own, canary("own code, renamed"))
+    code_lists.move_code(desk, of_list, own, -2)
+    for hidden in (True, False):
+        code_lists.hide_code(desk, of_list, own, hidden=hidden)
+    code_lists.use(world.coordinator.vault)
+
+
+def _bring_in(world: World, canary: Canary) -> None:
+    """Import a file of persons of whom one line is refused."""
+    lines = (
+        "Voornaam;Achternaam;Geboortedatum;Notitie",
+        f"{canary('imported name')};{canary('imported surname')};1-3-2004;{canary.text('imported note')}",
+        f"{canary('refused name')};{canary('refused surname')};{canary('refused day')};",
+    )
+    grid = read_csv("\n".join(lines).encode(), delimiter=";")
+    layout = importing.guess(grid, world.worker.role)
+    assert layout is not None
+    report = importing.check(world.worker, grid, layout, language="nl")
+    assert (report.count(importing.READY), report.count(importing.FAILED)) == (1, 1)
+    importing.perform(world.worker, grid, layout, report, language="nl")
 
 
 def _first_phases(world: World, canary: Canary) -> None:
@@ -281,13 +322,22 @@ def _stay_inside(world: World) -> None:
     id_applications.remove_id_application(desk, asked.id)
 
 
-def _end_families(world: World) -> None:
+def _end_families(world: World, canary: Canary) -> None:
     desk = world.worker
     member = families.add_member(
         desk,
         replace(USES_BY_NAME["MemberInput"].start(world), minor_reason="Zorgen over de jongere kinderen."),
     ).value
-    families.end_membership(desk, member.id, DAY)
+    worded = families.update_member(
+        desk, member.id, member.version, relation="child", minor_reason=canary.text("member reason")
+    ).value
+    moved = families.move_member(desk, member.id, worded.version, family_id=world.family(), on=DAY).value
+    families.end_membership(desk, moved.id, DAY)
+    relative = RelativeInput(
+        member.family_id, canary("relative"), canary("relative surname"), "sibling", DAY,
+        birth_date=date(2012, 5, 1), minor_reason=canary.text("relative reason"),
+    )  # fmt: skip
+    families.add_relative(desk, relative)
     families.end_family(desk, member.family_id, on=DAY, reason="moved")
 
 
@@ -330,7 +380,7 @@ USES_BY_NAME = {kind.__name__: use for kind, use in USES.items()}
 def changing_use_cases() -> dict[CodeType, str]:
     """Return every public function of the services that returns what it changed, by its code."""
     found = {}
-    for module in pkgutil.iter_modules(services.__path__, "casus.services."):
+    for module in pkgutil.walk_packages(services.__path__, "casus.services."):
         for name, one in inspect.getmembers(importlib.import_module(module.name), inspect.isfunction):
             returns = str(inspect.signature(one).return_annotation)
             if not name.startswith("_") and "Done[" in returns and one.__module__ == module.name:

@@ -3,13 +3,27 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import literal_column, select
 
-from casus.services import cases, detentions, dossier, persons, plans, programmes, registers, settings
-from casus.services.inputs import ActionInput, GoalInput, PlanInput, VogInput
+from casus.services import (
+    cases,
+    code_lists,
+    detentions,
+    dossier,
+    families,
+    persons,
+    plans,
+    programmes,
+    registers,
+    settings,
+    transfers,
+)
+from casus.services.inputs import ActionInput, GoalInput, MemberInput, PlanInput, VogInput
 from casus.services.register_inputs import PermitInput
+from casus.services.transfers import TransferInput
 from casus.vault import tables
 from casus.vault.tables.audit import AuditEntry, ChangeBatch
 from tests.helpers.builders import a_case, a_person, a_programme
@@ -58,6 +72,27 @@ def with_plan(world: World) -> Any:
     plans.make_plan(world.worker, PlanInput(DAY, "Plan", world.case(), goals=(goal,)))
     with world.worker.reading() as session:
         return session.scalar(newest(tables.Goal.id)), session.scalar(newest(tables.Action.id))
+
+
+def in_force(world: World) -> str:
+    """Return the id of a plan that is in force."""
+    goal = GoalInput("housing", "Een kamer", actions=(ActionInput("Zoeken"),))
+    data = PlanInput(DAY, "Plan", world.case(), goals=(goal,), discussed=True)
+    return plans.adopt_plan(world.worker, plans.make_plan(world.worker, data).value.id).value.id
+
+
+def turning_eighteen(world: World) -> tuple[str, int]:
+    """Return the id and version of a membership that is to be judged again."""
+    person = a_person(world.worker, birth_date=date(2005, 11, 10))
+    data = MemberInput(world.family(), person.id, "child", DAY, "Zorgen over de jongere kinderen.")
+    member = families.add_member(world.worker, data).value
+    return member.id, member.version
+
+
+def offered(world: World) -> str:
+    """Return the id of an offer of a case to a colleague."""
+    data = TransferInput(world.case(), "Younes werkt goed mee.", to_name="Bart van der Meer")
+    return transfers.offer_transfer(world.worker, data).value.id
 
 
 def restricted(world: World) -> str:
@@ -131,6 +166,38 @@ WORDS = {
         with_plan,
         lambda w, it, text: plans.set_action_status(w.worker, it[1], "met", result=text),
         newest(tables.Action.result), "result",
+    ),
+    "looking back on a plan": Words(
+        in_force,
+        lambda w, it, text: plans.evaluate_plan(w.worker, it, text),
+        newest(tables.ActionPlan.evaluation), "evaluation",
+    ),
+    "judging a member again": Words(
+        turning_eighteen,
+        lambda w, it, text: families.review_member(w.worker, *it, on=DAY, stays=True, reason=text),
+        newest(tables.FamilyMember.minor_reason), "reason",
+    ),
+    "offering a case": Words(
+        World.case,
+        lambda w, it, text: transfers.offer_transfer(
+            w.worker, TransferInput(it, text, to_name="Bart van der Meer")
+        ),
+        newest(tables.Transfer.note), "note",
+    ),
+    "refusing a case": Words(
+        offered,
+        lambda w, it, text: transfers.refuse_transfer(w.worker, it, text),
+        newest(tables.Transfer.answer_note), "reason",
+    ),
+    "taking a case over": Words(
+        offered,
+        lambda w, it, text: transfers.accept_transfer(w.worker, it, with_tasks=True, note=text),
+        newest(tables.Transfer.answer_note), "note",
+    ),
+    "a code in other words": Words(
+        lambda w: "housing",
+        lambda w, it, text: code_lists.rename_code(w.worker, code_lists.LIFE_DOMAIN, it, text),
+        newest(tables.CodeChange.nl), "nl", line=True,
     ),
     "a step of a permit": Words(
         lambda w: registers.add_permit(w.coordinator, PermitInput("Garage Noord", DAY)).value.id,

@@ -52,7 +52,7 @@ def filled(desk: Desk) -> None:
         a_detention(
             desk, person, a_facility(desk, f"PI {surname}"), entered_on=date(2023, 9, 1), expected_on=released
         )
-        a_programme(desk, person, registered_on=date(2023, 6, 1 + place))
+        a_programme(desk, person, registered_on=date(2023, 6, 1 + place), started_on=date(2023, 7, 1))
         a_family(desk, surname, district=district)
 
 

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 from tests.helpers.builders import a_case, a_detention, a_facility, a_person
 
+from casus.domain.conditions import FIVE
 from casus.services import detentions, tasks
 from casus.services.desk import Desk
 from casus.services.inputs import TaskInput
@@ -26,7 +27,6 @@ from casus.vault.tables import (
 )
 
 TODAY = date(2023, 11, 1)
-CONDITIONS = missing.BASIC_CONDITIONS
 
 
 def amend(desk: Desk, table: Any, where: Any = None, **values: Any) -> None:
@@ -57,7 +57,7 @@ def whole_dossier(desk: Desk) -> tuple[Person, Case, Detention]:
                 due_on=TODAY + timedelta(days=28),
             )
         )  # fmt: skip
-    for condition in CONDITIONS:
+    for condition in FIVE:
         detentions.check_condition(desk, case.id, stay.id, condition, "entry", "in_progress", TODAY)
     return person, case, stay
 
@@ -88,7 +88,7 @@ def test_what_lacks_is_in_the_list_and_counted_until_it_is_filled_in(desk: Desk)
     records = MissingList(desk)
     assert (records.ids(), records.counts(), records.total()) == ([], {}, 0)
     for kind, (table, values) in CHANGES.items():
-        one = BasicConditionCheck.condition == CONDITIONS[0] if kind == "conditions" else None
+        one = BasicConditionCheck.condition == FIVE[0] if kind == "conditions" else None
         amend(desk, table, one, **values)
         assert kind in records.counts()
         found = records.ids(chips={"missing": frozenset({kind})})

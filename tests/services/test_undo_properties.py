@@ -277,7 +277,9 @@ def done_since(desk: Desk, mark: str) -> int:
 
 def test_each_act_of_these_tests_does_something(desk: Desk) -> None:
     begin(desk)
-    for name, act in acts_of(Hand(desk)).items():
+    acts = acts_of(Hand(desk))
+    acts["close_facility"] = acts.pop("close_facility")  # last: nobody comes into a prison that is closed
+    for name, act in acts.items():
         done = 0
         for n in range(12):
             with suppress(CasusError):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from casus.demo.words import Dice, words
+from casus.domain.conditions import FIVE
 from casus.domain.periods import Period
 from casus.vault.tables import (
     BasicConditionCheck,
@@ -15,8 +16,6 @@ from casus.vault.tables import (
     Facility,
     Record,
 )
-
-FIVE = ("id_document", "housing", "work_income", "debts", "care")
 
 
 def facility_records(dice: Dice) -> list[Facility]:

@@ -46,6 +46,11 @@ RELEASE_AHEAD = {
     "release_90": timedelta(days=90),
 }
 """How long before its expected day a release is announced, by code of list attention; each holds the ones before."""
+ATTENTION = (
+    "review_due", "plan_evaluation_due", "long_silent", "detained", "release_late", *RELEASE_AHEAD,
+    "release_unknown",
+)  # fmt: skip
+"""The codes of list attention that say something of a case; the list has one about families too."""
 
 
 def release_clause(code: str, today: date) -> ColumnElement[bool]:
@@ -90,7 +95,8 @@ class CaseList(RecordList):
         """Return the filters: running or ended, approach, phase, district, age group, priority, attention."""
         return (
             chip("state", "record_state"),
-            *(chip(key) for key in ("approach", "phase", "district", "age_group", "priority", "attention")),
+            *(chip(key) for key in ("approach", "phase", "district", "age_group", "priority")),
+            Chip("attention", "attention", ATTENTION),
         )
 
     def _source(self) -> Select[str]:

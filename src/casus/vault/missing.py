@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import and_, exists, func, or_, select
 
+from casus.domain.conditions import FIVE
 from casus.vault.queries import Clause, case_open, detention_current, release_unknown, running_on, task_open
 from casus.vault.tables import (
     ActionPlan,
@@ -26,8 +27,6 @@ PLAN_WITHIN = timedelta(weeks=6)
 """A case that is carried out has an adopted plan within this time: one round of the MDO (domain.md 1.4)."""
 RETURN_PLAN_WITHIN = timedelta(weeks=4)
 """A D&R plan is there within four weeks after entry; facilities abroad do not make one."""
-BASIC_CONDITIONS = ("id_document", "housing", "work_income", "debts", "care")
-"""The five of the agreement of 2019; the network is looked at too, but not obliged."""
 _CARRIED_OUT = ("execution", "monitoring")
 _POSTPONED, _TO_INFORM = "postponed", "inform"
 _VOG_WAITS = ("applied", "intended_refusal", "refused", "objection")
@@ -104,11 +103,11 @@ def lacks_conditions() -> Clause:
         select(func.count(BasicConditionCheck.condition.distinct()))
         .where(
             BasicConditionCheck.detention_id == Detention.id,
-            BasicConditionCheck.condition.in_(BASIC_CONDITIONS),
+            BasicConditionCheck.condition.in_(FIVE),
         )
         .scalar_subquery()
     )
-    return and_(detention_current(), Detention.case_id.is_not(None), seen < len(BASIC_CONDITIONS))
+    return and_(detention_current(), Detention.case_id.is_not(None), seen < len(FIVE))
 
 
 def lacks_vog_deadline() -> Clause:
