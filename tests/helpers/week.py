@@ -7,7 +7,7 @@ Texts are given in Dutch, as the code writes them; `words` says them in the lang
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +16,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabWidget,
 
 from casus.demo.team import PASSWORD
 from casus.domain.clock import FixedClock, SystemClock
+from casus.domain.codelists import codelist
 from casus.gui.dates_text import language
+from casus.gui.dossier.assessment_form import AssessmentPanel
+from casus.gui.dossier.page import DossierPage
+from casus.gui.records import ListPage
 from casus.gui.search import Finder
 from casus.gui.widgets.choice_fields import ChipsField, SegmentedChoice
 from casus.gui.widgets.field import Field
@@ -24,7 +28,10 @@ from casus.gui.widgets.segments import Chip
 from casus.services import vaults
 from casus.services.desk import Desk
 from tests.helpers.keyboard import CTRL, User, form_of
+from tests.helpers.menus import pick
 
+DAYS = tuple(date(2023, 11, 20) + timedelta(days=at) for at in range(5))
+"""Monday to Friday of the week after the one in which the demo begins."""
 ENTER, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Space
 _TEXTS = Path(__file__).parents[2] / "resources" / "translations" / "casus_en.ts"
 SitDown = Callable[[Desk], User]
@@ -169,3 +176,48 @@ def choose(user: User, key: str, code: str) -> None:
             return
         user.press(step)
     assert target.value() == code
+
+
+def dossier_page(user: User) -> DossierPage:
+    """Return the dossier that is shown."""
+    page = user.page
+    assert isinstance(page, DossierPage)
+    return page
+
+
+def list_page(user: User, dutch: str) -> ListPage:
+    """Go to a page that is a list."""
+    page = go_to(user, dutch)
+    assert isinstance(page, ListPage)
+    return page
+
+
+def from_menu(user: User, dutch: str) -> None:
+    """Choose from "Meer" of the dossier."""
+    pick(user, dossier_page(user).header.more, *words(dutch))
+
+
+def to_phase(user: User, code: str) -> None:
+    """Choose a phase from the menu of the dossier."""
+    pick(user, dossier_page(user).header.phase, codelist("phase").label(code, language()))
+
+
+def measure(user: User, keys: str) -> None:
+    """Twelve life domains with twelve keys."""
+    panel = user.panel
+    assert isinstance(panel, AssessmentPanel)
+    user.tab_to(next(iter(panel.scores.values())))
+    for key in keys:
+        user.type(key)
+    save(user)
+
+
+def tick_off(user: User, page: ListPage, task_id: str) -> None:
+    """Go down the list to a task and tick it off."""
+    user.tab_to(page.table.view)
+    user.press(Qt.Key.Key_Home, CTRL)
+    for _ in range(page.table.model.rowCount()):
+        if page.table.current_id() == task_id:
+            break
+        user.press(Qt.Key.Key_Down)
+    user.press(Qt.Key.Key_D, CTRL)

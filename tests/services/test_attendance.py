@@ -58,7 +58,7 @@ def test_a_programme_goes_by_waiting_list_and_intake_to_its_start(desk: Desk) ->
     assert programmes.plan_intake(desk, made.id, date(2023, 12, 4)).value.intake_on == date(2023, 12, 4)
     with pytest.raises(InvalidForm) as early:
         programmes.plan_intake(desk, made.id, date(2023, 5, 1))
-    assert errors_of(early.value) == {"on": "before_start"}
+    assert errors_of(early.value) == {"on": "before_step"}
     programmes.start_programme(desk, made.id, TODAY)
     for late in (lambda: programmes.wait_for_programme(desk, made.id),
                  lambda: programmes.plan_intake(desk, made.id, TODAY)):  # fmt: skip
@@ -74,7 +74,7 @@ def test_a_programme_goes_by_waiting_list_and_intake_to_its_start(desk: Desk) ->
         ({"ended_on": TODAY}, {"outcome": "required"}),
         ({"outcome": "job"}, {"ended_on": "required"}),
         ({"ended_on": TODAY, "started_on": None}, {"started_on": "required"}),
-        ({"started_on": date(2023, 5, 30)}, {"started_on": "before_start"}),
+        ({"started_on": date(2023, 5, 30)}, {"started_on": "before_step"}),
     ],
 )
 def test_an_ending_that_cannot_be_is_refused(

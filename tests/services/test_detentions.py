@@ -56,7 +56,7 @@ def test_someone_inside_is_on_today_until_the_release(desk: Desk, reopen: Reopen
         ({"release_certainty": "known"}, {"expected_on": "required"}),
         ({"facility_id": "f" * 32}, {"facility_id": "unknown_record"}),
         ({"facility_id": ""}, {"facility_id": "required"}),
-        ({"plan_received_on": date(2023, 8, 1)}, {"plan_received_on": "before_start"}),
+        ({"plan_received_on": date(2023, 8, 1)}, {"plan_received_on": "before_step"}),
         ({"sentence_transfer": "misschien"}, {"sentence_transfer": "unknown_code"}),
     ],
 )

@@ -56,8 +56,8 @@ def test_a_programme_may_start_with_its_registration_or_wait(desk: Desk) -> None
     ("changes", "errors"),
     [
         ({"registered_on": date(2023, 11, 2)}, {"registered_on": "future"}),
-        ({"started_on": date(2023, 5, 1)}, {"started_on": "before_start"}),
-        ({"intake_on": date(2023, 5, 1)}, {"intake_on": "before_start"}),
+        ({"started_on": date(2023, 5, 1)}, {"started_on": "before_step"}),
+        ({"intake_on": date(2023, 5, 1)}, {"intake_on": "before_step"}),
         ({"hours_per_week": 0}, {"hours_per_week": "number"}),
         ({"kind": "vissen"}, {"kind": "unknown_code"}),
         ({"provider_id": "f" * 32}, {"provider_id": "unknown_record"}),
@@ -79,7 +79,7 @@ def test_steps_out_of_order_are_refused(desk: Desk) -> None:
     assert (caught.value.rule, caught.value.data["status"]) == ("programme_state", "registered")
     with pytest.raises(InvalidForm) as form:
         programmes.start_programme(desk, made.id, date(2023, 5, 1))
-    assert errors_of(form.value) == {"on": "before_start"}
+    assert errors_of(form.value) == {"on": "before_step"}
     with pytest.raises(StaleRecord):
         programmes.start_programme(desk, made.id, TODAY, version=made.version + 1)
     with pytest.raises(NotFound):
@@ -134,7 +134,7 @@ def test_not_applying_says_why(desk: Desk) -> None:
     assert refused.value.rule == "vog_move"
     with pytest.raises(InvalidForm) as early:
         programmes.move_vog(desk, vog.id, "applied", on=date(2023, 10, 1))
-    assert errors_of(early.value) == {"on": "before_start"}
+    assert errors_of(early.value) == {"on": "before_step"}
 
 
 def test_another_purpose_asks_for_words(desk: Desk) -> None:

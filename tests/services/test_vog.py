@@ -51,12 +51,12 @@ def test_a_view_gives_justis_its_eight_weeks(desk: Desk) -> None:
     assert one.due_on == intended + timedelta(weeks=2)
     with pytest.raises(InvalidForm) as early:
         vog.give_view(desk, one.id, applied)
-    assert errors_of(early.value) == {"on": "before_start"}
+    assert errors_of(early.value) == {"on": "before_step"}
     given = vog.give_view(desk, one.id, date(2023, 10, 30), version=one.version).value
     assert (given.status, given.due_on) == ("intended_refusal", applied + timedelta(weeks=8))
     with pytest.raises(InvalidForm) as before:
         vog.move_vog(desk, one.id, "refused", on=date(2023, 10, 25))
-    assert errors_of(before.value) == {"on": "before_start"}
+    assert errors_of(before.value) == {"on": "before_step"}
     refused = vog.move_vog(desk, one.id, "refused", on=TODAY).value
     assert refused.due_on == TODAY + timedelta(weeks=6)
     with pytest.raises(NotAllowed):
@@ -87,9 +87,9 @@ def test_steps_are_corrected_and_the_term_follows(desk: Desk) -> None:
         ({"applied_on": date(2023, 11, 2)}, {"applied_on": "future"}),
         (
             {"applied_on": date(2023, 10, 2), "intention_on": date(2023, 10, 1)},
-            {"intention_on": "before_start"},
+            {"intention_on": "before_step"},
         ),
-        ({"applied_on": date(2023, 10, 2), "decided_on": date(2023, 9, 1)}, {"decided_on": "before_start"}),
+        ({"applied_on": date(2023, 10, 2), "decided_on": date(2023, 9, 1)}, {"decided_on": "before_step"}),
         ({"applied_on": date(2023, 10, 2), "purpose": "other"}, {"note": "needs_text"}),
         (
             {"applied_on": date(2023, 10, 2), "ambassador_name": "Noor Bos"},

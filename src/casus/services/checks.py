@@ -13,6 +13,7 @@ from casus.domain.codelists import codelist
 from casus.domain.dates import FIRST_YEAR, LAST_YEAR, parse_time
 from casus.domain.text import clean_line, clean_text
 from casus.errors import InvalidForm, InvalidInput, NotFound, StaleRecord
+from casus.vault.queries import case_open
 from casus.vault.tables import Case, Record
 
 T = TypeVar("T")
@@ -86,10 +87,12 @@ class FormCheck:
         day = self.day(field, value, today=today)
         return day if day is not None and day.year >= FIRST_YEAR and day <= today else today
 
-    def not_before(self, field: str, value: date | None, start: date | None) -> None:
-        """Refuse `field` when its day lies before `start`."""
+    def not_before(
+        self, field: str, value: date | None, start: date | None, rule: str = "before_start"
+    ) -> None:
+        """Refuse `field` when its day lies before `start`; `rule` "before_step" when it is no end."""
         if value is not None and start is not None and value < start:
-            self.refuse(field, "before_start")
+            self.refuse(field, rule)
 
     def time(self, field: str, value: str | None) -> str | None:
         """Return a local time as HH:MM, or None."""
@@ -174,3 +177,9 @@ def known_case(session: Session, check: FormCheck, case_id: str | None, person_i
     if case is not None and case.person_id != person_id:
         check.refuse("case_id", "other_person")
     return known
+
+
+def running_case_of(session: Session, person_id: str) -> str | None:
+    """Return the running case something belongs to that names only the person: that of the RIO, else the newest."""
+    running = select(Case.id).where(Case.person_id == person_id, case_open())
+    return session.scalar(running.order_by(Case.approach != "rio", Case.opened_on.desc()).limit(1))

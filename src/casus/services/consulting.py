@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from casus.domain.roles import Permission
 from casus.errors import InvalidForm, PossibleDuplicate
 from casus.services.changes import Changes, Done
-from casus.services.checks import FormCheck, fetch
+from casus.services.checks import FormCheck, fetch, running_case_of
 from casus.services.contacts import keep_appointment, touch_cases
 from casus.services.desk import Desk
 from casus.services.inputs import ConsultingSessionInput, ConversationInput
@@ -227,7 +227,7 @@ def _store(
             information_kind="fact",
             consulting_session_id=record.id,
             worker_id=desk.worker_id,
-            case_id=_case(session, person_id),
+            case_id=running_case_of(session, person_id),
         )
         session.add(contact)
     if contact.person_id not in (None, person_id):  # the line is about someone else now
@@ -243,14 +243,8 @@ def _store(
 
 def _touch_later(session: Session, contact: Contact, person_id: str) -> None:
     before, case_id = contact.person_id, contact.case_id
-    contact.person_id, contact.case_id = person_id, _case(session, person_id)
+    contact.person_id, contact.case_id = person_id, running_case_of(session, person_id)
     touch_cases(session, before, case_id)
-
-
-def _case(session: Session, person_id: str) -> str | None:
-    """Return the running case the conversation belongs to: that of the RIO, else the newest."""
-    running = select(Case.id).where(Case.person_id == person_id, case_open())
-    return session.scalar(running.order_by(Case.approach != "rio", Case.opened_on.desc()).limit(1))
 
 
 def _next(desk: Desk, contact: Contact, on: date) -> Appointment:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from casus.domain.dates import LAST_YEAR
 from casus.errors import NotAllowed
 from casus.services.changes import Changes, Done
-from casus.services.checks import FormCheck, fetch, known_case
+from casus.services.checks import FormCheck, fetch, known_case, running_case_of
 from casus.services.conditions import check_condition, conditions_of
 from casus.services.desk import Desk
 from casus.services.detention_list import DetentionList
@@ -37,9 +37,13 @@ _ALWAYS = date(LAST_YEAR, 12, 31)
 
 
 def register_detention(desk: Desk, data: DetentionInput) -> Done[Detention]:
-    """Record that someone went inside; one detention at a time. Raises InvalidForm, NotFound."""
+    """Record that someone went inside; one detention at a time. Raises InvalidForm, NotFound.
+
+    Without a case it belongs to the running one, so that visits and conditions count there.
+    """
     with desk.changing(label="register_detention") as session:
         detention = Detention(**clean_detention(session, desk, data))
+        detention.case_id = detention.case_id or running_case_of(session, data.person_id)
         _refuse_overlap(session, detention)
         session.add(detention)
     return _done(detention)
@@ -175,7 +179,7 @@ def clean_detention(
         "note": check.text("note", data.note),
     }
     check.not_before("expected_on", data.expected_on, data.entered_on)
-    check.not_before("plan_received_on", data.plan_received_on, _start_of_stay(session, data))
+    check.not_before("plan_received_on", data.plan_received_on, _start_of_stay(session, data), "before_step")
     check.finish()
     return values
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from casus.errors import NotAllowed
 from casus.services.changes import Changes, Done
-from casus.services.checks import FormCheck, fetch, known_case
+from casus.services.checks import FormCheck, fetch, known_case, running_case_of
 from casus.services.desk import Desk
 from casus.services.inputs import ProgrammeInput, VogInput
 from casus.services.programme_list import ProgrammeList
@@ -35,15 +35,17 @@ __all__ = [
 
 REGISTERED, WAITING, STARTED, FINISHED, STOPPED = "registered", "waiting", "started", "finished", "stopped"
 """Codes of list programme_status."""
+STEP = "before_step"
 
 
 def register_programme(desk: Desk, data: ProgrammeInput) -> Done[Programme]:
     """Register someone for a programme; with `started_on` it has started, with `waiting` it waits.
 
-    Raises InvalidForm and NotFound.
+    Without a case it belongs to the running one. Raises InvalidForm and NotFound.
     """
     with desk.changing(label="register_programme") as session:
         programme = Programme(**clean_programme(session, desk, data))
+        programme.case_id = programme.case_id or running_case_of(session, data.person_id)
         session.add(programme)
     return _done(programme)
 
@@ -56,7 +58,7 @@ def start_programme(
     check.past("on", on, desk.today())
     with desk.changing(label="start_programme") as session:
         programme = _in_state(session, programme_id, version, (REGISTERED, WAITING))
-        check.not_before("on", on, programme.registered_on)
+        check.not_before("on", on, programme.registered_on, STEP)
         check.finish()
         programme.started_on, programme.status = on, STARTED
     return _done(programme)
@@ -76,7 +78,7 @@ def plan_intake(desk: Desk, programme_id: str, on: date, *, version: int | None 
     check.day("on", on)
     with desk.changing(label="plan_intake") as session:
         programme = _in_state(session, programme_id, version, (REGISTERED, WAITING))
-        check.not_before("on", on, programme.registered_on)
+        check.not_before("on", on, programme.registered_on, STEP)
         check.finish()
         programme.intake_on = on
     return _done(programme)
@@ -160,8 +162,8 @@ def clean_programme(session: Session, desk: Desk, data: ProgrammeInput) -> dict[
         "note": check.text("note", data.note),
         **_ending(check, data, today),
     }
-    check.not_before("intake_on", data.intake_on, data.registered_on)
-    check.not_before("started_on", data.started_on, data.registered_on)
+    check.not_before("intake_on", data.intake_on, data.registered_on, STEP)
+    check.not_before("started_on", data.started_on, data.registered_on, STEP)
     check.not_before("ended_on", data.ended_on, data.started_on or data.registered_on)
     check.finish()
     return values

@@ -11,7 +11,7 @@ from casus.domain.vog import Steps, due_on
 from casus.errors import NotAllowed
 from casus.services.ambassadors import helping_ambassador
 from casus.services.changes import Changes, Done
-from casus.services.checks import FormCheck, fetch, known_case
+from casus.services.checks import FormCheck, fetch, known_case, running_case_of
 from casus.services.desk import Desk
 from casus.services.inputs import VogInput, VogStepsInput
 from casus.vault.tables import Person, VogProcedure
@@ -43,6 +43,7 @@ _MOVES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Justis: application, possibly an intended refusal with a view, decision, objection, appeal (domain.md 1.5)."""
 
+_STEP = "before_step"
 _ORDER = ("applied_on", "intention_on", "view_given_on")
 """Days that follow one another; a decision may come before the objection to it and again after."""
 _NEEDED: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -83,7 +84,7 @@ def get_vog(desk: Desk, procedure_id: str) -> VogProcedure:
 def open_vog(desk: Desk, data: VogInput) -> Done[VogProcedure]:
     """Start with orientation: what the certificate is for, and which ambassador helps.
 
-    Raises InvalidForm and NotFound.
+    Without a case it belongs to the running one. Raises InvalidForm and NotFound.
     """
     with desk.changing(label="open_vog") as session:
         check = FormCheck()
@@ -96,6 +97,7 @@ def open_vog(desk: Desk, data: VogInput) -> Done[VogProcedure]:
             **_about(session, desk, check, data),
         )
         check.finish()
+        procedure.case_id = procedure.case_id or running_case_of(session, data.person_id)
         session.add(procedure)
     return _done(procedure)
 
@@ -140,7 +142,7 @@ def move_vog(
     check.past("on", on, desk.today())
     with desk.changing(words, label="move_vog") as session:
         procedure = fetch(session, VogProcedure, procedure_id, version)
-        check.not_before("on", on, procedure.view_given_on or procedure.status_since)
+        check.not_before("on", on, procedure.view_given_on or procedure.status_since, _STEP)
         check.finish()
         if target not in _MOVES[procedure.status]:
             raise NotAllowed("vog_move", current=procedure.status, target=target)
@@ -159,7 +161,7 @@ def give_view(desk: Desk, procedure_id: str, on: date, *, version: int | None = 
         procedure = fetch(session, VogProcedure, procedure_id, version)
         if procedure.status != "intended_refusal":
             raise NotAllowed("vog_move", current=procedure.status, target="view")
-        check.not_before("on", on, procedure.intention_on)
+        check.not_before("on", on, procedure.intention_on, _STEP)
         check.finish()
         procedure.view_given_on = on
         procedure.due_on = due_on(procedure.status, steps_of(procedure))
@@ -186,12 +188,12 @@ def _days(check: FormCheck, today: date, status: str, data: VogStepsInput) -> di
             check.refuse(name, "step_missing")
     before: date | None = None
     for name in _ORDER:
-        check.not_before(name, days[name], before)
+        check.not_before(name, days[name], before, _STEP)
         before = days[name] or before
-    check.not_before("decided_on", days["decided_on"], before)
-    check.not_before("objection_on", days["objection_on"], before)
+    check.not_before("decided_on", days["decided_on"], before, _STEP)
+    check.not_before("objection_on", days["objection_on"], before, _STEP)
     if status == "appeal":
-        check.not_before("on", data.on, days["decided_on"])
+        check.not_before("on", data.on, days["decided_on"], _STEP)
     since = days[_NEEDED[status][-1]] if status in _NEEDED else check.past("on", data.on, today)
     return {**days, "status_since": since or today}
 

@@ -375,7 +375,7 @@ def test_the_rules_of_programmes_hold(desk: Desk) -> None:
     )
     assert problems(report) == [
         (2, "Aangemeld op", "required"),
-        (3, "Gestart op", "before_start"),
+        (3, "Gestart op", "before_step"),
         (4, "Gestart op", "required"),
         (5, "Resultaat", "required"),
         (6, "Beëindigd op", "before_start"),

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The three ways to look at detention, side by side above each of them: list, releases, conditions."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from casus.gui.shell import Page, Shell
@@ -31,7 +33,7 @@ class ViewBar(SegmentBar):
     def _go(self, key: str) -> None:
         if key == self._here:
             return
-        self.set_code(self._here)
+        QTimer.singleShot(0, self, partial(self.set_code, self._here))
         self._shell.open(key)
         page = self._shell.page(key)
         bar = page.findChild(ViewBar) if page is not None else None

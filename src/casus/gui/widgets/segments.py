@@ -13,6 +13,7 @@ from casus.gui.widgets.flow import FlowBox
 from casus.gui.widgets.tab_order import line_up
 
 _HEIGHT, _PADDING, _RADIUS = 36, 14, 6
+_ENTERED = Qt.FocusPolicy.StrongFocus
 
 
 def paint_option(button: QAbstractButton, *, round_ends: bool = False) -> None:
@@ -110,7 +111,12 @@ class SegmentBar(FlowBox):
     def set_code(self, code: str) -> None:
         """Choose without emitting; an unknown code or "" clears the choice."""
         if code in self._codes:
-            self._group.button(self._codes.index(code)).setChecked(True)
+            chosen = self._group.button(self._codes.index(code))
+            chosen.setChecked(True)
+            for (
+                one
+            ) in self.buttons():  # Tab enters at the chosen one; Qt lets it enter where the keyboard was last
+                one.setFocusPolicy(_ENTERED if one is chosen else Qt.FocusPolicy.ClickFocus)
         elif (checked := self._group.checkedButton()) is not None:
             self._group.setExclusive(False)
             checked.setChecked(False)
