@@ -15,6 +15,7 @@ from casus.gui.screens.settling import settle
 from casus.gui.screens.shot import Shot
 from casus.gui.session import Session
 from casus.gui.settings import Settings
+from casus.gui.shell import MainWindow
 from casus.gui.start.surroundings import Surroundings
 from casus.gui.start.window import StartWindow
 from casus.gui.tasks import TaskRunner
@@ -73,6 +74,7 @@ class Camera:
         window.resize(*_SIZE)
         window.show()
         settle(window)
+        _rest(window)
         picture = window.grab()
         menu = QApplication.activePopupWidget()
         if menu is not None and anchor is not None:
@@ -93,6 +95,13 @@ class Camera:
         path = self._out / f"{name}-{self._look}-{self._language}.png"
         picture.save(str(path))
         self.written.append(path)
+
+
+def _rest(window: QWidget) -> None:
+    """Take the keyboard from the navigation: its ring would be the first thing one sees in every picture."""
+    here = QApplication.focusWidget()
+    if here is not None and isinstance(window, MainWindow) and window.sidebar.isAncestorOf(here):
+        here.clearFocus()
 
 
 def _under(anchor: QWidget, menu: QWidget, window: QWidget) -> QPoint:

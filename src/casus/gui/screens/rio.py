@@ -17,7 +17,10 @@ def _certificate(one: Dossier) -> tuple[int, ...]:
 
 
 def _consulting(scene: Scene) -> None:
-    scene.form("consulting", "new", typed.CONSULTING)
+    people = zip(scene.dossiers(), typed.CONVERSATIONS, strict=False)
+    lines = [[one.header.name, "", *said, one.person.id, "known", ""] for one, said in people]
+    scene.form("consulting", "new", {**typed.CONSULTING, "lines": lines})
+    scene.choose("facility_id")
 
 
 def _condition(scene: Scene) -> None:

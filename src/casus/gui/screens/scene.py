@@ -14,6 +14,7 @@ from casus.gui.records import ListPage
 from casus.gui.screens.settling import settle
 from casus.gui.shell import MainWindow
 from casus.gui.shell.help import ShortcutSheet
+from casus.gui.widgets.code_list_field import CodeListField
 from casus.services.case_list import CaseList
 from casus.services.desk import Desk
 from casus.services.dossier import Dossier, open_dossier
@@ -74,6 +75,13 @@ class Scene:
         panel.show_draft_state("")
         self.panel = panel
 
+    def choose(self, key: str) -> None:
+        """Choose the first thing a field of the open form offers."""
+        assert self.panel is not None
+        field = self.panel.form[key]
+        assert isinstance(field, CodeListField)
+        field.set_value(next(code for code in field.offered() if code))
+
     def save(self) -> None:
         """Save the form that is open."""
         if self.panel is not None:
@@ -130,6 +138,10 @@ class Scene:
         """Return case and person as the draft of a contact names them."""
         found = self.dossier(most)
         return f"{self.case_id(most)}:{found.person.id}"
+
+    def dossiers(self) -> list[Dossier]:
+        """Return the running dossiers, the latest contact first."""
+        return self._cast.of(self.desk)
 
     def dossier(self, most: Measure) -> Dossier:
         """Return the running dossier that has most of something."""

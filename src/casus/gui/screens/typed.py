@@ -82,6 +82,11 @@ TWO_VERSIONS: Payload = {
 }
 """Begun from a version before the one that is stored."""
 
+CONVERSATIONS = (
+    ("Onderdak na vrijlating", "29 nov"),
+    ("Brief van de zorgverzekeraar", ""),
+    ("Werk bij zijn oom", "6 dec"),
+)
 CONSULTING: Payload = {
     "anonymous": 4,
     "note": "Veel vragen over de post van het CJIB.",

@@ -154,11 +154,11 @@ SHOTS = (
     Shot("intake", lambda scene: scene.form("intake", scene.case_id(_newest), typed.INTAKE)),
     Shot("plan", lambda scene: scene.form("plan", scene.case_id(_newest), typed.PLAN)),
     Shot("meting", lambda scene: scene.form("assessment", scene.case_id(_measured), typed.ASSESSMENT)),
-    Shot("overdragen", lambda scene: scene.form("hand_over", scene.case_id(_plan))),
+    Shot("overdragen", lambda scene: scene.form("hand_over", scene.case_id(_all))),
     Shot("twee-versies", lambda scene: scene.form(_PERSON, scene.dossier(_all).person.id, typed.TWO_VERSIONS)),
-    Shot("recente-wijzigingen", _recent),
     page(IMPORT),
     Shot("importeren-kolommen", _import_columns),
     Shot("importeren-vragen", _import_questions),
     Shot("importeren-controle", _import_check),
+    Shot("recente-wijzigingen", _recent),
 )  # fmt: skip
