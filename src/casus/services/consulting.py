@@ -17,10 +17,9 @@ from casus.services.desk import Desk
 from casus.services.inputs import ConsultingSessionInput, ConversationInput
 from casus.services.naming import person_name
 from casus.services.persons import store_person
-from casus.vault.queries import REACHED, case_open
+from casus.vault.queries import REACHED
 from casus.vault.tables import (
     Appointment,
-    Case,
     ConsultingSession,
     Contact,
     ContactAttendee,

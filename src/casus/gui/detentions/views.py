@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The three ways to look at detention, side by side above each of them: list, releases, conditions."""
 
-from functools import partial
-
 from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QShowEvent
 
 from casus.gui.shell import Page, Shell
 from casus.gui.widgets.choice import Choice
@@ -30,10 +29,20 @@ class ViewBar(SegmentBar):
         self._shell, self._here = shell, here
         self.chosen.connect(self._go)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._come_back)
+
+    def _come_back(self) -> None:
+        """Stand at the view that is shown: Qt remembers the option that led away."""
+        self.set_code(self._here)
+        if any(one.hasFocus() for one in self.buttons()):
+            self.take_focus()
+
     def _go(self, key: str) -> None:
         if key == self._here:
             return
-        QTimer.singleShot(0, self, partial(self.set_code, self._here))
+        self.set_code(self._here)
         self._shell.open(key)
         page = self._shell.page(key)
         bar = page.findChild(ViewBar) if page is not None else None
