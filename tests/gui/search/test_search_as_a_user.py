@@ -77,3 +77,16 @@ def test_an_empty_vault_finds_commands_only(
 ) -> None:
     finder = search(qtbot, sit_down(desk), "rapp")
     assert finder.popup.titles() == ["Rapportage"]
+
+
+def test_after_a_command_the_keyboard_goes_on_in_the_page_it_opened(qtbot: QtBot, user: User) -> None:
+    search(qtbot, user, "agenda")
+    user.press(Qt.Key.Key_Return)
+    assert user.window.history.here is not None
+    assert user.window.history.here.key == "agenda"
+    assert user.page.isAncestorOf(user.focus())
+    before = user.focus()
+    search(qtbot, user, "groter")
+    user.press(Qt.Key.Key_Return)
+    assert user.focus() is before, "a command that stays on the page gives the keyboard back"
+    user.press(Qt.Key.Key_0, CTRL)

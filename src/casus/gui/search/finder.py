@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From what is typed to what is found: records of the vault first, then commands of the window."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +23,8 @@ from casus.services.search import Hit, search
 PAUSE_MS = 60
 """Letters that follow each other quicker are looked for together."""
 _MOST_HITS, _MOST_COMMANDS = 12, 6
+_SEARCH = "search"
+"""The command that asks for the search field itself."""
 
 
 class Finder(QObject):
@@ -97,14 +102,24 @@ class Finder(QObject):
         )
 
     def _open(self, hit: Hit) -> None:
-        open_hit(self._window, hit)
-        # Behind what the page fetches: by then it has something that can take the keyboard.
-        self._window.tasks.run(lambda: None, owner=self, done=lambda _: self._give_keyboard())
+        self._go_on(None, lambda: open_hit(self._window, hit))
 
-    def _give_keyboard(self) -> None:
-        """Let the keyboard go on in the page that was opened, unless something there or the user took it."""
+    def _do(self, run: Callable[[], object]) -> None:
+        """Do what a command says; one that stays on the page gives the keyboard back to where it was."""
+        self._go_on(self._window.page(), run)
+
+    def _go_on(self, before: QWidget | None, run: Callable[[], object]) -> None:
+        """Do what was chosen; behind what a page then fetches, it has something that can take the keyboard."""
+        run()
+        self._window.tasks.run(lambda: None, owner=self, done=lambda _: self._give_keyboard(before))
+
+    def _give_keyboard(self, before: QWidget | None) -> None:
+        """Let the keyboard go on in the page that is shown now, unless something there or the user took it."""
         page, field = self._window.page(), self._window.topbar.search
         if page is None or field.text() or not field.hasFocus():
+            return
+        if page is before:
+            self._window.leave_search()
             return
         parts = page.findChildren(QWidget)
         stops = (one for one in parts if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled())
@@ -117,13 +132,23 @@ class Finder(QObject):
         words, above = fold(typed).split(), heading("commands")
         found = [
             Found(
-                "command", action.text().replace("&", ""), native_keys(spec.shortcut), action.trigger, above
+                "command",
+                action.text().replace("&", ""),
+                native_keys(spec.shortcut),
+                action.trigger if spec.key == _SEARCH else partial(self._do, action.trigger),
+                above,
             )
             for spec, action in self._window.actions_registry
             if action.isEnabled()
         ]
         found += [
-            Found("command", one.text, native_keys(one.keys[0]), one.run, above)
+            Found(
+                "command",
+                one.text,
+                native_keys(one.keys[0]),
+                partial(self._do, one.run),
+                above,
+            )
             for one in self._window.actions_registry.here()
         ]
         return [one for one in found if _fits(words, one.title)]

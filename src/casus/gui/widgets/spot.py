@@ -70,7 +70,7 @@ def _boxes(field: Field) -> list[QWidget]:
     found: list[QWidget] = []
     window = field.window()
     here = window.nextInFocusChain()
-    while here is not window:
+    while here is not None and here is not window:
         stops = here.focusPolicy() & Qt.FocusPolicy.TabFocus and here.focusProxy() is None
         if stops and field.isAncestorOf(here) and not any(map(_put_away, _within(here, field))):
             found.append(here)
