@@ -16,8 +16,13 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export CASUS_PYTHON := $(PYTHON)
 
 .DEFAULT_GOAL := help
-GUIDE := wizard vandaag casussen dossier huisbezoek beheer coordinator-registers \
-	coordinator-rapportage-bescherming coordinator-rapportage-vrijgeven coordinator-vrijgaven importeren-kolommen importeren-controle
+GUIDE := wizard vandaag zoeken zoeken-verslag opdrachten sneltoetsen agenda agenda-maand taken \
+	afspraken ontbrekend casussen vooraf-bekijken kolommen dossier huisbezoek recente-wijzigingen twee-versies \
+	dossier-bijlagen bijlage coordinator-registers coordinator-rapportage-bescherming \
+	coordinator-rapportage-vrijgeven coordinator-vrijgaven beheer importeren-kolommen importeren-controle \
+	screening intake niet-thuis dossier-verantwoording plan dossier-plan meting dossier-leefgebieden gezin \
+	overdragen planning dagstaat rio-vrijlatingen rio-detentie-vastleggen rio-dossier-detentie rio-voorwaarden \
+	rio-spreekuur rio-spreekuur-vastleggen rio-trajecten rio-vog rio-dossier-trajecten
 .PHONY: guide help demo run test attack check bench package forms translations lock system install clean
 
 help: ## List the targets

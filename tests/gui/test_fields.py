@@ -230,6 +230,20 @@ def test_several_chips_and_entries_of_ones_own_can_be_chosen(shown: Show, qtbot:
     assert field.free_entries() == ("Buurvrouw", "Oom")
 
 
+def test_what_is_typed_joins_the_chip_that_says_the_same(shown: Show, qtbot: QtBot) -> None:
+    field = ChipsField()
+    field.set_free("Iemand anders")
+    shown(field)
+    qtbot.keyClicks(field.add_edit, "bereikt")
+    qtbot.keyClick(field.add_edit, Qt.Key.Key_Return)
+    assert field.free_entries() == ("bereikt",)
+    field.set_choices(RESULTS)
+    assert (field.value(), field.free_entries()) == (("reached",), ())
+    qtbot.keyClicks(field.add_edit, "weigert")
+    qtbot.keyClick(field.add_edit, Qt.Key.Key_Return)
+    assert (field.value(), field.free_entries()) == (("reached", "refused"), ())
+
+
 def test_tab_goes_through_the_chips_and_then_to_the_line_for_others(shown: Show, qtbot: QtBot) -> None:
     field = ChipsField()
     field.set_choices(RESULTS)

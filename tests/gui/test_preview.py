@@ -77,6 +77,15 @@ def test_space_shows_what_comes_next_the_arrows_take_it_along_and_enter_opens(
     assert user.window.history.here.record_id == f"case:{second.id}"
 
 
+def test_the_latest_contact_is_told_once_in_most_words(desk: Desk, sit_down: SitDown, qtbot: QtBot) -> None:
+    a_home_visit(desk, a_case(desk, a_person(desk, surname="Aarts")), on=date(2023, 10, 30))
+    user, page = at_the_list(desk, sit_down)
+    user.press(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.preview.panel is not None and "Bereikt" in words(page.preview.panel).title())
+    assert page.preview.panel is not None
+    assert words(page.preview.panel).count("Laatste contact") == 1
+
+
 def test_rows_passed_quickly_are_not_looked_into(desk: Desk, sit_down: SitDown, qtbot: QtBot) -> None:
     cases = [a_case(desk, a_person(desk, given_name="Anna", surname=f"Aarts{at}")) for at in range(4)]
     user, page = at_the_list(desk, sit_down)
@@ -98,7 +107,9 @@ def test_a_restricted_dossier_shows_no_more_than_its_row_and_escape_closes(
     persons.set_restricted(desk, person.id, fresh.version, True, "Familie van een collega van ons.")
     user, page = at_the_list(desk, sit_down)
     user.press(Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: page.preview.panel is not None and "vraagt een reden" in words(page.preview.panel))
+    qtbot.waitUntil(
+        lambda: page.preview.panel is not None and "vraagt een reden" in words(page.preview.panel)
+    )
     assert page.preview.panel is not None
     assert "Huisbezoek" not in words(page.preview.panel)
     assert views(desk) == []

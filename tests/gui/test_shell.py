@@ -56,6 +56,25 @@ def test_a_record_keeps_its_page_marked_in_the_sidebar(window: MainWindow) -> No
     assert window.sidebar.button("casussen").isChecked()
 
 
+def test_the_keyboard_in_the_navigation_goes_along_to_the_page_that_opens(window: MainWindow) -> None:
+    window.open("vandaag")
+    window.sidebar.take_focus()
+    window.open("casussen")
+    assert window.sidebar.button("casussen").hasFocus()
+
+
+def test_buttons_that_leave_a_title_no_room_stand_under_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.open("casussen")
+    page = window.page()
+    assert page is not None
+    made = [page.add_secondary(f"Iets langs doen {at}", lambda: None) for at in range(3)]
+    window.resize(1400, 800)
+    qtbot.waitUntil(lambda: made[0].geometry().top() < page._title.geometry().bottom())
+    window.resize(760, 800)
+    qtbot.waitUntil(lambda: made[0].geometry().top() >= page._title.geometry().bottom())
+    assert page._title.width() >= page._title.fontMetrics().horizontalAdvance("Casussen")
+
+
 def test_only_the_pages_of_a_role_are_there(window: MainWindow) -> None:
     keys = [spec.key for spec in window.sidebar_specs()]
     assert "beheer" not in keys

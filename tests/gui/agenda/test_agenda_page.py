@@ -55,6 +55,22 @@ def test_the_week_shows_what_is_planned_and_page_down_the_next_one(busy: Desk, s
     assert [one.accessibleName().split(",")[0] for one in items(page)] == ["Brief klaarleggen"]
 
 
+def test_a_long_name_takes_two_lines_in_the_column_of_a_day(desk: Desk, sit_down: SitDown) -> None:
+    person = a_person(desk, given_name="Maximiliaan", surname="Vondelingen-Dijkgraaf")
+    case = a_case(desk, person)
+    tasks.add_appointment(desk, AppointmentInput("home_visit", desk.today(), "09:00", person.id, case.id))
+    user = sit_down(desk)
+    user.window.resize(1280, 800)
+    page = at_agenda(user)
+    (item,) = items(page)
+    lines = item.height()
+    page.view.set_code(DAY)
+    page.load()
+    user.settle()
+    (item,) = items(page)
+    assert lines > item.height()
+
+
 def test_a_full_day_of_a_month_says_how_much_more_there_is_and_opens(busy: Desk, sit_down: SitDown) -> None:
     user = sit_down(busy)
     page = at_agenda(user)

@@ -56,9 +56,9 @@ class ItemButton(QAbstractButton):
         first, rest = "", self._words.split(" ")
         if self._lead or metrics.horizontalAdvance(self._words) <= room:
             return [self._words]
-        while rest and metrics.horizontalAdvance(f"{first} {rest[0]}".strip()) <= room:
+        while rest and (not first or metrics.horizontalAdvance(f"{first} {rest[0]}") <= room):
             first = f"{first} {rest.pop(0)}".strip()
-        return [first, " ".join(rest)] if first else [self._words]
+        return [first, " ".join(rest)] if rest else [first]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = theme(), QPainter(self)

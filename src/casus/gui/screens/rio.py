@@ -39,11 +39,11 @@ SHOTS = (
     page("voorwaarden", prefix="rio-"),
     page("spreekuur", prefix="rio-"),
     Shot("rio-spreekuur-vastleggen", _consulting),
-    Shot("rio-dossier-detentie", lambda scene: scene.tab("detention", _inside), main=True),
+    Shot("rio-dossier-detentie", lambda scene: scene.tab("detention", _inside, down=270), main=True),
     Shot("rio-detentie-vastleggen", _stay),
     Shot("rio-voorwaarde", _condition),
     Shot("rio-detentiebezoek", lambda scene: scene.form("prison_visit", scene.both(_inside))),
     page("trajecten", prefix="rio-"),
     page("vog", prefix="rio-"),
-    Shot("rio-dossier-trajecten", lambda scene: scene.tab("programmes", _certificate)),
+    Shot("rio-dossier-trajecten", lambda scene: scene.tab("programmes", _certificate, down=340)),
 )  # fmt: skip

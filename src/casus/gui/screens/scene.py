@@ -15,6 +15,7 @@ from casus.gui.screens.settling import settle
 from casus.gui.shell import MainWindow
 from casus.gui.shell.help import ShortcutSheet
 from casus.gui.widgets.code_list_field import CodeListField
+from casus.gui.widgets.containers import PageScroll
 from casus.services.case_list import CaseList
 from casus.services.desk import Desk
 from casus.services.dossier import Dossier, open_dossier
@@ -60,9 +61,14 @@ class Scene:
         settle(self.window)
         return self.window.page()
 
-    def tab(self, key: str, most: Measure) -> None:
-        """Show a tab of the dossier that has most to show in it."""
+    def tab(self, key: str, most: Measure, down: int = 0) -> None:
+        """Show a tab of the dossier that has most to show in it, so many pixels down."""
         self.open("dossier", f"case:{self.case_id(most)}#{key}")
+        if down:
+            settle(self.window)
+            areas = self.window.findChildren(PageScroll)
+            for area in (one for one in areas if one.isVisible() and one.verticalScrollBar().isVisible()):
+                area.verticalScrollBar().setValue(down)
 
     def form(self, name: str, about: str, typed: Payload | None = None) -> None:
         """Open a form as its draft would, with this typed in it."""
