@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Facilities, detentions, the basic conditions for return, and consulting hours in prison."""
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from casus.vault.tables.base import Base, Code, Day, Free, Id, Line, Record, ref
@@ -58,10 +58,15 @@ class BasicConditionCheck(Record, Base):
     """One basic condition at one moment of measurement, with what is done and when it was arranged."""
 
     __tablename__ = "basic_condition_checks"
-    __table_args__ = (UniqueConstraint("case_id", "detention_id", "condition", "moment"),)
+    __table_args__ = (
+        UniqueConstraint("case_id", "detention_id", "condition", "moment"),
+        Index(
+            "ix_basic_condition_checks_looks", "detention_id", "condition", "moment", "checked_on", "status"
+        ),
+    )
 
     case_id: Mapped[Id] = ref("cases.id")
-    detention_id: Mapped[Id | None] = ref("detentions.id", nullable=True)
+    detention_id: Mapped[Id | None] = ref("detentions.id", nullable=True, index=False)
     condition: Mapped[Code]  # list basic_condition
     moment: Mapped[Code]  # list condition_moment
     status: Mapped[Code]  # list condition_status

@@ -11,8 +11,9 @@ class Assessment(Record, Base):
     """A measurement on one day over the life domains; there is no total score."""
 
     __tablename__ = "assessments"
+    __table_args__ = (Index("ix_assessments_case_id_on", "case_id", "on", "created_at", "id"),)
 
-    case_id: Mapped[Id] = ref("cases.id")
+    case_id: Mapped[Id] = ref("cases.id", index=False)
     on: Mapped[Day]
     kind: Mapped[Code]  # list assessment_kind
     with_person: Mapped[bool]
@@ -78,7 +79,9 @@ class Action(Record, Base):
     goal_id: Mapped[Id] = ref("goals.id")
     title: Mapped[Line]
     intervention: Mapped[Code]  # list intervention_kind
-    owner: Mapped[Code | None]  # list action_owner; of a partner `partner_id` says which, of another `responsible`
+    owner: Mapped[
+        Code | None
+    ]  # list action_owner; of a partner `partner_id` says which, of another `responsible`
     partner_id: Mapped[Id | None] = ref("partners.id", nullable=True)
     responsible: Mapped[Line | None]
     due_on: Mapped[Day | None]

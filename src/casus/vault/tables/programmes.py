@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Programmes of work, sport and school; the VOG (certificate of conduct) and its ambassadors."""
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped
 
 from casus.vault.tables.base import Base, Code, Day, Free, Id, Line, Record, ref
@@ -35,8 +35,9 @@ class Attendance(Record, Base):
     """How many of the planned meetings of a programme were attended in a month."""
 
     __tablename__ = "attendances"
+    __table_args__ = (Index("ix_attendances_seen", "programme_id", "month", "attended"),)
 
-    programme_id: Mapped[Id] = ref("programmes.id")
+    programme_id: Mapped[Id] = ref("programmes.id", index=False)
     month: Mapped[Day]
     planned: Mapped[int]
     attended: Mapped[int]

@@ -701,7 +701,7 @@ CREATE TABLE assessments (
 	CONSTRAINT fk_assessments_worker_id FOREIGN KEY(worker_id) REFERENCES workers (id) DEFERRABLE INITIALLY DEFERRED
 )
 ;
-CREATE INDEX ix_assessments_case_id ON assessments (case_id)
+CREATE INDEX ix_assessments_case_id_on ON assessments (case_id, "on", created_at, id)
 ;
 CREATE INDEX ix_assessments_worker_id ON assessments (worker_id)
 ;
@@ -1086,7 +1086,7 @@ CREATE TABLE attendances (
 	CONSTRAINT fk_attendances_programme_id FOREIGN KEY(programme_id) REFERENCES programmes (id) DEFERRABLE INITIALLY DEFERRED
 )
 ;
-CREATE INDEX ix_attendances_programme_id ON attendances (programme_id)
+CREATE INDEX ix_attendances_seen ON attendances (programme_id, month, attended)
 ;
 CREATE TABLE basic_condition_checks (
 	case_id VARCHAR(32) NOT NULL,
@@ -1109,7 +1109,7 @@ CREATE TABLE basic_condition_checks (
 ;
 CREATE INDEX ix_basic_condition_checks_case_id ON basic_condition_checks (case_id)
 ;
-CREATE INDEX ix_basic_condition_checks_detention_id ON basic_condition_checks (detention_id)
+CREATE INDEX ix_basic_condition_checks_looks ON basic_condition_checks (detention_id, condition, moment, checked_on, status)
 ;
 CREATE TABLE contact_attendees (
 	contact_id VARCHAR(32) NOT NULL,
