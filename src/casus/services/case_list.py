@@ -69,8 +69,8 @@ def attention_clause(code: str, today: date) -> ColumnElement[bool]:
     if code == "long_silent":
         return case_silent_since(today - LONG_SILENT)
     if code == "plan_evaluation_due":
-        plan = exists().where(ActionPlan.case_id == Case.id, plan_evaluation_due(today + REVIEW_AHEAD))
-        return case_open() & plan
+        due = select(ActionPlan.case_id).where(plan_evaluation_due(today + REVIEW_AHEAD))
+        return case_open() & Case.id.in_(due)
     inside = detention_current() if code == "detained" else release_clause(code, today)
     return exists().where(Detention.person_id == Case.person_id, inside)
 

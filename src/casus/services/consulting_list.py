@@ -72,7 +72,7 @@ class ConsultingList(RecordList):
         return [*self._text_clauses(text), *chosen]
 
     def _source(self) -> Select[str]:
-        return select(ConsultingSession.id).join(Facility, Facility.id == ConsultingSession.facility_id)
+        return select(ConsultingSession.id).outerjoin(Facility, Facility.id == ConsultingSession.facility_id)
 
     def _sorts(self) -> Mapping[str, AnyColumn]:
         return {

@@ -50,8 +50,8 @@ class DetentionList(RecordList):
     def _source(self) -> Select[str]:
         return (
             select(Detention.id)
-            .join(Person, Person.id == Detention.person_id)
-            .join(Facility, Facility.id == Detention.facility_id)
+            .outerjoin(Person, Person.id == Detention.person_id)
+            .outerjoin(Facility, Facility.id == Detention.facility_id)
         )
 
     def _sorts(self) -> Mapping[str, AnyColumn]:

@@ -23,7 +23,9 @@ Value = str | int | bool | date | None
 Kind = Literal["text", "code", "date", "number", "flag"]
 _ACCENTS = {
     **dict(zip("äàáâéèêëïíöóôüúçñÄÉÖÜ", "aaaaeeeeiiooouucnaeou", strict=True)),
-    "ß": "ss", "'": "", "’": "",
+    "ß": "ss",
+    "'": "",
+    "’": "",
 }
 BLOCK = 500
 """Rows asked of the database at a time; well under SQLite's limit of bound values."""
@@ -64,8 +66,8 @@ class RecordList:
     """A list a screen shows; a subclass says which columns, filters and sort orders it has.
 
     Subclasses give `_table` (whose ids these are), `_source` (an id select with every join that filters and
-    sort orders need), `_sorts`, `_searched` (folded or ASCII text columns), `_chip_clause`, `_select_rows`
-    and `_row`.
+    sort orders need; SQLite leaves out an outer join that turns out not to be needed, and no other), `_sorts`,
+    `_searched` (folded or ASCII text columns), `_chip_clause`, `_select_rows` and `_row`.
     """
 
     columns: tuple[Column, ...]

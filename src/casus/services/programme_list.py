@@ -79,7 +79,7 @@ class ProgrammeList(RecordList):
     def _source(self) -> Select[str]:
         return (
             select(Programme.id)
-            .join(Person, Person.id == Programme.person_id)
+            .outerjoin(Person, Person.id == Programme.person_id)
             .outerjoin(Partner, Partner.id == Programme.provider_id)
         )
 

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Select,
     String,
     and_,
+    case,
     cast,
     func,
     literal,
@@ -26,6 +27,8 @@ from casus.services.desk import Desk
 from casus.vault.queries import case_open, progress_between
 from casus.vault.tables import Assessment, AssessmentScore, Case
 
+ID_LENGTH = 32
+"""Signs of the id of a record (`new_id`)."""
 _TWICE, _ONCE = "*twice", "*once"
 
 
@@ -80,23 +83,30 @@ def _counts() -> CompoundSelect[str, int, int, int]:
     """Select a row per life domain, and one each for who was measured twice or more, and once (as `forward`)."""
     ends = _ends().cte("ends").prefix_with("MATERIALIZED")
     before, after = aliased(AssessmentScore), aliased(AssessmentScore)
-    way = progress_between(before.score, after.score)
-    counted = [func.total(way == one.value) for one in (Direction.FORWARD, Direction.SAME, Direction.BACK)]
     compared = ends.c.first_id != ends.c.latest_id
-    ways = (
+    pairs = (  # counted before they are judged: a few hundred judgements instead of one per person and domain
         select(
-            before.life_domain.label("life_domain"),
-            *(
-                cast(number, Integer).label(name)
-                for number, name in zip(counted, ("forward", "same", "back"), strict=True)
-            ),
+            before.life_domain,
+            before.score.label("before"),
+            after.score.label("after"),
+            func.count().label("persons"),
         )
         .select_from(ends)
         .join(before, before.assessment_id == ends.c.first_id)
         .join(after, and_(after.assessment_id == ends.c.latest_id, _same(after, before)))
         .where(compared)
-        .group_by(before.life_domain)
+        .group_by(before.life_domain, before.score, after.score)
+        .subquery()
     )
+    way = progress_between(pairs.c.before, pairs.c.after)
+    counted = {
+        one.value: func.total(case((way == one.value, pairs.c.persons), else_=0))
+        for one in (Direction.FORWARD, Direction.SAME, Direction.BACK)
+    }
+    ways = select(
+        pairs.c.life_domain,
+        *(cast(number, Integer).label(name) for name, number in counted.items()),
+    ).group_by(pairs.c.life_domain)
     nothing = literal(0)
     others = [
         select(literal(name), func.count(), nothing, nothing).select_from(ends).where(which)
@@ -116,19 +126,26 @@ def _same(after: type[AssessmentScore], before: type[AssessmentScore]) -> Column
 def _ends() -> Select[str, str, str]:
     """Select per person the first and the latest measurement of the running case that was measured last.
 
-    In SQLite the other columns beside one max() or min() are those of the row it comes from.
+    In SQLite the other columns beside one max() are those of the row it comes from. A moment ends in the id of
+    its measurement, so that one walk along the index of measurements finds both ends of every case.
     """
     moment = type_coerce(Assessment.on, String) + type_coerce(Assessment.created_at, String) + Assessment.id
-    latest = (
-        select(Assessment.case_id, Assessment.id, func.max(moment))
+    of_case = (
+        select(
+            Case.person_id,
+            Assessment.case_id,
+            func.min(moment).label("first"),
+            func.max(moment).label("latest"),
+        )
         .join(Case, Case.id == Assessment.case_id)
         .where(case_open())
-        .group_by(Case.person_id)
+        .group_by(Assessment.case_id)
         .subquery()
     )
-    first = (
-        select(Assessment.case_id, Assessment.id, func.min(moment)).group_by(Assessment.case_id).subquery()
+    of_person = (
+        select(of_case.c.case_id, of_case.c.first, func.max(of_case.c.latest).label("latest"))
+        .group_by(of_case.c.person_id)
+        .subquery()
     )
-    return select(latest.c.case_id, first.c.id.label("first_id"), latest.c.id.label("latest_id")).join(
-        first, first.c.case_id == latest.c.case_id
-    )
+    first, latest = (func.substr(end, -ID_LENGTH) for end in (of_person.c.first, of_person.c.latest))
+    return select(of_person.c.case_id, first.label("first_id"), latest.label("latest_id"))

@@ -56,7 +56,7 @@ class VogList(RecordList):
     def _source(self) -> Select[str]:
         return (
             select(VogProcedure.id)
-            .join(Person, Person.id == VogProcedure.person_id)
+            .outerjoin(Person, Person.id == VogProcedure.person_id)
             .outerjoin(VogAmbassador, VogAmbassador.id == VogProcedure.ambassador_id)
         )
 

@@ -3,7 +3,7 @@
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, Subquery, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, String, Subquery, and_, case, exists, func, or_, select, type_coerce
 
 from casus.domain.conditions import AFTER_RELEASE, FIVE, MOMENTS, NEXT_LOOK
 from casus.domain.dates import add_months
@@ -39,24 +39,23 @@ def latest_looks(moment: str = "") -> Subquery:
 
     For counts and orders over many detentions at once; it agrees with `condition_status`.
     """
-    place = func.row_number().over(
-        partition_by=(BasicConditionCheck.detention_id, BasicConditionCheck.condition),
-        order_by=latest_first(),
+    places = {moment: str(place) for place, moment in enumerate(MOMENTS)}
+    order = case(places, value=BasicConditionCheck.moment, else_="") + type_coerce(
+        BasicConditionCheck.checked_on, String
     )
-    looks = select(
-        BasicConditionCheck.detention_id,
-        BasicConditionCheck.condition,
-        BasicConditionCheck.status,
-        place.label("place"),
-    ).where(BasicConditionCheck.detention_id.is_not(None))
+    looks = (
+        select(
+            BasicConditionCheck.detention_id,
+            BasicConditionCheck.condition,
+            BasicConditionCheck.status,
+            func.max(order),  # in SQLite the other columns are those of the row it comes from
+        )
+        .where(BasicConditionCheck.detention_id.is_not(None))
+        .group_by(BasicConditionCheck.detention_id, BasicConditionCheck.condition)
+    )
     if moment:
         looks = looks.where(BasicConditionCheck.moment == moment)
-    ranked = looks.subquery()
-    return (
-        select(ranked.c.detention_id, ranked.c.condition, ranked.c.status)
-        .where(ranked.c.place == 1)
-        .subquery()
-    )
+    return looks.subquery()
 
 
 def condition_open(condition: str) -> Clause:
