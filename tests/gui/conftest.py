@@ -2,6 +2,7 @@
 """What tests of the window share: a calm start, and a worker that is always stopped."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -18,8 +19,10 @@ from casus.gui.theme import theme
 from casus.services.desk import Desk
 from tests.helpers.gallery import make_window
 from tests.helpers.keyboard import User
+from tests.helpers.week import on_day
 
 SitDown = Callable[[Desk], User]
+BeginDay = Callable[[str, date], User]
 
 
 @pytest.fixture(autouse=True)
@@ -76,3 +79,15 @@ def sit_down(qapp: QApplication, qtbot: QtBot) -> Iterator[SitDown]:
         session.lock("user")
         session.window.deleteLater()
         session.deleteLater()
+
+
+@pytest.fixture(params=["nl", "en"])
+def both_languages(request: pytest.FixtureRequest, qapp: QApplication, calm_start: None) -> None:
+    """Speak one language, then the other."""
+    translations.install(qapp, request.param)
+
+
+@pytest.fixture
+def begin_day(demo_desk: Callable[[str], Desk], sit_down: SitDown) -> BeginDay:
+    """Return a function with which a worker of the demo begins a day at the own vault."""
+    return lambda member, day: sit_down(on_day(demo_desk(member), day))

@@ -27,6 +27,7 @@ from casus.gui.widgets.field import Field
 from casus.gui.widgets.segments import Chip
 from casus.services import vaults
 from casus.services.desk import Desk
+from casus.services.dossier import Dossier, open_dossier
 from tests.helpers.keyboard import CTRL, User, form_of
 from tests.helpers.menus import pick
 
@@ -54,6 +55,11 @@ def later(user: User, sit_down: SitDown, day: date, hour: int = 9) -> User:
     user.hit(Qt.Key.Key_L, CTRL)
     assert closed == [str(folder)]
     return sit_down(on_day(vaults.unlock(folder, PASSWORD, SystemClock()), day, hour))
+
+
+def kept(user: User, case_id: str) -> Dossier:
+    """Return what the vault holds of a case."""
+    return open_dossier(user.session.desk, case_id)
 
 
 # --- words ---
