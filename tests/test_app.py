@@ -76,6 +76,7 @@ def type_facility(qtbot: QtBot, running: Application, text: str) -> FacilityPane
     window.open("beheer")
     panel = FacilityPanel(window, session_of(running).desk)
     window.open_panel(panel)
+    qtbot.waitUntil(lambda: panel.ui.nameField.isEnabled() and not window.tasks.busy)
     QTest.keyClicks(panel.ui.nameField.edit, text)
     return panel
 

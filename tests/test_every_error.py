@@ -25,6 +25,7 @@ CALLS = {
 }  # fmt: skip
 """What makes an error with a code: the part of the catalogue, and which argument the code is."""
 WORKED_OUT = {
+    ("checks.py", "refuse"): {"before_start", "before_step"},
     ("codelists.py", "InvalidInput"): {"required", "unknown_code"},
     ("faults.py", "InvalidInput"): {"unique", "required", "check", "foreign_key"},
     ("registers.py", "NotAllowed"): {"school_in_use", "ambassador_in_use", "worker_in_use", "in_use"},

@@ -31,6 +31,7 @@ def start(
     return subprocess.Popen(
         [sys.executable, "-c", START + script, str(folder), str(local)],
         env={**os.environ, "PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8", **(env or {})},
+        stdin=subprocess.PIPE,  # which stays open, whatever the tests were started from: who reads it waits
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
