@@ -45,5 +45,5 @@ SHOTS = (
     Shot("rio-detentiebezoek", lambda scene: scene.form("prison_visit", scene.both(_inside))),
     page("trajecten", prefix="rio-"),
     page("vog", prefix="rio-"),
-    Shot("rio-dossier-trajecten", lambda scene: scene.tab("programmes", _certificate, down=340)),
+    Shot("rio-dossier-trajecten", lambda scene: scene.tab("programmes", _certificate, down=9_999)),
 )  # fmt: skip

@@ -31,15 +31,7 @@ class Cast:
     """The running dossiers of a vault, looked through once for all languages and looks."""
 
     def __init__(self) -> None:
-        self._found: list[Dossier] = []
-
-    def of(self, desk: Desk) -> list[Dossier]:
-        """Return the dossiers that may be shown."""
-        if not self._found:
-            running = CaseList(desk).ids("", {"state": frozenset({"running"})}, "last_contact_on", True)
-            found = [open_dossier(desk, case_id, reason=_REASON) for case_id in running[:_ENOUGH]]
-            self._found = [one for one in found if not one.header.restricted]
-        return self._found
+        self.found: list[Dossier] = []
 
 
 class Scene:
@@ -146,14 +138,24 @@ class Scene:
         return f"{self.case_id(most)}:{found.person.id}"
 
     def dossiers(self) -> list[Dossier]:
-        """Return the running dossiers, the latest contact first."""
-        return self._cast.of(self.desk)
+        """Return the running dossiers that may be shown, the latest contact first."""
+        if not self._cast.found:
+            take = self._cast.found.extend
+            self.window.tasks.run(lambda: _running(self.desk), owner=self.window, done=take)
+            settle(self.window)
+        return self._cast.found
 
     def dossier(self, most: Measure) -> Dossier:
         """Return the running dossier that has most of something."""
-        return max(self._cast.of(self.desk), key=most)
+        return max(self.dossiers(), key=most)
 
     def _table(self, key: str) -> RecordTable:
         page = self.page(key)
         assert isinstance(page, ListPage)
         return page.table
+
+
+def _running(desk: Desk) -> list[Dossier]:
+    running = CaseList(desk).ids("", {"state": frozenset({"running"})}, "last_contact_on", True)
+    found = [open_dossier(desk, case_id, reason=_REASON) for case_id in running[:_ENOUGH]]
+    return [one for one in found if not one.header.restricted]
