@@ -9240,8 +9240,8 @@ Kind of error: {0}</translation>
 <context>
     <name>_HalfDone</name>
     <message>
-        <source>Je hebt {0} van de {1} leefgebieden ingevuld. Nog niet: {2} en nog {3}.</source>
-        <translation>You filled in {0} of {1} life domains. Not yet: {2} and {3} more.</translation>
+        <source>Je hebt {0} van de {1} leefgebieden ingevuld.</source>
+        <translation>You filled in {0} of the {1} life domains.</translation>
     </message>
     <message>
         <source>Je hebt {0} van de {1} leefgebieden ingevuld. Nog niet: {2}.</source>

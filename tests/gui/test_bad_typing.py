@@ -127,6 +127,7 @@ def visit(qtbot: QtBot, user: User, person_id: str) -> VisitPanel:
     qtbot.waitUntil(lambda: page.acts.dossier is not None, timeout=10_000)
     page.acts.home_visit()
     qtbot.waitUntil(lambda: isinstance(user.window.area.panel, VisitPanel), timeout=10_000)
+    user.settle()
     panel = user.panel
     assert isinstance(panel, VisitPanel)
     return panel
@@ -148,7 +149,7 @@ def test_a_visit_that_cannot_be_is_told_field_by_field_and_stays(
     user.fill(panel.ui.nextDateField, "1-10-2023")
     user.press(Key.Key_Return, CTRL)
     assert "toekomst" in panel.ui.dateField.error()
-    assert "Het einde ligt voor het begin" in panel.ui.nextDateField.error()
+    assert "ligt voor dit contact" in panel.ui.nextDateField.error()
     assert panel.ui.reportField.value() == "Koffie gedronken."
     user.fill(panel.ui.dateField, "gisteren")
     user.fill(panel.ui.nextDateField, "")

@@ -27,6 +27,7 @@ ACTS = (
     "assess", "write_plan", "add_task", "share", "add_programme", "add_detention", "add_family",
 )  # fmt: skip
 
+LONGEST_FACT = "Nodig en in verhouding"
 UNCHANGED = {"edit_person", "move_phase", "add_programme"}
 """Forms that may be saved as they open."""
 
@@ -173,11 +174,11 @@ def test_larger_letters_leave_no_fact_in_a_column_that_is_too_narrow(user: User)
     page = dossier(user)
     page.tabs.setCurrentIndex(page.tabs.count() - 1)
     user.settle()
-    name = next(one for one in page.findChildren(QLabel) if one.text() == "Waarom opgenomen")
+    name = next(one for one in page.findChildren(QLabel) if one.text() == LONGEST_FACT)
     lines = name.height() / name.fontMetrics().height()
     theme().apply("light", 150)
     user.settle()
     name = next(
-        one for one in page.findChildren(QLabel) if one.text() == "Waarom opgenomen" and one.isVisible()
+        one for one in page.findChildren(QLabel) if one.text() == LONGEST_FACT and one.isVisible()
     )
     assert name.height() / name.fontMetrics().height() < lines + 0.9

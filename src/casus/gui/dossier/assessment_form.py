@@ -32,7 +32,8 @@ from casus.services.plans import AssessmentView
 from casus.services.records import Assessment
 
 _PREFIX = "scores."
-_NAMED = 4
+_NAMES_FIT = 125
+"""The largest letters, in per cent."""
 
 
 @dataclass(frozen=True)
@@ -164,13 +165,11 @@ class _HalfDone(QWidget):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignRight)
 
     def say(self, done: int, missing: list[str]) -> None:
-        """Show it; of many the first are named, the others are marked in the form."""
-        named = missing if len(missing) <= _NAMED else missing[: _NAMED - 1]
+        """Show it; large letters leave no room for the names, which stand in the form too."""
         words = (
             self.tr("Je hebt {0} van de {1} leefgebieden ingevuld. Nog niet: {2}.")
-            if named == missing
-            else self.tr("Je hebt {0} van de {1} leefgebieden ingevuld. Nog niet: {2} en nog {3}.")
+            if theme().scale.percent <= _NAMES_FIT
+            else self.tr("Je hebt {0} van de {1} leefgebieden ingevuld.")
         )
-        counts = (done, done + len(missing))
-        self.words.setText(words.format(*counts, ", ".join(named), len(missing) - len(named)))
+        self.words.setText(words.format(done, done + len(missing), ", ".join(missing)))
         self.show()
