@@ -41,6 +41,7 @@ from casus.services import (
     plans,
     programmes,
     registers,
+    rhythm,
     saved_filters,
     search,
     settings,
@@ -212,6 +213,7 @@ def keep_drafts_and_settings(world: World, canary: Canary) -> None:
     assert drafts.load_draft(desk, f"visit:{'a' * 32}") == payload
     settings.set_organisation(desk, "Gemeente Utrecht")
     settings.set_language(desk, "nl")
+    rhythm.set_rhythm(desk, {**rhythm.DEFAULT, "monitoring": 28})
     settings.set_setting(desk, "note", {"text": canary.text("setting")})
     kept = SavedFilter(canary("filter"), canary("searched for"))
     saved_filters.save_filter(desk, "persons", kept)
@@ -255,6 +257,7 @@ def _updates(world: World) -> dict[str, Callable[[str, int, Any], Done[Any]]]:
         "PersonInput": lambda i, v, d: persons.update_person(worker, i, v, d),
         "ContactInput": lambda i, v, d: contact_changes.correct_contact(worker, i, v, d),
         "FamilyInput": lambda i, v, d: families.update_family(worker, i, v, d),
+        "PlanInput": lambda i, v, d: plans.change_plan(worker, i, v, d),
         "PartnerInput": lambda i, v, d: partners.update_partner(worker, i, v, d),
         "TaskInput": lambda i, v, d: tasks.update_task(worker, i, v, d),
         "AttachmentInput": lambda i, v, d: attachments.update_attachment(worker, i, v, d),
