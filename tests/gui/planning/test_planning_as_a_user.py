@@ -13,6 +13,7 @@ from casus.gui.dossier.page import DossierPage
 from casus.gui.planning.page import PlanningPage
 from casus.services import persons, rhythm, tasks, transfers
 from casus.services.desk import Desk
+from casus.services.dossier import open_dossier
 from casus.services.inputs import AppointmentInput, TaskInput
 from casus.services.planning import PlanningList
 from casus.services.records import Case
@@ -209,3 +210,27 @@ def test_an_empty_vault_says_what_to_do(desk: Desk, sit_down: SitDown) -> None:
     assert "geen lopende casussen" in words_in(page)
     assert not page.offers.isVisible()
     assert not page.workers.isVisible()
+
+
+def test_a_call_on_the_day_sheet_is_reported_as_one_and_not_before_its_day(
+    desk: Desk, case: Case, sit_down: SitDown
+) -> None:
+    for day in (TODAY, TODAY + timedelta(days=1)):
+        tasks.add_appointment(desk, AppointmentInput("telephone", day, "09:30", case_id=case.id))
+    user = sit_down(desk)
+    page = user.open("dagstaat")
+    assert isinstance(page, DaySheetPage)
+    user.tab_to(page.area)
+    user.press(Qt.Key.Key_Right)
+    assert not page.cards[0].report.isVisible(), "there is nothing to report of tomorrow"
+    user.press(Qt.Key.Key_Left)
+    (card,) = page.cards
+    user.push(card.report)
+    form = form_of(user.panel)
+    assert form["kind"].value() == "telephone"
+    user.fill(form["report"], "Hij komt morgen.")
+    save(user)
+    (call,) = [
+        one for one in open_dossier(desk, case.id).timeline if one.kind == "contact" and one.on == TODAY
+    ]
+    assert call.codes["contact_kind"] == "telephone"

@@ -14,7 +14,7 @@ from casus.gui.day_sheet.visit_card import VisitCard
 from casus.gui.dossier.parts import joined
 from casus.gui.shell import ChangesLike, Page, PageSpec, Shell
 from casus.gui.theme import theme
-from casus.gui.visits import HOME, PRISON, VisitSubject, open_visit
+from casus.gui.visits import VisitSubject, form_for, open_visit
 from casus.gui.widgets.buttons import button, icon_button
 from casus.gui.widgets.containers import EmptyState, PageScroll, clear_layout
 from casus.gui.widgets.text import label
@@ -99,7 +99,8 @@ class DaySheetPage(Page):
 
     def _show(self, found: DaySheet) -> None:
         clear_layout(self._column)
-        self.cards = [VisitCard(visit, self._desk.today()) for visit in found.visits]
+        today = self._desk.today()
+        self.cards = [VisitCard(visit, today, begun=found.day <= today) for visit in found.visits]
         for card in self.cards:
             card.opener.clicked.connect(partial(self._open, card.visit))
             card.report.clicked.connect(partial(self._report, card.visit))
@@ -116,9 +117,10 @@ class DaySheetPage(Page):
         self.shell.open("dossier", place)
 
     def _report(self, visit: Visit) -> None:
-        kind = PRISON if visit.kind == PRISON.code else HOME
-        subject = VisitSubject(visit.person_id or "", visit.case_id, visit.name, appointment_id=visit.id)
-        open_visit(self.shell, self._desk, kind, subject)
+        subject = VisitSubject(
+            visit.person_id or "", visit.case_id, visit.name, appointment_id=visit.id, contact_kind=visit.kind
+        )
+        open_visit(self.shell, self._desk, form_for(visit.kind), subject)
 
     def _fit(self) -> None:
         """Keep lines short enough to read on a wide screen."""

@@ -24,8 +24,10 @@ _LONGEST = 320
 class VisitCard(Card):
     """What one wants to know before ringing the bell; the pages around it give the two acts."""
 
-    def __init__(self, visit: Visit, today: date) -> None:
+    def __init__(self, visit: Visit, today: date, *, begun: bool) -> None:
+        """`begun`: the day is today or past, so that there can be something to report."""
         super().__init__(_heading(visit))
+        self._begun = begun
         self.visit = visit
         self.opener = button(QCoreApplication.translate("DaySheet", "Dossier openen"))
         self.report = button(QCoreApplication.translate("DaySheet", "Verslag maken"))
@@ -68,7 +70,7 @@ class VisitCard(Card):
         row.setContentsMargins(0, theme().px(8), 0, 0)
         row.setSpacing(theme().px(8))
         row.addWidget(self.opener)
-        if not self.visit.done and not self.visit.restricted:
+        if self._begun and not self.visit.done and not self.visit.restricted:
             row.addWidget(self.report)
         row.addStretch(1)
         self.add(line)
