@@ -9,14 +9,19 @@ from hypothesis import strategies as st
 from tests.helpers.builders import a_case, a_detention, a_facility, a_family, a_home_visit, a_person
 from tests.helpers.busy_day import fill_at_random
 
-from casus.services import drafts, tasks
+from casus.services import cases, detentions, drafts, families, persons, plans, tasks, vog
 from casus.services.appointment_list import AppointmentList
+from casus.services.case_list import CaseList
+from casus.services.condition_matrix import ConditionMatrix
 from casus.services.desk import Desk
 from casus.services.detention_list import RELEASES, DetentionList
-from casus.services.inputs import TaskInput
+from casus.services.family_list import FamilyList
+from casus.services.inputs import ActionInput, GoalInput, MemberInput, PlanInput, TaskInput, VogInput
 from casus.services.lists import RecordList
+from casus.services.records import Case, FamilyMember, VogProcedure
 from casus.services.task_list import TaskList
 from casus.services.today import today
+from casus.services.vog_list import VogList
 
 TODAY = date(2023, 11, 1)
 
@@ -58,6 +63,57 @@ def test_releases_lie_in_windows_that_hold_one_another(desk: Desk) -> None:
     assert [counts[code] for code in RELEASES] == [1, 2, 4, 6, 1]
     assert [found(stays, attention=code) for code in RELEASES] == [1, 2, 4, 6, 1]
     assert [row.expected_on for row in today(desk).releases_late] == [TODAY - timedelta(days=1)]
+
+
+GUARDED = {
+    "conditions_due": (ConditionMatrix, {"due": "due"}),
+    "vog_due": (VogList, {"attention": "due"}),
+    "plans_due": (CaseList, {"state": "running", "attention": "plan_evaluation_due"}),
+    "members_due": (FamilyList, {"state": "running", "attention": "member_review_due"}),
+}
+
+
+def guarded(desk: Desk) -> list[int]:
+    """What Vandaag says of the terms that are guarded, which is what the lists behind it hold."""
+    counts = today(desk).counts
+    for key, (kind, chips) in GUARDED.items():
+        assert (key, found(kind(desk), **chips)) == (key, counts[key])
+    return [counts[key] for key in GUARDED]
+
+
+def with_terms(desk: Desk, later: int) -> tuple[Case, FamilyMember, VogProcedure]:
+    """Something of each kind whose term is in sight today, or was in sight `later` days later."""
+    case = a_case(desk)
+    inside = a_detention(
+        desk, persons.get_person(desk, case.person_id), a_facility(desk, f"PI {later}"),
+        entered_on=date(2022, 9, 1),
+    )  # fmt: skip
+    detentions.release_from_detention(desk, inside.id, date(2023, 5, 1 + later))
+    goals = (GoalInput("housing", "Een kamer", actions=(ActionInput("Zoeken"),)),)
+    again = TODAY + timedelta(days=14 + later)
+    plan = PlanInput(TODAY, "Plan", case.id, goals=goals, discussed=True, evaluate_on=again)
+    plans.adopt_plan(desk, plans.make_plan(desk, plan).value.id)
+    child = a_person(desk, birth_date=date(2005, 11, 15 + later))
+    given = MemberInput(a_family(desk).id, child.id, "child", date(2023, 3, 1), "Woont in hetzelfde huis.")
+    certificate = vog.open_vog(desk, VogInput(child.id, "work", date(2023, 8, 1))).value
+    for step, on in (("applied", date(2023, 10, 10)), ("intended_refusal", date(2023, 10, 25 + later))):
+        certificate = vog.move_vog(desk, certificate.id, step, on=on).value
+    return case, families.add_member(desk, given).value, certificate
+
+
+def test_a_guarded_term_counts_from_its_day_until_it_was_met_or_the_work_ended(desk: Desk) -> None:
+    with_terms(desk, later=1)
+    assert guarded(desk) == [0, 0, 0, 0]
+    case, member, certificate = with_terms(desk, later=0)
+    assert guarded(desk) == [1, 1, 1, 1]
+    reason = "Zijn broertje woont er nog."
+    families.review_member(desk, member.id, member.version, on=TODAY, stays=True, reason=reason)
+    vog.move_vog(desk, certificate.id, "refused", on=TODAY)
+    assert guarded(desk) == [1, 0, 1, 0]
+    cases.close_case(
+        desk, case.id, on=TODAY, closure_reason="moved", outcome="unknown", note="Naar Rotterdam verhuisd."
+    )
+    assert guarded(desk) == [0, 0, 0, 0]
 
 
 def test_a_draft_says_about_whom_it_is(desk: Desk) -> None:
