@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from casus.domain.periods import Period
 from casus.vault import queries
+from casus.vault.case_queries import case_active_in, case_active_on
 from casus.vault.tables import Case, Person
 from casus.vault.tables.base import new_id
 
@@ -78,8 +79,8 @@ def test_the_predicates_of_cases_agree_with_plain_python(
     checks: list[tuple[queries.Clause, Callable[[Run], bool]]] = [
         (queries.case_open(), lambda run: run.end is None),
         (queries.case_started_in(period), lambda run: period.contains(run.start)),
-        (queries.case_active_in(period), lambda run: period.overlaps(run.start, run.end)),
-        (queries.case_active_on(day), lambda run: Period(day, day).overlaps(run.start, run.end)),
+        (case_active_in(period), lambda run: period.overlaps(run.start, run.end)),
+        (case_active_on(day), lambda run: Period(day, day).overlaps(run.start, run.end)),
         (queries.case_closed_in(period), lambda run: run.end is not None and period.contains(run.end)),
         (
             queries.case_review_due(day),

@@ -9,17 +9,20 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from casus.counting.case_history import Step, is_active, phase_on
+from casus.counting.case_history import Step, phase_on
 from casus.counting.contribution import Contribution, Row, sorted_rows
 from casus.counting.pseudonyms import Pseudonyms
 from casus.domain.ages import age_group
 from casus.domain.periods import Period
+from casus.vault.case_queries import case_active_in
 from casus.vault.condition_queries import condition_checked_in
 from casus.vault.queries import (
     consulting_in,
     contact_in,
+    detained_in,
+    family_active_in,
+    member_in,
     programme_started_in,
-    running_in,
     vog_in,
 )
 from casus.vault.tables import (
@@ -120,12 +123,11 @@ class _Extraction:
     def _cases(self) -> Iterator[Row]:
         steps: dict[str, list[Step]] = defaultdict(list)
         query = select(PhaseChange.case_id, PhaseChange.on, PhaseChange.to_phase)
-        for change in self._session.execute(query.order_by(PhaseChange.on, PhaseChange.created_at)):
+        in_order = query.order_by(PhaseChange.on, PhaseChange.created_at, PhaseChange.id)
+        for change in self._session.execute(in_order):
             steps[change.case_id].append(Step(change.on, change.to_phase))
-        for case in self._session.execute(_CASES.where(Case.opened_on <= self._window.last)):
+        for case in self._session.execute(_CASES.where(case_active_in(self._window))):
             history = steps[case.id] or [Step(case.phase_since, case.phase)]
-            if not is_active(case.opened_on, history, self._window):
-                continue
             phase, running = phase_on(history, self._reference)
             yield Row.of(
                 "case",
@@ -164,7 +166,7 @@ class _Extraction:
             )
 
     def _detentions(self) -> Iterator[Row]:
-        query = _DETENTIONS.where(running_in(Detention.entered_on, Detention.released_on, self._window))
+        query = _DETENTIONS.where(detained_in(self._window))
         for detention in self._session.execute(query):
             yield Row.of(
                 "detention",
@@ -197,12 +199,12 @@ class _Extraction:
             )
 
     def _families(self) -> Iterator[Row]:
-        families = _FAMILIES.where(running_in(Family.started_on, Family.ended_on, self._window))
+        families = _FAMILIES.where(family_active_in(self._window))
         records = {}
         for family in self._session.execute(families):
             records[family.id] = self._names.record("families", family.id)
             yield Row.of("family", None, records[family.id], district=family.district)
-        members = _MEMBERS.where(running_in(FamilyMember.from_on, FamilyMember.until_on, self._window))
+        members = _MEMBERS.where(member_in(self._window))
         for member in self._session.execute(members):
             if member.family_id in records:
                 yield Row.of("family_member", self._subject(member.person_id), records[member.family_id])

@@ -29,7 +29,7 @@ from casus.services.family_moves import end_membership, move_member, review_memb
 from casus.services.indexing import index_family
 from casus.services.inputs import FamilyInput, MemberInput
 from casus.services.naming import fresh_number
-from casus.vault.queries import case_open
+from casus.vault.queries import case_open, family_open
 from casus.vault.tables import Case, Family, Worker
 
 __all__ = [
@@ -110,7 +110,7 @@ def get_family(desk: Desk, family_id: str) -> Family:
 
 def running_families(desk: Desk, but: str = "") -> list[Family]:
     """Return the families that run now, by name, without `but`."""
-    wanted = select(Family).where(Family.ended_on.is_(None), Family.id != but).order_by(Family.sort_key)
+    wanted = select(Family).where(family_open(), Family.id != but).order_by(Family.sort_key)
     with desk.reading() as session:
         return list(session.scalars(wanted))
 

@@ -19,12 +19,12 @@ from casus.services.lists import (
     in_list_order,
     in_state,
 )
-from casus.vault.queries import member_review_due
+from casus.vault.queries import family_open, member_now, member_review_due
 from casus.vault.tables import Family, FamilyMember
 
 _MEMBERS = (
     select(func.count(FamilyMember.id))
-    .where(FamilyMember.family_id == Family.id, FamilyMember.until_on.is_(None))
+    .where(FamilyMember.family_id == Family.id, member_now())
     .correlate(Family)
     .scalar_subquery()
 )
@@ -37,7 +37,7 @@ def family_clause(code: str, today: date) -> ColumnElement[bool]:
     """
     assert code == "member_review_due"
     member = exists().where(FamilyMember.family_id == Family.id, member_review_due(today + REVIEW_AHEAD))
-    return Family.ended_on.is_(None) & member
+    return family_open() & member
 
 
 class FamilyList(RecordList):
@@ -87,7 +87,7 @@ class FamilyList(RecordList):
 
     def _chip_clause(self, key: str, codes: Iterable[str]) -> ColumnElement[bool]:
         if key == "state":
-            return in_state(codes, Family.ended_on.is_(None))
+            return in_state(codes, family_open())
         if key == "attention":
             return or_(false(), *(family_clause(code, self._desk.today()) for code in codes))
         return Family.district.in_(codes)

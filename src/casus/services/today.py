@@ -184,7 +184,7 @@ def _counts(session: Session, day: date) -> dict[str, int]:
         "members_due": _count(Family, family_clause("member_review_due", day)),
         "persons": select(func.count()).select_from(Person),
         "cases": _count(Case, queries.case_open()),
-        "families": _count(Family, Family.ended_on.is_(None)),
+        "families": _count(Family, queries.family_open()),
         "detention": _count(Detention, queries.detention_current()),
         "programmes": _count(Programme, state_clause(("running",), day)),
     }

@@ -37,6 +37,7 @@ from casus.vault.tables import (
     Contact,
     ContactAttendee,
     Detention,
+    Family,
     FamilyMember,
     Programme,
     Task,
@@ -83,16 +84,6 @@ def case_open() -> Clause:
 def case_started_in(period: Period) -> Clause:
     """Return whether a case was opened in `period`; reopening is not a second start (domain rule 7)."""
     return day_in(Case.opened_on, period)
-
-
-def case_active_in(period: Period) -> Clause:
-    """Return whether a case ran on at least one day of `period`."""
-    return running_in(Case.opened_on, Case.closed_on, period)
-
-
-def case_active_on(day: date) -> Clause:
-    """Return whether a case ran on `day`."""
-    return running_on(Case.opened_on, Case.closed_on, day)
 
 
 def case_closed_in(period: Period) -> Clause:
@@ -275,6 +266,21 @@ def release_unknown() -> Clause:
 
 
 # --- families, tasks, appointments ---------------------------------------------------------------
+
+
+def family_open() -> Clause:
+    """Return whether the approach of a family runs now: it was not ended."""
+    return Family.ended_on.is_(None)
+
+
+def family_active_in(period: Period) -> Clause:
+    """Return whether the approach of a family ran on at least one day of `period`."""
+    return running_in(Family.started_on, Family.ended_on, period)
+
+
+def member_in(period: Period) -> Clause:
+    """Return whether a person belonged to a family on at least one day of `period`."""
+    return running_in(FamilyMember.from_on, FamilyMember.until_on, period)
 
 
 def member_on(day: date) -> Clause:
