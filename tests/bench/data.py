@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The vault everything is measured on, filled by the demo's generator, and the same rows in bare SQLite."""
 
+import gc
 import hashlib
 import os
 import shutil
@@ -161,9 +162,13 @@ def settle_on_disk(copy: Path) -> None:
 
 
 def desk_of(vault: "Vault", role: str = "pga_expert") -> "Desk":
-    """Return the desk of a prepared vault's one worker."""
+    """Return the desk of a prepared vault's one worker.
+
+    From here on Python collects no garbage by itself, as in the thread that asks the vault (`casus.gui.garbage`).
+    """
     from casus.services.desk import Desk
 
+    gc.disable()
     return Desk(vault, FixedClock(NOW), WORKER, role)
 
 

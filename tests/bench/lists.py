@@ -6,7 +6,6 @@ clock and of the processor: on a busy machine the second tells what the first wo
 `python -m tests.bench.worker tests.bench.lists:tasks FOLDER PERSONS` names the guilty one.
 """
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from statistics import median
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.bench.data import desk_of, open_vault
 from tests.bench.place import Place
+from tests.bench.use_cases import timed
 
 if TYPE_CHECKING:
     from casus.services.desk import Desk
@@ -141,7 +141,7 @@ def slowest(
         records = make(desk_of(vault))
         slow = 0.0
         for name, act in [*acts(records), *more(records)]:
-            clock, work = timed(act, again=name != "opened")
+            clock, work = settled(act, again=name != "opened")
             print(f"{clock * 1000:6.0f} ms, {work * 1000:6.0f} ms at work  {name}")
             slow = max(slow, clock)
     return slow
@@ -165,15 +165,9 @@ def acts(records: "RecordList") -> Iterator[Act]:
         yield f"typed {text}", shown(text=text)
 
 
-def timed(act: Callable[[], object], *, again: bool) -> tuple[float, float]:
+def settled(act: Callable[[], object], *, again: bool) -> tuple[float, float]:
     """Return the seconds on the clock and of the processor; what seems slow is done again, unless it was the first."""
-    runs = [_once(act)]
+    runs = [timed(act)]
     if again and runs[0][0] > SUSPECT:
-        runs += [_once(act), _once(act)]
+        runs += [timed(act), timed(act)]
     return median(run[0] for run in runs), median(run[1] for run in runs)
-
-
-def _once(act: Callable[[], object]) -> tuple[float, float]:
-    clock, work = time.perf_counter(), time.thread_time()
-    act()
-    return time.perf_counter() - clock, time.thread_time() - work

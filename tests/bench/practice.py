@@ -33,6 +33,10 @@ PAPERS_PER_PERSON = 0.03
 SHARE_ON_OFFER = 0.02
 SHARE_RESTRICTED = 0.005
 COLLEAGUES = 8
+DAYS_AHEAD = timedelta(days=400)
+"""Over so many days the appointments of a vault of this size lie: some twenty on a working day."""
+SHARE_OF_THE_DAY = 0.5
+"""How many of these are the worker's own; the others are of colleagues whose cases they share."""
 PAPER_LINES = 400
 """Makes a text of some 20 kilobytes."""
 
@@ -92,6 +96,26 @@ def _add_to(
             case.restricted = dice.chance(SHARE_RESTRICTED)
             if dice.chance(PAPERS_PER_PERSON):
                 _add_papers(session, dice, case, today)
+        _spread_days(session, dice, case_ids, colleagues, today)
+
+
+def _spread_days(
+    session: "Session", dice: Dice, case_ids: Sequence[str], colleagues: Sequence[str], today: date
+) -> None:
+    """Give the days as many appointments as people can keep: the demo plans all within three weeks of today."""
+    from sqlalchemy import select
+
+    from casus.vault.tables import Appointment
+
+    wanted = select(Appointment).where(Appointment.case_id.in_(case_ids), Appointment.cancelled.is_(False))
+    for one in session.scalars(wanted.order_by(Appointment.id)):
+        ahead = one.on >= today
+        one.on = (
+            dice.weekday(today, today + DAYS_AHEAD)
+            if ahead
+            else dice.day(today - DAYS_AHEAD, today - timedelta(days=1))
+        )
+        one.worker_id = one.worker_id if dice.chance(SHARE_OF_THE_DAY) else dice.choice(colleagues)
 
 
 def _stays(dice: Dice, case: "Case", facilities: Sequence["Facility"], today: date) -> "list[Record]":

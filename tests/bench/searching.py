@@ -7,15 +7,15 @@ from statistics import median, quantiles
 
 from tests.bench.data import desk_of, open_vault
 from tests.bench.place import Place
-from tests.bench.use_cases import seconds
+from tests.bench.use_cases import timed
 
 HITS = 12
 """As many as the window asks for."""
 ROUNDS = 21
 LETTERS = ("v", "g", "j", "0")
 BEGINNINGS = ("va", "ge", "mo", "jan", "ges", "moe", "pie")
-NAMES = ("pieters", "van den berg", "el amrani younes", "jan de vries", "nieuwegein", "3512", "06 12 34")
-MISSPELLED = ("pietres", "elamrnai", "hoekstar", "jan de vrise", "bakekr")
+NAMES = ("peters", "van den berg", "el amrani younes", "noor de vries", "overvecht", "3512", "06 12 34")
+MISSPELLED = ("petres", "amrnai", "dijkstar", "noor de vrise", "bakekr")
 SAID = ("gesproken", "moeder", "rekeningen", "buurtteam", "keukentafel", "werk")
 SAID_TOGETHER = (
     "moeder keukentafel",
@@ -63,7 +63,10 @@ def nothing(place: Place) -> float:
 
 
 def slowest(place: Place, typed: Sequence[str]) -> float:
-    """Return the p95 in milliseconds of the slowest of these texts, and print p50 and p95 of each."""
+    """Return the p95 in milliseconds of the slowest of these texts, and print p50 and p95 of each.
+
+    What is "at work" is the p95 of the processor: on a busy machine the figure that counts.
+    """
     from casus.services.search import search
 
     slow = 0.0
@@ -71,10 +74,10 @@ def slowest(place: Place, typed: Sequence[str]) -> float:
         desk = desk_of(vault)
         search(desk, "warm")
         for text in typed:
-            times = [seconds(lambda text=text: search(desk, text, HITS)) * 1000 for _ in range(ROUNDS)]
-            late = quantiles(times, n=20)[18]
-            print(
-                f"p50 {median(times):6.1f} ms  p95 {late:6.1f} ms  {len(search(desk, text, HITS)):2} hits  {text}"
-            )
+            times = [timed(lambda text=text: search(desk, text, HITS)) for _ in range(ROUNDS)]
+            late, work = (quantiles((one[at] for one in times), n=20)[18] * 1000 for at in (0, 1))
+            middle = median(one[0] for one in times) * 1000
+            hits = len(search(desk, text, HITS))
+            print(f"p50 {middle:6.1f} ms  p95 {late:6.1f} ms, {work:6.1f} ms at work  {hits:2} hits  {text}")
             slow = max(slow, late)
     return slow
