@@ -35,6 +35,14 @@ class ManagePage(Page):
         self.attachment_limit = AttachmentLimitSection(shell, desk)
         self.importing = ImportSection(shell)
         self.about = AboutSection(shell)
+        self._lay_out()
+        for section in (self.facilities, self.life_domains, self.attachment_limit):
+            section.setVisible(desk.role != "coordinator")
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _lay_out(self) -> None:
+        """Put the sections under each other, in a column that takes no more width than a line may."""
         self._content = QWidget()
         self._content.setProperty("ground", "none")
         column = QVBoxLayout()
@@ -60,11 +68,6 @@ class ManagePage(Page):
         row.addWidget(self._sections, 100)
         row.addStretch(1)
         self.body.addWidget(PageScroll(self._content), 1)
-        self.facilities.setVisible(desk.role != "coordinator")
-        self.life_domains.setVisible(desk.role != "coordinator")
-        self.attachment_limit.setVisible(desk.role != "coordinator")
-        theme().changed.connect(self._fit)
-        self._fit()
 
     def load(self) -> None:
         """Fetch how everything stands."""
