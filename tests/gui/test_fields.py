@@ -151,6 +151,25 @@ def test_segments_are_reached_by_tab_once_and_moved_through_by_arrows(shown: Sho
     assert QApplication.focusWidget() is after.control
 
 
+def test_tab_enters_segments_at_the_chosen_one_wherever_it_was_before(shown: Show, qtbot: QtBot) -> None:
+    before, choice = TextField(), SegmentedChoice()
+    choice.set_choices(RESULTS)
+    shown(before, choice)
+    right, left = Qt.Key.Key_Right, Qt.Key.Key_Left
+    for chosen, key, onward in (
+        ("absent", right, "refused"), ("reached", right, "absent"), ("refused", left, "absent"),
+    ):  # fmt: skip
+        choice.set_value(chosen)
+        before.take_focus()
+        QApplication.processEvents()
+        qtbot.keyClick(before.control, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget().isChecked()
+        assert choice.value() == chosen
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        assert choice.value() == onward
+        assert QApplication.focusWidget().isChecked()
+
+
 def test_a_segment_is_chosen_by_mouse_and_told(shown: Show, qtbot: QtBot) -> None:
     choice = SegmentedChoice()
     choice.set_label("Hoe liep het?")

@@ -16,6 +16,7 @@ from tests.helpers.keyboard import CTRL, User, form_of
 from casus.gui import forms_registry
 from casus.gui.dossier.page import DossierPage
 from casus.gui.programmes.attendance_field import AttendanceField
+from casus.gui.programmes.page import ProgrammesPage
 from casus.services import attendance, drafts, persons, programmes
 from casus.services.desk import Desk
 from casus.services.records import Programme
@@ -86,6 +87,16 @@ def test_waiting_list_intake_start_and_end_by_keyboard(user: User, rio: Desk, ma
         "finished", date(2023, 6, 20), date(2023, 11, 1), "job",
     )  # fmt: skip
     assert_accessible(user.window)
+
+
+def test_the_list_opens_the_dossier_where_the_programme_stands(user: User, made: Programme) -> None:
+    page = user.open("trajecten")
+    assert isinstance(page, ProgrammesPage)
+    page.open_record(made.id)
+    user.settle()
+    found = user.page
+    assert isinstance(found, DossierPage)
+    assert found.tabs.tabText(found.tabs.currentIndex()) == "Trajecten"
 
 
 def test_attendance_is_typed_number_by_number(user: User, rio: Desk, made: Programme) -> None:

@@ -142,7 +142,9 @@ def test_the_list_opens_the_next_step_by_key_and_the_dossier_by_enter(
     assert_accessible(user.window)
     page.open_record(one.id)
     user.settle()
-    assert isinstance(user.page, DossierPage)
+    found = user.page
+    assert isinstance(found, DossierPage)
+    assert found.tabs.tabText(found.tabs.currentIndex()) == "Trajecten"
 
 
 def test_a_draft_of_a_step_comes_back(user: User, rio: Desk, case: Case) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from casus.errors import CasusError, InvalidForm, NotAllowed
 from casus.gui.dates_text import short_date
@@ -157,18 +157,21 @@ class _HalfDone(QWidget):
         super().__init__()
         self.words = text(tone="danger", wrap=True)
         self.button = button(self.tr("Opslaan, de rest als onbekend"), keep)
-        column = QVBoxLayout(self)
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         look = theme()
-        column.setContentsMargins(look.px(24), look.px(12), look.px(24), look.px(12))
-        column.setSpacing(look.px(8))
-        column.addWidget(self.words)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignRight)
+        self._parts.setContentsMargins(look.px(24), look.px(12), look.px(24), look.px(12))
+        self._parts.setSpacing(look.px(8))
+        self._parts.addWidget(self.words, 1)
+        self._parts.addWidget(self.button, 0, Qt.AlignmentFlag.AlignRight)
 
     def say(self, done: int, missing: list[str]) -> None:
         """Show it; large letters leave no room for the names, which stand in the form too."""
+        small = theme().scale.percent <= _NAMES_FIT
+        way = QBoxLayout.Direction.TopToBottom if small else QBoxLayout.Direction.LeftToRight
+        self._parts.setDirection(way)
         words = (
             self.tr("Je hebt {0} van de {1} leefgebieden ingevuld. Nog niet: {2}.")
-            if theme().scale.percent <= _NAMES_FIT
+            if small
             else self.tr("Je hebt {0} van de {1} leefgebieden ingevuld.")
         )
         self.words.setText(words.format(done, done + len(missing), ", ".join(missing)))
