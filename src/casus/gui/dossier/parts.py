@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from casus.gui.dates_text import day_month
 from casus.gui.theme import theme
@@ -13,14 +13,15 @@ from casus.gui.widgets.buttons import button
 from casus.gui.widgets.containers import EmptyState, PageScroll, clear_layout
 from casus.gui.widgets.flow import FlowBox
 from casus.gui.widgets.pill import Pill
-from casus.gui.widgets.text import hairline, label
+from casus.gui.widgets.side_by_side import SideBySide
+from casus.gui.widgets.text import hairline, label, show_if
 from casus.services.desk import Desk
 from casus.services.dossier import Dossier
 
 Act = tuple[str, Callable[[], object]]
 """Words of a button, and what it does."""
 
-_WIDEST = 960
+_WIDEST, _WORDS = 960, 216
 
 
 class Tab(QWidget):
@@ -100,6 +101,38 @@ def facts(pairs: Iterable[tuple[str, str]], columns: int = 1) -> QWidget:
     return box
 
 
+class Row(SideBySide):
+    """Words with what can be done beside them, or under them where they would be left too little room."""
+
+    def __init__(self, title: str, second: str, *, beside: int) -> None:
+        super().__init__()
+        look = theme()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, look.px(4), 0, look.px(4))
+        line.setSpacing(look.px(12))
+        words = QWidget()
+        words.setMinimumWidth(look.px(_WORDS) if beside > 1 else 0)
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(label(title, wrap=True))
+        if second:
+            column.addWidget(label(second, "small", "muted", wrap=True))
+        self._beside = QWidget()
+        self._acts = QHBoxLayout(self._beside)
+        self._acts.setContentsMargins(0, 0, 0, 0)
+        self._acts.setSpacing(look.px(12))
+        self._beside.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        line.addWidget(words, 1)
+        line.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        show_if(self._beside, False)
+
+    def add(self, part: QWidget) -> None:
+        """Put something behind what stands beside the words."""
+        self._acts.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        show_if(self._beside, True)
+
+
 def row(
     title: str,
     second: str = "",
@@ -107,26 +140,16 @@ def row(
     pill: tuple[str, str] | None = None,
     acts: Sequence[Act] = (),
     about: str = "",
-) -> QWidget:
+) -> Row:
     """Return a line with title, muted second line, status and buttons; `about` completes their names."""
-    box = QWidget()
-    line = QHBoxLayout(box)
-    look = theme()
-    line.setContentsMargins(0, look.px(4), 0, look.px(4))
-    line.setSpacing(look.px(12))
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addWidget(label(title, wrap=True))
-    if second:
-        words.addWidget(label(second, "small", "muted", wrap=True))
-    line.addLayout(words, 1)
+    line = Row(title, second, beside=len(acts) + (pill is not None))
     if pill is not None:
-        line.addWidget(Pill(*pill), 0, Qt.AlignmentFlag.AlignVCenter)
+        line.add(Pill(*pill))
     for text, run in acts:
         made = button(text, run, kind="link")
         made.setAccessibleName(f"{text}: {about or title}")
-        line.addWidget(made)
-    return box
+        line.add(made)
+    return line
 
 
 def lines(rows: Sequence[QWidget]) -> QWidget:

@@ -23,9 +23,8 @@ REVIEW_SOON = timedelta(days=90)
 def member_line(member: MemberRow, today: date, acts: Sequence[Act], more: Sequence[Act]) -> QWidget:
     """Return one member: buttons beside it, and a menu with what is done less often."""
     box = row(member.name, _second(member, today), pill=_pill(member, today), acts=acts)
-    layout = box.layout()
-    if more and layout is not None:
-        layout.addWidget(menu_button(more, member.name))
+    if more:
+        box.add(menu_button(more, member.name))
     return box
 
 

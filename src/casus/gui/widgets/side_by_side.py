@@ -20,23 +20,22 @@ class SideBySide(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return what it needs at least: the widest of its parts, as it may stand on end."""
-        widest = max((part.minimumSizeHint().width() for part in self._shown()), default=0)
-        return QSize(widest, super().minimumSizeHint().height())
+        return QSize(max(self._needs(), default=0), super().minimumSizeHint().height())
 
-    def _shown(self) -> list[QWidget]:
+    def _needs(self) -> list[int]:
+        """Return how wide each part that is shown has to be."""
         layout = self.layout()
         count = layout.count() if layout is not None else 0
         items = [layout.itemAt(at) for at in range(count)] if layout is not None else []
-        parts = [item.widget() for item in items if item is not None]
-        return [part for part in parts if part is not None and not part.isHidden()]
+        return [item.minimumSize().width() for item in items if item is not None and not item.isEmpty()]
 
     def _turn(self) -> None:
         layout = self.layout()
         if not isinstance(layout, QBoxLayout):
             return
-        shown = self._shown()
-        needed = sum(part.minimumSizeHint().width() for part in shown) + layout.spacing() * (len(shown) - 1)
+        needs = self._needs()
         ways = QBoxLayout.Direction
-        way = ways.LeftToRight if needed <= self.width() else ways.TopToBottom
+        fits = sum(needs) + layout.spacing() * (len(needs) - 1) <= self.width()
+        way = ways.LeftToRight if fits else ways.TopToBottom
         if layout.direction() is not way:
             layout.setDirection(way)
