@@ -28,6 +28,7 @@ def test_born_on_29_february_one_turns_a_year_older_on_1_march() -> None:
     assert age_on(LEAP, date(2022, 2, 28)) == 17
     assert is_minor(LEAP, date(2022, 2, 28))
     assert not is_minor(LEAP, date(2022, 3, 1))
+    assert is_minor(date.max, date(2022, 3, 1))
 
 
 def test_there_is_no_age_before_birth() -> None:

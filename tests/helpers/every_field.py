@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every input of every use case: how it gets into the vault, and where its fields are found again."""
 
+import importlib
+import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
@@ -10,28 +12,32 @@ from typing import Any, get_type_hints
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from casus import services
 from casus.domain.codelists import codelist
 from casus.services import (
     attachments,
+    attendance,
     cases,
     consulting,
     contacts,
-    custody_inputs,
     detentions,
+    elsewhere,
     facilities,
     families,
+    family_members,
     id_applications,
     inputs,
+    intake_inputs,
     leaves,
     partners,
     persons,
     plans,
-    programme_inputs,
     programmes,
     register_inputs,
     registers,
     sharing,
     tasks,
+    transfers,
     vog,
 )
 from casus.services.attachments import MemorySource
@@ -41,6 +47,16 @@ from casus.services.desk import Desk
 from casus.vault import tables
 from tests.helpers.builders import a_case, a_facility, a_family, a_person
 
+PACKAGE = "casus.services."
+BY_THEIR_OWN_TESTS: Mapping[type, str] = {
+    attendance.AttendanceInput: "test_attendance.py",
+    elsewhere.ElsewhereInput: "test_elsewhere.py",
+    intake_inputs.InformedInput: "test_intake.py",
+    intake_inputs.IntakeInput: "test_intake.py",
+    intake_inputs.ScreeningInput: "test_intake.py",
+    transfers.TransferInput: "test_transfers.py",
+}
+"""Inputs whose fields hang together or are named otherwise, and the tests that try them."""
 DAY = date(2023, 10, 2)
 LATER = date(2023, 12, 4)
 
@@ -101,6 +117,11 @@ class World:
         """Return the id of the same stay inside each time."""
         data = inputs.DetentionInput(self.person(), self.facility(), date(2023, 9, 1))
         return detentions.register_detention(self.worker, data).value.id
+
+    @cached_property
+    def some_family(self) -> str:
+        """Return the id of the same family each time."""
+        return self.family()
 
     def family(self) -> str:
         """Return the id of a new family."""
@@ -193,6 +214,13 @@ def _certificate(session: Session, record_id: str, name: str) -> Any:
         helper = session.get_one(tables.VogAmbassador, procedure.ambassador_id)
         return getattr(helper, name.removeprefix("ambassador_"))
     return getattr(procedure, "status_since" if name == "on" else name)
+
+
+def _relative(session: Session, record_id: str, name: str) -> Any:
+    member = session.get_one(tables.FamilyMember, record_id)
+    if name in ("relation", "from_on", "minor_reason"):
+        return getattr(member, name)
+    return getattr(session.get_one(tables.Person, member.person_id), name)
 
 
 def _conversation(session: Session, record_id: str, name: str) -> Any:
@@ -361,6 +389,13 @@ USES: Mapping[type, Use] = {
         lambda w, data: families.add_member(w.worker, data),
         columns(tables.FamilyMember),
     ),
+    family_members.RelativeInput: Use(
+        lambda w: family_members.RelativeInput(
+            w.some_family, "Noor", "Zand", "parent", DAY, birth_date=date(1980, 5, 1)
+        ),
+        lambda w, data: family_members.add_relative(w.worker, data, duplicates_checked=True),
+        _relative,
+    ),
     inputs.AssessmentInput: Use(_measured, _assess, columns(tables.Assessment)),
     inputs.ScoreInput: Use(
         lambda w: inputs.ScoreInput("s3"),
@@ -472,10 +507,10 @@ USES: Mapping[type, Use] = {
 
 def input_classes() -> set[type]:
     """Return every class of an input that the services define."""
-    modules = (inputs, register_inputs, custody_inputs, programme_inputs)
-    names = {module.__name__ for module in modules}
-    found = (one for module in modules for one in vars(module).values())
-    return {one for one in found if isinstance(one, type) and one.__module__ in names}
+    modules = [importlib.import_module(one.name) for one in pkgutil.walk_packages(services.__path__, PACKAGE)]
+    found = {one for module in modules for one in vars(module).values() if isinstance(one, type)}
+    ours = {one for one in found if one.__module__.startswith(PACKAGE)}
+    return {one for one in ours if one.__name__.endswith("Input")} | {inputs.Attendee}
 
 
 def fields_of(kind: type, wanted: type) -> Iterator[str]:

@@ -5,11 +5,12 @@ import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import func, select
-from tests.helpers.every_field import DAY, USES, Use, World, fields_of, input_classes
+from tests.helpers.every_field import BY_THEIR_OWN_TESTS, DAY, USES, Use, World, fields_of, input_classes
 from tests.helpers.field_kinds import FORMATTED, is_code, is_line
 from tests.helpers.odd_texts import ODD
 from tests.helpers.vaults import shared_desks
@@ -102,7 +103,9 @@ def having(wanted: type) -> list[type]:
 
 
 def test_every_input_is_tried() -> None:
-    assert input_classes() == set(USES)
+    assert input_classes() == {*USES, *BY_THEIR_OWN_TESTS}
+    for kind, file in BY_THEIR_OWN_TESTS.items():
+        assert kind.__name__ in (Path(__file__).parent / file).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("kind", having(str))
@@ -128,7 +131,9 @@ def test_a_day_outside_the_calendar_in_use_is_refused_by_name(world: World, kind
         fields_of(kind, date), (date.min, date(1899, 12, 31), date(2101, 1, 1), date.max)
     ):
         outcome, _ = attempt(world, USES[kind], **{name: day})
-        assert outcome in ("<date>", "<too_old>", "<future>", "<before_start>", "<before_step>"), f"{name}: {day}"
+        assert outcome in ("<date>", "<too_old>", "<future>", "<before_start>", "<before_step>"), (
+            f"{name}: {day}"
+        )
 
 
 @pytest.mark.parametrize("kind", having(date))

@@ -29,8 +29,8 @@ def birthday(birth: date, age: int) -> date:
 
 
 def is_minor(birth: date, day: date) -> bool:
-    """Return whether someone is under 18 on `day`."""
-    return day < birthday(birth, ADULT)
+    """Return whether someone is under 18 on `day`; also of a day before a birth, however far ahead that lies."""
+    return day < birth or day < birthday(birth, ADULT)
 
 
 def age_group(birth: date | None, day: date) -> str:
