@@ -14,6 +14,7 @@ from casus.services import (
     detentions,
     dossier,
     families,
+    intake,
     persons,
     plans,
     programmes,
@@ -22,6 +23,7 @@ from casus.services import (
     transfers,
 )
 from casus.services.inputs import ActionInput, GoalInput, MemberInput, PlanInput, VogInput
+from casus.services.intake_inputs import InformedInput, IntakeInput, ScreeningInput
 from casus.services.register_inputs import PermitInput
 from casus.services.transfers import TransferInput
 from casus.vault import tables
@@ -74,6 +76,12 @@ def with_plan(world: World) -> Any:
         return session.scalar(newest(tables.Goal.id)), session.scalar(newest(tables.Action.id))
 
 
+def in_intake(world: World) -> str:
+    """Return the id of a case that was screened."""
+    asked = ScreeningInput(DAY, "intake", {"several_domains": "met"})
+    return intake.screen_case(world.worker, world.case(), asked).value.id
+
+
 def in_force(world: World) -> str:
     """Return the id of a plan that is in force."""
     goal = GoalInput("housing", "Een kamer", actions=(ActionInput("Zoeken"),))
@@ -107,6 +115,20 @@ WORDS = {
         World.case,
         lambda w, it, text: cases.move_phase(w.worker, it, "execution", on=DAY, reason=text),
         newest(tables.PhaseChange.reason), "reason",
+    ),
+    "screening": Words(
+        World.case,
+        lambda w, it, text: intake.screen_case(
+            w.worker, it, ScreeningInput(DAY, "intake", {"several_domains": "met"}, text)
+        ),
+        newest(tables.Case.inclusion_note), "note",
+    ),
+    "why a case is needed": Words(
+        in_intake,
+        lambda w, it, text: intake.finish_intake(
+            w.worker, it, IntakeInput(DAY, "Een kamer.", "wgs", text, informed=InformedInput("letter", DAY))
+        ),
+        newest(tables.Case.proportionality), "proportionality",
     ),
     "closing": Words(
         World.case,
