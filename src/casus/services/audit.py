@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The audit log as a screen shows it, and the check of the whole vault."""
 
+from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, overload
 
 from sqlalchemy import ColumnElement, Select, String, cast, select
 from sqlalchemy import Row as SqlRow
@@ -13,6 +14,32 @@ from casus.vault.tables import AuditEntry, Worker
 from casus.vault.verify import Finding, VerifyResult
 
 __all__ = ["AuditList", "Finding", "VerifyResult", "verify"]
+
+
+_AT_ONCE = 10_000
+
+
+class Numbers(Sequence[str]):
+    """Numbers of entries, each written as text when it is looked at."""
+
+    def __init__(self, numbers: "array[int]") -> None:
+        self._numbers = numbers
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        if isinstance(at, slice):
+            return [str(number) for number in self._numbers[at]]
+        return str(self._numbers[at])
+
+    def index(self, value: str, start: int = 0, stop: int | None = None) -> int:
+        """Return where an entry stands; ValueError when it is not among them."""
+        return self._numbers.index(int(value), start, len(self) if stop is None else stop)
 
 
 class AuditList(RecordList):
@@ -47,7 +74,19 @@ class AuditList(RecordList):
         descending: bool = True,
     ) -> list[str]:
         """Return the numbers of the entries as text, the latest first unless asked otherwise."""
-        return [str(number) for number in super().ids(text, chips, sort, descending)]
+        return list(self.numbers(text, chips, sort, descending))
+
+    def numbers(
+        self,
+        text: str = "",
+        chips: Mapping[str, frozenset[str]] | None = None,
+        sort: str = "",
+        descending: bool = True,
+    ) -> "Numbers":
+        """Return the same for a log of a million entries: in the memory of a tenth as many texts."""
+        wanted = self._select_ids(text, chips, sort, descending).execution_options(yield_per=_AT_ONCE)
+        with self._desk.reading() as session:
+            return Numbers(array("q", session.scalars(wanted)))
 
     def rows(self, ids: Sequence[str]) -> list[Row]:
         """Return the entries of these numbers, in the same order."""

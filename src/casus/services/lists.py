@@ -102,6 +102,12 @@ class RecordList:
         descending: bool = False,
     ) -> list[str]:
         """Return the ids that pass `text` (every word of it) and `chips`, in order; missing values come last."""
+        with self._desk.reading() as session:
+            return list(session.scalars(self._select_ids(text, chips, sort, descending)))
+
+    def _select_ids(
+        self, text: str, chips: Mapping[str, frozenset[str]] | None, sort: str, descending: bool
+    ) -> Select[str]:
         key = sort or self.default_sort
         query = self._joined_for(key, self._source())
         for clause in self._text_clauses(text):
@@ -112,9 +118,7 @@ class RecordList:
         column = self._sorts()[key]
         ordered = column.desc() if descending else column.asc()
         by_id = column is self._id  # then an index has them in this order
-        query = query.order_by(*([ordered] if by_id else [column.is_(None), ordered, self._id]))
-        with self._desk.reading() as session:
-            return list(session.scalars(query))
+        return query.order_by(*([ordered] if by_id else [column.is_(None), ordered, self._id]))
 
     def rows(self, ids: Sequence[str]) -> list[Row]:
         """Return the rows of these ids in the same order; an id that is gone is left out."""

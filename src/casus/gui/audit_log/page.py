@@ -33,11 +33,11 @@ class AuditSource:
             Column("number", QCoreApplication.translate("AuditLog", "Regel"), Kind.NUMBER, 90),
         )
 
-    def fetch_ids(self, query: Query) -> list[str]:
+    def fetch_ids(self, query: Query) -> Sequence[str]:
         """Return the numbers of the entries that match, the latest first."""
         chips: dict[str, frozenset[str]] = {"action": query.chips} if query.chips else {}
         descending = query.descending if query.sort else True
-        return self._entries.ids(query.text, chips, query.sort, descending)
+        return self._entries.numbers(query.text, chips, query.sort, descending)
 
     def count_all(self) -> int:
         """Return how many entries there are."""

@@ -35,7 +35,7 @@ class RecordModel(QAbstractTableModel):
         super().__init__()
         self._source, self._tasks = source, tasks
         self._columns = tuple(source.columns)
-        self._ids: list[str] = []
+        self._ids: Sequence[str] = ()
         self._rows: dict[str, Row] = {}
         self._asked: set[int] = set()
         self._generation = 0
@@ -54,8 +54,8 @@ class RecordModel(QAbstractTableModel):
             return
         self._running = True
 
-        def work() -> tuple[list[str], list[Row], int]:
-            ids = list(self._source.fetch_ids(query))
+        def work() -> tuple[Sequence[str], list[Row], int]:
+            ids = self._source.fetch_ids(query)
             return ids, list(self._source.fetch_rows(ids[:BLOCK])), self._source.count_all()
 
         self._tasks.run(work, owner=self, done=self._take_order, failed=self._fail)
