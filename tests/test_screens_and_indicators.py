@@ -9,7 +9,7 @@ they meet in the period of one day, today. The figures of a RIO in richer vaults
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ from casus.demo.team import PASSWORD
 from casus.domain.clock import SystemClock
 from casus.domain.codelists import codelist
 from casus.domain.periods import Period
-from casus.services import vaults
+from casus.services import families, vaults
 from casus.services.case_list import CaseList
 from casus.services.condition_matrix import ConditionMatrix
 from casus.services.consulting_list import ConsultingList
@@ -46,6 +46,7 @@ from casus.services.timeline import TimelineItem, timeline
 from casus.services.today import today
 from casus.services.vog_list import VogList
 from casus.vault.tables import Case, Facility, FamilyMember, Person
+from tests.helpers.builders import a_family
 from tests.helpers.demo_desks import copy_of
 from tests.helpers.vaults import ANY_COST
 
@@ -66,7 +67,14 @@ def team(demo_built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         for member in WORKERS:
             found[member] = vaults.unlock(copy_of(demo_built, member, place), PASSWORD, SystemClock())
             stack.callback(found[member].vault.close)
+        end_one_family(found["pga-1"])
         yield found
+
+
+def end_one_family(desk: Desk) -> None:
+    """Let one family be ended since yesterday; the demo has none."""
+    yesterday = desk.today() - timedelta(days=1)
+    families.end_family(desk, a_family(desk).id, on=yesterday, reason="goals_achieved")
 
 
 @pytest.fixture(scope="module", params=[(one,) for one in WORKERS] + [WORKERS], ids=[*WORKERS, "together"])
