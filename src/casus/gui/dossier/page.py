@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The dossier of a person, in one of their cases."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
@@ -24,6 +26,7 @@ from casus.gui.dossier.tasks_tab import TasksTab
 from casus.gui.dossier.timeline_tab import TimelineTab
 from casus.gui.shell import ChangesLike, Page, PageSpec, Shell
 from casus.gui.theme import theme
+from casus.gui.widgets.refilling import refill
 from casus.services.desk import Desk
 from casus.services.dossier import Dossier, open_dossier
 
@@ -111,7 +114,7 @@ class DossierPage(Page):
         if new:
             self._show_tab(self._first_tab if self._first_tab in self._tabs else _FIRST)
         for tab in self._tabs.values():
-            tab.show_dossier(dossier)
+            refill(tab, partial(tab.show_dossier, dossier))
         if new and self._item:
             self._timeline.seek(self._item)
 

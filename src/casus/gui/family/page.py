@@ -26,6 +26,7 @@ from casus.gui.shell import ChangesLike, Page, PageSpec, Shell
 from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button
 from casus.gui.widgets.containers import Card, PageScroll, clear_layout
+from casus.gui.widgets.refilling import refill
 from casus.gui.widgets.text import label
 from casus.services import families, tasks
 from casus.services.changes import Done
@@ -100,7 +101,7 @@ class FamilyPage(Page):
 
         def show(found: FamilyDossier) -> None:
             if about == self._about:
-                self._show(found)
+                refill(self._content, lambda: self._show(found))
 
         self.shell.tasks.run(lambda: open_family(desk, about), owner=self, done=show, failed=self._refused)
 

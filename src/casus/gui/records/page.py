@@ -79,6 +79,10 @@ class ListPage(Page):
         if self._new_form is not None:
             self.shell.open_panel(self._new_form())
 
+    def first_stop(self) -> QWidget | None:
+        """Begin in the list itself; in what stands above it while the list is empty."""
+        return self.table.view if self.table.view.isVisible() else super().first_stop()
+
     def load(self) -> None:
         """Fetch the list again; filters and selection stay."""
         self.table.reload()

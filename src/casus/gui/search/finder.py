@@ -121,9 +121,7 @@ class Finder(QObject):
         if page is before:
             self._window.leave_search()
             return
-        parts = page.findChildren(QWidget)
-        stops = (one for one in parts if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled())
-        first = next((one for one in stops if one.isVisible()), None)
+        first = page.first_stop()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 

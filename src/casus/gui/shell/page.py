@@ -153,6 +153,11 @@ class Page(QWidget):
     def open_record(self, record_id: str) -> None:
         """Show this record."""
 
+    def first_stop(self) -> QWidget | None:
+        """Return where the keyboard begins in this page."""
+        stops = (one for one in self.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        return next((one for one in stops if one.isEnabled() and one.isVisible()), None)
+
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self._turn()

@@ -17,6 +17,7 @@ from casus.gui.error_text import sentence
 from casus.gui.lists.table import RecordTable
 from casus.gui.settings import Settings
 from casus.gui.shell.actions import ActionRegistry, ActionSpec
+from casus.gui.shell.goes_along import GoesAlong
 from casus.gui.shell.help import ShortcutSheet
 from casus.gui.shell.history import History, Place
 from casus.gui.shell.menus import build_menus
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._frames: dict[str, PageFrame] = {}
         self.sidebar = Sidebar([spec for spec in self._specs.values() if spec.in_sidebar])
+        self._keyboard = GoesAlong(self, self.sidebar, tasks)
         self.topbar = TopBar()
         self.area = PanelArea()
         self.actions_registry = ActionRegistry(self)
@@ -262,8 +264,9 @@ class MainWindow(QMainWindow):
         theme().changed.connect(self._fit)
         self._show_history()
 
-    def _go(self, place: Place) -> None:
+    def _go(self, place: Place, *, back: bool = False) -> None:
         spec = self._specs[place.key]
+        self._keyboard.leave(self.page())
         page = self._pages.get(place.key)
         if page is None:
             page = self._pages[place.key] = spec.factory(self)
@@ -279,12 +282,13 @@ class MainWindow(QMainWindow):
         if place.record_id:
             page.open_record(place.record_id)
         speak(self, spec.title)
+        self._keyboard.arrive(page, back=back)
         if self.focusWidget() is None:
             self.sidebar.take_focus()
 
     def _step(self, place: Place | None) -> None:
         if place is not None:
-            self._go(place)
+            self._go(place, back=True)
         self._show_history()
 
     def _show_history(self) -> None:

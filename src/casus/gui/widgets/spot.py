@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where in a form the keyboard is: field, part of it and cursor, so that one can go on there after a lock."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from casus.gui.widgets.field import Field
 from casus.gui.widgets.form import Form
+from casus.gui.widgets.refilling import appear, stops_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def spot_here() -> Spot | None:
         here = here.parentWidget()
     if here is None or focus is None:
         return None
-    boxes = _boxes(here)
+    boxes = stops_in(here)
     part = boxes.index(focus) if focus in boxes else 0
     return Spot(here.get_key(), part, _cursor(focus))
 
@@ -56,46 +56,13 @@ def go_to(form: Form, spot: Spot) -> bool:
     if field is None or not field.isVisible():
         return False
     form.reveal(field)
-    boxes = _boxes(field)
+    boxes = stops_in(field)
     if spot.part < len(boxes):
         box = boxes[spot.part]
-        _appear(box, field)
+        appear(box, field)
         box.setFocus()
         _set_cursor(box, spot.cursor)
     return True
-
-
-def _boxes(field: Field) -> list[QWidget]:
-    """Return what takes the keyboard in a field, in the order of Tab: lines that are gone, or moved, do not count."""
-    found: list[QWidget] = []
-    window = field.window()
-    here = window.nextInFocusChain()
-    while here is not None and here is not window:
-        stops = here.focusPolicy() & Qt.FocusPolicy.TabFocus and here.focusProxy() is None
-        if stops and field.isAncestorOf(here) and not any(map(_put_away, _within(here, field))):
-            found.append(here)
-        here = here.nextInFocusChain()
-    return found
-
-
-def _within(box: QWidget, field: Field) -> Iterator[QWidget]:
-    """Go from a box up to its field."""
-    here: QWidget | None = box
-    while here is not None and here is not field:
-        yield here
-        here = here.parentWidget()
-
-
-def _put_away(part: QWidget) -> bool:
-    """Whether it was hidden; what was just made is not shown yet either, but comes by itself."""
-    return part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
-
-
-def _appear(box: QWidget, field: Field) -> None:
-    """Show what was just made: else it cannot take the keyboard yet."""
-    for part in reversed(list(_within(box, field))):
-        if part.isHidden():
-            part.show()
 
 
 def _edit(box: QWidget) -> QWidget | None:
