@@ -135,6 +135,8 @@ class DayGrid(QWidget):
         """Write a thing: in the narrow columns of a week the time stands under the name."""
         second = "" if brief else self._words.second(item)
         lead = item.at_time or ""
-        if not brief and not wide:
+        folds = not brief and not wide
+        if folds:
             second, lead = " · ".join(part for part in (lead, second) if part), ""
-        return ItemButton(item, lead, self._words.first(item), second, lambda: self.opened.emit(item))
+        first = self._words.first(item)
+        return ItemButton(item, lead, first, second, lambda: self.opened.emit(item), folds=folds)

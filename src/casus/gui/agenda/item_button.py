@@ -17,13 +17,21 @@ _INK = {APPOINTMENT: "accent", TASK: "muted", REVIEW: "warn", RELEASE: "ok"}
 class ItemButton(QAbstractButton):
     """Opens what it names; `lead` (a time) stands before the words, `second` on a line under them.
 
-    Without a lead the words may take two lines: that is how they stand in the narrow columns of a week.
+    With `folds` the words may take two lines, as in the narrow columns of a week.
     """
 
     def __init__(
-        self, item: AgendaItem, lead: str, words: str, second: str, on_open: Callable[[], object]
+        self,
+        item: AgendaItem,
+        lead: str,
+        words: str,
+        second: str,
+        on_open: Callable[[], object],
+        *,
+        folds: bool = False,
     ) -> None:
         super().__init__()
+        self._folds = folds
         self._item, self._lead, self._words, self._second = item, lead, words, second
         done = QCoreApplication.translate("AgendaPage", "gedaan") if item.done else ""
         spoken = ", ".join(part for part in (self._lead, words, second, done) if part)
@@ -51,10 +59,10 @@ class ItemButton(QAbstractButton):
         return theme().px(_LINE * (lines + bool(self._second)) + 4)
 
     def _lines(self, room: int) -> list[str]:
-        """Return the words on one line where they fit or a lead stands before them, else on two."""
+        """Return the words on one line, or on two where they may and do not fit on one."""
         metrics = QFontMetrics(theme().font("body"))
         first, rest = "", self._words.split(" ")
-        if self._lead or metrics.horizontalAdvance(self._words) <= room:
+        if not self._folds or metrics.horizontalAdvance(self._words) <= room:
             return [self._words]
         while rest and (not first or metrics.horizontalAdvance(f"{first} {rest[0]}") <= room):
             first = f"{first} {rest.pop(0)}".strip()

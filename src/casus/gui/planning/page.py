@@ -133,7 +133,7 @@ def _headings() -> tuple[Heading, ...]:
     return (
         Heading("name", translate("PlanningPage", "Casus"), 0),
         Heading("due_on", translate("PlanningPage", "Eerst nodig"), 145, status=True),
-        Heading("phase", translate("PlanningPage", "Fase"), 148),
+        Heading("phase", translate("PlanningPage", "Fase"), 158),
         Heading("last_contact_on", translate("PlanningPage", "Laatste contact"), 118),
         Heading("appointment_on", translate("PlanningPage", "Afspraak"), 80),
         Heading("visit_on", translate("PlanningPage", "Bezoek nodig"), 114),
