@@ -89,12 +89,14 @@ def test_every_page_is_named_and_whole(
 
 
 def open_form(user: User, form: str, about: str) -> None:
-    """Open a form at the right of the page it belongs to, as its draft would."""
+    """Open a form at the right of the page it belongs to, as its draft would; the page stays when it is there."""
     spec = forms_registry.known()[form]
     page, record_id = spec.place(about)
     if page not in user.window.page_keys():
         page, record_id = "vandaag", ""
-    user.open(page, record_id)
+    here = user.window.history.here
+    if here is None or (here.key, here.record_id) != (page, record_id):
+        user.open(page, record_id)
     panel = spec.make(user.window, about, {})
     if panel is not None:
         user.window.open_panel(panel)
@@ -112,7 +114,8 @@ def test_every_form_is_named_and_whole_also_with_its_errors(
     user = seat(desk, sit_down, look, percent)
     assert set(forms_registry.known()) - COORDINATORS == set(about), "tests.helpers.every_form lacks a form"
     found = []
-    for form in sorted(about):
+    known = forms_registry.known()
+    for form in sorted(about, key=lambda form: (known[form].place(about[form]), form)):
         open_form(user, form, about[form])
         found += faults(user, form)
         if percent == LOOKS[0][1]:
