@@ -8044,7 +8044,7 @@ Kind of error: {0}</translation>
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>Klaar</source>
+        <source>Gereed</source>
         <translation>Done</translation>
     </message>
     <message>
@@ -8192,12 +8192,12 @@ Kind of error: {0}</translation>
         <translation>This person has no case yet.</translation>
     </message>
     <message>
-        <source>In detentie</source>
-        <translation>In detention</translation>
+        <source>Gereed</source>
+        <translation>Done</translation>
     </message>
     <message>
-        <source>Klaar</source>
-        <translation>Done</translation>
+        <source>In detentie</source>
+        <translation>In detention</translation>
     </message>
     <message>
         <source>Laatste contact</source>

@@ -62,9 +62,9 @@ def test_after_a_task_is_done_it_is_at_the_next_and_never_at_another_act(
 ) -> None:
     user.open("dossier", f"case:{case.id}")
     tab = go_to_tab(user, "Taken")
-    user.tab_to(button(tab, "Klaar", "Bellen"))
+    user.tab_to(button(tab, "Gereed", "Bellen"))
     user.press(SPACE)
-    assert user.focus() is button(tab, "Klaar", "Schrijven")
+    assert user.focus() is button(tab, "Gereed", "Schrijven")
     user.press(SPACE)
     assert tasks.open_tasks(desk) == []
     assert tab.isAncestorOf(user.focus())

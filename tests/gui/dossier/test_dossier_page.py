@@ -159,8 +159,8 @@ def test_the_card_now_tells_what_is_open_and_a_task_is_ticked_off_and_taken_back
 ) -> None:
     case = full_case(desk)
     page = dossier(user, f"case:{case.id}")
-    done = next(one for one in page.findChildren(QPushButton) if one.text() == "Klaar" and one.isVisible())
-    assert done.accessibleName() == "Klaar: Bellen met de school"
+    done = next(one for one in page.findChildren(QPushButton) if one.text() == "Gereed" and one.isVisible())
+    assert done.accessibleName() == "Gereed: Bellen met de school"
     user.push(done)
     assert tasks.open_tasks(desk) == []
     undo = next(

@@ -38,7 +38,7 @@ class TasksTab(Tab):
         for task in dossier.tasks:
             late = task.due_on is not None and task.due_on < today
             acts: list[Act] = [
-                (self.tr("Klaar"), partial(self._acts.complete_task, task.id)),
+                (self.tr("Gereed"), partial(self._acts.complete_task, task.id)),
                 (self.tr("Vervalt"), partial(self._acts.cancel_task, task.id)),
             ]
             source = label("task_source", task.source) if task.source != "own" else ""

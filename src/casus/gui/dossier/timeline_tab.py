@@ -155,7 +155,7 @@ class TimelineTab(QWidget):
             late = task.due_on is not None and task.due_on < today
             when = relative_date(task.due_on, today) if task.due_on else ""
             words = joined(when, self.tr("te laat") if late else "")
-            done = (self.tr("Klaar"), lambda task_id=task.id: self._acts.complete_task(task_id))
+            done = (self.tr("Gereed"), lambda task_id=task.id: self._acts.complete_task(task_id))
             self.now.add(row(task.title, words, acts=[done]))
         if len(dossier.tasks) > _TASKS:
             more = button(self.tr("Alle taken"), lambda: self._acts.show_tab("tasks"), kind="link")
