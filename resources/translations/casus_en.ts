@@ -295,6 +295,10 @@
         <translation>Back</translation>
     </message>
     <message>
+        <source>Volgend deel van het venster</source>
+        <translation>Next part of the window</translation>
+    </message>
+    <message>
         <source>Vooruit</source>
         <translation>Forward</translation>
     </message>

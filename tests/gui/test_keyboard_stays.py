@@ -70,3 +70,18 @@ def test_after_a_task_is_done_it_is_at_the_next_and_never_at_another_act(
     assert tab.isAncestorOf(user.focus())
     user.press(SPACE)
     assert len(dossier_page(user).acts.dossier.appointments) == 1  # type: ignore[union-attr]
+
+
+def test_f6_goes_from_the_navigation_to_the_page_to_the_form_and_round(user: User, case: Case) -> None:
+    page = user.open("dossier", f"case:{case.id}")
+    user.window.sidebar.take_focus()
+    user.press(Qt.Key.Key_F6)
+    assert page.isAncestorOf(user.focus())
+    user.press(Qt.Key.Key_F6)
+    assert user.window.sidebar.isAncestorOf(user.focus())
+    user.press(Qt.Key.Key_B, CTRL)
+    user.wait_until(lambda: user.window.area.panel is not None)
+    user.window.sidebar.take_focus()
+    for part in (page, user.panel, user.window.sidebar):
+        user.press(Qt.Key.Key_F6)
+        assert part.isAncestorOf(user.focus())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout,
 from casus.gui.drafts import DraftKeeper
 from casus.gui.settings import Settings
 from casus.gui.shell.actions import ActionRegistry
+from casus.gui.shell.first_stop import first_stop
 from casus.gui.tasks import TaskRunner
 from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button
@@ -155,8 +156,7 @@ class Page(QWidget):
 
     def first_stop(self) -> QWidget | None:
         """Return where the keyboard begins in this page."""
-        stops = (one for one in self.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        return next((one for one in stops if one.isEnabled() and one.isVisible()), None)
+        return first_stop(self)
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):

@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 from shiboken6 import isValid
 
+from casus.gui.shell.first_stop import first_stop
 from casus.gui.theme import theme
 from casus.gui.widgets.panel import SidePanel
 
@@ -37,6 +38,12 @@ class PanelArea(QWidget):
         self._fit()
         QTimer.singleShot(0, panel, lambda: _begin(panel))
 
+    def take_focus(self) -> bool:
+        """Put the keyboard in the panel; False when none is open."""
+        if self.panel is not None:
+            (first_stop(self.panel.content) or self.panel).setFocus(Qt.FocusReason.OtherFocusReason)
+        return self.panel is not None
+
     def close(self) -> bool:
         """Take the panel away and give the keyboard back to where it was."""
         panel, self.panel = self.panel, None
@@ -66,22 +73,5 @@ class PanelArea(QWidget):
 def _begin(panel: SidePanel) -> None:
     here = QApplication.focusWidget()
     inside = here is not None and panel.content.isAncestorOf(here)
-    if not inside and not panel.begin():
-        _focus_first(panel.content)
-
-
-def _focus_first(content: QWidget) -> None:
-    """Go to the first field inside. Never walks further: a wrapper for Qt's own button inside a line edit, once
-    let go, takes the wrapper of that line's action with it (PySide6 6.12.0).
-    """
-    step = content.nextInFocusChain()
-    while step is not None and content.isAncestorOf(step):
-        ready = step.isVisible() and step.isEnabled() and step.focusProxy() is None
-        if ready and _takes_tab(step):
-            step.setFocus()
-            return
-        step = step.nextInFocusChain()
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    if not inside and not panel.begin() and (first := first_stop(panel.content)) is not None:
+        first.setFocus()

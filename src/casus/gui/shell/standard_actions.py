@@ -59,10 +59,12 @@ def _going_actions(window: "MainWindow") -> list[ActionSpec]:
     back = QCoreApplication.translate("Actions", "Terug")
     forward = QCoreApplication.translate("Actions", "Vooruit")
     again = QCoreApplication.translate("Actions", "Opnieuw laden")
+    onward = QCoreApplication.translate("Actions", "Volgend deel van het venster")
     return [
         ActionSpec("back", back, window.go_back, "Alt+Left", "view"),
         ActionSpec("forward", forward, window.go_forward, "Alt+Right", "view"),
         ActionSpec("reload", again, window.reload, "F5", "view"),
+        ActionSpec("next_part", onward, window.next_part, "F6", "view"),
     ]
 
 

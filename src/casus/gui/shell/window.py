@@ -253,6 +253,18 @@ class MainWindow(QMainWindow):
         """Return the pages of the sidebar, in order."""
         return [spec for spec in self._specs.values() if spec.in_sidebar]
 
+    def next_part(self) -> None:
+        """Take the keyboard from the navigation to the page, from there to the panel, and round again."""
+        here, page, panel = self.focusWidget(), self.page(), self.area.panel
+        in_page = page is not None and here is not None and page.isAncestorOf(here)
+        in_panel = panel is not None and here is not None and panel.isAncestorOf(here)
+        if in_panel or (in_page and panel is None):
+            self.sidebar.take_focus()
+        elif in_page or page is None or not page.isVisible() or (stop := page.first_stop()) is None:
+            self.area.take_focus()
+        else:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.open)
         self.topbar.searched.connect(self.searched)
