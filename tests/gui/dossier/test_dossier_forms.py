@@ -64,12 +64,14 @@ def save(user: User) -> None:
 def segment(user: User, field: Any, words: str) -> None:
     """Choose one of the options side by side."""
     options = list(field.findChildren(Segment))
-    user.tab_to(field)
+    user.tab_to(field)  # enters at the chosen one
     user.press(Qt.Key.Key_Space)
+    wanted = [one.text() for one in options].index(words)
     for _ in options:
-        if next((one.text() for one in options if one.isChecked()), "") == words:
+        at = next(at for at, one in enumerate(options) if one.isChecked())
+        if at == wanted:
             return
-        user.press(Qt.Key.Key_Right)
+        user.press(Qt.Key.Key_Right if at < wanted else Qt.Key.Key_Left)
     raise AssertionError(words)
 
 

@@ -11,19 +11,20 @@ from shiboken6 import isValid
 def refill(area: QWidget, fill: Callable[[], object]) -> None:
     """Fill `area` anew; a keyboard in it goes to what has the same name now, else to the next that does the same.
 
-    When there is none, it goes to the beginning: what merely stands there now may do something else.
+    What goes on under other words, as the next step of a path does, has an object name that stays. When there is none, it goes to the beginning: what merely stands there now may do something else.
     """
     here = QApplication.focusWidget()
     if here is None or not area.isAncestorOf(here):
         fill()
         return
-    name, words, before = _name(here), _words(here), stops_in(area)
+    name, words, before, path = _name(here), _words(here), stops_in(area), here.objectName()
     at = before.index(here) if here in before else 0
     fill()
     if isValid(here) and here.hasFocus() and area.isAncestorOf(here) and not put_away(here):
         return
     fresh = stops_in(area)
-    same = [one for one in fresh if name and _name(one) == name]
+    same = [one for one in fresh if path and one.objectName() == path]
+    same = same or [one for one in fresh if name and _name(one) == name]
     alike = [one for one in (*fresh[at:], *reversed(fresh[:at])) if words and _words(one) == words]
     target = same or alike or fresh[:1]
     if target:
