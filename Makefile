@@ -36,7 +36,7 @@ run: install ## Start Casus for real use
 	$(BIN)/casus
 
 test: install ## Run the whole test suite, without a display
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 $(TESTS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal $(TESTS)
 
 attack: install ## Attack the disclosure engine on hundreds of random registers (SEEDS=200 of each attack class)
 	CASUS_ATTACK_SEEDS=$(or $(SEEDS),200) $(BIN)/python -m pytest -n 2 -m attack tests/attack $(ATTACK)

@@ -18,6 +18,8 @@ from tests.helpers.vaults import PASSWORD
 
 SitDown = Callable[[Desk], User]
 MOST_LOST_SECONDS = 3.0
+KILLED_AFTER_SECONDS = 4.3
+"""Some while after a draft was kept, and before the next one is."""
 SENTENCE = "Moeder was thuis en vertelde over school. "
 TYPING = """
 import itertools, time
@@ -73,15 +75,13 @@ def typed_until_killed(desk: Desk, case_id: str, person_id: str, seconds: float)
     return [(int(number), float(moment)) for number, moment in pairs]
 
 
-@pytest.mark.parametrize("seconds", [3.4, 5.1])
 def test_a_killed_program_loses_three_seconds_of_typing_at_most_and_comes_back_at_the_same_place(
     desk: Desk,
     sit_down: SitDown,
     qtbot: QtBot,
-    seconds: float,
 ) -> None:
     case = a_case(desk)
-    typed = typed_until_killed(desk, case.id, case.person_id, seconds)
+    typed = typed_until_killed(desk, case.id, case.person_id, KILLED_AFTER_SECONDS)
     end = typed[-1][1]
     safe = max((number for number, moment in typed if moment <= end - MOST_LOST_SECONDS), default=0)
     assert safe, "it typed for too short a time to tell"

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
 from casus.gui.theme import theme
 
@@ -90,3 +90,13 @@ def set_icon(widget: QAbstractButton | QLabel, name: str, ink: str = "text", siz
     else:
         keeper = _IconKeeper(widget, name, ink, size)
     keeper.paint()
+
+
+def set_line_icon(edit: QLineEdit, name: str) -> None:
+    """Give the one action inside a line edit this icon, muted.
+
+    The action is asked for anew: a wrapper that is kept dies with any wrapper of Qt's own button around it
+    (PySide6 6.12.0).
+    """
+    for action in edit.actions():
+        action.setIcon(icon(name, "muted"))

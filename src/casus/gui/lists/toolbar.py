@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
 from casus.gui.dates_text import number
-from casus.gui.icons import icon
+from casus.gui.icons import icon, set_line_icon
 from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button
 from casus.gui.widgets.text import show_if
@@ -64,9 +64,7 @@ class ListToolbar(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.setPlaceholderText(self.tr("Zoeken in {0}").format(in_sentence(name)))
         self.search.setAccessibleName(self.tr("Zoeken in {0}").format(in_sentence(name)))
-        self._magnifier = self.search.addAction(
-            icon("magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self.search.addAction(icon("magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.name = NameEdit()
         self.name.setPlaceholderText(self.tr("Naam van het filter"))
         self.name.setAccessibleName(self.tr("Naam van het filter"))
@@ -156,4 +154,4 @@ class ListToolbar(QWidget):
         self.name.setMaximumWidth(theme().px(_NAME_WIDTH))
         for one in (self.filters, self.columns):
             one.setMinimumWidth(theme().px(_BUTTON_WIDTH))
-        self._magnifier.setIcon(icon("magnifying-glass", "muted"))
+        set_line_icon(self.search, "magnifying-glass")

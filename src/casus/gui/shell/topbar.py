@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
-from casus.gui.icons import icon
+from casus.gui.icons import icon, set_line_icon
 from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button, icon_button
 
@@ -61,9 +61,7 @@ class TopBar(QFrame):
         self.search.setAccessibleName(self.tr("Zoeken of opdracht"))
         self.search.setClearButtonEnabled(True)
         self.search.setMaxLength(200)
-        self._magnifier = self.search.addAction(
-            icon("magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self.search.addAction(icon("magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textEdited.connect(self.searched)
         self.search.returnPressed.connect(lambda: self.submitted.emit(self.search.text().strip()))
         self.lock = button(self.tr("Vergrendelen"), self.lock_clicked.emit, kind="quiet", icon="lock-simple")
@@ -82,4 +80,4 @@ class TopBar(QFrame):
 
     def _fit(self) -> None:
         self.search.setMaximumWidth(theme().px(560))
-        self._magnifier.setIcon(icon("magnifying-glass", "muted"))
+        set_line_icon(self.search, "magnifying-glass")

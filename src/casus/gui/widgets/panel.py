@@ -110,8 +110,7 @@ class SidePanel(QFrame):
 
     def show_top(self) -> None:
         """Bring what stands above the form into view, once it has its place."""
-        bar = self._scroll.verticalScrollBar()
-        QTimer.singleShot(0, bar, lambda: bar.setValue(0))
+        QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(0))
 
     def add_action(self, action: QWidget) -> None:
         """Put a button beside Save; the state of the draft then has a line of its own above them."""

@@ -2,11 +2,11 @@
 """Fields that are typed: a line, a password, a number, a longer text."""
 
 from PySide6.QtCore import Property, QMimeData, QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 
 from casus.gui.dates_text import number
-from casus.gui.icons import icon
+from casus.gui.icons import icon, set_line_icon
 from casus.gui.theme import theme
 from casus.gui.widgets.field import Field
 from casus.gui.widgets.text import label as text_label
@@ -53,16 +53,17 @@ class PasswordField(Field):
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData)
         self.edit.textEdited.connect(self.changed)
-        self._toggle: QAction | None = None
+        self._toggles = False
         self.install(self.edit)
 
     def add_toggle(self) -> None:
         """Add the eye that shows the letters; separate, because the icons load after first paint."""
-        if self._toggle is not None:
+        if self._toggles:
             return
-        self._toggle = self.edit.addAction(icon("eye", "muted"), QLineEdit.ActionPosition.TrailingPosition)
-        self._toggle.setToolTip(self.tr("Wachtwoord tonen of verbergen"))
-        self._toggle.triggered.connect(self.toggle_letters)
+        self._toggles = True
+        toggle = self.edit.addAction(icon("eye", "muted"), QLineEdit.ActionPosition.TrailingPosition)
+        toggle.setToolTip(self.tr("Wachtwoord tonen of verbergen"))
+        toggle.triggered.connect(self.toggle_letters)
         theme().changed.connect(self._paint_toggle)
 
     def toggle_letters(self) -> None:
@@ -81,9 +82,9 @@ class PasswordField(Field):
         return ""
 
     def _paint_toggle(self) -> None:
-        if self._toggle is not None:
+        if self._toggles:
             hidden = self.edit.echoMode() == QLineEdit.EchoMode.Password
-            self._toggle.setIcon(icon("eye" if hidden else "eye-slash", "muted"))
+            set_line_icon(self.edit, "eye" if hidden else "eye-slash")
 
 
 class _Spin(QSpinBox):
