@@ -137,3 +137,18 @@ def test_every_view_is_accessible_also_when_empty(desk: Desk, sit_down: SitDown,
     page.load()
     user.settle()
     assert_accessible(page)
+
+
+def test_a_crowded_day_of_a_week_says_how_many_more_there_are_and_opens_them_all(
+    busy: Desk, sit_down: SitDown
+) -> None:
+    today = busy.today()
+    for minute in range(10, 35):
+        tasks.add_task(busy, TaskInput(f"Bellen {minute}", today))
+    user = sit_down(busy)
+    page = at_agenda(user)
+    assert len(items(page)) == 14
+    more = next(one for one in page.grid.findChildren(QPushButton) if one.text() == "nog 16")
+    user.push(more)
+    assert page.view.code() == DAY
+    assert len(items(page)) == 30

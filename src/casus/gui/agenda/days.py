@@ -20,6 +20,8 @@ from casus.services.agenda import AgendaItem
 _WEEK = 7
 _IN_MONTH = 3
 """Things shown per day of a month; the rest is one press away."""
+_IN_WEEK = 15
+"""The same per day of a week: a busy colleague's day, not an office's."""
 
 
 _READABLE = 128
@@ -120,7 +122,8 @@ class DayGrid(QWidget):
             short = heading.rpartition(" ")[0] if month is None and not wide else heading
             heading = QCoreApplication.translate("AgendaPage", "{0} · vandaag").format(short)
         box = DayBox(day, heading, lambda: self.day_chosen.emit(day), outside=outside)
-        shown = items if month is None or len(items) <= _IN_MONTH else items[: _IN_MONTH - 1]
+        most = len(items) if wide and not self._stacked else _IN_WEEK if month is None else _IN_MONTH
+        shown = items if len(items) <= most else items[: most - 1]
         parts: list[QWidget] = [self._item(item, brief=month is not None, wide=wide) for item in shown]
         if len(shown) < len(items):
             more = QCoreApplication.translate("AgendaPage", "nog {0}").format(len(items) - len(shown))
