@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Knows what can be undone and done again, and does it: by Ctrl+Z, the menu, the message after saving."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShowEvent
 
 from casus.errors import Cancelled, CasusError
@@ -61,7 +61,9 @@ class UndoKeeper(QObject):
         add(ActionSpec("recent_changes", recent, self.show_recent, RECENT_KEYS, "edit", -1))
         window.recorded.connect(self._recorded)
         self._name_actions()
-        self._read()
+        QTimer.singleShot(
+            0, self, self._read
+        )  # behind the first page: the history is long, and nobody undoes yet
 
     @property
     def steps(self) -> Steps:
