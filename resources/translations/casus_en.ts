@@ -2824,6 +2824,13 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>FacilitiesOffered</name>
+    <message>
+        <source>Er is nog geen inrichting om te kiezen. Zet hem op de lijst in Beheer, bij Inrichtingen. Wat je hier typt blijft als concept bewaard.</source>
+        <translation>There is no facility to choose yet. Put it on the list in Settings, under Facilities. What you type here is kept as a draft.</translation>
+    </message>
+</context>
+<context>
     <name>FacilitiesSection</name>
     <message>
         <source>Er staat nog geen inrichting in de lijst.</source>

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.helpers.a11y import assert_accessible
 from tests.helpers.builders import a_facility, a_person
-from tests.helpers.keyboard import CTRL, User
+from tests.helpers.keyboard import CTRL, User, form_of
 
 from casus.gui import forms_registry
 from casus.gui.consulting.conversation_line import ConversationLine
@@ -230,3 +230,18 @@ def test_a_session_changed_elsewhere_is_not_saved_over(user: User, rio: Desk) ->
 def test_page_and_form_are_usable_by_a_screen_reader_and_in_english(user: User, qtbot: QtBot) -> None:
     begin(user)
     assert_accessible(user.window)
+
+
+def test_without_any_facility_every_form_that_asks_one_says_where_to_put_it(
+    make_desk: "MakeDesk", sit_down: Callable[[Desk], User]
+) -> None:
+    user = sit_down(make_desk("rio"))
+    for page in ("spreekuur", "detentie"):
+        user.open(page)
+        user.page.open_new()  # type: ignore[attr-defined]
+        user.settle()
+        assert "in Beheer, bij Inrichtingen" in form_of(user.panel)["facility_id"].get_help()
+
+
+def test_with_a_facility_to_choose_nothing_is_said(user: User) -> None:
+    assert "Beheer" not in begin(user).ui.facilityField.get_help()

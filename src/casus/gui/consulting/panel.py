@@ -13,6 +13,7 @@ from casus.gui.consulting.conversation_line import ConversationLine, Found
 from casus.gui.dates_text import short_date
 from casus.gui.drafts import Payload
 from casus.gui.error_text import field_error
+from casus.gui.facilities_offered import offer_facilities
 from casus.gui.forms.ui_consulting_form import Ui_ConsultingForm
 from casus.gui.panels import PanelSpec
 from casus.gui.record_panel import RecordPanel
@@ -88,13 +89,13 @@ class ConsultingPanel(RecordPanel):
         ui, view = self.ui, found.view
         places = [Choice(place.id, place.name) for place in found.places]
         if view is None:
-            ui.facilityField.set_choices(places)
+            offer_facilities(ui.facilityField, places)
             ui.onField.set_value(self.desk.today())
             return
         record = view.record
         if all(place.code != record.facility_id for place in places):
             places.append(Choice(record.facility_id, view.facility))
-        ui.facilityField.set_choices(places)
+        offer_facilities(ui.facilityField, places)
         ui.facilityField.set_value(record.facility_id)
         ui.onField.set_value(record.on)
         ui.linesField.set_value(view.conversations)

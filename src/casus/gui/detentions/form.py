@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from casus.gui.detentions.facility_choices import facility_choices
 from casus.gui.drafts import Payload
+from casus.gui.facilities_offered import offer_facilities
 from casus.gui.forms.ui_detention_form import Ui_DetentionForm
 from casus.gui.panels import PanelSpec
 from casus.gui.record_panel import RecordPanel, filled
@@ -75,7 +76,7 @@ class DetentionPanel(RecordPanel):
         """Begin with what is known; a new detention began today and its release is unknown."""
         ui = self.ui
         self._abroad = frozenset(one.id for one in found.facilities if one.country != "nl")
-        ui.facilityField.set_choices(facility_choices(found.facilities))
+        offer_facilities(ui.facilityField, facility_choices(found.facilities))
         ui.personField.setVisible(found.person is None)
         if found.person is not None:
             self.set_subtitle(person_name(found.person))

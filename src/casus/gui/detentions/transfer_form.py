@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from casus.gui.detentions.facility_choices import facility_choices
 from casus.gui.drafts import Payload
+from casus.gui.facilities_offered import offer_facilities
 from casus.gui.forms.ui_transfer_form import Ui_TransferForm
 from casus.gui.panels import PanelSpec
 from casus.gui.record_panel import RecordPanel
@@ -56,7 +57,7 @@ class TransferPanel(RecordPanel):
         self._version = found.detention.version
         self.set_subtitle(found.name)
         others = [one for one in found.facilities if one.id != found.detention.facility_id]
-        self.ui.facilityField.set_choices(facility_choices(others))
+        offer_facilities(self.ui.facilityField, facility_choices(others))
         self.ui.onField.set_value(self.desk.today())
         self.show_notice(
             self.tr(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from casus.errors import CasusError, InvalidForm
 from casus.gui.drafts import Payload
+from casus.gui.facilities_offered import offer_facilities
 from casus.gui.forms.ui_visit_form import Ui_VisitForm
 from casus.gui.panels import PanelSpec
 from casus.gui.record_panel import RecordPanel
@@ -115,7 +116,7 @@ class VisitPanel(RecordPanel):
         self.set_subtitle(found.name)
         ui = self.ui
         ui.kindField.set_choices(other_kinds())
-        ui.facilityField.set_choices(found.facilities)
+        offer_facilities(ui.facilityField, found.facilities)
         ui.durationField.set_range(0, _LAST_MINUTE)
         ui.agreementsField.offer_names([one.name for one in (*found.attendees, *found.partners)])
         self._offer_attendees()
