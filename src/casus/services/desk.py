@@ -3,17 +3,25 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from casus.domain.clock import Clock
+from casus.domain.policy import NO_POLICY, Policy
 from casus.domain.roles import Permission, Role, require
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from casus.vault import Vault
+
+
+@dataclass
+class PolicyInForce:
+    """The policy an open vault works by; replaced as a whole when another one is applied or undone."""
+
+    now: Policy = NO_POLICY
 
 
 @dataclass(frozen=True)
@@ -26,6 +34,12 @@ class Desk:
     role: str
     language: str = "nl"
     is_demo: bool = False
+    in_force: PolicyInForce = field(default_factory=PolicyInForce, repr=False, compare=False)
+
+    @property
+    def policy(self) -> Policy:
+        """What the organisation fixed; the default policy when it fixed nothing."""
+        return self.in_force.now
 
     def today(self) -> date:
         """Return the local date."""
