@@ -7,6 +7,7 @@ from casus.vault.tables.accountability import (
     DataSharing,
     Destruction,
     Incident,
+    RequestMask,
 )
 from casus.vault.tables.audit import AuditEntry, FieldChange
 from casus.vault.tables.base import Base, Record, new_id
@@ -16,6 +17,7 @@ from casus.vault.tables.cases import (
     CaseReference,
     PhaseChange,
     ProportionalityReview,
+    RetentionDecision,
     Transfer,
 )
 from casus.vault.tables.contacts import Appointment, Contact, ContactAttendee
@@ -112,7 +114,9 @@ __all__ = [
     "ReleaseRow",
     "ReleasedFigure",
     "ReportingPeriod",
+    "RequestMask",
     "ResilienceSession",
+    "RetentionDecision",
     "SavedFilter",
     "School",
     "SchoolActivity",

@@ -41,6 +41,7 @@ class Case(Record, Base):
     outcome: Mapped[Code | None]  # list case_outcome
     retain_until: Mapped[Day | None]
     legal_hold: Mapped[bool]
+    extended_until: Mapped[Day | None]  # a last day someone decided on, later than the term gives
     restricted: Mapped[bool]
 
 
@@ -97,6 +98,19 @@ class ProportionalityReview(Record, Base):
     proportionate: Mapped[bool]
     reasoning: Mapped[Free]
     next_on: Mapped[Day | None]
+    worker_id: Mapped[Id | None] = ref("workers.id", nullable=True)
+
+
+class RetentionDecision(Record, Base):
+    """What someone decided about how long a case is kept, and why: held, let go again, or kept longer."""
+
+    __tablename__ = "retention_decisions"
+
+    case_id: Mapped[Id] = ref("cases.id")
+    kind: Mapped[Code]  # list retention_decision
+    on: Mapped[Day]
+    until_on: Mapped[Day | None]  # the new last day of an extension
+    reason: Mapped[Free]
     worker_id: Mapped[Id | None] = ref("workers.id", nullable=True)
 
 

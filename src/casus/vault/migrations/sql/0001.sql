@@ -359,29 +359,6 @@ CREATE TABLE workers (
 	CONSTRAINT pk_workers PRIMARY KEY (id)
 )
 ;
-CREATE TABLE access_requests (
-	person_id VARCHAR(32) NOT NULL,
-	kind VARCHAR(40) NOT NULL,
-	received_on DATE NOT NULL,
-	via_representative BOOLEAN NOT NULL,
-	identity_checked_on DATE,
-	due_on DATE NOT NULL,
-	extended_on DATE,
-	extension_reason TEXT,
-	decision VARCHAR(40),
-	decided_on DATE,
-	sent_on DATE,
-	note TEXT,
-	id VARCHAR(32) NOT NULL,
-	created_at DATETIME NOT NULL,
-	changed_at DATETIME NOT NULL,
-	version INTEGER NOT NULL,
-	CONSTRAINT pk_access_requests PRIMARY KEY (id),
-	CONSTRAINT fk_access_requests_person_id FOREIGN KEY(person_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED
-)
-;
-CREATE INDEX ix_access_requests_person_id ON access_requests (person_id)
-;
 CREATE TABLE consulting_sessions (
 	facility_id VARCHAR(32) NOT NULL,
 	"on" DATE NOT NULL,
@@ -616,6 +593,7 @@ CREATE TABLE cases (
 	outcome VARCHAR(40),
 	retain_until DATE,
 	legal_hold BOOLEAN NOT NULL,
+	extended_until DATE,
 	restricted BOOLEAN NOT NULL,
 	id VARCHAR(32) NOT NULL,
 	created_at DATETIME NOT NULL,
@@ -934,6 +912,26 @@ CREATE INDEX ix_proportionality_reviews_case_id ON proportionality_reviews (case
 ;
 CREATE INDEX ix_proportionality_reviews_worker_id ON proportionality_reviews (worker_id)
 ;
+CREATE TABLE retention_decisions (
+	case_id VARCHAR(32) NOT NULL,
+	kind VARCHAR(40) NOT NULL,
+	"on" DATE NOT NULL,
+	until_on DATE,
+	reason TEXT NOT NULL,
+	worker_id VARCHAR(32),
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_retention_decisions PRIMARY KEY (id),
+	CONSTRAINT fk_retention_decisions_case_id FOREIGN KEY(case_id) REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_retention_decisions_worker_id FOREIGN KEY(worker_id) REFERENCES workers (id) DEFERRABLE INITIALLY DEFERRED
+)
+;
+CREATE INDEX ix_retention_decisions_case_id ON retention_decisions (case_id)
+;
+CREATE INDEX ix_retention_decisions_worker_id ON retention_decisions (worker_id)
+;
 CREATE TABLE transfers (
 	case_id VARCHAR(32) NOT NULL,
 	from_worker_id VARCHAR(32) NOT NULL,
@@ -1234,6 +1232,69 @@ CREATE INDEX ix_tasks_person_id ON tasks (person_id)
 CREATE INDEX ix_tasks_status_due_on ON tasks (status, due_on)
 ;
 CREATE INDEX ix_tasks_worker_id ON tasks (worker_id)
+;
+CREATE TABLE access_requests (
+	person_id VARCHAR(32) NOT NULL,
+	case_id VARCHAR(32),
+	kind VARCHAR(40) NOT NULL,
+	received_on DATE NOT NULL,
+	statement TEXT,
+	via_representative BOOLEAN NOT NULL,
+	requester VARCHAR(200),
+	capacity VARCHAR(40),
+	identity_checked_on DATE,
+	identity_how VARCHAR(40),
+	due_on DATE NOT NULL,
+	extended_on DATE,
+	extension_reason TEXT,
+	decision VARCHAR(40),
+	decided_on DATE,
+	reasoning TEXT,
+	remedies_told BOOLEAN,
+	sent_on DATE,
+	sent_how VARCHAR(40),
+	carried_out_on DATE,
+	withdrawn_on DATE,
+	task_id VARCHAR(32),
+	note TEXT,
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_access_requests PRIMARY KEY (id),
+	CONSTRAINT fk_access_requests_person_id FOREIGN KEY(person_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_access_requests_case_id FOREIGN KEY(case_id) REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_access_requests_task_id FOREIGN KEY(task_id) REFERENCES tasks (id) DEFERRABLE INITIALLY DEFERRED
+)
+;
+CREATE INDEX ix_access_requests_case_id ON access_requests (case_id)
+;
+CREATE INDEX ix_access_requests_person_id ON access_requests (person_id)
+;
+CREATE INDEX ix_access_requests_task_id ON access_requests (task_id)
+;
+CREATE TABLE request_masks (
+	request_id VARCHAR(32) NOT NULL,
+	act VARCHAR(40) NOT NULL,
+	record_kind VARCHAR(200) NOT NULL,
+	record_id VARCHAR(32) NOT NULL,
+	field VARCHAR(200) NOT NULL,
+	passage TEXT,
+	ground VARCHAR(40),
+	reason TEXT,
+	worker_id VARCHAR(32),
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_request_masks PRIMARY KEY (id),
+	CONSTRAINT fk_request_masks_request_id FOREIGN KEY(request_id) REFERENCES access_requests (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_request_masks_worker_id FOREIGN KEY(worker_id) REFERENCES workers (id) DEFERRABLE INITIALLY DEFERRED
+)
+;
+CREATE INDEX ix_request_masks_request_id ON request_masks (request_id)
+;
+CREATE INDEX ix_request_masks_worker_id ON request_masks (worker_id)
 ;
 CREATE TRIGGER audit_entries_no_update BEFORE UPDATE ON audit_entries
 BEGIN
