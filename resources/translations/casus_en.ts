@@ -210,6 +210,21 @@
     </message>
 </context>
 <context>
+    <name>AccountabilityPage</name>
+    <message>
+        <source>Verantwoording</source>
+        <translation>Accountability</translation>
+    </message>
+    <message>
+        <source>Voor jouw rol staat hier niets.</source>
+        <translation>There is nothing here for your role.</translation>
+    </message>
+    <message>
+        <source>Wat de wet en het fatsoen van een dossier vragen: hoe het ervoor staat, en waar je het doet.</source>
+        <translation>What the law and decency ask of a file: how things stand, and where you do it.</translation>
+    </message>
+</context>
+<context>
     <name>ActionLine</name>
     <message>
         <source>Doel {0}, actie {1} weghalen</source>
@@ -4546,6 +4561,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Sinds</source>
         <translation>Since</translation>
+    </message>
+    <message>
+        <source>Wat nog niet in je dossiers staat en er wel hoort.</source>
+        <translation>What is not yet in your files and should be.</translation>
     </message>
     <message>
         <source>Wat nog niet in je dossiers staat. Enter opent het dossier waar je het invult.</source>

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from casus.domain.roles import Role
+from casus.gui.accountability import KEY as ACCOUNTABILITY
 from casus.gui.cases.form import CasePanel
 from casus.gui.cases.informed import InformedPanel
 from casus.gui.cases.review_form import AssignPanel, ReviewPanel
@@ -15,7 +16,7 @@ from casus.gui.detentions.form import DetentionPanel
 from casus.gui.dossier.plan_form import PlanPanel
 from casus.gui.persons.form import PersonPanel
 from casus.gui.records import Filter, Heading, ListPage, ListWords, ServiceSource
-from casus.gui.shell import ChangesLike, PageSpec, Shell
+from casus.gui.shell import ChangesLike, PageSpec, Shell, Summary
 from casus.gui.vog.form import VogPanel
 from casus.gui.widgets.panel import SidePanel
 from casus.services.desk import Desk
@@ -139,8 +140,16 @@ def _words() -> ListWords:
     )
 
 
+def _summary(desk: Desk) -> Summary:
+    found = sum(MissingList(desk).counts().values())
+    if not found:
+        return Summary(QCoreApplication.translate("MissingPage", "Er ontbreekt niets in je dossiers."), 0)
+    words = QCoreApplication.translate("MissingPage", "Wat nog niet in je dossiers staat en er wel hoort.")
+    return Summary(words, found, attention=True)
+
+
 def spec(desk: Desk) -> PageSpec:
-    """Return the page; it is opened from the number on Vandaag."""
+    """Return the page; it is opened from Verantwoording and from the number on Vandaag."""
     return PageSpec(
         KEY,
         QCoreApplication.translate("MissingPage", "Ontbrekende gegevens"),
@@ -148,5 +157,6 @@ def spec(desk: Desk) -> PageSpec:
         lambda shell: MissingPage(shell, desk),
         frozenset({Role.PGA_EXPERT, Role.RIO}),
         in_sidebar=False,
-        parent="vandaag",
+        parent=ACCOUNTABILITY,
+        summary=lambda: _summary(desk),
     )

@@ -2,7 +2,16 @@
 """The main window and what pages know of it."""
 
 from casus.gui.shell.actions import ActionRegistry, ActionSpec
-from casus.gui.shell.page import ChangesLike, Page, PageSpec, Shell
+from casus.gui.shell.page import ChangesLike, Page, PageSpec, Shell, Summary
 from casus.gui.shell.window import MainWindow
 
-__all__ = ["ActionRegistry", "ActionSpec", "ChangesLike", "MainWindow", "Page", "PageSpec", "Shell"]
+__all__ = [
+    "ActionRegistry",
+    "ActionSpec",
+    "ChangesLike",
+    "MainWindow",
+    "Page",
+    "PageSpec",
+    "Shell",
+    "Summary",
+]

@@ -54,6 +54,10 @@ class Shell(Protocol):
         """Return the keys of all pages of this role, in the sidebar or not."""
         ...
 
+    def pages_under(self, key: str) -> "list[PageSpec]":
+        """Return the pages of this role whose parent is this page, in order."""
+        ...
+
     def page(self, key: str = "") -> "Page | None":
         """Return the page shown, or the one of `key` if it was made."""
         ...
@@ -181,8 +185,21 @@ class Page(QWidget):
 
 
 @dataclass(frozen=True, slots=True)
+class Summary:
+    """What the page above says of this one: one sentence, a number (None: none), and whether it needs someone."""
+
+    words: str
+    number: int | None = None
+    attention: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PageSpec:
-    """A page of the window. An empty `roles` means every role; `in_sidebar` False hides it there."""
+    """A page of the window. An empty `roles` means every role; `in_sidebar` False hides it there.
+
+    A page whose `parent` lists the pages under it (Verantwoording) asks each for its `summary`, in the thread
+    of the tasks: it may read the vault, and touches no widget.
+    """
 
     key: str
     title: str
@@ -193,6 +210,7 @@ class PageSpec:
     in_sidebar: bool = True
     section: int = 0  # a hairline stands between sections
     parent: str = ""  # for a page outside the sidebar: the page that stays marked there
+    summary: Callable[[], Summary] | None = None
 
     def allows(self, role: str) -> bool:
         """Whether this role has the page."""

@@ -249,6 +249,10 @@ class MainWindow(QMainWindow):
         """Return the keys of all pages of this role, in the sidebar or not."""
         return frozenset(self._specs)
 
+    def pages_under(self, key: str) -> list[PageSpec]:
+        """Return the pages of this role whose parent is this page, in order."""
+        return [spec for spec in self._specs.values() if spec.parent == key]
+
     def sidebar_specs(self) -> list[PageSpec]:
         """Return the pages of the sidebar, in order."""
         return [spec for spec in self._specs.values() if spec.in_sidebar]
