@@ -50,6 +50,7 @@ from casus.vault.tables.reporting import (
     ReportingPeriod,
     Story,
 )
+from casus.vault.tables.restricted import EmergencyAccess
 from casus.vault.tables.work import (
     Attachment,
     AttachmentChunk,
@@ -91,6 +92,7 @@ __all__ = [
     "Detention",
     "DetentionLeave",
     "Draft",
+    "EmergencyAccess",
     "Facility",
     "Family",
     "FamilyMember",

@@ -31,7 +31,10 @@ class AuditEntry(Base):
     """
 
     __tablename__ = "audit_entries"
-    __table_args__ = (Index("ix_audit_entries_record", "kind", "record_id"),)
+    __table_args__ = (
+        Index("ix_audit_entries_record", "kind", "record_id"),
+        Index("ix_audit_entries_at", "at"),
+    )
 
     seq: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     at: Mapped[At]

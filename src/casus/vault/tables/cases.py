@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Cases, the history of their phases, assignments, transfers and half-yearly reviews."""
 
-from sqlalchemy import JSON, CheckConstraint, Index
+from sqlalchemy import JSON, CheckConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from casus.vault.tables.base import Base, Code, Day, Free, Id, Line, Record, ref
@@ -13,6 +13,7 @@ class Case(Record, Base):
     __tablename__ = "cases"
     __table_args__ = (
         Index("ix_cases_phase_approach", "phase", "approach"),
+        Index("ix_cases_restricted", "id", sqlite_where=text("restricted")),
         CheckConstraint("closed_on IS NULL OR closed_on >= opened_on", name="order"),
     )
 

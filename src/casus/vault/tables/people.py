@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Persons, families and their members (domain study 5; rules 4 and 5 on siblings and minors)."""
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import CheckConstraint, Index, text
 from sqlalchemy.orm import Mapped
 
 from casus.vault.tables.base import Base, Code, Day, Free, Id, Line, Record, ref
@@ -11,7 +11,10 @@ class Person(Record, Base):
     """Someone Casus works with, or a family member or representative; never a BSN, nationality or religion."""
 
     __tablename__ = "persons"
-    __table_args__ = (Index("ix_persons_sort_key", "sort_key"),)
+    __table_args__ = (
+        Index("ix_persons_sort_key", "sort_key"),
+        Index("ix_persons_restricted", "id", sqlite_where=text("restricted")),
+    )
 
     number: Mapped[Code]  # random, printed on paper instead of a name
     role: Mapped[Code]  # list person_role

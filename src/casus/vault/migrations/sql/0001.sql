@@ -21,6 +21,8 @@ CREATE TABLE audit_entries (
 	CONSTRAINT pk_audit_entries PRIMARY KEY (seq)
 )
 ;
+CREATE INDEX ix_audit_entries_at ON audit_entries (at)
+;
 CREATE INDEX ix_audit_entries_record ON audit_entries (kind, record_id)
 ;
 CREATE TABLE business_contacts (
@@ -238,6 +240,8 @@ CREATE TABLE persons (
 )
 ;
 CREATE INDEX ix_persons_representative_id ON persons (representative_id)
+;
+CREATE INDEX ix_persons_restricted ON persons (id) WHERE restricted
 ;
 CREATE INDEX ix_persons_sort_key ON persons (sort_key)
 ;
@@ -615,6 +619,8 @@ CREATE INDEX ix_cases_phase_approach ON cases (phase, approach)
 ;
 CREATE INDEX ix_cases_referring_partner_id ON cases (referring_partner_id)
 ;
+CREATE INDEX ix_cases_restricted ON cases (id) WHERE restricted
+;
 CREATE TABLE family_members (
 	family_id VARCHAR(32) NOT NULL,
 	person_id VARCHAR(32) NOT NULL,
@@ -819,6 +825,40 @@ CREATE INDEX ix_detentions_case_id ON detentions (case_id)
 CREATE INDEX ix_detentions_facility_id ON detentions (facility_id)
 ;
 CREATE INDEX ix_detentions_person_id ON detentions (person_id)
+;
+CREATE TABLE emergency_accesses (
+	person_id VARCHAR(32) NOT NULL,
+	case_id VARCHAR(32),
+	worker_id VARCHAR(32) NOT NULL,
+	opened_at DATETIME NOT NULL,
+	until DATETIME NOT NULL,
+	ended_at DATETIME,
+	reason TEXT NOT NULL,
+	judged_on DATE,
+	judged_by_id VARCHAR(32),
+	verdict VARCHAR(40),
+	judged_note TEXT,
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_emergency_accesses PRIMARY KEY (id),
+	CONSTRAINT ck_emergency_accesses_order CHECK (until > opened_at),
+	CONSTRAINT fk_emergency_accesses_person_id FOREIGN KEY(person_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_emergency_accesses_case_id FOREIGN KEY(case_id) REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_emergency_accesses_worker_id FOREIGN KEY(worker_id) REFERENCES workers (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_emergency_accesses_judged_by_id FOREIGN KEY(judged_by_id) REFERENCES workers (id) DEFERRABLE INITIALLY DEFERRED
+)
+;
+CREATE INDEX ix_emergency_accesses_case_id ON emergency_accesses (case_id)
+;
+CREATE INDEX ix_emergency_accesses_judged_by_id ON emergency_accesses (judged_by_id)
+;
+CREATE INDEX ix_emergency_accesses_open ON emergency_accesses (person_id) WHERE ended_at IS NULL
+;
+CREATE INDEX ix_emergency_accesses_person_id ON emergency_accesses (person_id)
+;
+CREATE INDEX ix_emergency_accesses_worker_id ON emergency_accesses (worker_id)
 ;
 CREATE TABLE id_applications (
 	case_id VARCHAR(32) NOT NULL,
