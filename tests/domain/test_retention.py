@@ -1,20 +1,27 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How long a file is kept."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from casus.domain.retention import (
     DEFAULT_TERM,
     CaseDates,
     RetentionTerm,
     StartEvent,
+    check_extension,
     family_keep_until,
     is_due,
     keep_until,
+    latest_extension,
     member_review_on,
+    term_begins,
 )
+from casus.errors import InvalidInput
 
 OPENED, CONTACT, CLOSED = date(2020, 1, 10), date(2023, 5, 1), date(2024, 2, 29)
 
@@ -75,3 +82,44 @@ def test_the_last_day_itself_is_still_kept() -> None:
     assert not is_due(CLOSED, CLOSED)
     assert is_due(CLOSED, date(2024, 3, 1))
     assert not is_due(None, CLOSED)
+
+
+@pytest.mark.parametrize("years", [-1, 0, 10**9, 101, True, 5.5, "5"])
+def test_what_is_no_term_is_refused_when_it_is_made(years: object) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        RetentionTerm(years)  # type: ignore[arg-type]
+    assert (refused.value.field, refused.value.rule) == ("years", "number")
+
+
+days = st.dates()
+terms = st.builds(RetentionTerm, st.integers(1, 100), st.sampled_from(StartEvent))
+
+
+@given(days, days, st.none() | days, st.none() | days, terms)
+def test_every_term_from_any_day_has_an_end_that_is_never_before_closing_nor_before_what_was_decided(
+    one: date, other: date, contact: date | None, extended: date | None, term: RetentionTerm
+) -> None:
+    dates = CaseDates(min(one, other), max(one, other), contact, extended_until=extended)
+    until, begins = keep_until(dates, term), term_begins(dates, term)
+    assert until is not None
+    assert begins is not None
+    assert until >= max(one, other)
+    assert extended is None or until >= extended
+    if begins.year + term.years < 9999:
+        assert until >= begins.replace(year=begins.year + term.years, day=min(begins.day, 28))
+    longer = replace(term, years=min(term.years + 1, 100))
+    assert (keep_until(dates, longer) or until) >= until
+
+
+@given(days, days, days, st.integers(1, 120))
+def test_an_extension_is_later_than_the_term_to_come_and_within_what_the_policy_allows(
+    wanted: date, until: date, today: date, months: int
+) -> None:
+    may = wanted > until and today <= wanted <= latest_extension(until, today, months)
+    try:
+        check_extension(wanted, until, today, months)
+    except InvalidInput as error:
+        assert error.field == "until_on"
+        assert not may
+    else:
+        assert may

@@ -12,6 +12,10 @@ from enum import StrEnum
 
 from casus.domain.ages import ADULT, birthday
 from casus.domain.dates import add_months
+from casus.errors import InvalidInput
+
+LEAST_YEARS, MOST_YEARS = 1, 100
+"""What a term may be: nothing is kept for no time, and nothing outlives whom it is about by far."""
 
 
 class StartEvent(StrEnum):
@@ -24,11 +28,19 @@ class StartEvent(StrEnum):
 
 @dataclass(frozen=True)
 class RetentionTerm:
-    """The term of an approach; `confirmed` once the organisation has fixed it."""
+    """The term of an approach; `confirmed` once the organisation has fixed it.
+
+    Raises InvalidInput("years", "number") for a number of years that is no term.
+    """
 
     years: int = 5
     start: StartEvent = StartEvent.CLOSING
     confirmed: bool = False
+
+    def __post_init__(self) -> None:
+        whole = isinstance(self.years, int) and not isinstance(self.years, bool)
+        if not whole or not LEAST_YEARS <= self.years <= MOST_YEARS:
+            raise InvalidInput("years", "number", first=LEAST_YEARS, last=MOST_YEARS)
 
 
 DEFAULT_TERM = RetentionTerm()
@@ -36,28 +48,65 @@ DEFAULT_TERM = RetentionTerm()
 
 @dataclass(frozen=True)
 class CaseDates:
-    """The days the term may run from; `closed` is None while the case is open or reopened."""
+    """The days the term may run from; `closed` is None while the case is open or reopened.
+
+    `extended_until` is a last day someone decided on, later than the term gives.
+    """
 
     opened: date
     closed: date | None = None
     last_contact: date | None = None
     legal_hold: bool = False
+    extended_until: date | None = None
 
 
-def keep_until(dates: CaseDates, term: RetentionTerm = DEFAULT_TERM) -> date | None:
-    """Return the last day the file is kept; None while the case is open or a legal hold stops the term.
+def term_begins(dates: CaseDates, term: RetentionTerm = DEFAULT_TERM) -> date | None:
+    """Return the day the term runs from; None while the case is open.
 
-    Reopening stops the term whatever its start (domain rule 3). Without any contact, the term from the
-    last contact runs from the opening.
+    Without any contact, the term from the last contact runs from the opening.
     """
-    if dates.closed is None or dates.legal_hold:
+    if dates.closed is None:
         return None
     starts = {
         StartEvent.CLOSING: dates.closed,
         StartEvent.FIRST_PROCESSING: dates.opened,
         StartEvent.LAST_CONTACT: dates.last_contact or dates.opened,
     }
-    return max(add_months(starts[term.start], 12 * term.years), dates.closed)
+    return starts[term.start]
+
+
+def keep_until(dates: CaseDates, term: RetentionTerm = DEFAULT_TERM) -> date | None:
+    """Return the last day the file is kept; None while the case is open or a legal hold stops the term.
+
+    Reopening stops the term whatever its start (domain rule 3). A day beyond the calendar is its last day.
+    """
+    begins = term_begins(dates, term)
+    if begins is None or dates.closed is None or dates.legal_hold:
+        return None
+    return max(_later(begins, 12 * term.years), dates.closed, dates.extended_until or dates.closed)
+
+
+def latest_extension(until: date, today: date, most_months: int) -> date:
+    """Return the last day an extension may reach that is decided today of a term that ends on `until`."""
+    return _later(max(until, today), most_months)
+
+
+def check_extension(wanted: date, until: date, today: date, most_months: int) -> None:
+    """Raise InvalidInput on "until_on" unless `wanted` is later than `until`, to come, and not too far away."""
+    if wanted < today:
+        raise InvalidInput("until_on", "past")
+    if wanted <= until:
+        raise InvalidInput("until_on", "no_extension", until=until)
+    latest = latest_extension(until, today, most_months)
+    if wanted > latest:
+        raise InvalidInput("until_on", "extension_too_long", latest=latest)
+
+
+def _later(day: date, months: int) -> date:
+    try:
+        return add_months(day, months)
+    except ValueError:
+        return date.max
 
 
 def family_keep_until(cases: Iterable[date | None]) -> date | None:
