@@ -21,6 +21,7 @@ from casus.vault.tables.cases import (
     Transfer,
 )
 from casus.vault.tables.contacts import Appointment, Contact, ContactAttendee
+from casus.vault.tables.corrections import Correction, Objection, RecipientNotice
 from casus.vault.tables.detention import (
     BasicConditionCheck,
     ConsultingSession,
@@ -86,6 +87,7 @@ __all__ = [
     "ContactAttendee",
     "ContributionBatch",
     "ContributionRow",
+    "Correction",
     "CountArchive",
     "DataSharing",
     "Destruction",
@@ -103,6 +105,7 @@ __all__ = [
     "Indicator",
     "Inspection",
     "JusticeEvent",
+    "Objection",
     "Partner",
     "Permit",
     "PermitChange",
@@ -112,6 +115,7 @@ __all__ = [
     "PhaseChange",
     "Programme",
     "ProportionalityReview",
+    "RecipientNotice",
     "Record",
     "ReleaseRow",
     "ReleasedFigure",

@@ -21,25 +21,54 @@ class DataSharing(Record, Base):
     basis_note: Mapped[Free | None]
     on: Mapped[Day]
     person_told: Mapped[bool]
+    restriction_ground: Mapped[Code | None]  # list restriction_ground: why it was shared while limited
+    restriction_reason: Mapped[Free | None]
 
 
 class AccessRequest(Record, Base):
-    """A request of the person about their data; one month to answer, two more if extended."""
+    """A request of the person about their data: its term, the steps of the answer, and what was decided."""
 
     __tablename__ = "access_requests"
 
     person_id: Mapped[Id] = ref("persons.id")
+    case_id: Mapped[Id | None] = ref("cases.id", nullable=True)
     kind: Mapped[Code]  # list access_kind
     received_on: Mapped[Day]
+    statement: Mapped[Free | None]  # what the person asks or says, in their own words
     via_representative: Mapped[bool]
+    requester: Mapped[Line | None]  # the representative's name
+    capacity: Mapped[Code | None]  # list requester_capacity: by law or by a mandate
     identity_checked_on: Mapped[Day | None]
+    identity_how: Mapped[Code | None]  # list identity_check
     due_on: Mapped[Day]
-    extended_on: Mapped[Day | None]
+    extended_on: Mapped[Day | None]  # the day the person was told of it
     extension_reason: Mapped[Free | None]
     decision: Mapped[Code | None]  # list access_decision
     decided_on: Mapped[Day | None]
+    reasoning: Mapped[Free | None]
+    remedies_told: Mapped[bool | None]  # that the answer names complaint and objection
     sent_on: Mapped[Day | None]
+    sent_how: Mapped[Code | None]  # list answer_channel
+    carried_out_on: Mapped[Day | None]
+    withdrawn_on: Mapped[Day | None]
+    task_id: Mapped[Id | None] = ref("tasks.id", nullable=True)  # the task that reminds of its last day
     note: Mapped[Free | None]
+
+
+class RequestMask(Record, Base):
+    """What a worker decided about one text in the view for a request: hide, show, or leave out and why."""
+
+    __tablename__ = "request_masks"
+
+    request_id: Mapped[Id] = ref("access_requests.id")
+    act: Mapped[Code]  # list mask_act
+    record_kind: Mapped[Line]  # the table's name
+    record_id: Mapped[Id]
+    field: Mapped[Line]
+    passage: Mapped[Free | None]  # the words it is about, as they stand in the text; None: all of it
+    ground: Mapped[Code | None]  # list withholding_ground
+    reason: Mapped[Free | None]
+    worker_id: Mapped[Id | None] = ref("workers.id", nullable=True)
 
 
 class Incident(Record, Base):

@@ -778,6 +778,8 @@ CREATE TABLE data_sharings (
 	basis_note TEXT,
 	"on" DATE NOT NULL,
 	person_told BOOLEAN NOT NULL,
+	restriction_ground VARCHAR(40),
+	restriction_reason TEXT,
 	id VARCHAR(32) NOT NULL,
 	created_at DATETIME NOT NULL,
 	changed_at DATETIME NOT NULL,
@@ -1313,6 +1315,75 @@ CREATE INDEX ix_access_requests_person_id ON access_requests (person_id)
 ;
 CREATE INDEX ix_access_requests_task_id ON access_requests (task_id)
 ;
+CREATE TABLE corrections (
+	request_id VARCHAR(32) NOT NULL,
+	person_id VARCHAR(32) NOT NULL,
+	record_kind VARCHAR(40) NOT NULL,
+	record_id VARCHAR(32) NOT NULL,
+	field VARCHAR(40),
+	value_digest VARCHAR(200) NOT NULL,
+	noted_on DATE NOT NULL,
+	through VARCHAR(40) NOT NULL,
+	statement TEXT,
+	proposed TEXT,
+	decision VARCHAR(40),
+	reasoning TEXT,
+	decided_on DATE,
+	decided_by_id VARCHAR(32),
+	carried_out_on DATE,
+	carried_batch_id VARCHAR(32),
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_corrections PRIMARY KEY (id),
+	CONSTRAINT ck_corrections_decided CHECK ((decision IS NULL) = (decided_on IS NULL)),
+	CONSTRAINT fk_corrections_request_id FOREIGN KEY(request_id) REFERENCES access_requests (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_corrections_person_id FOREIGN KEY(person_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_corrections_decided_by_id FOREIGN KEY(decided_by_id) REFERENCES workers (id) DEFERRABLE INITIALLY DEFERRED
+)
+;
+CREATE INDEX ix_corrections_about ON corrections (record_kind, record_id)
+;
+CREATE INDEX ix_corrections_decided_by_id ON corrections (decided_by_id)
+;
+CREATE INDEX ix_corrections_person_id ON corrections (person_id)
+;
+CREATE INDEX ix_corrections_request_id ON corrections (request_id)
+;
+CREATE TABLE objections (
+	request_id VARCHAR(32) NOT NULL,
+	person_id VARCHAR(32) NOT NULL,
+	case_id VARCHAR(32) NOT NULL,
+	kind VARCHAR(40) NOT NULL,
+	noted_on DATE NOT NULL,
+	through VARCHAR(40) NOT NULL,
+	statement TEXT NOT NULL,
+	decision VARCHAR(40),
+	reasoning TEXT,
+	decided_on DATE,
+	decided_by_id VARCHAR(32),
+	ended_on DATE,
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_objections PRIMARY KEY (id),
+	CONSTRAINT ck_objections_decided CHECK ((decision IS NULL) = (decided_on IS NULL)),
+	CONSTRAINT fk_objections_request_id FOREIGN KEY(request_id) REFERENCES access_requests (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_objections_person_id FOREIGN KEY(person_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_objections_case_id FOREIGN KEY(case_id) REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_objections_decided_by_id FOREIGN KEY(decided_by_id) REFERENCES workers (id) DEFERRABLE INITIALLY DEFERRED
+)
+;
+CREATE INDEX ix_objections_case_id ON objections (case_id)
+;
+CREATE INDEX ix_objections_decided_by_id ON objections (decided_by_id)
+;
+CREATE INDEX ix_objections_person_id ON objections (person_id)
+;
+CREATE INDEX ix_objections_request_id ON objections (request_id)
+;
 CREATE TABLE request_masks (
 	request_id VARCHAR(32) NOT NULL,
 	act VARCHAR(40) NOT NULL,
@@ -1335,6 +1406,29 @@ CREATE TABLE request_masks (
 CREATE INDEX ix_request_masks_request_id ON request_masks (request_id)
 ;
 CREATE INDEX ix_request_masks_worker_id ON request_masks (worker_id)
+;
+CREATE TABLE recipient_notices (
+	correction_id VARCHAR(32) NOT NULL,
+	person_id VARCHAR(32) NOT NULL,
+	sharing_id VARCHAR(32) NOT NULL,
+	outcome VARCHAR(40),
+	"on" DATE,
+	note TEXT,
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_recipient_notices PRIMARY KEY (id),
+	CONSTRAINT fk_recipient_notices_correction_id FOREIGN KEY(correction_id) REFERENCES corrections (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_recipient_notices_person_id FOREIGN KEY(person_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_recipient_notices_sharing_id FOREIGN KEY(sharing_id) REFERENCES data_sharings (id) DEFERRABLE INITIALLY DEFERRED
+)
+;
+CREATE INDEX ix_recipient_notices_correction_id ON recipient_notices (correction_id)
+;
+CREATE INDEX ix_recipient_notices_person_id ON recipient_notices (person_id)
+;
+CREATE INDEX ix_recipient_notices_sharing_id ON recipient_notices (sharing_id)
 ;
 CREATE TRIGGER audit_entries_no_update BEFORE UPDATE ON audit_entries
 BEGIN
