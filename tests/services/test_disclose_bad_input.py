@@ -20,8 +20,8 @@ from casus.errors import CasusError, ExportFailed, ReleaseRefused, TableFileInva
 from casus.services import disclose as package
 from casus.services.disclose.bands import ages_in
 from casus.services.disclose.names import code_of, in_order, text_of
-from casus.services.disclose.toml_lines import lines_of
 from casus.services.error_sentences import sentence
+from casus.services.toml_lines import lines_of
 
 PARTICULAR = tomllib.loads(resource_path("catalogue", "disclose.toml").read_text(encoding="utf-8"))[
     "particular"

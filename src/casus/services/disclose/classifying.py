@@ -15,11 +15,12 @@ from pathlib import Path
 from casus.disclosure import TOTAL, Category, Dimension, Group, Text
 from casus.errors import TableFileInvalid
 from casus.services.disclose.bands import ages_in
-from casus.services.disclose.faults import fault, listed
+from casus.services.disclose.faults import fault
 from casus.services.disclose.names import code_of, in_order
 from casus.services.disclose.relations import Known, Level
 from casus.services.disclose.spec import DimensionSpec, Rows
-from casus.services.disclose.toml_lines import nearest
+from casus.services.printable import listed
+from casus.services.toml_lines import nearest
 
 _TOTALS = frozenset({"totaal", "totals", "totalen", "sum", "som", "grand total", "eindtotaal", "all", "alle"})
 """What files write for a total, besides `total` itself; a class may be called so when it is listed."""

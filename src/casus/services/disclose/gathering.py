@@ -9,7 +9,7 @@ from pathlib import Path
 
 from casus.disclosure import PRESETS, CountTable, Preset
 from casus.services.disclose.classifying import Classified, classified
-from casus.services.disclose.faults import fault, listed
+from casus.services.disclose.faults import fault
 from casus.services.disclose.observing import Observed, observe
 from casus.services.disclose.outputs import Shown
 from casus.services.disclose.published import elsewhere_of
@@ -17,7 +17,8 @@ from casus.services.disclose.relations import Known, Relations
 from casus.services.disclose.spec import Spec, TableSpec
 from casus.services.disclose.spec_reader import read_spec
 from casus.services.disclose.tables import Context, counted
-from casus.services.disclose.toml_lines import nearest
+from casus.services.printable import listed
+from casus.services.toml_lines import nearest
 
 TIME_LIMIT = 300.0
 _STRICTER = {("standard", "strict")}

@@ -23,7 +23,7 @@ from typing import Any
 
 from casus.disclosure import Ledger, LedgerEntry
 from casus.errors import ExportFailed, LedgerBroken, VaultInUse
-from casus.services.disclose.faults import printable
+from casus.services.printable import printable
 from casus.vault.files import write_whole
 from casus.vault.lockfile import LockFile
 

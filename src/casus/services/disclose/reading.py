@@ -10,7 +10,8 @@ from io import StringIO
 from pathlib import Path
 
 from casus.errors import TableFileInvalid
-from casus.services.disclose.faults import fault, listed
+from casus.services.disclose.faults import fault
+from casus.services.printable import listed
 
 LARGEST = 128 * 1024 * 1024
 """Bytes of one file."""

@@ -27,9 +27,9 @@ from casus.services.disclose.gathering import Gathered, Job
 from casus.services.disclose.ledger_file import Kept, LedgerFile
 from casus.services.disclose.names import code_of
 from casus.services.disclose.outputs import all_names, audit_json, files_of, proposal_words
-from casus.services.disclose.toml_lines import nearest
 from casus.services.disclose.writing import Inside, Outbox, refuse_existing
 from casus.services.explanations import Explainer, earlier_of
+from casus.services.toml_lines import nearest
 
 PROPOSING = 20.0
 """Seconds in which tables that are refused are tried coarser."""

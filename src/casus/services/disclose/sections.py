@@ -10,9 +10,10 @@ from typing import Any
 
 from casus.disclosure import Text
 from casus.errors import TableFileInvalid
-from casus.services.disclose.faults import fault, listed
+from casus.services.disclose.faults import fault
 from casus.services.disclose.spec import Rows
-from casus.services.disclose.toml_lines import nearest
+from casus.services.printable import listed
+from casus.services.toml_lines import nearest
 
 
 @dataclass

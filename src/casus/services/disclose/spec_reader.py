@@ -10,11 +10,12 @@ from pathlib import Path
 from casus.disclosure.figures.predicates import parse_population
 from casus.domain.periods import Period
 from casus.errors import InvalidInput
-from casus.services.disclose.faults import fault, listed
+from casus.services.disclose.faults import fault
 from casus.services.disclose.reading import read_limited
 from casus.services.disclose.sections import Section
 from casus.services.disclose.spec import DimensionSpec, Published, Rows, Spec, TableSpec
-from casus.services.disclose.toml_lines import lines_of
+from casus.services.printable import listed
+from casus.services.toml_lines import lines_of
 
 PRESETS = ("standard", "strict", "exact")
 LARGEST = 4 * 1024 * 1024

@@ -12,11 +12,12 @@ from casus.disclosure.figures.counts import geometry_of
 from casus.disclosure.figures.geometry import Geometry
 from casus.disclosure.validation import MAX_CELLS
 from casus.services.disclose.classifying import Classified
-from casus.services.disclose.faults import fault, listed
+from casus.services.disclose.faults import fault
 from casus.services.disclose.names import code_of
 from casus.services.disclose.observing import Observed, RawCell
 from casus.services.disclose.spec import Rows, Spec, TableSpec
-from casus.services.disclose.toml_lines import nearest
+from casus.services.printable import listed
+from casus.services.toml_lines import nearest
 
 
 @dataclass(frozen=True)
