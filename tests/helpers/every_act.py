@@ -41,11 +41,11 @@ from casus.services import (
     plans,
     programmes,
     registers,
+    requests,
     rhythm,
     saved_filters,
     search,
     settings,
-    sharing,
     tasks,
     transfers,
     undo,
@@ -56,7 +56,14 @@ from casus.services.changes import Done
 from casus.services.custody_inputs import IdApplicationInput, LeaveInput
 from casus.services.family_members import RelativeInput
 from casus.services.importing.csv_file import read_csv
-from casus.services.inputs import ActionInput, GoalInput, PlanInput, ProgrammeInput, VogInput
+from casus.services.inputs import (
+    AccessRequestInput,
+    ActionInput,
+    GoalInput,
+    PlanInput,
+    ProgrammeInput,
+    VogInput,
+)
 from casus.services.intake_inputs import InformedInput, IntakeInput, ScreeningInput
 from casus.services.register_inputs import SchoolInput
 from casus.services.saved_filters import SavedFilter
@@ -140,8 +147,7 @@ def change_everything(world: World, canary: Canary, stored: dict[type, Done[Any]
     attachments.clean_up(desk)
     attachments.set_attachment_limit(world.coordinator, 40)
     request = USES_BY_NAME["AccessRequestInput"].start(world)
-    asked = sharing.receive_access_request(desk, request).value
-    sharing.answer_access_request(desk, asked.id, decision="granted", on=DAY)
+    _answer_requests(world, canary, request)
     partner = partners.add_partner(desk, USES_BY_NAME["PartnerInput"].start(world)).value
     partners.remove_partner(desk, partner.id)
     spare = facilities.add_facility(desk, USES_BY_NAME["FacilityInput"].start(world)).value
@@ -150,6 +156,19 @@ def change_everything(world: World, canary: Canary, stored: dict[type, Done[Any]
     _change_a_code_list(world, canary)
     _bring_in(world, canary)
     _look_around(world, canary, person)
+
+
+def _answer_requests(world: World, canary: Canary, data: AccessRequestInput) -> None:
+    """Answer one request in every step, and let another be withdrawn."""
+    desk = world.worker
+    asked = requests.receive_access_request(desk, data).value
+    requests.check_identity(desk, asked.id, requests.IdentityInput(DAY, "document"))
+    requests.extend_request(desk, asked.id, requests.ExtensionInput(DAY, canary.text("why longer")))
+    why = canary.text("why partly")
+    requests.decide_request(desk, asked.id, requests.RequestDecisionInput("partly", DAY, why, True))
+    requests.send_answer(desk, asked.id, requests.AnswerSentInput(DAY, "letter"))
+    other = requests.receive_access_request(desk, data).value
+    requests.withdraw_request(desk, other.id, requests.WithdrawalInput(DAY, canary.text("no longer")))
 
 
 def _pass_a_case_on(world: World, canary: Canary) -> None:

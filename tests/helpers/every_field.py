@@ -35,6 +35,7 @@ from casus.services import (
     programmes,
     register_inputs,
     registers,
+    requests,
     sharing,
     tasks,
     transfers,
@@ -450,8 +451,8 @@ USES: Mapping[type, Use] = {
         columns(tables.Attachment),
     ),
     inputs.AccessRequestInput: Use(
-        lambda w: inputs.AccessRequestInput(w.someone, "access", DAY),
-        lambda w, data: sharing.receive_access_request(w.worker, data),
+        lambda w: inputs.AccessRequestInput(w.someone, "access", DAY, True),
+        lambda w, data: requests.receive_access_request(w.worker, data),
         columns(tables.AccessRequest),
     ),
     register_inputs.SchoolInput: Use(

@@ -11,8 +11,7 @@ from tests.helpers.builders import a_case, a_detention, a_home_visit, a_partner,
 from casus.errors import InvalidForm, NotAllowed, NotFound
 from casus.services import cases, dossier, partners, persons, sharing
 from casus.services.desk import Desk
-from casus.services.inputs import AccessRequestInput, PartnerInput, SharingInput
-from casus.services.tasks import open_tasks
+from casus.services.inputs import PartnerInput, SharingInput
 from casus.vault.tables import AuditEntry
 
 Reopen = Callable[[Desk], Desk]
@@ -129,38 +128,6 @@ def test_passing_on_names_a_recipient_and_its_basis(desk: Desk) -> None:
     assert [(row.recipient, row.person_told) for row in sharing.sharings_of(desk, person.id)] == [
         ("Politie", True)
     ]
-
-
-def test_an_access_request_has_a_month_and_a_task_until_it_is_answered(desk: Desk, reopen: Reopen) -> None:
-    person = a_person(desk)
-    request = sharing.receive_access_request(
-        desk, AccessRequestInput(person.id, "access", date(2023, 10, 31))
-    ).value
-    assert request.due_on == date(2023, 11, 30)
-    assert [(row.title, row.due_on, row.source) for row in open_tasks(desk)] == [
-        ("Inzage", date(2023, 11, 30), "access_request")
-    ]
-    assert [row.id for row in sharing.access_requests(desk, open_only=True)] == [request.id]
-    with pytest.raises(InvalidForm) as caught:
-        sharing.answer_access_request(desk, request.id, decision="ja", on=date(2023, 10, 1))
-    assert errors_of(caught.value) == {"decision": "unknown_code", "on": "before_start"}
-    sharing.answer_access_request(desk, request.id, decision="granted", on=TODAY)
-    again = reopen(desk)
-    assert open_tasks(again) == []
-    assert sharing.access_requests(again, open_only=True) == []
-    assert [row.decision for row in sharing.access_requests(again, person_id=person.id)] == ["granted"]
-    with pytest.raises(NotAllowed) as answered:
-        sharing.answer_access_request(again, request.id, decision="denied", on=TODAY)
-    assert answered.value.rule == "answered_already"
-
-
-def test_someone_under_sixteen_asks_through_a_representative(desk: Desk) -> None:
-    child = a_person(desk, birth_date=date(2010, 1, 1))
-    data = AccessRequestInput(child.id, "access", TODAY)
-    with pytest.raises(InvalidForm) as caught:
-        sharing.receive_access_request(desk, data)
-    assert errors_of(caught.value) == {"via_representative": "representative_required"}
-    assert sharing.receive_access_request(desk, AccessRequestInput(child.id, "access", TODAY, True)).value.id
 
 
 def test_partners_are_listed_by_name_changed_and_taken_off(desk: Desk) -> None:

@@ -32,7 +32,7 @@ from casus.services import (
     persons,
     plans,
     programmes,
-    sharing,
+    requests,
     tasks,
     undo,
 )
@@ -221,7 +221,7 @@ class Hand:
 
     def ask(self, n: int) -> None:
         data = AccessRequestInput(self.pick(Person, n).id, codelist("access_kind").values[0], TODAY)
-        sharing.receive_access_request(self.desk, data)
+        requests.receive_access_request(self.desk, data)
 
     def partner(self, n: int) -> None:
         partners.add_partner(self.desk, PartnerInput(f"Partner{n}", "police"))

@@ -363,11 +363,14 @@ class AttachmentInput:
 
 @dataclass(frozen=True)
 class AccessRequestInput:
-    """A request of the person about their data."""
+    """A request of the person about their data; by a representative: who, and by law or by mandate."""
 
     person_id: str
     kind: str
     received_on: date
     via_representative: bool = False
-    identity_checked_on: date | None = None
+    requester: str | None = None
+    capacity: str | None = None
+    statement: str | None = None
+    case_id: str | None = None
     note: str | None = None
