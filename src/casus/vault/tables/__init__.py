@@ -3,9 +3,7 @@
 
 from casus.vault.tables.accountability import (
     AccessRequest,
-    CountArchive,
     DataSharing,
-    Destruction,
     Incident,
     RequestMask,
 )
@@ -22,6 +20,7 @@ from casus.vault.tables.cases import (
 )
 from casus.vault.tables.contacts import Appointment, Contact, ContactAttendee
 from casus.vault.tables.corrections import Correction, Objection, RecipientNotice
+from casus.vault.tables.destruction import CountArchive, Destruction, DestructionProposal, SecondPerson
 from casus.vault.tables.detention import (
     BasicConditionCheck,
     ConsultingSession,
@@ -91,6 +90,7 @@ __all__ = [
     "CountArchive",
     "DataSharing",
     "Destruction",
+    "DestructionProposal",
     "Detention",
     "DetentionLeave",
     "Draft",
@@ -126,6 +126,7 @@ __all__ = [
     "SavedFilter",
     "School",
     "SchoolActivity",
+    "SecondPerson",
     "Setting",
     "Story",
     "Task",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the law asks of a file: data sharing, requests by the person, incidents, destruction."""
+"""What the law asks of a file: data sharing, requests by the person, incidents."""
 
 from sqlalchemy import JSON
 from sqlalchemy.orm import Mapped, mapped_column
@@ -84,29 +84,3 @@ class Incident(Record, Base):
     reported_to_officer_on: Mapped[Day | None]
     reported_to_authority_on: Mapped[Day | None]
     persons_told_on: Mapped[Day | None]
-
-
-class Destruction(Record, Base):
-    """That a record was destroyed, by whom and with whom; nothing of what it held."""
-
-    __tablename__ = "destructions"
-
-    record_kind: Mapped[Code]
-    record_id: Mapped[Id]
-    proposed_by_id: Mapped[Id | None] = ref("workers.id", nullable=True)
-    confirmed_by: Mapped[Line | None]
-    proposed_on: Mapped[Day]
-    destroyed_on: Mapped[Day | None]
-    ground: Mapped[Code]
-    erased_digest: Mapped[Line | None]  # keyed digest, applied again after a restore
-
-
-class CountArchive(Record, Base):
-    """Anonymous counts kept when dossiers are destroyed: period, approach and outcome only."""
-
-    __tablename__ = "count_archives"
-
-    period: Mapped[Line]
-    indicator: Mapped[Code]
-    codes: Mapped[dict[str, str]] = mapped_column(JSON)
-    amount: Mapped[int]

@@ -97,7 +97,8 @@ CREATE TABLE contribution_rows (
 ;
 CREATE TABLE count_archives (
 	period VARCHAR(200) NOT NULL,
-	indicator VARCHAR(40) NOT NULL,
+	what VARCHAR(40) NOT NULL,
+	indicator VARCHAR(200) NOT NULL,
 	codes JSON NOT NULL,
 	amount INTEGER NOT NULL,
 	id VARCHAR(32) NOT NULL,
@@ -384,24 +385,29 @@ CREATE INDEX ix_consulting_sessions_facility_id ON consulting_sessions (facility
 ;
 CREATE INDEX ix_consulting_sessions_worker_id ON consulting_sessions (worker_id)
 ;
-CREATE TABLE destructions (
-	record_kind VARCHAR(40) NOT NULL,
-	record_id VARCHAR(32) NOT NULL,
-	proposed_by_id VARCHAR(32),
-	confirmed_by VARCHAR(200),
-	proposed_on DATE NOT NULL,
-	destroyed_on DATE,
+CREATE TABLE destruction_proposals (
+	proposed_by_id VARCHAR(32) NOT NULL,
+	proposed_at DATETIME NOT NULL,
 	ground VARCHAR(40) NOT NULL,
-	erased_digest VARCHAR(200),
+	status VARCHAR(40) NOT NULL,
+	content TEXT NOT NULL,
+	answered_by_id VARCHAR(32),
+	answered_at DATETIME,
+	reason TEXT,
+	public_key VARCHAR(200),
+	signature VARCHAR(200),
 	id VARCHAR(32) NOT NULL,
 	created_at DATETIME NOT NULL,
 	changed_at DATETIME NOT NULL,
 	version INTEGER NOT NULL,
-	CONSTRAINT pk_destructions PRIMARY KEY (id),
-	CONSTRAINT fk_destructions_proposed_by_id FOREIGN KEY(proposed_by_id) REFERENCES workers (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT pk_destruction_proposals PRIMARY KEY (id),
+	CONSTRAINT fk_destruction_proposals_proposed_by_id FOREIGN KEY(proposed_by_id) REFERENCES workers (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_destruction_proposals_answered_by_id FOREIGN KEY(answered_by_id) REFERENCES workers (id) DEFERRABLE INITIALLY DEFERRED
 )
 ;
-CREATE INDEX ix_destructions_proposed_by_id ON destructions (proposed_by_id)
+CREATE INDEX ix_destruction_proposals_answered_by_id ON destruction_proposals (answered_by_id)
+;
+CREATE INDEX ix_destruction_proposals_proposed_by_id ON destruction_proposals (proposed_by_id)
 ;
 CREATE TABLE families (
 	code VARCHAR(40) NOT NULL,
@@ -536,6 +542,24 @@ CREATE INDEX ix_school_activities_on ON school_activities ("on")
 ;
 CREATE INDEX ix_school_activities_school_id ON school_activities (school_id)
 ;
+CREATE TABLE second_persons (
+	worker_id VARCHAR(32) NOT NULL,
+	public_key VARCHAR(200) NOT NULL,
+	slot JSON NOT NULL,
+	enrolled_on DATE NOT NULL,
+	removed_on DATE,
+	failures INTEGER NOT NULL,
+	failed_at DATETIME,
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_second_persons PRIMARY KEY (id),
+	CONSTRAINT fk_second_persons_worker_id FOREIGN KEY(worker_id) REFERENCES workers (id) DEFERRABLE INITIALLY DEFERRED
+)
+;
+CREATE INDEX ix_second_persons_worker_id ON second_persons (worker_id)
+;
 CREATE TABLE stories (
 	title VARCHAR(200) NOT NULL,
 	pillar VARCHAR(40) NOT NULL,
@@ -620,6 +644,24 @@ CREATE INDEX ix_cases_phase_approach ON cases (phase, approach)
 CREATE INDEX ix_cases_referring_partner_id ON cases (referring_partner_id)
 ;
 CREATE INDEX ix_cases_restricted ON cases (id) WHERE restricted
+;
+CREATE TABLE destructions (
+	record_kind VARCHAR(40) NOT NULL,
+	record_id VARCHAR(32) NOT NULL,
+	proposal_id VARCHAR(32) NOT NULL,
+	destroyed_on DATE NOT NULL,
+	erased_digest VARCHAR(200) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_destructions PRIMARY KEY (id),
+	CONSTRAINT fk_destructions_proposal_id FOREIGN KEY(proposal_id) REFERENCES destruction_proposals (id) DEFERRABLE INITIALLY DEFERRED
+)
+;
+CREATE INDEX ix_destructions_proposal_id ON destructions (proposal_id)
+;
+CREATE INDEX ix_destructions_record ON destructions (record_kind, record_id)
 ;
 CREATE TABLE family_members (
 	family_id VARCHAR(32) NOT NULL,

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Destruction of dossiers by two people (docs/decisions/0010): planned, proposed, signed, carried out, accounted for.
+
+Signatures, for whoever builds on them (each raises NotFound for an unknown id, NotAllowed("role") at a
+coordinator's desk):
+
+plan_destruction(desk, case_ids) -> DestructionPlan
+    Looks only. Blocks: open, legal_hold, term (it ends later; only for ground term_ended), proposed, missing.
+propose(desk, case_ids, ground, *, on=None) -> Done[Proposal]
+    `ground` of list destruction_ground (term_ended, request, unlawful); `on` today or None. Raises InvalidForm,
+    NotAllowed: destruction_blocked (reason=...), clock_back.
+confirm(desk, proposal_id, second_person_id, secret, *, progress=None) -> Done[Destroyed]
+    `second_person_id`: a worker's id. NotAllowed: same_person, same_secret, not_enrolled, wrong_second_secret,
+    second_wait (seconds=...), destruction_changed, destruction_blocked, destruction_answered, clock_back.
+    The records are gone when it returns; writing the file anew may fail (full disk) and is then done at the
+    next unlocking: `Destroyed.finished` is False.
+reject(desk, proposal_id, second_person_id, secret, reason) -> Done[Proposal]
+withdraw(desk, proposal_id) -> Done[Proposal]
+proposals(desk, open_only=False) -> list[Proposal]
+destroyed(desk) -> list[Destroyed]
+enrol_second(desk, worker_id, secret) -> Done[Second]
+    NotAllowed: same_person, same_secret; WeakPassword; InvalidInput("password", ...). Enrolling again replaces.
+remove_second(desk, worker_id) -> Done[None]
+second_persons(desk) -> list[Second]
+erase_history(session, kind, record_id, fields) -> int
+    For corrections: inside desk.changing(), old and new values of these fields of one record leave the history.
+"""
+
+from casus.services.destruction.model import (
+    Block,
+    Destroyed,
+    DestructionPlan,
+    Kept,
+    Mention,
+    Proposal,
+    Second,
+)
+
+__all__ = [
+    "Block",
+    "Destroyed",
+    "DestructionPlan",
+    "Kept",
+    "Mention",
+    "Proposal",
+    "Second",
+]
