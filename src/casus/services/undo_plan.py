@@ -34,12 +34,11 @@ NEVER_KINDS = frozenset(
         "contribution_batches",
         "destructions",
         "count_archives",
-        "person_merges",
     }
 )
 """What went out or came in, was counted for good or destroyed: taking it back here would undo nothing there."""
-NEVER_LABELS = frozenset({"vault_created", "demo", "restricted_opened"})
-DERIVED = frozenset({"sort_key", "folded", "last_contact_on"})
+NEVER_LABELS = frozenset({"vault_created", "demo", "restricted_opened", "retention_terms"})
+DERIVED = frozenset({"sort_key", "folded", "last_contact_on", "retain_until"})
 """Fields that follow from others: worked out again when a later change touched them too."""
 _BOOKKEEPING = frozenset({"version", "changed_at"})
 _Place = tuple[str, str]

@@ -29,7 +29,15 @@ from casus.vault.tables.detention import (
     Facility,
     IdApplication,
 )
-from casus.vault.tables.people import Family, FamilyMember, JusticeEvent, Person, PersonAlias, PersonMerge
+from casus.vault.tables.people import (
+    Family,
+    FamilyMember,
+    JusticeEvent,
+    NotDuplicate,
+    Person,
+    PersonAlias,
+    PersonMerge,
+)
 from casus.vault.tables.plans import Action, ActionPlan, Assessment, AssessmentScore, Goal
 from casus.vault.tables.programmes import Attendance, Programme, VogAmbassador, VogProcedure
 from casus.vault.tables.registers import (
@@ -106,6 +114,7 @@ __all__ = [
     "Inspection",
     "JusticeEvent",
     "Objection",
+    "NotDuplicate",
     "Partner",
     "Permit",
     "PermitChange",

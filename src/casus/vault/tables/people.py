@@ -13,7 +13,7 @@ class Person(Record, Base):
     __tablename__ = "persons"
     __table_args__ = (
         Index("ix_persons_sort_key", "sort_key"),
-        Index("ix_persons_restricted", "id", sqlite_where=text("restricted")),
+        Index("ix_persons_restricted", "id", sqlite_where=text("restricted = 1")),
     )
 
     number: Mapped[Code]  # random, printed on paper instead of a name
@@ -54,9 +54,20 @@ class PersonMerge(Record, Base):
 
     __tablename__ = "person_merges"
 
-    kept_id: Mapped[Id] = ref("persons.id")
-    merged_id: Mapped[Id]
+    kept_id: Mapped[Id] = ref("persons.id")  # who has it all now: a later merge takes this along
+    into_id: Mapped[Id]  # into whom it was merged then
+    merged_id: Mapped[Id]  # gone from `persons`; all it held stands in the history of this batch
+    merged_number: Mapped[Code]  # still found, and leads to the person kept
     reason: Mapped[Free]
+
+
+class NotDuplicate(Record, Base):
+    """Two persons of whom a worker said that they are two: not suggested again."""
+
+    __tablename__ = "not_duplicates"
+
+    first_id: Mapped[Id] = ref("persons.id")
+    second_id: Mapped[Id] = ref("persons.id")
 
 
 class Family(Record, Base):
@@ -72,6 +83,8 @@ class Family(Record, Base):
     started_on: Mapped[Day]
     ended_on: Mapped[Day | None]
     end_reason: Mapped[Code | None]  # list closure_reason
+    end_outcome: Mapped[Code | None]  # list case_outcome
+    end_note: Mapped[Free | None]
     note: Mapped[Free | None]
 
 

@@ -242,7 +242,7 @@ CREATE TABLE persons (
 ;
 CREATE INDEX ix_persons_representative_id ON persons (representative_id)
 ;
-CREATE INDEX ix_persons_restricted ON persons (id) WHERE restricted
+CREATE INDEX ix_persons_restricted ON persons (id) WHERE restricted = 1
 ;
 CREATE INDEX ix_persons_sort_key ON persons (sort_key)
 ;
@@ -418,6 +418,8 @@ CREATE TABLE families (
 	started_on DATE NOT NULL,
 	ended_on DATE,
 	end_reason VARCHAR(40),
+	end_outcome VARCHAR(40),
+	end_note TEXT,
 	note TEXT,
 	id VARCHAR(32) NOT NULL,
 	created_at DATETIME NOT NULL,
@@ -461,6 +463,22 @@ CREATE TABLE justice_events (
 ;
 CREATE INDEX ix_justice_events_person_id ON justice_events (person_id)
 ;
+CREATE TABLE not_duplicates (
+	first_id VARCHAR(32) NOT NULL,
+	second_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_not_duplicates PRIMARY KEY (id),
+	CONSTRAINT fk_not_duplicates_first_id FOREIGN KEY(first_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_not_duplicates_second_id FOREIGN KEY(second_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED
+)
+;
+CREATE INDEX ix_not_duplicates_first_id ON not_duplicates (first_id)
+;
+CREATE INDEX ix_not_duplicates_second_id ON not_duplicates (second_id)
+;
 CREATE TABLE permit_changes (
 	permit_id VARCHAR(32) NOT NULL,
 	from_status VARCHAR(40),
@@ -493,7 +511,9 @@ CREATE INDEX ix_person_aliases_person_id ON person_aliases (person_id)
 ;
 CREATE TABLE person_merges (
 	kept_id VARCHAR(32) NOT NULL,
+	into_id VARCHAR(32) NOT NULL,
 	merged_id VARCHAR(32) NOT NULL,
+	merged_number VARCHAR(40) NOT NULL,
 	reason TEXT NOT NULL,
 	id VARCHAR(32) NOT NULL,
 	created_at DATETIME NOT NULL,
@@ -601,6 +621,8 @@ CREATE TABLE cases (
 	family_id VARCHAR(32),
 	approach VARCHAR(40) NOT NULL,
 	referring_partner_id VARCHAR(32),
+	referrer VARCHAR(200),
+	referral_way VARCHAR(40),
 	opened_on DATE NOT NULL,
 	inclusion_reasons JSON NOT NULL,
 	inclusion_note TEXT,
@@ -643,7 +665,7 @@ CREATE INDEX ix_cases_phase_approach ON cases (phase, approach)
 ;
 CREATE INDEX ix_cases_referring_partner_id ON cases (referring_partner_id)
 ;
-CREATE INDEX ix_cases_restricted ON cases (id) WHERE restricted
+CREATE INDEX ix_cases_restricted ON cases (id) WHERE restricted = 1
 ;
 CREATE TABLE destructions (
 	record_kind VARCHAR(40) NOT NULL,
@@ -809,34 +831,6 @@ CREATE INDEX ix_contacts_on ON contacts ("on")
 CREATE INDEX ix_contacts_person_id_on ON contacts (person_id, "on")
 ;
 CREATE INDEX ix_contacts_worker_id ON contacts (worker_id)
-;
-CREATE TABLE data_sharings (
-	person_id VARCHAR(32) NOT NULL,
-	case_id VARCHAR(32),
-	partner_id VARCHAR(32),
-	recipient VARCHAR(200) NOT NULL,
-	what TEXT NOT NULL,
-	legal_basis VARCHAR(40) NOT NULL,
-	basis_note TEXT,
-	"on" DATE NOT NULL,
-	person_told BOOLEAN NOT NULL,
-	restriction_ground VARCHAR(40),
-	restriction_reason TEXT,
-	id VARCHAR(32) NOT NULL,
-	created_at DATETIME NOT NULL,
-	changed_at DATETIME NOT NULL,
-	version INTEGER NOT NULL,
-	CONSTRAINT pk_data_sharings PRIMARY KEY (id),
-	CONSTRAINT fk_data_sharings_person_id FOREIGN KEY(person_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_data_sharings_case_id FOREIGN KEY(case_id) REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_data_sharings_partner_id FOREIGN KEY(partner_id) REFERENCES partners (id) DEFERRABLE INITIALLY DEFERRED
-)
-;
-CREATE INDEX ix_data_sharings_case_id ON data_sharings (case_id)
-;
-CREATE INDEX ix_data_sharings_partner_id ON data_sharings (partner_id)
-;
-CREATE INDEX ix_data_sharings_person_id ON data_sharings (person_id)
 ;
 CREATE TABLE detentions (
 	person_id VARCHAR(32) NOT NULL,
@@ -1213,6 +1207,44 @@ CREATE INDEX ix_contact_attendees_contact_id ON contact_attendees (contact_id)
 CREATE INDEX ix_contact_attendees_partner_id ON contact_attendees (partner_id)
 ;
 CREATE INDEX ix_contact_attendees_person_id ON contact_attendees (person_id)
+;
+CREATE TABLE data_sharings (
+	person_id VARCHAR(32) NOT NULL,
+	case_id VARCHAR(32),
+	partner_id VARCHAR(32),
+	contact_id VARCHAR(32),
+	recipient VARCHAR(200) NOT NULL,
+	received_by VARCHAR(200),
+	data_kinds JSON NOT NULL,
+	what TEXT NOT NULL,
+	way VARCHAR(40) NOT NULL,
+	legal_basis VARCHAR(40) NOT NULL,
+	basis_note TEXT,
+	consent_on DATE,
+	"on" DATE NOT NULL,
+	person_told BOOLEAN NOT NULL,
+	withdrawn_on DATE,
+	withdrawn_note TEXT,
+	restriction_ground VARCHAR(40),
+	restriction_reason TEXT,
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_data_sharings PRIMARY KEY (id),
+	CONSTRAINT fk_data_sharings_person_id FOREIGN KEY(person_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_data_sharings_case_id FOREIGN KEY(case_id) REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_data_sharings_partner_id FOREIGN KEY(partner_id) REFERENCES partners (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_data_sharings_contact_id FOREIGN KEY(contact_id) REFERENCES contacts (id) DEFERRABLE INITIALLY DEFERRED
+)
+;
+CREATE INDEX ix_data_sharings_case_id ON data_sharings (case_id)
+;
+CREATE INDEX ix_data_sharings_contact_id ON data_sharings (contact_id)
+;
+CREATE INDEX ix_data_sharings_partner_id ON data_sharings (partner_id)
+;
+CREATE INDEX ix_data_sharings_person_id ON data_sharings (person_id)
 ;
 CREATE TABLE detention_leaves (
 	detention_id VARCHAR(32) NOT NULL,
