@@ -13,7 +13,7 @@ class Case(Record, Base):
     __tablename__ = "cases"
     __table_args__ = (
         Index("ix_cases_phase_approach", "phase", "approach"),
-        Index("ix_cases_restricted", "id", sqlite_where=text("restricted")),
+        Index("ix_cases_restricted", "id", sqlite_where=text("restricted = 1")),
         CheckConstraint("closed_on IS NULL OR closed_on >= opened_on", name="order"),
     )
 
@@ -22,6 +22,8 @@ class Case(Record, Base):
     family_id: Mapped[Id | None] = ref("families.id", nullable=True)
     approach: Mapped[Code]  # list approach
     referring_partner_id: Mapped[Id | None] = ref("partners.id", nullable=True)
+    referrer: Mapped[Line | None]  # the person there who brought it in
+    referral_way: Mapped[Code | None]  # list referral_way
     opened_on: Mapped[Day]
     inclusion_reasons: Mapped[list[str]] = mapped_column(JSON)  # codes of list inclusion_reason
     inclusion_note: Mapped[Free | None]
