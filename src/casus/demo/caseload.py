@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from casus.demo.words import Dice, words
+from casus.domain.retention import CaseDates, keep_until
 from casus.vault.tables import (
     Appointment,
     Assignment,
@@ -129,7 +130,7 @@ def _closing(dice: Dice, plot: Plot, case: Case, day: date) -> PhaseChange:
     case.closure_reason = change.closure_reason = dice.weighted(CLOSURES)
     case.outcome = change.outcome = dice.weighted(OUTCOMES)
     case.review_on = None
-    case.retain_until = day.replace(year=day.year + 5, day=min(day.day, 28))
+    case.retain_until = keep_until(CaseDates(case.opened_on, day))
     return change
 
 

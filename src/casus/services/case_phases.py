@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from casus.domain.inclusion import next_review
 from casus.domain.phases import ENDED, Closing, Phase, allowed_targets, check_move, needs_reason
-from casus.domain.retention import CaseDates, keep_until
 from casus.errors import InvalidForm, InvalidInput, NotAllowed
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch, renamed
@@ -166,9 +165,6 @@ def _end(session: Session, case: Case, move: PhaseChange, note: str | None) -> N
     case.closed_on, case.closure_reason, case.outcome = move.on, move.closure_reason, move.outcome
     case.closure_note = note
     case.review_on = case.next_meeting_on = None
-    case.retain_until = keep_until(
-        CaseDates(case.opened_on, case.closed_on, case.last_contact_on, case.legal_hold)
-    )
     for task in session.scalars(select(Task).where(Task.case_id == case.id, task_open())):
         task.status, task.done_on = "cancelled", move.on
     coming = select(Appointment).where(
@@ -191,7 +187,7 @@ def _reopen(session: Session, desk: Desk, case: Case, on: date) -> None:
         .order_by(Assignment.until_on.desc())
         .limit(1)
     )
-    case.closed_on = case.closure_reason = case.closure_note = case.outcome = case.retain_until = None
+    case.closed_on = case.closure_reason = case.closure_note = case.outcome = None
     case.review_on = next_review(on)
     if last is not None:
         session.add(Assignment(case_id=case.id, worker_id=desk.worker_id, role=last.role, from_on=on))

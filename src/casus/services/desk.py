@@ -54,13 +54,15 @@ class Desk:
         """Give a session whose changes are kept together, with their audit entries, or not at all.
 
         `label` is the name of the use case: what undo and the history call this batch of changes. Texts that
-        were touched are findable by their new words when it ends.
+        were touched are findable by their new words when it ends, and cases have the last day that follows.
         """
         from casus.services.indexing import keep_up
+        from casus.services.retention.terms import settle_touched
 
         with self.vault.transaction(self.worker_id, reason, label=label) as session:
             yield session
             session.flush()
+            settle_touched(session, session.touched, self.policy)
             keep_up(session, session.touched)
 
     @contextmanager

@@ -36,6 +36,7 @@ from casus.vault.tables import (
     ConsultingSession,
     Contact,
     ContactAttendee,
+    Destruction,
     Detention,
     Family,
     FamilyMember,
@@ -99,6 +100,12 @@ def case_review_due(day: date) -> Clause:
 def case_silent_since(day: date) -> Clause:
     """Return whether an open case had no contact that reached the person since `day` (nor was opened since)."""
     return and_(case_open(), func.coalesce(Case.last_contact_on, Case.opened_on, type_=Date) < day)
+
+
+def destruction_proposed() -> Clause:
+    """Return whether the destruction of a case was proposed and nobody confirmed, rejected or withdrew it yet."""
+    waiting = exists().where(Destruction.record_kind == Case.__tablename__, Destruction.record_id == Case.id)
+    return waiting.where(Destruction.destroyed_on.is_(None))
 
 
 # --- contacts ------------------------------------------------------------------------------------

@@ -51,7 +51,9 @@ class CaseMaker(CaseBook):
             **clean,
         }
         if phase in ENDED:
-            row |= _ended(data.opened_on, since, closing, values.get("closure_note"))
+            row |= _ended(since, closing, values.get("closure_note"))
+            dates = CaseDates(data.opened_on, since)
+            row["retain_until"] = keep_until(dates, self.desk.policy.term_of(data.approach))
         case_id = self.store.add(Case, row, {line})
         self._add_history(case_id, row, closing, {line})
         facts = CaseFacts(case_id, data.approach, data.opened_on, row.get("closed_on"), line)
@@ -114,7 +116,7 @@ def _closing(values: Values, phase: Phase) -> Closing:
     return Closing(reason, values.get("outcome")) if phase in ENDED else Closing()
 
 
-def _ended(opened_on: date, on: date, closing: Closing, note: str | None) -> Row:
+def _ended(on: date, closing: Closing, note: str | None) -> Row:
     check = FormCheck()
     words = check.text("closure_note", note)
     check.explained("closure_note", "closure_reason", closing.reason, words)
@@ -126,5 +128,4 @@ def _ended(opened_on: date, on: date, closing: Closing, note: str | None) -> Row
         "closure_note": words,
         "outcome": closing.outcome,
         "review_on": None,
-        "retain_until": keep_until(CaseDates(opened_on, on)),
     }

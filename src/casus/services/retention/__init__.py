@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How long a dossier is kept: the term of its approach, what someone decided about it, and what is due."""
+
+from casus.services.retention.deciding import extend_term, hold_case, lift_hold
+from casus.services.retention.due_list import RetentionList, state_clause
+from casus.services.retention.facts import Decided, RetentionFacts, retention_facts
+from casus.services.retention.terms import settle, settle_all, settle_terms
+
+__all__ = [
+    "Decided",
+    "RetentionFacts",
+    "RetentionList",
+    "extend_term",
+    "hold_case",
+    "lift_hold",
+    "retention_facts",
+    "settle",
+    "settle_all",
+    "settle_terms",
+    "state_clause",
+]
