@@ -257,6 +257,19 @@ class TableFileInvalid(CasusError):
         self.reason = reason
 
 
+class PolicyInvalid(CasusError):
+    """A policy file is damaged, contradicts itself or may not follow the one in force; the last good one stays.
+
+    `reason` is a code, `place` the file's name and line, `key` what stands there.
+    """
+
+    exit_code = 3
+
+    def __init__(self, reason: str, **data: object) -> None:
+        super().__init__(reason=reason, **data)
+        self.reason = reason
+
+
 class Cancelled(CasusError):
     """The user stopped it; nothing was changed."""
 

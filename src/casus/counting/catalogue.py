@@ -4,12 +4,13 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 from casus.assets import resource_path
 from casus.disclosure import Category, Dimension, Protection
+from casus.domain import codelists
 from casus.domain.codelists import codelist
 from casus.domain.dates import month_name
 from casus.domain.periods import Period
@@ -94,9 +95,13 @@ def _missing(code: str) -> Indicator:
     raise KeyError(code)
 
 
-@cache
 def load() -> Catalogue:
-    """Return the shipped catalogue; ValueError (a bug) when it contradicts itself or the code lists."""
+    """Return the shipped catalogue, by the code lists as they are now; ValueError (a bug) when it contradicts them."""
+    return _load(codelists.state())
+
+
+@lru_cache(maxsize=2)
+def _load(_lists: int) -> Catalogue:
     with resource_path("catalogue", "indicators.toml").open("rb") as file:
         return read(tomllib.load(file))
 

@@ -17,6 +17,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
+from casus.domain import codelists
 from casus.domain.codelists import codelist
 from casus.domain.periods import Period
 from casus.errors import ContributionInvalid, InvalidInput
@@ -176,7 +177,7 @@ def _order(row: Row) -> tuple[str, str, str, tuple[tuple[str, str], ...], int]:
 
 
 def _check_row(row: Row, position: int) -> None:
-    if reason := _fault_in_codes(row.kind, row.codes):
+    if reason := _fault_in_codes(row.kind, row.codes, codelists.state()):
         raise ContributionInvalid(reason, position=position)
     about_someone = KINDS[row.kind].subject
     if about_someone is (row.subject is None):
@@ -188,7 +189,7 @@ def _check_row(row: Row, position: int) -> None:
 
 
 @lru_cache(maxsize=50_000)
-def _fault_in_codes(name: str, codes: tuple[tuple[str, str], ...]) -> str | None:
+def _fault_in_codes(name: str, codes: tuple[tuple[str, str], ...], _lists: int) -> str | None:
     """Return what is wrong with the codes of a kind of row; the same few combinations come back all the time."""
     kind = KINDS.get(name)
     if kind is None:

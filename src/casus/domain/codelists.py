@@ -151,17 +151,33 @@ def _read_code(code: str, entry: Mapping[str, object]) -> Code:
     return Code(code, str(entry["nl"]), str(entry["en"]), MappingProxyType(extra))
 
 
+_NOTHING: Mapping[str, Iterable[CodeChange]] = MappingProxyType({})
 _overlaid: Mapping[str, CodeList] = MappingProxyType({})
 """The lists as the open vault has them: replaced as a whole, so that every thread sees one state or the other."""
+_state = 0
 
 
-def overlay(changes: Mapping[str, Iterable[CodeChange]]) -> None:
-    """Let `codelist` give these lists as a vault changed them, from now on; {} takes all changes away.
+def overlay(
+    changes: Mapping[str, Iterable[CodeChange]], policy: Mapping[str, Iterable[CodeChange]] = _NOTHING
+) -> None:
+    """Let `codelist` give these lists as the organisation (`policy`) and then the vault changed them, from now on;
+    {} takes all changes away.
 
     Set when a vault opens or its lists change, cleared when it locks: one vault is open in a process at a time.
     """
-    global _overlaid
-    _overlaid = MappingProxyType({name: shipped(name).changed(of) for name, of in changes.items()})
+    global _overlaid, _state
+    _overlaid = MappingProxyType(
+        {
+            name: shipped(name).changed(policy.get(name, ())).changed(changes.get(name, ()))
+            for name in {*policy, *changes}
+        }
+    )
+    _state += 1
+
+
+def state() -> int:
+    """Return a number that changes with every overlay; what is worked out of the lists is kept by it."""
+    return _state
 
 
 def codelist(name: str) -> CodeList:

@@ -17,6 +17,23 @@ from casus.domain.retention import DEFAULT_TERM, RetentionTerm
 
 PRESETS = ("standard", "strict", "exact")
 """The ways a figure may be protected (`disclosure.presets`)."""
+OPEN_LISTS = frozenset(
+    {
+        "life_domain",
+        "partner_kind",
+        "attachment_kind",
+        "inclusion_reason",
+        "intervention_kind",
+        "information_kind",
+        "detention_title",
+        "register_theme",
+    }
+)
+"""Code lists of which a policy may rename, order, hide and add codes."""
+GROWING_LISTS = frozenset({"country", "facility_kind", "inspection_result"})
+"""Code lists that may be renamed, ordered and added to; every code stays, because figures count by them."""
+WORD_LISTS = frozenset({"phase", "approach", "priority", "assignment_role", "contact_kind", "reached"})
+"""Code lists of which only the words may change: the program reckons with every code."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +53,17 @@ class Bounds:
 
 @dataclass(frozen=True)
 class Thresholds:
-    """Least values of a preset, in persons; 0 leaves what the house has. A policy only ever raises them."""
+    """The numbers of a preset, in persons: what figures are rounded to, which counts are small, the least table."""
 
-    base: int = 0
-    threshold: int = 0
-    min_population: int = 0
+    base: int
+    threshold: int
+    min_population: int
+
+
+HOUSE = MappingProxyType(
+    {"standard": Thresholds(5, 5, 10), "strict": Thresholds(10, 10, 20), "exact": Thresholds(1, 5, 10)}
+)
+"""What Casus does of itself (`disclosure.presets`); a policy only ever raises these numbers."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +90,7 @@ class Policy:
     attachment_megabytes: Bounds = Bounds(1, 500)
     inclusion: InclusionPolicy = DEFAULT_POLICY
     presets: tuple[str, ...] = PRESETS
-    thresholds: Mapping[str, Thresholds] = field(default_factory=lambda: MappingProxyType({}))
+    thresholds: Mapping[str, Thresholds] = field(default_factory=lambda: HOUSE)
     code_changes: Mapping[str, tuple[CodeChange, ...]] = field(default_factory=lambda: MappingProxyType({}))
     fixed: frozenset[str] = frozenset()
 
