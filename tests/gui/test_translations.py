@@ -174,7 +174,9 @@ def a_full_case(desk: Desk) -> Case:
     tasks.add_task(desk, TaskInput("Bellen met de school", date(2023, 10, 1), case_id=case.id))
     sharing.log_sharing(
         desk,
-        SharingInput(person.id, "Postadres", "public_task", date(2023, 9, 1), recipient="Stichting Zuid"),
+        SharingInput(
+            person.id, "Postadres", "public_task", date(2023, 9, 1), recipient="Stichting Zuid", data_kinds=("contact",), way="letter"
+        ),
     )
     return case
 

@@ -441,7 +441,10 @@ USES: Mapping[type, Use] = {
         columns(tables.Partner),
     ),
     inputs.SharingInput: Use(
-        lambda w: inputs.SharingInput(w.someone, "Adres", "consent", DAY, recipient="Politie"),
+        lambda w: inputs.SharingInput(
+            w.someone, "Adres", "consent", DAY, recipient="Politie", data_kinds=("contact",), way="letter",
+            consent_on=DAY,
+        ),
         lambda w, data: sharing.log_sharing(w.worker, data),
         columns(tables.DataSharing),
     ),

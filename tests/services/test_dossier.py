@@ -36,7 +36,11 @@ def test_all_of_a_life_is_in_one_line_of_time_newest_first(desk: Desk, reopen: R
     a_home_visit(desk, case)
     cases.review_case(desk, case.id, on=date(2023, 9, 5), proportionate=True, reasoning="Nog nodig.")
     sharing.log_sharing(
-        desk, SharingInput(person.id, "Adres", "consent", date(2023, 9, 10), partner_id=a_partner(desk).id)
+        desk,
+        SharingInput(
+            person.id, "Adres", "consent", date(2023, 9, 10), partner_id=a_partner(desk).id,
+            consent_on=date(2023, 9, 1), data_kinds=("contact",), way="letter",
+        ),
     )
     page = dossier.open_dossier(reopen(desk), person.id)
     assert [(item.kind, item.on) for item in page.timeline] == [
@@ -119,11 +123,15 @@ def test_passing_on_names_a_recipient_and_its_basis(desk: Desk) -> None:
     with pytest.raises(InvalidForm) as caught:
         sharing.log_sharing(desk, SharingInput(person.id, " ", "other", date(2024, 1, 1), case_id="f" * 32))
     assert errors_of(caught.value) == {
-        "recipient": "required", "basis_note": "needs_text", "what": "required", "on": "future",
-        "case_id": "unknown_record",
+        "recipient": "required", "basis_note": "needs_text", "data_kinds": "required", "on": "future",
+        "case_id": "unknown_record", "way": "required",
     }  # fmt: skip
     sharing.log_sharing(
-        desk, SharingInput(person.id, "Adres", "wpg", TODAY, recipient="Politie", person_told=True)
+        desk,
+        SharingInput(
+            person.id, None, "wpg", TODAY, recipient="Politie", person_told=True, data_kinds=("contact",), way="letter",
+            basis_note="Artikel 20 Wpg, besluit van de korpschef.",
+        ),
     )
     assert [(row.recipient, row.person_told) for row in sharing.sharings_of(desk, person.id)] == [
         ("Politie", True)

@@ -208,6 +208,8 @@ def clean_case(session: Session, desk: Desk, data: CaseInput) -> dict[str, objec
         "referring_partner_id": check.known(
             session, "referring_partner_id", Partner, data.referring_partner_id
         ),
+        "referrer": check.line("referrer", data.referrer),
+        "referral_way": check.optional_code("referral_way", "referral_way", data.referral_way),
         "family_id": check.known(session, "family_id", Family, data.family_id),
         "proportionality": check.text("proportionality", data.proportionality),
         "priority": check.code("priority", "priority", data.priority),

@@ -78,6 +78,8 @@ class CaseInput:
     inclusion_note: str | None = None
     legal_basis: str = "public_task"
     referring_partner_id: str | None = None
+    referrer: str | None = None
+    referral_way: str | None = None
     informed_how: str | None = None
     informed_on: date | None = None
     informed_note: str | None = None
@@ -335,18 +337,32 @@ class PartnerInput:
 
 
 @dataclass(frozen=True)
+class Recipient:
+    """Who received data: a partner or another by name, and the person there."""
+
+    partner_id: str | None = None
+    recipient: str | None = None
+    received_by: str | None = None
+
+
+@dataclass(frozen=True)
 class SharingInput:
-    """Data passed to a partner: to whom, what, on what basis, when, and whether the person was told."""
+    """Data passed on: of whom, which kinds, on what basis, when, in which way, to whom, and whether they know."""
 
     person_id: str
-    what: str
+    what: str | None
     legal_basis: str
     on: date
     case_id: str | None = None
     partner_id: str | None = None
     recipient: str | None = None
+    received_by: str | None = None
+    data_kinds: tuple[str, ...] = ()
+    way: str = ""
     basis_note: str | None = None
+    consent_on: date | None = None
     person_told: bool = False
+    contact_id: str | None = None
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,10 @@ def full_case(desk: Desk) -> Case:
     plans.assess(desk, measured)
     tasks.add_task(desk, TaskInput("Bellen met de school", date(2023, 10, 1), case_id=case.id))
     sharing.log_sharing(
-        desk, SharingInput(person.id, "Adres", "public_task", date(2023, 9, 1), recipient="Buurtteam")
+        desk,
+        SharingInput(
+            person.id, "Adres", "public_task", date(2023, 9, 1), recipient="Buurtteam", data_kinds=("contact",), way="letter"
+        ),
     )
     return case
 

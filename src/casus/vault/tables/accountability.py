@@ -8,19 +8,29 @@ from casus.vault.tables.base import Base, Code, Day, Free, Id, Line, Record, ref
 
 
 class DataSharing(Record, Base):
-    """Data passed to a partner: to whom, what, why it was allowed, when."""
+    """Data passed to a partner: to whom, what, why it was allowed, when and in which way.
+
+    A wrong entry is corrected or withdrawn with a reason; it stays on file.
+    """
 
     __tablename__ = "data_sharings"
 
     person_id: Mapped[Id] = ref("persons.id")
     case_id: Mapped[Id | None] = ref("cases.id", nullable=True)
     partner_id: Mapped[Id | None] = ref("partners.id", nullable=True)
+    contact_id: Mapped[Id | None] = ref("contacts.id", nullable=True)  # the meeting at which it was shared
     recipient: Mapped[Line]
-    what: Mapped[Free]
+    received_by: Mapped[Line | None]  # the person there
+    data_kinds: Mapped[list[str]] = mapped_column(JSON)  # codes of list data_kind
+    what: Mapped[Free]  # in words; "" when the kinds say it all
+    way: Mapped[Code]  # list sharing_way
     legal_basis: Mapped[Code]  # list legal_basis
     basis_note: Mapped[Free | None]
+    consent_on: Mapped[Day | None]
     on: Mapped[Day]
     person_told: Mapped[bool]
+    withdrawn_on: Mapped[Day | None]  # it turned out not to have been shared
+    withdrawn_note: Mapped[Free | None]
     restriction_ground: Mapped[Code | None]  # list restriction_ground: why it was shared while limited
     restriction_reason: Mapped[Free | None]
 
