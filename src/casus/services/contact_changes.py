@@ -4,10 +4,11 @@
 from dataclasses import dataclass
 
 from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
 
 from casus.services.changes import Changes, Done
 from casus.services.checks import fetch
-from casus.services.contact_form import clean_contact
+from casus.services.contact_form import CleanContact, clean_contact
 from casus.services.contacts import add_attendees, touch_cases
 from casus.services.desk import Desk
 from casus.services.inputs import Attendee, ContactInput
@@ -65,15 +66,19 @@ def correct_contact(desk: Desk, contact_id: str, version: int, data: ContactInpu
     """
     with desk.changing(label="correct_contact") as session:
         contact = fetch(session, Contact, contact_id, version)
-        clean = clean_contact(session, desk, contact.kind, data)
-        for name, value in clean.values.items():
-            setattr(contact, name, value)
-        for attendee in session.scalars(_attendees(contact_id)):
-            session.delete(attendee)
-        session.flush()
-        add_attendees(session, contact_id, clean.attendees)
-        touch_cases(session, contact.person_id, contact.case_id)
+        apply_contact(session, contact, clean_contact(session, desk, contact.kind, data))
     return Done(contact, Changes.of(_KINDS, contact_id, contact.case_id, contact.person_id))
+
+
+def apply_contact(session: Session, contact: Contact, clean: CleanContact) -> None:
+    """Give a contact what was made fit to store, as part of a use case that does more."""
+    for name, value in clean.values.items():
+        setattr(contact, name, value)
+    for attendee in session.scalars(_attendees(contact.id)):
+        session.delete(attendee)
+    session.flush()
+    add_attendees(session, contact.id, clean.attendees)
+    touch_cases(session, contact.person_id, contact.case_id)
 
 
 def delete_contact(desk: Desk, contact_id: str, version: int) -> Done[Contact]:

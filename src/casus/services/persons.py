@@ -99,16 +99,21 @@ def update_person(desk: Desk, person_id: str, version: int, data: PersonInput) -
     """Change a person; raises InvalidForm, NotFound, and StaleRecord when changed since `version`."""
     with desk.changing(label="update_person") as session:
         person = fetch(session, Person, person_id, version)
-        values, aliases = clean_person(session, desk, data, person_id)
-        born = person.birth_date
-        for name, value in values.items():
-            setattr(person, name, value)
-        if person.birth_date != born:
-            follow_birth_date(session, person)
-        _set_aliases(session, person, aliases)
-        session.flush()
-        index_person(session, person, aliases)
+        apply_person(session, desk, person, data)
     return Done(person, Changes.of(("persons",), person.id))
+
+
+def apply_person(session: Session, desk: Desk, person: Person, data: PersonInput) -> None:
+    """Change a person as part of a use case that does more; what follows, follows. Raises InvalidForm."""
+    values, aliases = clean_person(session, desk, data, person.id)
+    born = person.birth_date
+    for name, value in values.items():
+        setattr(person, name, value)
+    if person.birth_date != born:
+        follow_birth_date(session, person)
+    _set_aliases(session, person, aliases)
+    session.flush()
+    index_person(session, person, aliases)
 
 
 def set_restricted(desk: Desk, person_id: str, version: int, restricted: bool, reason: str) -> Done[Person]:

@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A disputed field gets another value, through the very checks the form of that record has.
+
+Nothing is written past those: a birth date that lies in the future, a report that may not be empty, a source
+that must be named are refused here as they are there, at the field "value".
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from casus.domain.phases import check_reason
+from casus.errors import InvalidForm, InvalidInput
+from casus.services import cases, persons
+from casus.services.checks import FormCheck, renamed
+from casus.services.contact_changes import apply_contact
+from casus.services.contact_form import clean_contact
+from casus.services.corrections.fields import (
+    FIELDS,
+    LINE,
+    after_erasing,
+    erased_words,
+    python_value,
+)
+from casus.services.desk import Desk
+from casus.services.inputs import Attendee, CaseInput, ContactInput, PersonInput, PrisonVisitInput
+from casus.vault.row_digest import layout_of
+from casus.vault.tables import (
+    Attachment,
+    AttachmentChunk,
+    Case,
+    Contact,
+    ContactAttendee,
+    Person,
+    PersonAlias,
+    Record,
+    Task,
+)
+
+Erased = list[tuple[str, str, tuple[str, ...]]]
+"""Kind, id and fields of which the history must go."""
+_FOLLOWS: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("persons", name): ("sort_key",) for name in ("given_name", "call_name", "prefix", "surname")
+}
+_CONTENT = ("report", "place", "at_time", "duration_minutes", "information_source", "legal_basis")
+"""What a contact says; that it took place, when, of what kind and whether it reached the person is counted."""
+_REASONS = frozenset({("proportionality_reviews", "reasoning"), ("phase_changes", "reason")})
+
+
+def change(session: Session, desk: Desk, record: Record, field: str, text: str | None) -> None:
+    """Give a field another value, typed as a form would; what follows from it follows.
+
+    Raises InvalidForm with every complaint about this field at "value".
+    """
+    kind = layout_of(type(record)).kind
+    value = python_value(FIELDS[kind][field], text)
+    try:
+        _WAYS.get(kind, _plain)(session, desk, record, {field: value})
+    except InvalidForm as form:
+        raise InvalidForm(tuple(_at_value(error, field) for error in form.errors)) from None
+    except InvalidInput as error:
+        raise InvalidForm((_at_value(error, field),)) from None
+    session.flush()
+
+
+def erase_field(session: Session, desk: Desk, record: Record, field: str) -> Erased:
+    """Empty a field, or let it say that it was erased; return of what the history must go."""
+    kind = layout_of(type(record)).kind
+    change(session, desk, record, field, after_erasing(desk, kind, record, field))
+    return history_of(record, field)
+
+
+def history_of(record: Record, field: str) -> Erased:
+    """Return of what the history must go with a field: itself, and what follows from it."""
+    kind = layout_of(type(record)).kind
+    return [(kind, record.id, (field, *_FOLLOWS.get((kind, field), ())))]
+
+
+def erase_whole(session: Session, desk: Desk, record: Record) -> Erased:
+    """Take all that a record says; return of what the history must go.
+
+    A contact stays as a stub, for the counts; a document goes with its content.
+    """
+    kind = layout_of(type(record)).kind
+    if isinstance(record, Contact):
+        return _empty_contact(session, desk, record)
+    if isinstance(record, Task):
+        record.title, record.note, record.owner = erased_words(desk), None, None
+        return [(kind, record.id, ("title", "note", "owner"))]
+    assert isinstance(record, Attachment)
+    fields = tuple(column.name for column in layout_of(Attachment).columns)
+    session.delete(record)
+    session.flush()
+    session.execute(delete(AttachmentChunk).where(AttachmentChunk.attachment_id == record.id))
+    return [(kind, record.id, fields)]
+
+
+def _at_value(error: InvalidInput, field: str) -> InvalidInput:
+    return renamed(error, "value") if error.field == field else error
+
+
+def _empty_contact(session: Session, desk: Desk, contact: Contact) -> Erased:
+    gone: Erased = [("contacts", contact.id, _CONTENT)]
+    fields = tuple(column.name for column in layout_of(ContactAttendee).columns)
+    there = session.scalars(select(ContactAttendee).where(ContactAttendee.contact_id == contact.id))
+    gone += [("contact_attendees", one.id, fields) for one in there]
+    emptied: dict[str, Any] = dict.fromkeys(_CONTENT)
+    emptied["report"] = after_erasing(desk, "contacts", contact, "report")
+    emptied |= {"information_kind": "fact", "attendees": ()}
+    _contact(session, desk, contact, emptied)
+    session.flush()
+    return gone
+
+
+# --- each kind by the rules of its form ------------------------------------------------------------
+
+
+def _person(session: Session, desk: Desk, record: Any, values: Mapping[str, Any]) -> None:
+    assert isinstance(record, Person)
+    aliases = session.scalars(select(PersonAlias.name).where(PersonAlias.person_id == record.id))
+    now = {
+        name: getattr(record, name) for name in PersonInput.__dataclass_fields__ if name != "aliases"
+    } | {"aliases": tuple(aliases)}
+    data = PersonInput(**{**now, **values, **_needed(values, ("given_name", "surname"))})
+    persons.apply_person(session, desk, record, data)
+
+
+def _case(session: Session, desk: Desk, record: Any, values: Mapping[str, Any]) -> None:
+    assert isinstance(record, Case)
+    if "closure_note" in values:
+        check = FormCheck()
+        note = check.text("closure_note", values["closure_note"])
+        check.explained("closure_note", "closure_reason", record.closure_reason, note)
+        check.finish()
+        record.closure_note = note
+        return
+    now = {name: getattr(record, name) for name in CaseInput.__dataclass_fields__}
+    data = CaseInput(**{**now, "inclusion_reasons": tuple(record.inclusion_reasons), **values})
+    for name, value in cases.clean_case(session, desk, data).items():
+        setattr(record, name, value)
+
+
+def _contact(session: Session, desk: Desk, record: Any, values: Mapping[str, Any]) -> None:
+    assert isinstance(record, Contact)
+    wanted = select(ContactAttendee).where(ContactAttendee.contact_id == record.id)
+    there = tuple(
+        Attendee(one.person_id, one.partner_id, one.name) for one in session.scalars(wanted)
+    )
+    names = set(ContactInput.__dataclass_fields__) & set(Contact.__table__.columns.keys())
+    now = {name: getattr(record, name) for name in names} | {"attendees": there}
+    data = ContactInput(**{**now, **values})
+    if record.facility_id:
+        prison = {name: getattr(data, name) for name in ContactInput.__dataclass_fields__}
+        data = PrisonVisitInput(
+            **prison,
+            facility_id=record.facility_id,
+            consulting_session_id=record.consulting_session_id,
+        )
+    clean = clean_contact(session, desk, record.kind, data)
+    apply_contact(session, record, clean)
+
+
+def _plain(_session: Session, _desk: Desk, record: Any, values: Mapping[str, Any]) -> None:
+    """Set texts, lines and codes by the checks every form has for them."""
+    layout, check = layout_of(type(record)), FormCheck()
+    for name, value in values.items():
+        spec = FIELDS[layout.kind][name]
+        required = not layout.table.c[name].nullable
+        if spec.code_list:
+            made: str | None = check.code(name, spec.code_list, value)
+        elif spec.kind == LINE:
+            made = check.needed_line(name, value) if required else check.line(name, value)
+        else:
+            made = check.needed_text(name, value) if required else check.text(name, value)
+        if (layout.kind, name) in _REASONS and made:
+            _long_enough(check, name, made)
+        check.finish()
+        setattr(record, layout.by_name[name].attribute, made)
+
+
+def _long_enough(check: FormCheck, name: str, words: str) -> None:
+    check.rule(lambda: check_reason(name, words))
+
+
+def _needed(values: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, str]:
+    """Return "" for what the form hands over as a text that is empty."""
+    return {name: values[name] or "" for name in names if name in values}
+
+
+_WAYS: Mapping[str, Callable[[Session, Desk, Any, Mapping[str, Any]], None]] = {
+    "persons": _person,
+    "cases": _case,
+    "contacts": _contact,
+}
