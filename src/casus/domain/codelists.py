@@ -154,6 +154,7 @@ def _read_code(code: str, entry: Mapping[str, object]) -> Code:
 _NOTHING: Mapping[str, Iterable[CodeChange]] = MappingProxyType({})
 _overlaid: Mapping[str, CodeList] = MappingProxyType({})
 """The lists as the open vault has them: replaced as a whole, so that every thread sees one state or the other."""
+_fixed: Mapping[str, frozenset[str]] = MappingProxyType({})
 _state = 0
 
 
@@ -165,7 +166,8 @@ def overlay(
 
     Set when a vault opens or its lists change, cleared when it locks: one vault is open in a process at a time.
     """
-    global _overlaid, _state
+    global _overlaid, _fixed, _state
+    _fixed = MappingProxyType({name: frozenset(one.code for one in of) for name, of in policy.items()})
     _overlaid = MappingProxyType(
         {
             name: shipped(name).changed(policy.get(name, ())).changed(changes.get(name, ()))
@@ -173,6 +175,11 @@ def overlay(
         }
     )
     _state += 1
+
+
+def fixed(name: str) -> frozenset[str]:
+    """Return the codes of a list whose words and offer the organisation fixed."""
+    return _fixed.get(name, frozenset())
 
 
 def state() -> int:

@@ -16,7 +16,8 @@ from sqlalchemy.orm import Session
 from casus.domain import codelists
 from casus.domain.codelists import Code, CodeList, codelist, overlay
 from casus.domain.names import fold
-from casus.errors import NotFound
+from casus.domain.policy import Policy
+from casus.errors import NotAllowed, NotFound
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck
 from casus.services.desk import Desk
@@ -35,19 +36,20 @@ _MOST = 30
 
 @dataclass(frozen=True)
 class CodeRow:
-    """One code of a list as it may be changed; `own`: it is not among the shipped ones."""
+    """One code of a list as it may be changed; `own`: it is not among the shipped ones; `fixed`: the organisation's."""
 
     code: str
     nl: str
     en: str
     hidden: bool
     own: bool
+    fixed: bool = False
 
 
-def use(vault: "Vault") -> None:
-    """Lay what this vault changed over the shipped lists, from now on."""
+def use(vault: "Vault", policy: Policy) -> None:
+    """Lay what the organisation and then this vault changed over the shipped lists, from now on."""
     with vault.reading() as session:
-        overlay(_changes(session))
+        overlay(_changes(session, policy), policy.code_changes)
 
 
 def use_none() -> None:
@@ -57,9 +59,9 @@ def use_none() -> None:
 
 def rows(name: str) -> tuple[CodeRow, ...]:
     """Return the codes of a list in order, behind them those that are no longer offered."""
-    of_list, shipped = codelist(name), codelists.shipped(name)
+    of_list, shipped, fixed = codelist(name), codelists.shipped(name), codelists.fixed(name)
     return tuple(
-        CodeRow(one.code, one.nl, one.en, one.code not in of_list, one.code not in shipped)
+        CodeRow(one.code, one.nl, one.en, one.code not in of_list, one.code not in shipped, one.code in fixed)
         for one in (of_list.get(code) for code in of_list.known)
         if one is not None
     )
@@ -97,6 +99,8 @@ def move_code(desk: Desk, name: str, code: str, steps: int) -> Done[CodeRow]:
     order = list(codelist(name).values)
     if code not in order:
         raise NotFound(KIND, code)
+    if _order_fixed(desk.policy, name):
+        raise NotAllowed("fixed_by_policy")
     at = order.index(code)
     order.insert(min(max(at + steps, 0), len(order) - 1), order.pop(at))
     with desk.changing(label="change_code") as session:
@@ -115,6 +119,8 @@ def _change(
 ) -> Done[CodeRow]:
     if name not in EDITABLE or (not new and codelist(name).get(code) is None):
         raise NotFound(KIND, code)
+    if code in codelists.fixed(name):
+        raise NotAllowed("fixed_by_policy")
     with desk.changing(label="change_code") as session:
         record = _record(session, name, code)
         for key, value in values.items():
@@ -123,7 +129,7 @@ def _change(
 
 
 def _done(desk: Desk, name: str, code: str) -> Done[CodeRow]:
-    use(desk.vault)
+    use(desk.vault, desk.policy)
     row = next(one for one in rows(name) if one.code == code)
     return Done(row, Changes.of((KIND,), code))
 
@@ -153,10 +159,20 @@ def _all(of_list: CodeList) -> list[Code]:
     return [*of_list, *of_list.withdrawn]
 
 
-def _changes(session: Session) -> dict[str, list[codelists.CodeChange]]:
+def _order_fixed(policy: Policy, name: str) -> bool:
+    """Whether the organisation gave any code of a list its place."""
+    return any(one.position is not None for one in policy.code_changes.get(name, ()))
+
+
+def _changes(session: Session, policy: Policy) -> dict[str, list[codelists.CodeChange]]:
+    """Return what the vault changed; what the organisation fixed is left out."""
+    fixed = {name: {one.code for one in of} for name, of in policy.code_changes.items()}
     found: dict[str, list[codelists.CodeChange]] = {}
     for row in session.scalars(select(CodeChange).order_by(CodeChange.created_at, CodeChange.code)):
         if row.list_name in EDITABLE:
-            change = codelists.CodeChange(row.code, row.nl, row.en, row.position, row.hidden)
+            place = None if _order_fixed(policy, row.list_name) else row.position
+            change = codelists.CodeChange(row.code, row.nl, row.en, place, row.hidden)
+            if row.code in fixed.get(row.list_name, ()):
+                change = codelists.CodeChange(row.code, position=place)
             found.setdefault(row.list_name, []).append(change)
     return found

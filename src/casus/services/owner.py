@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from casus.domain.clock import Clock, ShiftedClock
 from casus.domain.names import parse_full, sort_key
 from casus.errors import VaultDamaged
-from casus.services import code_lists, settings
+from casus.services import code_lists, policy, settings
 from casus.services.checks import FormCheck
 from casus.services.desk import Desk
 from casus.vault import Vault
@@ -75,10 +75,10 @@ def desk_of(vault: Vault, clock: Clock) -> Desk:
         demo = _demo_begin(session)
     if owner is None:
         raise VaultDamaged(part="database", reason="owner")
-    code_lists.use(vault)
-    if demo:
-        return Desk(vault, ShiftedClock(demo, clock), owner.id, owner.role, language, is_demo=True)
-    return Desk(vault, clock, owner.id, owner.role, language)
+    right = ShiftedClock(demo, clock) if demo else clock
+    desk = Desk(vault, right, owner.id, owner.role, language, is_demo=bool(demo))
+    policy.use(desk)
+    return desk
 
 
 def _demo_begin(session: Session) -> datetime | None:

@@ -13,7 +13,7 @@ from itertools import islice
 from sqlalchemy.orm import Session
 
 from casus.errors import InvalidInput, UndoRefused
-from casus.services import code_lists
+from casus.services import code_lists, policy
 from casus.services.changes import Changes, Done
 from casus.services.desk import Desk
 from casus.services.undo_apply import Progress, apply
@@ -171,10 +171,15 @@ def undo(desk: Desk, batch_id: str, progress: Progress = lambda _done, _total: N
             work = plan(session, batch, labels, later)
             about = _about(session, [(act, batch)])[0]
             apply(session, desk, work, later, progress)
+            if policy.KIND in kinds:
+                policy.follow(session, desk)
     except InvalidInput as error:  # a rule of the tables
         raise UndoRefused(_RULES.get(error.rule, "rules"), kind=next(iter(kinds), "vault")) from None
+    finally:
+        if policy.KIND in kinds:
+            policy.use(desk)
     if code_lists.KIND in kinds:
-        code_lists.use(desk.vault)
+        code_lists.use(desk.vault, desk.policy)
     with desk.reading() as session:  # what would go the other way
         undone = next(batches(session))
     return Done(replace(about, batch_id=undone.id, undone=not act.undone), _changes(batch, work))

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What an organisation fixes for a vault, from a file it hands out (docs/policy.md)."""
+
+from casus.services.policy.files import read_file, read_text
+from casus.services.policy.reader import read_policy
+from casus.services.policy.store import (
+    KIND,
+    MANAGED,
+    Applied,
+    apply_policy,
+    check_follows,
+    dossiers_changed,
+    follow,
+    policy_changed,
+    use,
+    versions,
+)
+
+__all__ = [
+    "KIND",
+    "MANAGED",
+    "Applied",
+    "apply_policy",
+    "check_follows",
+    "dossiers_changed",
+    "follow",
+    "policy_changed",
+    "read_file",
+    "read_policy",
+    "read_text",
+    "use",
+    "versions",
+]

@@ -119,6 +119,21 @@ class CodeChange(Record, Base):
     hidden: Mapped[bool]
 
 
+class PolicyFile(Record, Base):
+    """A policy file of the organisation that was in force here, in full; the highest number is in force."""
+
+    __tablename__ = "policy_files"
+
+    number: Mapped[int]  # the file's own policy_version
+    organisation: Mapped[Line]
+    issued_by: Mapped[Line]
+    valid_from: Mapped[Day]
+    applied_on: Mapped[Day]
+    origin: Mapped[Code]  # list policy_origin
+    digest: Mapped[Line]  # SHA-256 of the text
+    text: Mapped[Free]
+
+
 class SavedFilter(Record, Base):
     """A list's filter under a name of the worker's choice."""
 

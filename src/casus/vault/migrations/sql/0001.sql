@@ -246,6 +246,22 @@ CREATE INDEX ix_persons_restricted ON persons (id) WHERE restricted = 1
 ;
 CREATE INDEX ix_persons_sort_key ON persons (sort_key)
 ;
+CREATE TABLE policy_files (
+	number INTEGER NOT NULL,
+	organisation VARCHAR(200) NOT NULL,
+	issued_by VARCHAR(200) NOT NULL,
+	valid_from DATE NOT NULL,
+	applied_on DATE NOT NULL,
+	origin VARCHAR(40) NOT NULL,
+	digest VARCHAR(200) NOT NULL,
+	text TEXT NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_policy_files PRIMARY KEY (id)
+)
+;
 CREATE TABLE releases (
 	number INTEGER NOT NULL,
 	kind VARCHAR(40) NOT NULL,
