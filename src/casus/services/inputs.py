@@ -363,6 +363,8 @@ class SharingInput:
     consent_on: date | None = None
     person_told: bool = False
     contact_id: str | None = None
+    restriction_ground: str | None = None
+    restriction_reason: str | None = None
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch, known_case
 from casus.services.desk import Desk
 from casus.services.inputs import Recipient, SharingInput
+from casus.services.limits import clean_limit
 from casus.vault.tables import Contact, ContactAttendee, DataSharing, Partner, Person
 
 __all__ = [
@@ -59,7 +60,7 @@ def log_sharings(
     """Record that the same data of a person went to each of these, as at a case conference: a line for each.
 
     Police data (Wpg) and "other" need a note; consent needs its day, and the representative's name of someone
-    under 16. Raises InvalidForm, NotFound.
+    under 16; a limited case a ground and a reason (`limits`). Raises InvalidForm, NotFound.
     """
     with desk.changing(label="log_sharing") as session:
         check = FormCheck()
@@ -175,6 +176,9 @@ def _clean(session: Session, desk: Desk, check: FormCheck, data: SharingInput) -
         "consent_on": consent_on,
         "on": on,
         "person_told": data.person_told,
+        **clean_limit(
+            session, check, data.person_id, data.case_id, data.restriction_ground, data.restriction_reason
+        ),
     }
 
 

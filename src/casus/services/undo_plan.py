@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from casus.errors import UndoRefused
+from casus.vault.correction_queries import ERASING
 from casus.vault.history import (
     Batch,
     Change,
@@ -24,7 +25,7 @@ from casus.vault.history import (
     touched_by,
 )
 from casus.vault.row_digest import class_of, layout_of, record_classes
-from casus.vault.tables import Case, Destruction, FieldChange, Record
+from casus.vault.tables import Case, Correction, Destruction, FieldChange, Record
 
 NEVER_KINDS = frozenset(
     {
@@ -34,10 +35,13 @@ NEVER_KINDS = frozenset(
         "contribution_batches",
         "destructions",
         "count_archives",
+        "emergency_accesses",
     }
 )
 """What went out or came in, was counted for good or destroyed: taking it back here would undo nothing there."""
-NEVER_LABELS = frozenset({"vault_created", "demo", "restricted_opened", "retention_terms"})
+NEVER_LABELS = frozenset(
+    {"vault_created", "demo", "restricted_opened", "retention_terms", "carry_out_erasing"}
+)
 DERIVED = frozenset({"sort_key", "folded", "last_contact_on", "retain_until"})
 """Fields that follow from others: worked out again when a later change touched them too."""
 _BOOKKEEPING = frozenset({"version", "changed_at"})
@@ -71,7 +75,7 @@ def is_never(label: str, kinds: Iterable[str]) -> bool:
 def plan(session: Session, batch: Batch, labels: Mapping[str, str], later: Sequence[Batch]) -> Plan:
     """Work out how to take a batch back. `labels` are the words for later batches, by id.
 
-    Raises UndoRefused with reason gone, back_already, destroyed, closed, referred, missing or changed_later.
+    Raises UndoRefused with reason gone, back_already, destroyed, erased, closed, referred, missing or changed_later.
     """
     changes = changes_of(session, batch)
     if not changes:
@@ -79,6 +83,7 @@ def plan(session: Session, batch: Batch, labels: Mapping[str, str], later: Seque
     records = present(session, changes)
     afterwards = later_fields(session, batch, changes)
     _refuse_destroyed(session, changes)
+    _refuse_corrected(session, changes, {one.id for one in later})
     for change in changes:
         _check_presence(change, (change.kind, change.record_id) in records)
     _refuse_closed(session, batch, changes, records, {one.id for one in later})
@@ -136,6 +141,24 @@ def _refuse_destroyed(session: Session, changes: Sequence[Change]) -> None:
         )
         if (kind := session.scalar(gone.limit(1))) is not None:
             raise UndoRefused("destroyed", kind=kind)
+
+
+def _refuse_corrected(session: Session, changes: Sequence[Change], later: set[str]) -> None:
+    """Refuse what came before something of it was erased on request, and a decision that was carried out since."""
+    for chunk in chunks([change.record_id for change in changes]):
+        rows = select(
+            Correction.id, Correction.record_kind, Correction.decision, Correction.carried_batch_id
+        ).where(
+            or_(Correction.record_id.in_(chunk), Correction.id.in_(chunk)),
+            Correction.carried_out_on.is_not(None),
+        )
+        for correction_id, kind, decision, by in session.execute(rows):
+            if by not in later:
+                continue
+            if decision in ERASING:
+                raise UndoRefused("erased", kind=kind)
+            if correction_id in chunk:
+                raise UndoRefused("changed_later", kind="corrections", act="carry_out_kept")
 
 
 # --- cases that were closed since ------------------------------------------------------------------

@@ -33,6 +33,7 @@ from casus.vault.tables import (
     Case,
     Contact,
     ContactAttendee,
+    FieldChange,
     Person,
     PersonAlias,
     Record,
@@ -104,8 +105,7 @@ def _at_value(error: InvalidInput, field: str) -> InvalidInput:
 def _empty_contact(session: Session, desk: Desk, contact: Contact) -> Erased:
     gone: Erased = [("contacts", contact.id, _CONTENT)]
     fields = tuple(column.name for column in layout_of(ContactAttendee).columns)
-    there = session.scalars(select(ContactAttendee).where(ContactAttendee.contact_id == contact.id))
-    gone += [("contact_attendees", one.id, fields) for one in there]
+    gone += [("contact_attendees", one, fields) for one in _ever_there(session, contact.id)]
     emptied: dict[str, Any] = dict.fromkeys(_CONTENT)
     emptied["report"] = after_erasing(desk, "contacts", contact, "report")
     emptied |= {"information_kind": "fact", "attendees": ()}
@@ -114,15 +114,26 @@ def _empty_contact(session: Session, desk: Desk, contact: Contact) -> Erased:
     return gone
 
 
+def _ever_there(session: Session, contact_id: str) -> list[str]:
+    """Return ids of the attendees of a contact, those that a correction replaced included."""
+    now = session.scalars(select(ContactAttendee.id).where(ContactAttendee.contact_id == contact_id))
+    gone = select(FieldChange.record_id).where(
+        FieldChange.kind == "contact_attendees",
+        FieldChange.field == "contact_id",
+        FieldChange.old == contact_id,
+    )
+    return [*now, *session.scalars(gone.distinct())]
+
+
 # --- each kind by the rules of its form ------------------------------------------------------------
 
 
 def _person(session: Session, desk: Desk, record: Any, values: Mapping[str, Any]) -> None:
     assert isinstance(record, Person)
     aliases = session.scalars(select(PersonAlias.name).where(PersonAlias.person_id == record.id))
-    now = {
-        name: getattr(record, name) for name in PersonInput.__dataclass_fields__ if name != "aliases"
-    } | {"aliases": tuple(aliases)}
+    now = {name: getattr(record, name) for name in PersonInput.__dataclass_fields__ if name != "aliases"} | {
+        "aliases": tuple(aliases)
+    }
     data = PersonInput(**{**now, **values, **_needed(values, ("given_name", "surname"))})
     persons.apply_person(session, desk, record, data)
 
@@ -145,9 +156,7 @@ def _case(session: Session, desk: Desk, record: Any, values: Mapping[str, Any]) 
 def _contact(session: Session, desk: Desk, record: Any, values: Mapping[str, Any]) -> None:
     assert isinstance(record, Contact)
     wanted = select(ContactAttendee).where(ContactAttendee.contact_id == record.id)
-    there = tuple(
-        Attendee(one.person_id, one.partner_id, one.name) for one in session.scalars(wanted)
-    )
+    there = tuple(Attendee(one.person_id, one.partner_id, one.name) for one in session.scalars(wanted))
     names = set(ContactInput.__dataclass_fields__) & set(Contact.__table__.columns.keys())
     now = {name: getattr(record, name) for name in names} | {"attendees": there}
     data = ContactInput(**{**now, **values})

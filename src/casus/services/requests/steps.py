@@ -38,29 +38,35 @@ def receive_access_request(desk: Desk, data: AccessRequestInput) -> Done[AccessR
     a mandate. Without a name the representative on file is meant. Raises InvalidForm, NotFound.
     """
     with desk.changing(label="receive_access_request") as session:
-        check = FormCheck()
-        person = fetch(session, Person, data.person_id)
-        received = check.past("received_on", data.received_on, desk.today())
-        requester, capacity = _requester(session, check, person, data, received)
-        request = AccessRequest(
-            person_id=person.id,
-            case_id=known_case(session, check, data.case_id, person.id),
-            kind=check.code("kind", "access_kind", data.kind),
-            received_on=received,
-            statement=check.text("statement", data.statement),
-            via_representative=data.via_representative,
-            requester=requester,
-            capacity=capacity,
-            due_on=Term(received).due_on,
-            note=check.text("note", data.note),
-        )
-        check.finish()
-        task = _task(desk, request)
-        session.add(task)
-        session.flush()
-        request.task_id = task.id
-        session.add(request)
+        request = store_request(session, desk, data)
     return _done(request)
+
+
+def store_request(session: Session, desk: Desk, data: AccessRequestInput) -> AccessRequest:
+    """Record a request as part of a use case that does more. Raises InvalidForm, NotFound."""
+    check = FormCheck()
+    person = fetch(session, Person, data.person_id)
+    received = check.past("received_on", data.received_on, desk.today())
+    requester, capacity = _requester(session, check, person, data, received)
+    request = AccessRequest(
+        person_id=person.id,
+        case_id=known_case(session, check, data.case_id, person.id),
+        kind=check.code("kind", "access_kind", data.kind),
+        received_on=received,
+        statement=check.text("statement", data.statement),
+        via_representative=data.via_representative,
+        requester=requester,
+        capacity=capacity,
+        due_on=Term(received).due_on,
+        note=check.text("note", data.note),
+    )
+    check.finish()
+    task = _task(desk, request)
+    session.add(task)
+    session.flush()
+    request.task_id = task.id
+    session.add(request)
+    return request
 
 
 def check_identity(
