@@ -23,6 +23,8 @@ from casus.vault.tables.base import new_id
 
 CREATED, CHANGED, DELETED = "created", "changed", "deleted"
 MUTATIONS = frozenset({CREATED, CHANGED, DELETED})
+DESTROYED = "destroyed"
+"""A record was erased with its history: there is no row any more, and nothing of it comes back."""
 VAULT = "vault"
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 _ENTRIES = cast("Table", AuditEntry.__table__)

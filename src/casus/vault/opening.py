@@ -29,6 +29,7 @@ from casus.vault.tables.audit import AuditEntry, VaultMeta
 
 VAULT_ID = "vault_id"
 SYSTEM = "system"
+OLDER_ACCEPTED = "older_accepted"
 
 
 @dataclass(frozen=True)
@@ -155,7 +156,7 @@ def _compare_anchor(asked: Asked, opened: Opened, session: Session, last: Head) 
         return
     if not asked.accept_older:
         raise VaultOlderThanSeen(seen=seen.seq, found=last.seq)
-    opened.notices.append("older_accepted")
+    opened.notices.append(OLDER_ACCEPTED)
 
 
 def _compact(moment: datetime) -> str:

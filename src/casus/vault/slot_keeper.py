@@ -2,8 +2,10 @@
 """The ways into an open vault: changing the password, the recovery code and the office's escrow."""
 
 from abc import ABC, abstractmethod
-from contextlib import AbstractContextManager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -12,6 +14,7 @@ from casus.crypto.header import Header
 from casus.crypto.kdf import KdfCost, KdfLimits
 from casus.crypto.keys import VaultKey
 from casus.crypto.password import as_bytes, require_strong
+from casus.crypto.signing import Signer, new_signer, sign
 from casus.crypto.slots import ESCROW, PASSWORD, RECOVERY, EscrowSlot, SecretSlot, Slot
 from casus.errors import InvalidInput, WrongPassword
 from casus.vault import header_file
@@ -94,6 +97,33 @@ class SlotKeeper(ABC):
         if header.slot(ESCROW) is None:
             raise InvalidInput("escrow", "absent")
         self._put(header.without_slot(ESCROW), "escrow_removed")
+
+    def is_own_secret(self, text: str) -> bool:
+        """Tell whether a secret opens this vault, as its password or its recovery code; two key derivations."""
+        secrets = [Secret.password(text)]
+        with suppress(InvalidInput):
+            secrets.append(Secret.recovery(text))
+        for secret in secrets:
+            with suppress(WrongPassword):
+                self._open_slot(secret)
+                return True
+        return False
+
+    def new_signer(self, secret: str, worker_id: str) -> Signer:
+        """Make a key to sign with for a colleague, at the cost of this vault's own password.
+
+        Raises WeakPassword, InvalidInput("password", …).
+        """
+        require_strong(secret)
+        return new_signer(as_bytes(secret), self._signer(worker_id), _cost_of(self._header()))
+
+    def sign(self, slot: Mapping[str, Any], secret: str, worker_id: str, content: bytes) -> bytes:
+        """Sign for a colleague with their secret; raise WrongPassword, InvalidInput("password", …)."""
+        return sign(slot, as_bytes(secret), self._signer(worker_id), content, self._limits)
+
+    def _signer(self, worker_id: str) -> str:
+        """Name who signs: a colleague, in this vault and no other."""
+        return f"{self.vault_id}/{worker_id}"
 
     def _replace_password(self, proof: Secret, new: str) -> None:
         header = self._open_slot(proof)

@@ -15,10 +15,11 @@ from casus.crypto import kdf
 from casus.crypto.kdf import KdfCost, KdfLimits
 from casus.crypto.keys import ANCHOR_MAC, AUDIT_MAC, OWN_LABELS, VaultKey
 from casus.domain.clock import Clock
-from casus.errors import VaultLocked
-from casus.vault import anchor, audit_log, creation, opening
-from casus.vault.audit_log import Author, Line, require_identifier
+from casus.errors import VaultError, VaultLocked
+from casus.vault import anchor, audit_log, creation, finishing, opening, reappearing
+from casus.vault.audit_log import VAULT, Author, Line, require_identifier
 from casus.vault.engine import READING
+from casus.vault.erasure import erased_digest
 from casus.vault.faults import database_errors
 from casus.vault.info import VaultInfo, read_info
 from casus.vault.lockfile import LockFile
@@ -38,7 +39,7 @@ class Vault(SlotKeeper):
     """An open vault. It holds the lock on its folder until `close`; after that everything raises VaultLocked.
 
     `notices` are codes of what opening met: header_from_copy, header_older, rights_tightened,
-    anchor_damaged, older_accepted, upgraded. `failed_attempts` are the moments at which someone tried in
+    anchor_damaged, older_accepted, upgraded, erased_again, erasure_finished. `failed_attempts` are the moments at which someone tried in
     vain since the last success.
     """
 
@@ -106,7 +107,13 @@ class Vault(SlotKeeper):
             accept_older=accept_older,
             cancelled=cancelled,
         )
-        return Vault(opening.open_vault(asked, secret), clock)
+        vault = Vault(opening.open_vault(asked, secret), clock)
+        try:
+            vault._erase_again()
+        except BaseException:
+            vault.close()
+            raise
+        return vault
 
     @staticmethod
     def info(folder: Path) -> VaultInfo:
@@ -196,6 +203,38 @@ class Vault(SlotKeeper):
         if label in OWN_LABELS:
             raise ValueError("a key of the vault itself")
         return self._vault_key().subkey(label)
+
+    def erased_digest(self, kind: str, record_id: str) -> str:
+        """Return the keyed digest by which a record that was erased is known again."""
+        return erased_digest(self._vault_key().subkey(AUDIT_MAC), kind, record_id)
+
+    def finish_erasure(self) -> bool:
+        """Write the file anew after an erasure, and remove older copies; False when the disk refused for now.
+
+        What was erased is gone from every table either way; this is tried again at every unlocking.
+        """
+        engine, key = self._open_engine(), self._vault_key().subkey(AUDIT_MAC)
+        try:
+            finishing.finish(engine, self.folder, self._local, self.vault_id, key)
+        except VaultError:
+            return False
+        return True
+
+    def erasure_pending(self) -> bool:
+        """Tell whether the file is still to be written anew after an erasure."""
+        return finishing.is_pending(self._open_engine())
+
+    def _erase_again(self) -> None:
+        """Erase what came back with an old copy, and finish what was interrupted."""
+        if opening.OLDER_ACCEPTED in self.notices:
+            key = self._vault_key().subkey(AUDIT_MAC)
+            known = finishing.remembered(self._local, self.vault_id, key)
+            with self.transaction(opening.SYSTEM, label="destroy") as session:
+                if reappearing.erase(session, key, known, self._clock.today()):
+                    self.notices += ("erased_again",)
+                    self.log(session, "erased_again", VAULT, self.vault_id)
+        if self.erasure_pending() and self.finish_erasure():
+            self.notices += ("erasure_finished",)
 
     def verify(self, progress: Progress | None = None) -> VerifyResult:
         """Look at every page, table, entry and row (see casus.vault.verify)."""

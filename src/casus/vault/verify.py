@@ -14,8 +14,8 @@ from typing import Any
 
 from casus.crypto.keys import AUDIT_MAC, DATABASE, VaultKey, same
 from casus.errors import VaultDamaged, VaultError
-from casus.vault import engine, files, header_file, schema
-from casus.vault.audit_log import DELETED, MUTATIONS, entry_digest, start_of
+from casus.vault import destructions, engine, files, header_file, schema
+from casus.vault.audit_log import DELETED, DESTROYED, MUTATIONS, entry_digest, start_of
 from casus.vault.faults import database_errors
 from casus.vault.row_digest import Layout, layout_of, record_classes
 
@@ -26,7 +26,7 @@ _ENTRIES = (
 )
 _CHUNKS = "SELECT content FROM attachment_chunks WHERE attachment_id = ? ORDER BY position"
 _SHA256_LETTERS = 64
-_STEPS = 6
+_STEPS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Finding:
     """Something that is not as it should be.
 
     `part` and `reason` are codes: header (missing, hash, mac, differs, ...), pages (page), tables
-    (integrity, foreign_key), log (gap, forged, other_vault), rows (changed, missing, unlogged, content: a document is not what was put in).
+    (integrity, foreign_key), log (gap, forged, other_vault), rows (changed, missing, unlogged, content: a document is not what was put in),
+    destructions (signature: nobody signed for it; history: something of a destroyed record is still there).
     `kind` and `record_id` name the record, where there is one.
     """
 
@@ -91,7 +92,8 @@ class _Check:
             with closing(self._connect()) as connection:
                 self._pages(connection)
             with closing(self._connect()) as connection:
-                for number, step in enumerate((self._tables, self._log, self._rows, self._contents), start=2):
+                steps = (self._tables, self._log, self._rows, self._contents, self._destructions)
+                for number, step in enumerate(steps, start=2):
                     self.progress(number / _STEPS)
                     step(connection)
         self.progress(1.0)
@@ -127,7 +129,7 @@ class _Check:
                 return
             previous = bytes(digest)
             action, place = told[4], (told[5], told[6])
-            if action == DELETED:
+            if action in (DELETED, DESTROYED):
                 self.expected.pop(place, None)
             elif action in MUTATIONS:
                 self.expected[place] = bytes(told[8])
@@ -162,6 +164,11 @@ class _Check:
                 read += len(chunk)
             if read != size or not same(digest.hexdigest().encode(), expected.encode()):
                 self.found("rows", "content", "attachments", record_id)
+
+    def _destructions(self, connection: Any) -> None:
+        """Check who signed for every destruction, and that nothing is left of what was destroyed."""
+        for reason, kind, record_id in destructions.faults(connection, self.vault_id):
+            self.found("destructions", reason, kind, record_id)
 
 
 def _stored_rows(connection: Any, layout: Layout) -> Iterator[dict[str, Any]]:

@@ -55,7 +55,7 @@ class Destruction(Record, Base):
 
     record_kind: Mapped[Code]
     record_id: Mapped[Id]
-    proposal_id: Mapped[Id] = ref("destruction_proposals.id")
+    proposal_id: Mapped[Id | None] = ref("destruction_proposals.id", nullable=True)  # None: again, after a restore
     destroyed_on: Mapped[Day]
     erased_digest: Mapped[Line]  # keyed digest of kind and id, applied again after a restore
 

@@ -686,7 +686,7 @@ CREATE INDEX ix_cases_restricted ON cases (id) WHERE restricted = 1
 CREATE TABLE destructions (
 	record_kind VARCHAR(40) NOT NULL,
 	record_id VARCHAR(32) NOT NULL,
-	proposal_id VARCHAR(32) NOT NULL,
+	proposal_id VARCHAR(32),
 	destroyed_on DATE NOT NULL,
 	erased_digest VARCHAR(200) NOT NULL,
 	id VARCHAR(32) NOT NULL,
