@@ -188,6 +188,6 @@ def _reopen(session: Session, desk: Desk, case: Case, on: date) -> None:
         .limit(1)
     )
     case.closed_on = case.closure_reason = case.closure_note = case.outcome = None
-    case.review_on = next_review(on)
+    case.review_on = next_review(on, desk.policy.inclusion)
     if last is not None:
         session.add(Assignment(case_id=case.id, worker_id=desk.worker_id, role=last.role, from_on=on))

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from casus.domain.inclusion import Candidate, check_own_case, next_review
+from casus.domain.inclusion import Candidate, InclusionPolicy, check_own_case, next_review
 from casus.domain.phases import Phase
 from casus.domain.roles import Permission
 from casus.errors import NotAllowed
@@ -67,7 +67,7 @@ def open_case(desk: Desk, data: CaseInput, *, inform_on: date | None = None) -> 
             number=fresh_number(session, Case.number, "C"),
             phase=Phase.REGISTERED.value,
             phase_since=data.opened_on,
-            review_on=next_review(data.opened_on),
+            review_on=next_review(data.opened_on, desk.policy.inclusion),
             legal_hold=False,
             restricted=False,
             **values,
@@ -109,7 +109,7 @@ def review_case(
     with desk.changing(label="review_case") as session:
         case = open_case_of(session, case_id)
         check.not_before("on", on, case.opened_on)
-        following = _following(check, on, next_on) if proportionate else None
+        following = _following(check, on, next_on, desk.policy.inclusion) if proportionate else None
         check.finish()
         review = ProportionalityReview(
             case_id=case_id,
@@ -124,9 +124,9 @@ def review_case(
     return Done(review, Changes.of(("cases", "proportionality_reviews"), case_id, review.id))
 
 
-def _following(check: FormCheck, on: date, wanted: date | None) -> date:
-    """Return the day of the next review: half a year on at the latest, and after this one."""
-    latest = next_review(on)
+def _following(check: FormCheck, on: date, wanted: date | None, policy: InclusionPolicy) -> date:
+    """Return the day of the next review: half a year on at the latest (or as the policy says), and after this one."""
+    latest = next_review(on, policy)
     if wanted is None:
         return latest
     if wanted > latest:
@@ -216,7 +216,7 @@ def clean_case(session: Session, desk: Desk, data: CaseInput) -> dict[str, objec
         **clean_informed(check, desk, informed, asks_day=False),
     }
     check.explained("proportionality", "legal_basis", data.legal_basis, data.proportionality)
-    check_person(session, check, data, note)
+    check_person(session, check, data, note, desk.policy.inclusion)
     check.finish()
     return values
 
@@ -226,6 +226,7 @@ def check_person(
     check: FormCheck,
     case: CaseInput | Case,
     note: str | None,
+    policy: InclusionPolicy,
     names: Mapping[str, str] = _FORM_NAMES,
 ) -> None:
     """Check that this person may have this case: by age, with words for a minor and a representative under 16."""
@@ -234,4 +235,4 @@ def check_person(
         check.refuse("opened_on", "before_birth")
         return
     candidate = Candidate(person.birth_date, note or "", person.representative_id is not None)
-    check.rule(lambda: check_own_case(candidate, case.approach, case.opened_on), names)
+    check.rule(lambda: check_own_case(candidate, case.approach, case.opened_on, policy), names)

@@ -42,7 +42,7 @@ def screen_case(desk: Desk, case_id: str, data: ScreeningInput, *, version: int 
         case = open_case_of(session, case_id)
         fetch(session, Case, case_id, version)
         if data.decision == Phase.INTAKE:
-            check_person(session, check, case, note, names={"minor_reason": "note"})
+            check_person(session, check, case, note, desk.policy.inclusion, {"minor_reason": "note"})
         if data.on < case.phase_since:
             check.refuse("on", "before_phase", since=case.phase_since)
         check.finish()

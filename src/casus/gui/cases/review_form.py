@@ -70,7 +70,7 @@ class ReviewPanel(RecordPanel):
         self.set_subtitle(found.name)
         self.since.setText(self._since_words(found))
         self.ui.onField.set_value(self.desk.today())
-        self.ui.nextField.set_value(next_review(self.desk.today()))
+        self.ui.nextField.set_value(next_review(self.desk.today(), self.desk.policy.inclusion))
         self._proposed = self.ui.nextField.raw()
         self.ui.proportionateField.set_choices(
             [Choice(_YES, self.tr("Ja, we gaan door")), Choice(_NO, self.tr("Nee, de casus kan dicht"))]
@@ -105,7 +105,7 @@ class ReviewPanel(RecordPanel):
         except InvalidInput:
             return
         if day is not None and self.ui.nextField.raw() == self._proposed:
-            self.ui.nextField.set_value(next_review(day))
+            self.ui.nextField.set_value(next_review(day, self.desk.policy.inclusion))
             self._proposed = self.ui.nextField.raw()
 
     def work(self, values: dict[str, Any]) -> Callable[[], Any]:

@@ -45,7 +45,7 @@ class CaseMaker(CaseBook):
             "number": self._number(),
             "phase": phase.value,
             "phase_since": since,
-            "review_on": next_review(data.opened_on),
+            "review_on": next_review(data.opened_on, self.desk.policy.inclusion),
             "legal_hold": False,
             "restricted": False,
             **clean,

@@ -159,7 +159,6 @@ def _inclusion(top: Part) -> InclusionPolicy:
     review, minors = top.part("review"), top.part("minors")
     months = review.whole("months", 1, 24)
     youngest = _or(minors.whole("youngest", 8, 18), DEFAULT_POLICY.youngest)
-    below = minors.whole("representative_below", 16, 18)
     lowest = dict(DEFAULT_POLICY.lowest_age)
     ages = minors.part("lowest_age")
     for code in list(ages.data):
@@ -175,7 +174,7 @@ def _inclusion(top: Part) -> InclusionPolicy:
     return InclusionPolicy(
         youngest,
         MappingProxyType(lowest),
-        _or(below, DEFAULT_POLICY.representative_below),
+        DEFAULT_POLICY.representative_below,  # by law, and no policy
         _or(months, DEFAULT_POLICY.review_months),
     )
 
