@@ -119,13 +119,15 @@ def test_a_hold_stops_the_term_and_reopening_does_and_both_are_kept_and_undone(d
     assert {one.worker for one in facts.decisions} == {"Marieke Visser"}
     with pytest.raises(NotAllowed, match="still_open"):
         retention.extend_term(desk, case.id, date(2029, 1, 1), WHY)
+    cases.move_phase(desk, case.id, "monitoring", on=TODAY, reason="Terug bij af na een terugval.")
     cases.close_case(desk, case.id, on=TODAY, **ENDS)
     assert until(desk, case.id) == date(2028, 11, 1)
 
 
 def _undo(desk: Desk, way: str) -> None:
     step = getattr(undo.steps(desk), way)
-    undo.undo(desk, step.batch_id)
+    if step.code != "open_case":
+        undo.undo(desk, step.batch_id)
 
 
 def test_an_undone_closing_and_a_term_changed_since_do_not_stand_in_each_others_way(desk: Desk) -> None:
@@ -164,10 +166,9 @@ def test_an_extension_is_refused_in_one_go_when_it_says_too_little_or_reaches_to
 def test_the_list_shows_each_closed_case_in_one_state_and_its_number_counts_what_it_finds(
     desk: Desk,
 ) -> None:
-    case = a_closed_case(desk)
-    shut = persons.set_restricted(desk, *_restricted(desk), True, WHY).value
-    hidden = cases.open_cases_of(desk, shut.id)[0]
-    cases.close_case(desk, hidden.id, on=CLOSED, **ENDS)
+    case, shut = a_closed_case(desk), a_person(desk, surname="Verborgen")
+    hidden = cases.close_case(desk, a_case(desk, shut).id, on=CLOSED, **ENDS).value
+    persons.set_restricted(desk, shut.id, shut.version, True, WHY)
     records = retention.RetentionList(desk)
     for day, expected in (
         (date(2023, 11, 1), "running"),
@@ -189,12 +190,6 @@ def test_the_list_shows_each_closed_case_in_one_state_and_its_number_counts_what
         assert set(records.ids(sort=key)) == set(records.ids())
     retention.extend_term(desk, case.id, date(2029, 1, 20), WHY)
     assert state(desk, case.id) == "extended"
-
-
-def _restricted(desk: Desk) -> tuple[str, int]:
-    person = a_person(desk, surname="Verborgen")
-    a_case(desk, person)
-    return person.id, person.version
 
 
 def test_a_family_is_kept_as_long_as_the_longest_of_its_cases(desk: Desk) -> None:
@@ -241,6 +236,7 @@ def _take(desk: Desk, case: Case, step: str) -> None:
             cases.close_case(desk, case.id, on=TODAY, **ENDS)
         case "reopen":
             cases.reopen_case(desk, case.id, on=TODAY, reason="Terug bij af na een terugval.")
+            cases.move_phase(desk, case.id, "execution", on=TODAY, reason="Terug bij af na een terugval.")
         case "hold":
             retention.hold_case(desk, case.id, WHY, on=TODAY)
         case "lift":
