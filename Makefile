@@ -23,7 +23,7 @@ GUIDE := wizard vandaag zoeken zoeken-verslag opdrachten sneltoetsen agenda agen
 	screening intake niet-thuis dossier-verantwoording plan dossier-plan meting dossier-leefgebieden gezin \
 	overdragen planning dagstaat rio-vrijlatingen rio-detentie-vastleggen rio-dossier-detentie rio-voorwaarden \
 	rio-spreekuur rio-spreekuur-vastleggen rio-trajecten rio-vog rio-dossier-trajecten
-.PHONY: guide help demo run test attack check bench package forms translations lock system install clean
+.PHONY: guide help demo run test thorough attack check bench package forms translations lock system install clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name text; do \
@@ -40,6 +40,9 @@ test: install ## Run the whole test suite, without a display
 
 attack: install ## Attack the disclosure engine on hundreds of random registers (SEEDS=200 of each attack class)
 	CASUS_ATTACK_SEEDS=$(or $(SEEDS),200) $(BIN)/python -m pytest -n 2 -m attack tests/attack $(ATTACK)
+
+thorough: install ## The whole suite with every long list tried to its end, and the weeks in both languages
+	CASUS_THOROUGH=1 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal $(TESTS)
 
 check: install ## Style, types, layers, forms, translations, and the locks on every system
 	$(BIN)/ruff check .

@@ -19,6 +19,7 @@ from casus.gui.theme import theme
 from casus.services.desk import Desk
 from tests.helpers.gallery import make_window
 from tests.helpers.keyboard import User
+from tests.helpers.thorough import THOROUGH
 from tests.helpers.week import on_day
 
 SitDown = Callable[[Desk], User]
@@ -81,9 +82,9 @@ def sit_down(qapp: QApplication, qtbot: QtBot) -> Iterator[SitDown]:
         session.deleteLater()
 
 
-@pytest.fixture(params=["nl", "en"])
+@pytest.fixture(params=["nl", "en"] if THOROUGH else ["en"])
 def both_languages(request: pytest.FixtureRequest, qapp: QApplication, calm_start: None) -> None:
-    """Speak one language, then the other."""
+    """Speak one language, then the other; English alone, which most other tests leave out, when not thorough."""
     translations.install(qapp, request.param)
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from tests.helpers.every_field import World
 from tests.helpers.every_word import WORDS
 from tests.helpers.odd_texts import ODD
+from tests.helpers.thorough import share
 from tests.helpers.vaults import shared_desks
 
 from casus.errors import InvalidForm
@@ -28,11 +29,11 @@ def entries(desk: Desk) -> int:
         return session.scalar(select(func.max(AuditEntry.seq))) or 0
 
 
-@pytest.mark.parametrize("name", WORDS)
-def test_words_are_read_back_as_documented_or_refused_by_name(world: World, name: str) -> None:
+@pytest.mark.parametrize(("turn", "name"), enumerate(WORDS))
+def test_words_are_read_back_as_documented_or_refused_by_name(world: World, turn: int, name: str) -> None:
     words = WORDS[name]
     desk = world.coordinator if words.coordinator else world.worker
-    for label, odd in ODD.items():
+    for label, odd in share(ODD.items(), turn):
         it = words.prepare(world)
         before = entries(desk)
         try:
