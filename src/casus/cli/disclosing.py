@@ -30,6 +30,7 @@ def disclose(asked: argparse.Namespace, language: str) -> int:
         overwrite=asked.overwrite,
         time_limit=asked.time_limit,
         audit=asked.audit,
+        policy=asked.policy,
     )
     try:
         done = service.disclose(job, SystemClock().now(), _progress(language))

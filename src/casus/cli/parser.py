@@ -95,6 +95,7 @@ def _disclose(parser: argparse.ArgumentParser, language: str) -> None:
     add("--preset", choices=PRESETS, help=say("help.disclose_preset", language))
     add("--ledger", type=Path, metavar="FILE", help=say("help.disclose_ledger", language))
     add("--audit", type=Path, metavar="FILE", help=say("help.disclose_audit", language))
+    add("--policy", type=Path, metavar="FILE", help=say("help.disclose_policy", language))
     add(
         "--elsewhere",
         type=Path,

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from casus.disclosure import (
-    PRESETS,
     CountTable,
     Ledger,
+    Preset,
     Proposal,
     PublishedTable,
     Refusal,
@@ -62,7 +62,7 @@ class Outcome:
 def protect_tables(
     tables: Sequence[CountTable],
     ledger: Ledger,
-    preset: str,
+    preset: Preset,
     at: datetime,
     explainer: Explainer,
     progress: Stage | None = None,
@@ -76,7 +76,7 @@ def protect_tables(
         if not rest and withheld:
             break
         try:
-            made = make_release(rest, ledger, PRESETS[preset], at=at, progress=_listener(progress))
+            made = make_release(rest, ledger, preset, at=at, progress=_listener(progress))
         except ReleaseRefused as refused:
             out = _left_out(rest, measures, refused, explainer)
         else:
@@ -91,7 +91,7 @@ def with_remedy(
     one: Withheld,
     leaving: Sequence[CountTable],
     ledger: Ledger,
-    preset: str,
+    preset: Preset,
     at: datetime,
     explainer: Explainer,
     progress: Stage | None = None,
@@ -102,9 +102,7 @@ def with_remedy(
     the table out is all that helps.
     """
     tables, listener = (*leaving, one.table), _listener(progress)
-    found = propose(
-        tables, ledger, PRESETS[preset], (one.refusal,), at=at, seconds=REMEDY_SECONDS, progress=listener
-    )
+    found = propose(tables, ledger, preset, (one.refusal,), at=at, seconds=REMEDY_SECONDS, progress=listener)
     if found is None or any(change.step in _NO_REMEDY for change in found.changes):
         return one
     words = explainer.changes_words(found.changes)

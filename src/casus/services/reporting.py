@@ -31,6 +31,7 @@ from casus.services.contributions import (
 from casus.services.desk import Desk
 from casus.services.explanations import Explainer
 from casus.services.figure_lines import FigureLine, Lost, lines_of, lost_of, preview_lines
+from casus.services.policy.presets import preset_of
 from casus.services.protecting import Stage, Withheld, check_proof, protect_tables, with_remedy
 from casus.services.report_files import write
 from casus.vault.tables import ReleaseRow
@@ -123,15 +124,19 @@ def protect(
     A table that cannot leave safely is left out and shown as withheld, with the reason. The words for the
     screen are in `language`, or in that of the vault. `remedies`: proposals the user took over, each on top of
     those before it; one that no longer fits what was counted is left aside. `progress` hears how far it is and may raise Cancelled.
-    Nothing is stored. Raises InvalidInput("preset", "unknown_code"), LedgerBroken, and ReleaseRefused when
+    Nothing is stored. Raises InvalidInput("preset", "unknown_code" or "fixed_by_policy"), LedgerBroken, and ReleaseRefused when
     the reason is not one table (the clock set back, a preset loosened).
     """
     if preset not in PRESETS:
         raise InvalidInput("preset", "unknown_code")
+    if preset not in desk.policy.presets:
+        raise InvalidInput("preset", "fixed_by_policy")
     language = language or desk.language
     draft, adjusted = _adjusted(compose(desk, period, reference_date), remedies, language)
     ledger, explainer = _known(desk, draft, language)
-    found = protect_tables(draft.tables, ledger, preset, desk.clock.now(), explainer, progress)
+    found = protect_tables(
+        draft.tables, ledger, preset_of(desk.policy, preset), desk.clock.now(), explainer, progress
+    )
     why = {one.table.code: one.why.reason for one in found.withheld}
     lines = lines_of(draft.tables, found.release, why, language)
     spent = 0.0 if found.release is None else check_proof(found.release, ledger)
@@ -157,7 +162,9 @@ def find_remedy(
     ledger, explainer = _known(desk, report.draft, language or desk.language)
     codes = {table.code for table in (report.made.tables if report.made is not None else ())}
     leaving = tuple(table for table in report.draft.tables if table.code in codes)
-    return with_remedy(one, leaving, ledger, report.preset, desk.clock.now(), explainer, progress)
+    return with_remedy(
+        one, leaving, ledger, preset_of(desk.policy, report.preset), desk.clock.now(), explainer, progress
+    )
 
 
 def _known(desk: Desk, draft: Draft, language: str) -> tuple[Ledger, Explainer]:

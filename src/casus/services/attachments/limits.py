@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How large a document in a dossier may be: a setting of the vault."""
 
-from sqlalchemy.orm import Session
-
 from casus.services import settings
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck
@@ -15,21 +13,17 @@ _SETTING = "attachment_megabytes"
 
 
 def attachment_limit(desk: Desk) -> int:
-    """Return how many megabytes a document may have."""
+    """Return how many megabytes a document may have; what is kept and no number in range counts as the default."""
     with desk.reading() as session:
-        return limit_in(session)
-
-
-def limit_in(session: Session) -> int:
-    """Return the same within a session; what is no number in range counts as the default."""
-    kept = settings.read(session, _SETTING)
-    return kept if isinstance(kept, int) and LEAST <= kept <= MOST else DEFAULT
+        kept = settings.read(session, _SETTING)
+    own = kept if isinstance(kept, int) and LEAST <= kept <= MOST else DEFAULT
+    return desk.policy.attachment_megabytes.nearest(own)
 
 
 def set_attachment_limit(desk: Desk, megabytes: int) -> Done[int]:
     """Change it, for documents added from now on. Raises InvalidForm."""
-    check = FormCheck()
-    check.number("megabytes", megabytes, first=LEAST, last=MOST, required=True)
+    check, bounds = FormCheck(), desk.policy.attachment_megabytes
+    check.number("megabytes", megabytes, first=bounds.least, last=bounds.most, required=True)
     check.finish()
     with desk.changing(label="set_setting") as session:
         settings.write(session, _SETTING, megabytes)

@@ -7,7 +7,8 @@ from datetime import datetime
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from casus.disclosure import PRESETS, CountTable, Preset
+from casus.disclosure import CountTable, Preset
+from casus.domain.policy import NO_POLICY
 from casus.services.disclose.classifying import Classified, classified
 from casus.services.disclose.faults import fault
 from casus.services.disclose.observing import Observed, observe
@@ -17,6 +18,8 @@ from casus.services.disclose.relations import Known, Relations
 from casus.services.disclose.spec import Spec, TableSpec
 from casus.services.disclose.spec_reader import read_spec
 from casus.services.disclose.tables import Context, counted
+from casus.services.policy.files import read_file
+from casus.services.policy.presets import preset_of
 from casus.services.printable import listed
 from casus.services.toml_lines import nearest
 
@@ -30,7 +33,8 @@ class Job:
     """What is asked for.
 
     `elsewhere`: files of tables that others published; `time_limit` in seconds; `audit`: where the file for
-    inside goes (beside the ledger, if there is one and nothing is said).
+    inside goes (beside the ledger, if there is one and nothing is said); `policy`: the policy file of the
+    organisation, whose presets and thresholds hold.
     """
 
     tables: tuple[Path, ...]
@@ -43,15 +47,16 @@ class Job:
     overwrite: bool = False
     time_limit: float = TIME_LIMIT
     audit: Path | None = None
+    policy: Path | None = None
 
 
 class Gathered:
     """What the description and all files say: tables to protect, and tables of others."""
 
     def __init__(self, job: Job, now: datetime) -> None:
-        """Read everything; raises TableFileInvalid."""
+        """Read everything; raises TableFileInvalid, and PolicyInvalid for the policy file."""
         self.spec = spec = read_spec(job.spec)
-        self.preset = _preset(spec, job.preset)
+        self.preset = _preset(spec, job.preset, job.policy)
         own = _matched(spec, spec.tables, job.tables)
         others = _matched(spec, spec.elsewhere, job.elsewhere) if job.elsewhere else []
         if not own:
@@ -79,13 +84,19 @@ def _classes(spec: Spec, relations: Relations, observed: Sequence[Observed]) -> 
     }
 
 
-def _preset(spec: Spec, asked: str | None) -> Preset:
-    """Return the level: what was asked for, as long as it does not loosen what the description fixes."""
+def _preset(spec: Spec, asked: str | None, policy_file: Path | None) -> Preset:
+    """Return the level: what was asked for, as long as it does not loosen what the description or policy fixes."""
     if asked is not None and spec.preset not in (None, asked) and (spec.preset, asked) not in _STRICTER:
         raise fault(
             "preset_fixed", spec.file, nearest(spec.lines, ("preset",)), preset=spec.preset, asked=asked
         )
-    return PRESETS[asked or spec.preset or "standard"]
+    policy = NO_POLICY if policy_file is None else read_file(policy_file)[0]
+    wanted = asked or spec.preset or "standard"
+    if wanted not in policy.presets:
+        place = spec.file if asked is None else "--preset"
+        line = nearest(spec.lines, ("preset",)) if asked is None else None
+        raise fault("preset_by_policy", place, line, preset=wanted, among=listed(policy.presets))
+    return preset_of(policy, wanted)
 
 
 def _matched(spec: Spec, tables: Sequence[TableSpec], paths: Sequence[Path]) -> list[tuple[TableSpec, Path]]:
