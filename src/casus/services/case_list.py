@@ -20,6 +20,7 @@ from casus.services.lists import (
     in_state,
 )
 from casus.services.naming import NAME_COLUMNS, list_name
+from casus.vault.correction_queries import case_limited
 from casus.vault.queries import (
     case_open,
     case_review_due,
@@ -47,7 +48,7 @@ RELEASE_AHEAD = {
 }
 """How long before its expected day a release is announced, by code of list attention; each holds the ones before."""
 ATTENTION = (
-    "review_due", "plan_evaluation_due", "long_silent", "detained", "release_late", *RELEASE_AHEAD,
+    "limited", "review_due", "plan_evaluation_due", "long_silent", "detained", "release_late", *RELEASE_AHEAD,
     "release_unknown",
 )  # fmt: skip
 """The codes of list attention that say something of a case; the list has one about families too."""
@@ -68,6 +69,8 @@ def attention_clause(code: str, today: date) -> ColumnElement[bool]:
         return case_review_due(today + REVIEW_AHEAD)
     if code == "long_silent":
         return case_silent_since(today - LONG_SILENT)
+    if code == "limited":
+        return case_open() & case_limited()
     if code == "plan_evaluation_due":
         due = select(ActionPlan.case_id).where(plan_evaluation_due(today + REVIEW_AHEAD))
         return case_open() & Case.id.in_(due)

@@ -20,6 +20,7 @@ from casus.services.corrections.requesting import finish_request
 from casus.services.desk import Desk
 from casus.vault.correction_queries import CHANGING, ERASING
 from casus.vault.erasure import erase_history
+from casus.vault.sessions import WritingSession
 from casus.vault.tables import AccessRequest, Correction, Draft, Record
 
 ERASING_LABEL, KEPT_LABEL = "carry_out_erasing", "carry_out_kept"
@@ -46,7 +47,7 @@ def carry_out_correction(
         mark_carried_out(session, desk, correction)
         if erasing:
             gone += _forget_words(session, correction)
-            session.flush()
+            assert isinstance(session, WritingSession)
             for kind, record_id, fields in gone:
                 erase_history(session, kind, record_id, fields)
             _drop_drafts(session, correction.record_id)

@@ -9,7 +9,7 @@ told without undue effort.
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from casus.domain.names import fold
@@ -76,6 +76,23 @@ def settle_notice(
         notice.outcome, notice.on, notice.note = outcome, data.on, note
     ids = (notice_id, notice.person_id, notice.correction_id)
     return Done(notice, Changes.of(("recipient_notices",), *ids))
+
+
+def open_notices(session: Session, person_id: str) -> dict[str, int]:
+    """Return how many recipients still have to be told of a person's corrections, by correction."""
+    wanted = (
+        select(RecipientNotice.correction_id, func.count())
+        .where(RecipientNotice.person_id == person_id, notice_open())
+        .group_by(RecipientNotice.correction_id)
+    )
+    return {correction_id: int(number) for correction_id, number in session.execute(wanted)}
+
+
+def get_notice(desk: Desk, notice_id: str) -> tuple[RecipientNotice, str]:
+    """Return a notice and the recipient's name, for a form; raises NotFound."""
+    with desk.reading() as session:
+        notice = fetch(session, RecipientNotice, notice_id)
+        return notice, fetch(session, DataSharing, notice.sharing_id).recipient
 
 
 def _there_since(record: Record) -> date:
