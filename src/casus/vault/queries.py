@@ -36,7 +36,7 @@ from casus.vault.tables import (
     ConsultingSession,
     Contact,
     ContactAttendee,
-    Destruction,
+    DestructionProposal,
     Detention,
     Family,
     FamilyMember,
@@ -56,7 +56,10 @@ OPEN_TASK = "open"
 TERM_MISSED = timedelta(weeks=2)
 """How long a term to object that has passed is still shown as one to do something about."""
 OFFERED = "offered"
+REGISTERED_TWICE = "registered_twice"
+"""Why the second record of one case was closed, after two records of one person were merged."""
 ADOPTED_PLAN = "adopted"
+PROPOSED_DESTRUCTION = "open"
 
 
 def day_in(column: DayColumn, period: Period) -> Clause:
@@ -82,14 +85,19 @@ def case_open() -> Clause:
     return Case.closed_on.is_(None)
 
 
+def registered_once() -> Clause:
+    """Return whether a case counts: one that was closed as registered twice is counted in its other record."""
+    return or_(Case.closure_reason.is_(None), Case.closure_reason != REGISTERED_TWICE)
+
+
 def case_started_in(period: Period) -> Clause:
     """Return whether a case was opened in `period`; reopening is not a second start (domain rule 7)."""
-    return day_in(Case.opened_on, period)
+    return and_(registered_once(), day_in(Case.opened_on, period))
 
 
 def case_closed_in(period: Period) -> Clause:
     """Return whether a case was closed in `period` and stayed so."""
-    return day_in(Case.closed_on, period)
+    return and_(registered_once(), day_in(Case.closed_on, period))
 
 
 def case_review_due(day: date) -> Clause:
@@ -104,8 +112,8 @@ def case_silent_since(day: date) -> Clause:
 
 def destruction_proposed() -> Clause:
     """Return whether the destruction of a case was proposed and nobody confirmed, rejected or withdrew it yet."""
-    waiting = exists().where(Destruction.record_kind == Case.__tablename__, Destruction.record_id == Case.id)
-    return waiting.where(Destruction.destroyed_on.is_(None))
+    waiting = DestructionProposal.status == PROPOSED_DESTRUCTION
+    return exists().where(waiting, func.instr(DestructionProposal.content, Case.id) > 0)
 
 
 # --- contacts ------------------------------------------------------------------------------------

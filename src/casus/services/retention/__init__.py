@@ -4,6 +4,7 @@
 from casus.services.retention.deciding import extend_term, hold_case, lift_hold
 from casus.services.retention.due_list import RetentionList, state_clause
 from casus.services.retention.facts import Decided, RetentionFacts, retention_facts
+from casus.services.retention.names import names_for
 from casus.services.retention.terms import settle, settle_all, settle_terms
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "extend_term",
     "hold_case",
     "lift_hold",
+    "names_for",
     "retention_facts",
     "settle",
     "settle_all",

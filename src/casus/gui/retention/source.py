@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The list of what is kept, in words: the term with who has to confirm it, from when, and until when."""
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from casus.gui.dates_text import day_month
+from casus.gui.labels import label
+from casus.gui.lists import Cell, Column, Kind
+from casus.gui.records import Heading, ServiceSource
+from casus.gui.retention.words import confirmed_words, term_words
+from casus.services.desk import Desk
+from casus.services.retention import RetentionList
+
+TONES = {
+    "due": "danger", "soon": "warn", "held": "accent", "proposed": "warn", "extended": "neutral",
+    "running": "neutral",
+}  # fmt: skip
+
+
+class RetentionSource(ServiceSource):
+    """A `RecordSource` over the closed cases."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.due = RetentionList(desk)
+        super().__init__(self.due, _headings(), desk.today())
+        lines = {"term": Kind.NAME, "begins": Kind.DATE, "until": Kind.DATE}
+        self.columns = tuple(
+            Column(one.key, one.title, lines.get(one.key, one.kind), one.width) for one in self.columns
+        )
+
+    def _cell(self, heading: Heading, row: Any) -> Cell:
+        key = heading.key
+        if key == "term":
+            years = row["years"]
+            return Cell(term_words(years, row["event"]), confirmed_words(row["confirmed"])) if years else Cell("")
+        if key == "begins" and row["begins"] is not None:
+            return Cell(day_month(row["begins"], self.today), label("retention_event", row["event"]))
+        if key == "until" and row["until"] is not None:
+            extended = QCoreApplication.translate("Retention", "verlengd") if row["extended"] else ""
+            return Cell(day_month(row["until"], self.today), extended)
+        if key == "state":
+            return Cell(label("retention_state", row["state"]), tone=TONES[row["state"]])
+        return super()._cell(heading, row)
+
+
+def _headings() -> tuple[Heading, ...]:
+    translate = QCoreApplication.translate
+    return (
+        Heading("name", translate("Retention", "Naam"), 0),
+        Heading("approach", translate("Retention", "Aanpak"), 150),
+        Heading("term", translate("Retention", "Termijn"), 240),
+        Heading("begins", translate("Retention", "Loopt vanaf"), 130),
+        Heading("until", translate("Retention", "Bewaren tot"), 110),
+        Heading("state", translate("Retention", "Stand"), 160, status=True),
+    )
