@@ -83,6 +83,26 @@ def report(asked: argparse.Namespace, language: str) -> int:
     return 0
 
 
+def policy(asked: argparse.Namespace, language: str) -> int:
+    """Check a policy file without a vault, or show what the policy of a vault says."""
+    from casus.services import policy as service
+
+    if asked.act == "check":
+        found, _text = service.read_file(asked.file)
+        print(say("policy.sound", language, number=found.number, organisation=found.organisation))
+    else:
+        with _unlocked(asked, language) as desk:
+            found, applied = desk.policy, service.versions(desk)
+        for one in applied:
+            key = "policy.in_force" if one.in_force else "policy.former"
+            days = {"number": one.number, "on": one.applied_on.isoformat(), "digest": one.digest}
+            print(say(key, language, **days))
+    for fact in service.facts(found, language):
+        mark = "" if fact.fixed else say("policy.free", language)
+        print(f"{fact.name}: {fact.value}{mark}")
+    return 0
+
+
 @contextmanager
 def _unlocked(asked: argparse.Namespace, language: str) -> Iterator[Desk]:
     """Give the desk of a vault and lock it again. What is no vault is refused before a password is asked."""

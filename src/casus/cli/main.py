@@ -16,7 +16,12 @@ from casus.services.process import harden
 
 USAGE, BUG = 2, 70
 
-_COMMANDS = {"info": commands.info, "verify": commands.verify, "report": commands.report}
+_COMMANDS = {
+    "info": commands.info,
+    "verify": commands.verify,
+    "report": commands.report,
+    "policy": commands.policy,
+}
 
 
 def run(arguments: list[str], window: Window) -> int:

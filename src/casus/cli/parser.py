@@ -35,6 +35,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
         ("verify", _verify),
         ("report", _report),
         ("disclose", _disclose),
+        ("policy", _policy),
     ):
         words = say(f"help.{name}", language)
         command = commands.add_parser(name, help=words, description=words, add_help=False)
@@ -114,6 +115,16 @@ def _disclose(parser: argparse.ArgumentParser, language: str) -> None:
     )
     add("--language", choices=LANGUAGES, help=say("help.disclose_language", language))
     add("--overwrite", action="store_true", help=say("help.overwrite", language))
+
+
+def _policy(parser: argparse.ArgumentParser, language: str) -> None:
+    acts = parser.add_subparsers(dest="act", required=True, title=say("help.commands", language), metavar="")
+    check = acts.add_parser("check", help=say("help.policy_check", language), add_help=False)
+    _add_help(check, language)
+    check.add_argument("file", type=Path, metavar="FILE", help=say("help.policy_file", language))
+    show = acts.add_parser("show", help=say("help.policy_show", language), add_help=False)
+    _add_help(show, language)
+    _verify(show, language)
 
 
 def _seconds(text: str) -> float:

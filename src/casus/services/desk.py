@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casus.domain.clock import Clock
 from casus.domain.policy import NO_POLICY, Policy
 from casus.domain.roles import Permission, Role, require
+from casus.services.glass import Glass
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -19,9 +21,13 @@ if TYPE_CHECKING:
 
 @dataclass
 class PolicyInForce:
-    """The policy an open vault works by; replaced as a whole when another one is applied or undone."""
+    """The policy an open vault works by; replaced as a whole when another one is applied or undone.
+
+    `place`: where an administrator may put a policy file ready on this computer, None for nowhere.
+    """
 
     now: Policy = NO_POLICY
+    place: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,7 @@ class Desk:
     language: str = "nl"
     is_demo: bool = False
     in_force: PolicyInForce = field(default_factory=PolicyInForce, repr=False, compare=False)
+    glass: Glass = field(default_factory=Glass, repr=False, compare=False)
 
     @property
     def policy(self) -> Policy:
@@ -59,6 +66,7 @@ class Desk:
         from casus.services.indexing import keep_up
         from casus.services.retention.terms import settle_touched
 
+        self._close_overdue()
         with self.vault.transaction(self.worker_id, reason, label=label) as session:
             yield session
             session.flush()
@@ -67,6 +75,13 @@ class Desk:
 
     @contextmanager
     def reading(self) -> "Iterator[Session]":
-        """Give a session that cannot write."""
+        """Give a session that cannot write; a restricted dossier whose time is up is closed before."""
+        self._close_overdue()
         with self.vault.reading() as session:
             yield session
+
+    def _close_overdue(self) -> None:
+        if self.glass.running:
+            from casus.services.break_glass import close_overdue
+
+            close_overdue(self)

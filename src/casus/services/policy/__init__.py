@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an organisation fixes for a vault, from a file it hands out (docs/policy.md)."""
 
+from casus.services.policy.facts import Difference, Fact, differences, facts, term_words
 from casus.services.policy.files import read_file, read_text
 from casus.services.policy.reader import read_policy
 from casus.services.policy.store import (
@@ -20,14 +21,19 @@ __all__ = [
     "KIND",
     "MANAGED",
     "Applied",
+    "Difference",
+    "Fact",
     "apply_policy",
     "check_follows",
+    "differences",
     "dossiers_changed",
+    "facts",
     "follow",
     "policy_changed",
     "read_file",
     "read_policy",
     "read_text",
+    "term_words",
     "use",
     "versions",
 ]
