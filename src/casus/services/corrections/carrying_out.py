@@ -53,6 +53,7 @@ def carry_out_correction(
             _drop_drafts(session, correction.record_id)
         finish_request(session, correction.request_id, desk.today())
     if erasing:
+        desk.vault.finish_erasure()
         for row in drafts.list_drafts(desk):
             if correction.record_id in row.key:
                 drafts.drop_draft(desk, row.key)
