@@ -68,6 +68,10 @@ class Indicator:
         """Return the code of the table broken down by these dimensions."""
         return "/".join((self.code, *dimensions))
 
+    def counts(self, codes: Mapping[str, str], lines: Mapping[str, Mapping[str, tuple[str, ...]]]) -> bool:
+        """Tell whether a unit with these codes is counted; `lines` gives all categories a leaf belongs to."""
+        return all(category in lines[code][codes[code]] for code, category in self.where.items())
+
     def as_data(self) -> dict[str, object]:
         """Return the definition as plain data, to keep beside the figures that were counted with it."""
         return {

@@ -17,6 +17,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
+from casus.counting.archive import ArchivedCount, fault_in, summed
 from casus.domain import codelists
 from casus.domain.codelists import codelist
 from casus.domain.periods import Period
@@ -102,7 +103,7 @@ class Contribution:
     """All rows of one vault for one period; raises ContributionInvalid when anything in it is not coded.
 
     `contributor` is a pseudonym of the vault, `role` a code of list worker_role. `rows` are sorted and
-    unique, so that their order tells nothing.
+    unique, so that their order tells nothing. `archive`: anonymous counts of dossiers that were destroyed.
     """
 
     contributor: str
@@ -111,6 +112,7 @@ class Contribution:
     reference_date: date
     made_at: datetime
     rows: tuple[Row, ...] = field(repr=False)
+    archive: tuple[ArchivedCount, ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         if not _PSEUDONYM.fullmatch(self.contributor) or self.role not in codelist("worker_role"):
@@ -125,9 +127,18 @@ class Contribution:
             _check_row(row, position)
         if any(first >= second for first, second in pairwise(map(_order, self.rows))):
             raise ContributionInvalid("order")
+        self._check_archive()
+
+    def _check_archive(self) -> None:
+        if summed(self.archive) != self.archive:
+            raise ContributionInvalid("order")
+        for position, count in enumerate(self.archive):
+            if reason := fault_in(count, self.period):
+                raise ContributionInvalid(reason, position=position)
 
     def to_bytes(self) -> bytes:
         """Return the canonical bytes: equal contributions give equal bytes, and the other way round."""
+        archive = [[c.what, c.indicator, dict(c.codes), c.amount] for c in self.archive]
         return _canonical(
             {
                 "format": FORMAT,
@@ -139,6 +150,7 @@ class Contribution:
                 "made_at": self.made_at.astimezone(UTC).strftime(_MOMENT),
                 "rows": [[r.kind, r.subject, r.record, dict(r.codes), r.amount] for r in self.rows],
             }
+            | ({"archive": archive} if archive else {})
         )
 
     @classmethod
@@ -159,6 +171,7 @@ class Contribution:
                 reference_date=date.fromisoformat(raw["reference_date"]),
                 made_at=datetime.strptime(raw["made_at"], _MOMENT).replace(tzinfo=UTC),
                 rows=tuple(_row(entry) for entry in raw["rows"]),
+                archive=tuple(_archived(entry) for entry in raw.get("archive", ())),
             )
         except (KeyError, TypeError, ValueError, AttributeError, InvalidInput) as error:
             raise ContributionInvalid("unreadable") from error
@@ -211,6 +224,11 @@ def _listed(name: str, code: str) -> bool:
 def _row(entry: Any) -> Row:
     kind, subject, record, codes, amount = entry
     return Row(kind, subject, record, tuple(sorted(codes.items())), amount)
+
+
+def _archived(entry: Any) -> ArchivedCount:
+    what, indicator, codes, amount = entry
+    return ArchivedCount(what, indicator, tuple(sorted(codes.items())), amount)
 
 
 def _parsed(content: bytes) -> dict[str, Any]:

@@ -2,13 +2,15 @@
 """From a worker's vault to a contribution: what was counted on, coded; everything else stays where it is."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from casus.counting.archive import ArchivedCount
 from casus.counting.case_history import Step, phase_on
 from casus.counting.contribution import Contribution, Row, sorted_rows
 from casus.counting.pseudonyms import Pseudonyms
@@ -61,14 +63,18 @@ def extract(
     reference_date: date,
     team_key: bytes,
     made_at: datetime,
+    *,
+    only: Collection[str] | None = None,
+    archive: tuple[ArchivedCount, ...] = (),
 ) -> Contribution:
     """Return the contribution of one vault: what happened from `period.first` up to its end or the reference date.
 
-    `reference_date` may lie within the period (a report on a year that is not over). Raises ValueError on
+    `only`: what is about these persons (by id), for working out what a destruction takes from the counts;
+    `archive`: the anonymous counts of what was destroyed. `reference_date` may lie within the period (a report on a year that is not over). Raises ValueError on
     a team key under 16 bytes and ContributionInvalid when the reference date lies before the period.
     """
     names = Pseudonyms(team_key)
-    extraction = _Extraction(session, period, reference_date, names)
+    extraction = _Extraction(session, period, reference_date, names, only)
     return Contribution(
         contributor=names.contributor(contributor.vault_id),
         role=contributor.role,
@@ -76,18 +82,30 @@ def extract(
         reference_date=reference_date,
         made_at=made_at.replace(microsecond=0),
         rows=extraction.rows(),
+        archive=archive,
     )
 
 
 class _Extraction:
     """One pass over a vault; persons are read first, because every row is about one of them."""
 
-    def __init__(self, session: Session, period: Period, reference: date, names: Pseudonyms) -> None:
+    def __init__(
+        self,
+        session: Session,
+        period: Period,
+        reference: date,
+        names: Pseudonyms,
+        only: Collection[str] | None,
+    ) -> None:
         self._session = session
+        self._only = only
         self._reference = reference
         self._names = names
         self._window = Period(period.first, max(period.first, min(period.last, reference)))
-        self._persons = {row.id: row for row in session.execute(_PERSONS)}
+        self._persons = {row.id: row for row in session.execute(self._of(_PERSONS, Person.id))}
+
+    def _of(self, query: Select[Any], person_id: InstrumentedAttribute[str]) -> Select[Any]:
+        return query if self._only is None else query.where(person_id.in_(self._only))
 
     def rows(self) -> tuple[Row, ...]:
         found = [
@@ -98,7 +116,7 @@ class _Extraction:
             *self._conditions(),
             *self._vog_procedures(),
             *self._families(),
-            *self._consulting_hours(),
+            *(self._consulting_hours() if self._only is None else ()),
         ]
         return sorted_rows([*found, *self._described({row.subject for row in found if row.subject})])
 
@@ -123,10 +141,12 @@ class _Extraction:
     def _cases(self) -> Iterator[Row]:
         steps: dict[str, list[Step]] = defaultdict(list)
         query = select(PhaseChange.case_id, PhaseChange.on, PhaseChange.to_phase)
+        if self._only is not None:
+            query = query.join(Case, Case.id == PhaseChange.case_id).where(Case.person_id.in_(self._only))
         in_order = query.order_by(PhaseChange.on, PhaseChange.created_at, PhaseChange.id)
         for change in self._session.execute(in_order):
             steps[change.case_id].append(Step(change.on, change.to_phase))
-        for case in self._session.execute(_CASES.where(case_active_in(self._window))):
+        for case in self._session.execute(self._of(_CASES.where(case_active_in(self._window)), Case.person_id)):
             history = steps[case.id] or [Step(case.phase_since, case.phase)]
             phase, running = phase_on(history, self._reference)
             yield Row.of(
@@ -141,7 +161,7 @@ class _Extraction:
 
     def _contacts(self) -> Iterator[Row]:
         query = _CONTACTS.where(contact_in(self._window), Contact.kind.in_(VISITS))
-        for contact in self._session.execute(query):
+        for contact in self._session.execute(self._of(query, Contact.person_id)):
             yield Row.of(
                 "contact",
                 self._subject(contact.person_id),
@@ -154,7 +174,7 @@ class _Extraction:
 
     def _programmes(self) -> Iterator[Row]:
         query = _PROGRAMMES.where(programme_started_in(self._window), Programme.kind.in_(PROGRAMMES))
-        for programme in self._session.execute(query):
+        for programme in self._session.execute(self._of(query, Programme.person_id)):
             ended = programme.ended_on is not None and programme.ended_on <= self._reference
             yield Row.of(
                 "programme",
@@ -167,7 +187,7 @@ class _Extraction:
 
     def _detentions(self) -> Iterator[Row]:
         query = _DETENTIONS.where(detained_in(self._window))
-        for detention in self._session.execute(query):
+        for detention in self._session.execute(self._of(query, Detention.person_id)):
             yield Row.of(
                 "detention",
                 self._subject(detention.person_id),
@@ -178,7 +198,7 @@ class _Extraction:
 
     def _conditions(self) -> Iterator[Row]:
         query = _CONDITIONS.where(condition_checked_in(_AT_RELEASE, self._window))
-        for check in self._session.execute(query):
+        for check in self._session.execute(self._of(query, Case.person_id)):
             yield Row.of(
                 "condition",
                 self._subject(check.person_id),
@@ -189,7 +209,8 @@ class _Extraction:
             )
 
     def _vog_procedures(self) -> Iterator[Row]:
-        for procedure in self._session.execute(_VOG.where(vog_in(self._window))):
+        query = _VOG.where(vog_in(self._window))
+        for procedure in self._session.execute(self._of(query, VogProcedure.person_id)):
             yield Row.of(
                 "vog",
                 self._subject(procedure.person_id),
@@ -205,7 +226,7 @@ class _Extraction:
             records[family.id] = self._names.record("families", family.id)
             yield Row.of("family", None, records[family.id], district=family.district)
         members = _MEMBERS.where(member_in(self._window))
-        for member in self._session.execute(members):
+        for member in self._session.execute(self._of(members, FamilyMember.person_id)):
             if member.family_id in records:
                 yield Row.of("family_member", self._subject(member.person_id), records[member.family_id])
 

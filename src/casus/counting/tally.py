@@ -10,6 +10,8 @@ from datetime import date
 from hashlib import sha256
 from itertools import product
 
+from casus.counting.archive import PERSONS as BEHIND
+from casus.counting.archive import UNITS, ArchivedCount
 from casus.counting.catalogue import Catalogue, Indicator
 from casus.counting.contribution import Contribution
 from casus.counting.facts import Facts, combine
@@ -46,12 +48,16 @@ def count(
             raise ValueError("a contribution for another period")
     facts = combine(contributions) if contributions else None
     dimensions = {code: spec.over(counting.period) for code, spec in catalogue.dimensions.items()}
+    archived = [(one.contributor, count) for one in contributions for count in one.archive]
     counted: dict[str, _Counted] = {}
     for measure in sorted({indicator.measure for indicator in catalogue.indicators}):
         units = _units(measure, facts, registers)
         if units is not None:
             workers = facts.workers if facts is not None else {}
-            counted[measure] = _Counted(units, _snapshot(measure, units, counting.key), workers)
+            gone = [(who, _unit(a)) for who, a in archived if (a.what, a.indicator) == (UNITS, measure)]
+            state = _snapshot(measure, [*units, *(unit for _who, unit in gone)], counting.key)
+            behind = [count for _who, count in archived if count.what == BEHIND]
+            counted[measure] = _Counted(units, state, workers, gone, behind)
     holders = _holders(catalogue.indicators, counted, counting)
     return tuple(
         table
@@ -65,11 +71,17 @@ def count(
 
 @dataclass(frozen=True)
 class _Counted:
-    """The units of one measure, the id of that state, and which workers know whom."""
+    """The units of one measure, the id of that state, and which workers know whom.
+
+    `archived`: units of dossiers that were destroyed, each with the worker who had it; `behind`: the persons
+    behind them, per cell of a table.
+    """
 
     units: Sequence[Unit]
     snapshot: str
     workers: Mapping[str, frozenset[str]]
+    archived: Sequence[tuple[str, Unit]]
+    behind: Sequence[ArchivedCount]
 
 
 def measures() -> frozenset[str]:
@@ -90,10 +102,9 @@ def _tables(
     counting: Counting,
     within: frozenset[str],
 ) -> Iterator[CountTable]:
-    lines = {code: _lines(dimension) for code, dimension in every.items()}
-    counted = [
-        unit for unit in found.units if all(c in lines[d][unit.codes[d]] for d, c in indicator.where.items())
-    ]
+    lines = {code: lines_of(dimension) for code, dimension in every.items()}
+    counted = [unit for unit in found.units if indicator.counts(unit.codes, lines)]
+    archived = [(who, unit) for who, unit in found.archived if indicator.counts(unit.codes, lines)]
     for breakdown in ((), *indicator.breakdowns):
         dimensions = tuple(every[code] for code in breakdown)
         yield CountTable(
@@ -110,9 +121,9 @@ def _tables(
             protection=indicator.protection,
             population=population(indicator, counting.period, counting.reference_date),
             dimensions=dimensions,
-            counts=_counts(counted, breakdown),
-            persons=_persons(indicator, counted, breakdown, lines),
-            caseloads=_caseloads(indicator, counted, breakdown, found.workers),
+            counts=_counts([*counted, *(unit for _who, unit in archived)], breakdown),
+            persons=_persons(indicator, counted, breakdown, lines, found.behind),
+            caseloads=_caseloads(indicator, counted, breakdown, found.workers, archived),
             within=within,
             note=indicator.note,
         )
@@ -152,10 +163,33 @@ def _counts(units: Sequence[Unit], breakdown: tuple[str, ...]) -> Mapping[Cell, 
     counts: Counter[Cell] = Counter()
     for unit in units:
         counts[tuple(unit.codes[code] for code in breakdown)] += unit.amount
-    return {cell: number for cell, number in counts.items() if number}
+    return {cell: number for cell, number in counts.items() if number > 0}
+
+
+def _unit(count: ArchivedCount) -> Unit:
+    return Unit(dict(count.codes), count.amount)
 
 
 def _persons(
+    indicator: Indicator,
+    units: Sequence[Unit],
+    breakdown: tuple[str, ...],
+    lines: Mapping[str, Mapping[str, tuple[str, ...]]],
+    behind: Sequence[ArchivedCount],
+) -> Mapping[Cell, int] | None:
+    """Return the distinct persons behind every cell, those whose dossier was destroyed among them."""
+    found = persons_behind(indicator, units, breakdown, lines)
+    if found is None:
+        return None
+    numbers, code = Counter(found), indicator.table_code(breakdown)
+    for count in behind:
+        if count.indicator == code:
+            codes = dict(count.codes)
+            numbers[tuple(codes[one] for one in breakdown)] += count.amount
+    return {cell: number for cell, number in numbers.items() if number > 0 or cell in found}
+
+
+def persons_behind(
     indicator: Indicator,
     units: Sequence[Unit],
     breakdown: tuple[str, ...],
@@ -178,6 +212,7 @@ def _caseloads(
     units: Sequence[Unit],
     breakdown: tuple[str, ...],
     workers: Mapping[str, frozenset[str]],
+    archived: Sequence[tuple[str, Unit]],
 ) -> Mapping[str, Mapping[Cell, int]]:
     """Return for each worker the units that are about persons in the own vault: what they need no report for."""
     if indicator.protection is not Protection.PERSONS:
@@ -188,10 +223,12 @@ def _caseloads(
         known = (workers.get(subject, frozenset()) for subject in unit.subjects | unit.members)
         for worker in frozenset[str]().union(*known):
             own[worker][cell] += unit.amount
-    return {worker: dict(cells) for worker, cells in sorted(own.items())}
+    for worker, unit in archived:
+        own[worker][tuple(unit.codes[code] for code in breakdown)] += unit.amount
+    return {worker: {c: n for c, n in cells.items() if n > 0} for worker, cells in sorted(own.items())}
 
 
-def _lines(dimension: Dimension) -> Mapping[str, tuple[str, ...]]:
+def lines_of(dimension: Dimension) -> Mapping[str, tuple[str, ...]]:
     """Return, for every leaf, the categories it belongs to: itself, what is above it, and the total."""
     parents = {category.code: category.parent for category in dimension.categories}
     lines = {}

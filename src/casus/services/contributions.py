@@ -8,17 +8,20 @@ from hashlib import sha256
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
+from casus.counting.archive import ArchivedCount
 from casus.counting.contribution import Contribution, Row
 from casus.counting.extraction import Contributor, extract
 from casus.domain.periods import Period
 from casus.domain.roles import Permission
 from casus.errors import ContributionInvalid, NotAllowed
-from casus.services import team
+from casus.services import count_archive, team
 from casus.services.changes import Changes, Done
 from casus.services.desk import Desk
 from casus.vault.tables import ContributionBatch, ContributionRow
 
 KIND = "contribution_batches"
+_ARCHIVED = "archived_"
+"""Before the kind of a row that is an anonymous count of what was destroyed."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +44,12 @@ def contribute(desk: Desk, period: Period, reference_date: date | None = None) -
     """
     desk.require(Permission.CONTRIBUTE)
     contributor = Contributor(desk.vault.vault_id, desk.role)
+    day = reference_date or period.last
     with desk.changing() as session:
         key = team.key_of(session)
-        made = extract(session, contributor, period, reference_date or period.last, key, desk.clock.now())
+        gone = count_archive.read(session, period, day)
+        made = extract(session, contributor, period, day, key, desk.clock.now(), archive=gone)
+        count_archive.note_contributed(session, period, day)
         desk.vault.log(session, "contributed", "vault", desk.vault.vault_id)
     return made
 
@@ -68,8 +74,8 @@ def receive(desk: Desk, contribution: Contribution) -> Done[str]:
         )
         session.add(batch)
         session.flush()
-        if contribution.rows:
-            session.execute(insert(ContributionRow), _stored(batch.id, contribution.rows))
+        if stored := _stored(batch.id, contribution):
+            session.execute(insert(ContributionRow), stored)
     return Done(batch.id, Changes.of((KIND,), batch.id))
 
 
@@ -103,6 +109,11 @@ def _loaded(session: Session, batch: ContributionBatch) -> Contribution:
     )  # fmt: skip
     rows = session.execute(
         select(*columns).where(ContributionRow.batch_id == batch.id).order_by(ContributionRow.position)
+    ).all()
+    gone = tuple(
+        ArchivedCount(row[0].removeprefix(_ARCHIVED), row[2], tuple(sorted(row[3].items())), row[4])
+        for row in rows
+        if row[0].startswith(_ARCHIVED)
     )
     found = Contribution(
         contributor=batch.contributor,
@@ -110,7 +121,12 @@ def _loaded(session: Session, batch: ContributionBatch) -> Contribution:
         period=Period.parse(batch.period),
         reference_date=batch.reference_date,
         made_at=batch.made_at,
-        rows=tuple(Row(row[0], row[1], row[2], tuple(sorted(row[3].items())), row[4]) for row in rows),
+        rows=tuple(
+            Row(row[0], row[1], row[2], tuple(sorted(row[3].items())), row[4])
+            for row in rows
+            if not row[0].startswith(_ARCHIVED)
+        ),
+        archive=gone,
     )
     if _digest(found) != batch.digest:
         raise ContributionInvalid("digest", batch=batch.id)
@@ -134,18 +150,16 @@ def _replace(session: Session, contribution: Contribution) -> None:
     session.flush()
 
 
-def _stored(batch_id: str, rows: tuple[Row, ...]) -> list[dict[str, object]]:
+def _stored(batch_id: str, contribution: Contribution) -> list[dict[str, object]]:
+    rows = [(row.kind, row.subject, row.record, dict(row.codes), row.amount) for row in contribution.rows]
+    gone = [
+        (f"{_ARCHIVED}{one.what}", None, one.indicator, dict(one.codes), one.amount)
+        for one in contribution.archive
+    ]
+    names = ("kind", "subject", "record", "codes", "amount")
     return [
-        {
-            "batch_id": batch_id,
-            "position": position,
-            "kind": row.kind,
-            "subject": row.subject,
-            "record": row.record,
-            "codes": dict(row.codes),
-            "amount": row.amount,
-        }
-        for position, row in enumerate(rows)
+        {"batch_id": batch_id, "position": position, **dict(zip(names, row, strict=True))}
+        for position, row in enumerate([*rows, *gone])
     ]
 
 
