@@ -67,9 +67,7 @@ def test_thursday_reviews_a_case_and_looks_after_its_family(begin_day: BeginDay,
     user.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     paste_picture(user, qapp)
     with desk.reading() as session:
-        (paper,) = attachments.attachments_of(
-            session, cases.get_case(desk, due.case_id).person_id, due.case_id
-        )
+        (paper,) = attachments.attachments_of(session, cases.get_case(desk, due.case_id).person_id)
     assert paper.media_type == "image/png"
     user.push(button(week.go_to_tab(user, "Bijlagen"), "Bekijken"))
     assert user.page.title() == paper.title

@@ -18,6 +18,7 @@ from casus.services import (
     appointments,
     attachments,
     attendance,
+    break_glass,
     case_basis,
     cases,
     code_lists,
@@ -42,6 +43,7 @@ from casus.services import (
     programmes,
     registers,
     requests,
+    restricting,
     rhythm,
     saved_filters,
     search,
@@ -363,8 +365,23 @@ def _end_families(world: World, canary: Canary) -> None:
     families.end_family(desk, member.family_id, on=DAY, reason="moved")
 
 
+def _break_glass(world: World, canary: Canary) -> None:
+    """Restrict a case, open it with a reason, close it, judge that, and lift the restriction."""
+    desk = world.worker
+    case = cases.open_case(desk, USES_BY_NAME["CaseInput"].start(world)).value
+    closed = restricting.restrict_case(desk, case.id, case.version, True, canary.text("why restricted")).value
+    access = break_glass.open_restricted(desk, case.person_id, canary.text("why opened"), case.id).value
+    restricting.restrict_case(desk, case.id, closed.version, False, canary.text("why lifted"))
+    with desk.reading() as session:
+        version = session.get_one(tables.EmergencyAccess, access.id).version
+    break_glass.judge_access(desk, access.id, version, verdict="talked", note=canary.text("judged"))
+    break_glass.close_access(desk, case.person_id)
+    break_glass.close_overdue(desk)
+
+
 def _look_around(world: World, canary: Canary, person_id: str) -> None:
     desk = world.worker
+    _break_glass(world, canary)
     dossier.open_dossier(desk, person_id)
     dossier.field_history(desk, person_id)
     for words in (canary("search"), f'"{canary("search")}* NEAR', canary("PersonInput.surname")):

@@ -155,7 +155,7 @@ WORDS = {
     "opening what is restricted": Words(
         restricted,
         lambda w, it, text: dossier.open_dossier(w.worker, it, reason=text),
-        last_reason("restricted_opened"), "reason",
+        newest(tables.EmergencyAccess.reason), "reason",
     ),
     "stopping a programme": Words(
         lambda w: a_programme(w.worker).id,

@@ -94,11 +94,16 @@ def test_a_restricted_dossier_opens_with_a_reason_that_is_kept(desk: Desk, reope
         dossier.open_dossier(desk, person.id, reason="nvt")
     assert errors_of(short.value) == {"reason": "reason_too_short"}
     assert entries(desk, "viewed") == []
-    assert dossier.open_dossier(desk, person.id, reason="Vervanging tijdens ziekte.").header.restricted
-    again = reopen(desk)
+    opened = dossier.open_dossier(desk, person.id, reason="Vervanging tijdens ziekte.")
+    assert opened.header.restricted
+    assert [one.reason for one in opened.accesses] == ["Vervanging tijdens ziekte."]
+    assert dossier.open_dossier(desk, person.id).accesses == opened.accesses  # for three hours
+    again = reopen(desk)  # a lock ends it
     assert entries(again, "emergency_access") == [("persons", person.id)]
     reasons = [row.reason for row in dossier.field_history(again, person.id)]
-    assert reasons == ["Vervanging tijdens ziekte.", "Familie van een collega."]
+    assert reasons == ["Familie van een collega."]
+    with pytest.raises(NotAllowed):
+        dossier.open_dossier(again, person.id)
 
 
 def test_an_unknown_dossier_is_not_found_and_not_logged(desk: Desk) -> None:

@@ -157,7 +157,7 @@ def check_index(desk: Desk) -> None:
         session.execute(sql("INSERT INTO search_index(search_index, rank) VALUES('integrity-check', 1)"))
 
 
-def test_nothing_of_a_restricted_dossier_is_found_but_the_person_by_name(desk: Desk) -> None:
+def test_nothing_of_a_restricted_dossier_is_found_but_the_person_by_number_or_whole_name(desk: Desk) -> None:
     case = a_case(desk)
     a_home_visit(desk, case, report=REPORT, agreements=(AgreementInput("Zwemdiploma regelen"),))
     other = a_home_visit(desk, a_case(desk, a_person(desk, surname="Zand")), report=REPORT)
@@ -165,7 +165,10 @@ def test_nothing_of_a_restricted_dossier_is_found_but_the_person_by_name(desk: D
     persons.set_restricted(desk, person.id, person.version, True, "Dreiging, op verzoek van de politie.")
     assert [hit.record_id for hit in search(desk, "voetbal")] == [other.id]
     assert search(desk, "zwemdiploma") == search(desk, "amrani voetbal") == []
-    assert [(hit.kind, hit.why) for hit in search(desk, "amrani")] == [("persons", "name")]
+    assert search(desk, "amrani") == []
+    for words, why in ((person.number, "number"), ("younes el amrani", "name")):
+        hits = [(hit.kind, hit.why, hit.title) for hit in search(desk, words)]
+        assert hits == [("persons", why, f"Afgeschermd dossier {person.number}")]
 
 
 def test_nothing_of_a_restricted_case_is_found(desk: Desk) -> None:

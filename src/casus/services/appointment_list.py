@@ -53,6 +53,7 @@ class AppointmentList(RecordList):
     )
     default_sort = "on"
     _table = Appointment
+    _shown_closed = frozenset({"person_id", "case_id", "on", "at_time", "state"})
 
     def chips(self) -> tuple[Chip, ...]:
         """Return the filters: how it stands, and the kind of contact."""

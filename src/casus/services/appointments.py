@@ -9,7 +9,7 @@ from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
 from casus.services.inputs import AppointmentInput
 from casus.services.lists import AnySelect
-from casus.services.naming import NAME_COLUMNS
+from casus.services.naming import NAME_COLUMNS, closed_columns
 from casus.vault.tables import Appointment, Facility, Person
 
 
@@ -27,6 +27,7 @@ def appointment_rows() -> AnySelect:
             Appointment.contact_id,
             func.coalesce(Facility.name, Appointment.place).label("place"),
             *NAME_COLUMNS,
+            *closed_columns(Appointment.person_id, Appointment.case_id),
         )
         .outerjoin(Person, Person.id == Appointment.person_id)
         .outerjoin(Facility, Facility.id == Appointment.facility_id)

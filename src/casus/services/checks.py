@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from casus.domain.codelists import codelist
 from casus.domain.dates import FIRST_YEAR, LAST_YEAR, parse_time
 from casus.domain.text import clean_line, clean_text
-from casus.errors import InvalidForm, InvalidInput, NotFound, StaleRecord
+from casus.errors import InvalidForm, InvalidInput, NotAllowed, NotFound, StaleRecord
+from casus.services.closed_records import closed_person
 from casus.vault.queries import case_open
 from casus.vault.tables import Case, Record
 
@@ -156,7 +157,19 @@ def renamed(error: InvalidInput, field: str) -> InvalidInput:
 
 
 def fetch(session: Session, kind: type[R], record_id: str, version: int | None = None) -> R:
-    """Return a record; raise NotFound, or StaleRecord when it is no longer at `version`."""
+    """Return a record; raise NotFound, or StaleRecord when it is no longer at `version`.
+
+    Raises NotAllowed("restricted") when it is part of a restricted dossier that is not open now.
+    """
+    record = fetch_closed(session, kind, record_id, version)
+    closed = closed_person(session, record)
+    if closed is not None:
+        raise NotAllowed("restricted", person_id=closed)
+    return record
+
+
+def fetch_closed(session: Session, kind: type[R], record_id: str, version: int | None = None) -> R:
+    """Return a record also of a closed dossier, to do something that shows nothing of it; else as `fetch`."""
     record = session.get(kind, record_id)
     if record is None:
         raise NotFound(kind_of(kind), record_id)

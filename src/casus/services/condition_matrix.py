@@ -41,6 +41,7 @@ class ConditionMatrix(DetentionList):
         *(Column(code, "code", "condition_status") for code in codelist("basic_condition").values),
     )
     default_sort = "name"
+    open_chips = DetentionList.open_chips | {"at"}
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
@@ -70,7 +71,10 @@ class ConditionMatrix(DetentionList):
         """Return the rows, each with its cells, in one query per block."""
         found, moment = super().rows(ids), self.moment
         cells = self._cells([row.id for row in found], moment)
-        return [replace(row, values={**row.values, **cells.get(row.id, {})}) for row in found]
+        return [
+            row if row["restricted"] else replace(row, values={**row.values, **cells.get(row.id, {})})
+            for row in found
+        ]
 
     def counts(self, text: str = "", chips: Mapping[str, frozenset[str]] | None = None) -> Counts:
         """Return how many of the detentions shown stand how, by condition; what is shown adds up to the number."""
@@ -133,9 +137,7 @@ class ConditionMatrix(DetentionList):
         return given
 
     def _shown(self, text: str, chips: Mapping[str, frozenset[str]]) -> Select[str]:
-        query = self._source()
-        clauses = (self._chip_clause(key, codes) for key, codes in chips.items() if codes)
-        return query.where(*self._text_clauses(text), *clauses)
+        return self._source().where(*self._fitting(text, chips))
 
     def _cells(self, ids: Sequence[str], moment: str) -> dict[str, dict[str, str | None]]:
         codes = codelist("basic_condition").values

@@ -15,7 +15,7 @@ from casus.services.checks import FormCheck, fetch, running_case_of
 from casus.services.contacts import keep_appointment, touch_cases
 from casus.services.desk import Desk
 from casus.services.inputs import ConsultingSessionInput, ConversationInput
-from casus.services.naming import person_name
+from casus.services.naming import NAME_COLUMNS, closed_columns, list_name
 from casus.services.persons import store_person
 from casus.vault.queries import REACHED
 from casus.vault.tables import (
@@ -104,7 +104,7 @@ def correct_consulting_session(
 def consulting_session(desk: Desk, session_id: str) -> SessionView:
     """Return a consulting hour with its conversations by name, for the form; raises NotFound."""
     wanted = (
-        select(Contact, Person)
+        select(Contact, *NAME_COLUMNS, *closed_columns(Contact.person_id, Contact.case_id))
         .join(Person, Person.id == Contact.person_id)
         .where(Contact.consulting_session_id == session_id)
         .order_by(Person.sort_key, Contact.id)
@@ -113,8 +113,14 @@ def consulting_session(desk: Desk, session_id: str) -> SessionView:
         record = fetch(session, ConsultingSession, session_id)
         place = fetch(session, Facility, record.facility_id)
         found = tuple(
-            Conversation(contact.id, contact.version, person.id, person_name(person), contact.report)
-            for contact, person in session.execute(wanted)
+            Conversation(
+                row.Contact.id,
+                row.Contact.version,
+                row.Contact.person_id,
+                list_name(row.surname, row.prefix, row.given_name, row.call_name),
+                None if row.dossier_closed else row.Contact.report,
+            )
+            for row in session.execute(wanted)
         )
     return SessionView(record, place.name, found)
 

@@ -12,8 +12,16 @@ from casus.services.contact_form import CleanContact, clean_contact
 from casus.services.contacts import add_attendees, touch_cases
 from casus.services.desk import Desk
 from casus.services.inputs import Attendee, ContactInput
-from casus.services.naming import person_name
-from casus.vault.tables import Appointment, Attachment, Contact, ContactAttendee, Partner, Person, Task
+from casus.services.naming import names_of
+from casus.vault.tables import (
+    Appointment,
+    Attachment,
+    Contact,
+    ContactAttendee,
+    DataSharing,
+    Partner,
+    Task,
+)
 
 _KINDS = ("contacts", "contact_attendees", "cases", "tasks", "appointments", "attachments")
 
@@ -36,18 +44,19 @@ def recorded_contact(desk: Desk, contact_id: str) -> RecordedContact:
     """Return a contact with who was there and what they are called; raises NotFound."""
     with desk.reading() as session:
         contact = fetch(session, Contact, contact_id)
-        rows = session.execute(
+        found = session.execute(
             _attendees(contact_id)
-            .add_columns(Person, Partner.name)
-            .outerjoin(Person, Person.id == ContactAttendee.person_id)
+            .add_columns(Partner.name)
             .outerjoin(Partner, Partner.id == ContactAttendee.partner_id)
         )
+        rows = found.all()
+        names = names_of(session, [one.person_id for one, _partner in rows if one.person_id])
         there = [
             (
                 Attendee(one.person_id, one.partner_id, one.name),
-                one.name or partner or (person_name(person) if person else ""),
+                one.name or partner or names.get(one.person_id or "", ""),
             )
-            for one, person, partner in rows
+            for one, partner in rows
         ]
     return RecordedContact(contact, tuple(there))
 
@@ -96,6 +105,8 @@ def delete_contact(desk: Desk, contact_id: str, version: int) -> Done[Contact]:
             planned.contact_id = None
         for document in session.scalars(select(Attachment).where(Attachment.contact_id == contact_id)):
             document.contact_id = None
+        for shared in session.scalars(select(DataSharing).where(DataSharing.contact_id == contact_id)):
+            shared.contact_id = None
         session.flush()
         session.delete(contact)
         touch_cases(session, contact.person_id, contact.case_id)

@@ -9,8 +9,9 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from casus.errors import NotFound
+from casus.services.closed_records import refuse_closed
 from casus.services.desk import Desk
-from casus.services.naming import person_name
+from casus.services.naming import NAME_COLUMNS, closed_columns, name_of_row, names_of, person_name
 from casus.vault.queries import case_open, member_on
 from casus.vault.tables import (
     Appointment,
@@ -42,20 +43,20 @@ class Suggestion:
 def attendee_suggestions(desk: Desk, record_id: str) -> list[Suggestion]:
     """Return who may have been there, for a case or a person: themselves, family, representative, partners.
 
-    Partners and typed names come from earlier contacts, the most frequent first. Raises NotFound.
+    Partners and typed names come from earlier contacts, the most frequent first. Raises NotFound, and
+    NotAllowed("restricted") for a closed dossier.
     """
     with desk.reading() as session:
         case = session.get(Case, record_id)
         person = session.get(Person, case.person_id if case else record_id)
         if person is None:
             raise NotFound("persons", record_id)
+        refuse_closed(session, person.id, case.id if case else None)
         found = [Suggestion("person", person.id, person_name(person), "person")]
         found += _family(session, person, case, desk.today())
         if person.representative_id and all(person.representative_id != other.record_id for other in found):
-            representative = session.get(Person, person.representative_id)
-            if representative is not None:
-                name = person_name(representative)
-                found.append(Suggestion("person", representative.id, name, "representative"))
+            for one, name in names_of(session, [person.representative_id]).items():
+                found.append(Suggestion("person", one, name, "representative"))
         found += _earlier(session, person.id, case)
     return found[:_MOST]
 
@@ -66,12 +67,15 @@ def _family(session: Session, person: Person, case: Case | None, day: date) -> l
     if case is not None and case.family_id:
         wanted = or_(wanted, FamilyMember.family_id == case.family_id)
     rows = session.execute(
-        select(Person, FamilyMember.relation)
+        select(Person.id, *NAME_COLUMNS, FamilyMember.relation, *closed_columns(Person.id))
         .join(FamilyMember, FamilyMember.person_id == Person.id)
         .where(wanted, member_on(day), Person.id != person.id)
         .order_by(Person.sort_key)
     )
-    return [Suggestion("person", other.id, person_name(other), relation) for other, relation in rows]
+    return [
+        Suggestion("person", row.id, name_of_row(row), "" if row.dossier_closed else row.relation)
+        for row in rows
+    ]
 
 
 def _earlier(session: Session, person_id: str, case: Case | None) -> list[Suggestion]:
@@ -116,11 +120,12 @@ _ABOUT_SOMEONE: tuple[type[Any], ...] = (Case, Appointment, Task, Detention, Pro
 def subject_of(desk: Desk, record_id: str) -> Subject:
     """Return whom a person, case, or record about one of them is about; a person's newest open case.
 
-    Raises NotFound when it is about nobody.
+    Raises NotFound when it is about nobody, NotAllowed("restricted") for a closed dossier.
     """
     with desk.reading() as session:
         person = session.get(Person, record_id)
         if person is not None:
+            refuse_closed(session, person.id)
             return Subject(person.id, _newest_case(session, person.id), person_name(person))
         for table in _ABOUT_SOMEONE:
             record = session.get(table, record_id)
@@ -128,6 +133,7 @@ def subject_of(desk: Desk, record_id: str) -> Subject:
                 continue
             person = session.get_one(Person, record.person_id)
             case_id = record.id if isinstance(record, Case) else record.case_id
+            refuse_closed(session, person.id, case_id)
             return Subject(person.id, case_id or _newest_case(session, person.id), person_name(person))
     raise NotFound("persons", record_id)
 

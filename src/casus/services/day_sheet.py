@@ -19,6 +19,7 @@ from casus.services.appointments import appointment_rows
 from casus.services.desk import Desk
 from casus.services.lists import AnyRow, AnySelect
 from casus.services.naming import list_name, person_name
+from casus.vault.closed import closed_persons, of_open_case
 from casus.vault.queries import case_open, contact_with_person, member_on, task_open
 from casus.vault.tables import Appointment, Case, Contact, FamilyMember, Person, Task
 
@@ -61,6 +62,7 @@ class Visit:
     case_id: str | None
     done: bool
     restricted: bool = False
+    number: str = ""
     name: str = ""
     place: str = ""
     telephone: str = ""
@@ -92,7 +94,7 @@ def day_sheet(desk: Desk, day: date, worker_id: str | None = None) -> DaySheet:
             .where(Appointment.cancelled.is_(False), Appointment.on == day, mine)
             .order_by(Appointment.at_time.is_(None), Appointment.at_time, Appointment.id)
         ).all()
-        open_to_see = {row.person_id for row in rows if row.person_id and not row.masked}
+        open_to_see = {row.person_id for row in rows if row.person_id and not row.dossier_closed}
         known = _Known(session, open_to_see, day)
         return DaySheet(day, tuple(_visit(row, known, day) for row in rows))
 
@@ -121,7 +123,6 @@ def _rows() -> AnySelect:
         .add_columns(
             Appointment.note,
             Case.phase,
-            func.coalesce(Person.restricted | func.coalesce(Case.restricted, False), False).label("masked"),
         )
         .outerjoin(Case, Case.id == Appointment.case_id)
     )
@@ -129,10 +130,11 @@ def _rows() -> AnySelect:
 
 def _visit(row: AnyRow, known: _Known, day: date) -> Visit:
     done = row.contact_id is not None
-    if row.masked:
+    if row.dossier_closed:
         return Visit(
-            row.id, row.kind, row.at_time, row.duration_minutes, row.person_id, row.case_id, done, True
-        )
+            row.id, "", row.at_time, row.duration_minutes, row.person_id, row.case_id, done, True,
+            number=row.closed_number,
+        )  # fmt: skip
     person = known.persons.get(row.person_id)
     if person is None:
         return Visit(
@@ -194,7 +196,7 @@ def _expected(session: Session, persons: Mapping[str, Person], day: date) -> dic
             or_(own.until_on.is_(None), own.until_on >= day),
             member_on(day),
             other.person_id != own.person_id,
-            Person.restricted.is_(False),
+            Person.id.not_in(closed_persons()),
         )
         .order_by(Person.sort_key)
     )
@@ -202,7 +204,7 @@ def _expected(session: Session, persons: Mapping[str, Person], day: date) -> dic
     for person_id, relation, relative in rows:
         found[person_id][relative.id] = _relative(relative, relation, day)
     wanted = [one.representative_id for one in persons.values() if one.representative_id]
-    speaking = select(Person).where(Person.id.in_(wanted), Person.restricted.is_(False))
+    speaking = select(Person).where(Person.id.in_(wanted), Person.id.not_in(closed_persons()))
     speakers = {one.id: one for one in session.scalars(speaking)}
     for one in persons.values():
         speaker = speakers.get(one.representative_id or "")
@@ -220,7 +222,7 @@ def _relative(person: Person, relation: str, day: date) -> Expected:
 def _tasks(session: Session, ids: Sequence[str]) -> dict[str, tuple[SheetTask, ...]]:
     wanted = (
         select(Task)
-        .where(Task.person_id.in_(ids), task_open())
+        .where(Task.person_id.in_(ids), task_open(), of_open_case(Task.case_id))
         .order_by(Task.due_on.is_(None), Task.due_on, Task.id)
     )
     found: dict[str, list[SheetTask]] = defaultdict(list)
@@ -235,14 +237,14 @@ def _last_contacts(session: Session, ids: Sequence[str]) -> dict[str, Contact]:
     """The last contact with each person."""
     newest = (
         select(Contact.person_id, func.max(Contact.on).label("on"))
-        .where(Contact.person_id.in_(ids), contact_with_person())
+        .where(Contact.person_id.in_(ids), contact_with_person(), of_open_case(Contact.case_id))
         .group_by(Contact.person_id)
         .subquery()
     )
     wanted = (
         select(Contact)
         .join(newest, (newest.c.person_id == Contact.person_id) & (newest.c.on == Contact.on))
-        .where(contact_with_person())
+        .where(contact_with_person(), of_open_case(Contact.case_id))
         .order_by(Contact.at_time, Contact.created_at)
     )
     return {contact.person_id: contact for contact in session.scalars(wanted)}

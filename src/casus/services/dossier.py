@@ -9,10 +9,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from casus.domain.codelists import codelist
-from casus.domain.phases import check_reason
 from casus.errors import NotAllowed, NotFound
 from casus.services.attachments.reading import attachments_of
-from casus.services.checks import FormCheck
+from casus.services.break_glass import accesses_of, open_restricted
+from casus.services.closed_records import is_closed
 from casus.services.custody import DetentionView, custody_of, detentions_of
 from casus.services.desk import Desk
 from casus.services.dossier_parts import (
@@ -30,6 +30,7 @@ from casus.services.programme_facts import programme_facts
 from casus.services.tasks import TaskRow, task_row, task_rows
 from casus.services.timeline import timeline
 from casus.services.transfers import open_offer
+from casus.vault.closed import of_open_case
 from casus.vault.queries import appointment_open, member_on, task_open
 from casus.vault.tables import (
     AccessRequest,
@@ -46,7 +47,6 @@ from casus.vault.tables import (
     Task,
     VogProcedure,
     Worker,
-    new_id,
 )
 from casus.vault.tables.audit import ChangeBatch, FieldChange
 
@@ -81,20 +81,18 @@ class FieldChangeRow:
 def open_dossier(desk: Desk, record_id: str, *, reason: str | None = None) -> Dossier:
     """Return the dossier of a case, or of a person (then with their newest open case), and log the view.
 
-    Raises NotFound; for a restricted dossier NotAllowed("restricted") without a reason, InvalidForm when
-    the reason says too little.
+    Raises NotFound; for a restricted dossier that is not open NotAllowed("restricted") without a reason,
+    InvalidForm when the reason says too little.
     """
-    words = None
     with desk.reading() as session:
         person, case = _subject(session, record_id)
-    if person.restricted or (case is not None and case.restricted):
-        if reason is None:
-            raise NotAllowed("restricted", person_id=person.id)
-        check = FormCheck()
-        words = check.needed_text("reason", reason)
-        check.rule(lambda: check_reason("reason", words or ""))
-        check.finish()
-    _log_view(desk, person, case, words)
+        closed = is_closed(session, person.id, case.id if case else None)
+    if not closed:
+        _log_view(desk, person, case)
+    elif reason is None:
+        raise NotAllowed("restricted", person_id=person.id)
+    else:
+        open_restricted(desk, person.id, reason, case.id if case else None)
     with desk.reading() as session:
         return _assemble(session, desk, person, case)
 
@@ -130,26 +128,11 @@ def _subject(session: Session, record_id: str) -> tuple[Person, Case | None]:
     return person, case
 
 
-def _log_view(desk: Desk, person: Person, case: Case | None, reason: str | None) -> None:
-    action = "viewed" if reason is None else "emergency_access"
-    with desk.changing(reason, label="log_view") as session:
-        desk.vault.log(session, action, "persons", person.id)
+def _log_view(desk: Desk, person: Person, case: Case | None) -> None:
+    with desk.changing(label="log_view") as session:
+        desk.vault.log(session, "viewed", "persons", person.id)
         if case is not None:
-            desk.vault.log(session, action, "cases", case.id)
-        if reason is not None:
-            _keep_reason(session, desk, person.id, reason)
-
-
-def _keep_reason(session: Session, desk: Desk, person_id: str, reason: str) -> None:
-    """Keep why a restricted dossier was opened beside the changes of the record, where it goes with it."""
-    batch = ChangeBatch(
-        id=new_id(), at=desk.clock.now(), actor=desk.worker_id, label="restricted_opened", reason=reason
-    )
-    session.add(batch)
-    session.flush()
-    session.add(
-        FieldChange(batch_id=batch.id, kind="persons", record_id=person_id, field="restricted_opened")
-    )
+            desk.vault.log(session, "viewed", "cases", case.id)
 
 
 def _assemble(session: Session, desk: Desk, person: Person, case: Case | None) -> Dossier:
@@ -159,7 +142,7 @@ def _assemble(session: Session, desk: Desk, person: Person, case: Case | None) -
     appointments = tuple(
         session.scalars(
             select(Appointment)
-            .where(Appointment.person_id == person.id, appointment_open())
+            .where(Appointment.person_id == person.id, appointment_open(), of_open_case(Appointment.case_id))
             .order_by(Appointment.on, Appointment.at_time)
         )
     )
@@ -188,8 +171,9 @@ def _assemble(session: Session, desk: Desk, person: Person, case: Case | None) -
         sharings=_of_person(session, DataSharing, person.id, DataSharing.on),
         access_requests=_of_person(session, AccessRequest, person.id, AccessRequest.received_on),
         assignments=assignments,
+        accesses=accesses_of(session, person.id),
         transfer=open_offer(session, case.id) if case else None,
-        attachments=attachments_of(session, person.id, case.id if case else None),
+        attachments=attachments_of(session, person.id),
         referred_by=_referred_by(session, case),
     )
 
@@ -205,20 +189,24 @@ def _aliases(session: Session, person_id: str) -> tuple[str, ...]:
 
 
 def _concerns(person: Person, case: Case | None) -> Any:
-    mine = Task.person_id == person.id
+    mine = (Task.person_id == person.id) & of_open_case(Task.case_id)
     return mine if case is None else mine | (Task.case_id == case.id)
 
 
 def _of_person(session: Session, kind: Any, person_id: str, newest_by: Any) -> tuple[Any, ...]:
     return tuple(
-        session.scalars(select(kind).where(kind.person_id == person_id).order_by(newest_by.desc(), kind.id))
+        session.scalars(
+            select(kind)
+            .where(kind.person_id == person_id, of_open_case(kind.case_id))
+            .order_by(newest_by.desc(), kind.id)
+        )
     )
 
 
 def _tabs(session: Session, person_id: str) -> tuple[CaseTab, ...]:
     wanted = (
         select(Case.id, Case.number, Case.approach, Case.phase, Case.closed_on)
-        .where(Case.person_id == person_id)
+        .where(Case.person_id == person_id, of_open_case(Case.id))
         .order_by(Case.closed_on.is_not(None), Case.opened_on.desc())
     )
     return tuple(CaseTab(*row) for row in session.execute(wanted))
@@ -249,6 +237,7 @@ def _header(
         lead=leads[0].name if leads else "",
         review_on=case.review_on if case else None,
         restricted=person.restricted or bool(case and case.restricted),
+        case_restricted=bool(case and case.restricted),
         cases=cases,
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casus.services.attachments.reading import AttachmentRow
+from casus.services.break_glass import AccessRow
 from casus.services.custody import Custody, DetentionView
 from casus.services.families import MemberRow
 from casus.services.plans import AssessmentView, PlanView
@@ -60,6 +61,7 @@ class Header:
     review_on: date | None
     restricted: bool
     cases: tuple[CaseTab, ...]
+    case_restricted: bool = False  # the case that is shown, itself
 
 
 @dataclass(frozen=True)
@@ -109,5 +111,6 @@ class Dossier:
     access_requests: tuple[AccessRequest, ...]
     assignments: tuple[AssignmentRow, ...]
     attachments: tuple[AttachmentRow, ...]
+    accesses: tuple[AccessRow, ...] = ()  # each time it was opened with a reason, the latest first
     transfer: TransferRow | None = None  # the offer of the case that was not answered yet
     referred_by: str = ""  # the partner that brought the case in

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who belongs to a family: come in, change places, be judged again at eighteen, and go."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +17,7 @@ from casus.services.desk import Desk
 from casus.services.guarded import has_case, more_on_file
 from casus.services.indexing import index_person
 from casus.services.inputs import MemberInput, PersonInput
-from casus.services.naming import fresh_number, person_name
+from casus.services.naming import NAME_COLUMNS, closed_columns, fresh_number, name_of_row
 from casus.services.persons import clean_person, similar_in
 from casus.vault.queries import case_open, member_now
 from casus.vault.tables import Case, Family, FamilyMember, Person
@@ -141,20 +141,30 @@ def members_of(session: Session, family_id: str) -> list[MemberRow]:
     """Return the members of a family within a session, in two queries."""
     own_case = select(Case.id).where(Case.person_id == Person.id, case_open()).correlate(Person).exists()
     rows = session.execute(
-        select(FamilyMember, Person, own_case)
+        select(FamilyMember, Person, own_case, *NAME_COLUMNS, closed_columns(Person.id)[0])
         .join(Person, Person.id == FamilyMember.person_id)
         .where(FamilyMember.family_id == family_id)
-        .order_by(FamilyMember.until_on.is_not(None), Person.sort_key)
+        .order_by(FamilyMember.until_on.is_not(None), closed_columns(Person.id)[0], Person.sort_key)
     ).all()
-    others = _also_in(session, family_id, [person.id for _member, person, _case in rows])
-    return [
-        MemberRow(
-            member.id, person.id, person_name(person), member.relation, person.birth_date,
-            member.from_on, member.until_on, bool(has_case), member.minor_reason, member.review_on,
-            member.version, person.restricted, others.get(person.id, ()),
-        )
-        for member, person, has_case in rows
-    ]  # fmt: skip
+    others = _also_in(session, family_id, [row.Person.id for row in rows if not row.dossier_closed])
+    return [_member_row(*row[:3], name_of_row(row), row.dossier_closed, others) for row in rows]
+
+
+def _member_row(
+    member: FamilyMember, person: Person, has_case: bool, name: str, closed: bool,
+    others: Mapping[str, tuple[str, ...]],
+) -> MemberRow:  # fmt: skip
+    """Return someone's place in the family; of a closed dossier that there is one, from when until when."""
+    if closed:
+        return MemberRow(
+            member.id, person.id, name, "", None, member.from_on, member.until_on, has_open_case=False,
+            version=member.version, restricted=True,
+        )  # fmt: skip
+    return MemberRow(
+        member.id, person.id, name, member.relation, person.birth_date, member.from_on, member.until_on,
+        bool(has_case), member.minor_reason, member.review_on, member.version, False,
+        others.get(person.id, ()),
+    )  # fmt: skip
 
 
 def families_now(desk: Desk, person_id: str) -> tuple[str, ...]:

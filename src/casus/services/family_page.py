@@ -12,7 +12,7 @@ from casus.services.appointments import appointment_rows
 from casus.services.checks import fetch
 from casus.services.desk import Desk
 from casus.services.family_members import MemberRow, members_of
-from casus.services.naming import list_name
+from casus.services.naming import closed_name, name_of_row
 from casus.services.plan_versions import PlanView, plans_of
 from casus.services.tasks import TaskRow, task_row, task_rows
 from casus.vault.queries import appointment_open, task_open
@@ -84,8 +84,9 @@ def _appointments(session: Session, ids: Sequence[str]) -> tuple[PlannedRow, ...
     )
     return tuple(
         PlannedRow(
-            row.id, row.kind, row.on, row.at_time, row.person_id, row.case_id,
-            list_name(row.surname, row.prefix, row.given_name, row.call_name), row.place or "",
+            row.id, "" if row.dossier_closed else row.kind, row.on, row.at_time, row.person_id, row.case_id,
+            closed_name(row.closed_number) if row.dossier_closed else name_of_row(row),
+            "" if row.dossier_closed else row.place or "",
         )
         for row in rows
     )  # fmt: skip

@@ -10,11 +10,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from casus.services.desk import Desk
-from casus.services.naming import person_name
+from casus.services.naming import names_of
 from casus.vault.audit_log import DELETED
 from casus.vault.history import stored_row
 from casus.vault.row_digest import class_of, layout_of
-from casus.vault.tables import Facility, Family, Partner, Person, Worker
+from casus.vault.tables import Facility, Family, Partner, Worker
 from casus.vault.tables.audit import AuditEntry, ChangeBatch, FieldChange
 
 __all__ = ["PastValue", "past_values"]
@@ -95,11 +95,10 @@ def _changes(session: Session, kind: str, record_id: str) -> Any:
 
 
 def _names_of(session: Session, kind: str, ids: Iterable[Any]) -> dict[str, str]:
-    """Return what records are called; a restricted person stays without a name."""
+    """Return what records are called; a closed dossier by its number."""
     wanted = sorted({str(one) for one in ids if one})
     if kind == "persons":
-        persons = session.scalars(select(Person).where(Person.id.in_(wanted), Person.restricted.is_(False)))
-        return {person.id: person_name(person) for person in persons}
+        return names_of(session, wanted)
     table = _NAMED.get(kind)
     if table is None:
         return {}

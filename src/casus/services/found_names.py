@@ -5,13 +5,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session
 
 from casus.services.indexing import CASES, FACILITIES, FAMILIES, PARTNERS, PERSONS
 from casus.services.lists import AnySelect
-from casus.services.naming import NAME_COLUMNS, list_name
-from casus.services.search_hits import Hit, starts_all, starts_any
+from casus.services.naming import NAME_COLUMNS, closed_columns, closed_name, list_name
+from casus.services.search_hits import Hit, starts_all, starts_any, words_of_text
+from casus.vault.closed import closed_persons, persons_with_closed_cases
 from casus.vault.queries import detention_current
 from casus.vault.tables import Case, Detention, Facility, Family, Partner, Person, PersonAlias, Programme
 
@@ -29,14 +30,15 @@ def described_names(session: Session, found: Iterable[Pair], words: Sequence[str
     for kind, wanted in ids.items():
         query, key, words_for = _KINDS[kind]
         for row in session.execute(query().where(key.in_(wanted))):
-            described[kind, row.id] = words_for(row, words)
+            hit = words_for(row, words)
+            if hit is not None:
+                described[kind, row.id] = hit
     return described
 
 
-def dossier_restricted() -> ColumnElement[bool]:
-    """Return whether the person, or one of the person's cases, is restricted: opened with a reason only."""
-    mine = exists().where(Case.person_id == Person.id, Case.restricted.is_(True)).correlate(Person)
-    return or_(Person.restricted.is_(True), mine)
+def closed_somewhere() -> ColumnElement[bool]:
+    """Return whether the dossier of the person, or of one of the person's cases, is closed."""
+    return Person.id.in_(closed_persons()) | Person.id.in_(persons_with_closed_cases())
 
 
 def _persons() -> AnySelect:
@@ -47,15 +49,30 @@ def _persons() -> AnySelect:
         .scalar_subquery()
     )
     where = (Person.street, Person.house_number, Person.postcode, Person.telephone, Person.email)
-    closed = dossier_restricted().label("closed")
-    return select(Person.id, *NAME_COLUMNS, Person.number, *where, aliases.label("aliases"), closed)
+    closed = Person.id.in_(closed_persons()).label("closed")
+    partly = closed_somewhere().label("partly_closed")
+    bare = (Person.surname.label("family_name"), Person.given_name.label("first_name"))
+    return select(
+        Person.id, *NAME_COLUMNS, *bare, Person.number, *where, aliases.label("aliases"), closed, partly
+    )
 
 
-def _person(row: Any, words: Sequence[str]) -> Hit:
+def _person(row: Any, words: Sequence[str]) -> Hit | None:
     title = list_name(row.surname, row.prefix, row.given_name, row.call_name)
+    if row.closed:
+        why = _why_closed(row, words)
+        return Hit(PERSONS, row.id, title, row.number, why) if why else None
     why, matched = _why_person(row, title, words)
-    shown = "" if row.closed and why not in ("name", "alias", "number") else matched
+    shown = "" if row.partly_closed and why not in ("name", "alias", "number") else matched
     return Hit(PERSONS, row.id, title, row.number, why, shown)
+
+
+def _why_closed(row: Any, words: Sequence[str]) -> str:
+    """A closed dossier is found by its number, and by who knows the whole name; never by a part of it."""
+    whole = words_of_text(f"{row.first_name} {row.family_name}")
+    if row.first_name and set(whole) <= set(words):
+        return "name"
+    return "number" if starts_all(words, row.number) else ""
 
 
 def _why_person(row: Any, title: str, words: Sequence[str]) -> tuple[str, str]:
@@ -79,11 +96,14 @@ def _why_person(row: Any, title: str, words: Sequence[str]) -> tuple[str, str]:
 
 def _cases() -> AnySelect:
     number = Case.number.label("title")
-    return select(Case.id, number, *NAME_COLUMNS).join(Person, Person.id == Case.person_id)
+    closed = closed_columns(Case.person_id, Case.id)
+    return select(Case.id, number, *NAME_COLUMNS, *closed).join(Person, Person.id == Case.person_id)
 
 
 def _case(row: Any, _words: Sequence[str]) -> Hit:
     whose = list_name(row.surname, row.prefix, row.given_name, row.call_name)
+    if row.dossier_closed:
+        whose = closed_name(row.closed_number)
     return Hit(CASES, row.id, row.title, whose, "number")
 
 
@@ -120,7 +140,7 @@ def _partner(row: Any, words: Sequence[str]) -> Hit:
     return Hit(PARTNERS, row.id, row.name, whom, why, place="programmes" if row.used else "")
 
 
-_KINDS: Mapping[str, tuple[Callable[[], AnySelect], Any, Callable[[Any, Sequence[str]], Hit]]] = {
+_KINDS: Mapping[str, tuple[Callable[[], AnySelect], Any, Callable[[Any, Sequence[str]], Hit | None]]] = {
     PERSONS: (_persons, Person.id, _person),
     CASES: (_cases, Case.id, _case),
     FAMILIES: (_families, Family.id, _family),

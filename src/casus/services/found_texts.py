@@ -2,7 +2,7 @@
 """What was found in texts: contacts by their reports, tasks, programmes and documents; never of a restricted dossier.
 
 A restricted dossier opens with a reason only, so not even that a word stands in it is told: the person is
-found by name, and nothing else of the dossier.
+found by number or by the whole name, and nothing else of the dossier as long as it is closed.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, not_, or_, select
 from sqlalchemy.orm import Session
 
-from casus.services.found_names import Pair, dossier_restricted
+from casus.services.found_names import Pair, closed_somewhere
 from casus.services.indexing import ATTACHMENTS, CONTACTS, PERSONS, PROGRAMMES, TASKS
 from casus.services.lists import AnySelect
 from casus.services.naming import NAME_COLUMNS, list_name
@@ -88,7 +88,7 @@ def _described(session: Session, found: Iterable[tuple[str, ...]], words: Sequen
     hits = []
     for kind, wanted in ids.items():
         query, key = _SELECTS[kind]
-        open_ones = query.where(key.in_(wanted), or_(Person.id.is_(None), not_(dossier_restricted())))
+        open_ones = query.where(key.in_(wanted), or_(Person.id.is_(None), not_(closed_somewhere())))
         hits += [_hit(kind, row, words) for row in session.execute(open_ones)]
     return hits
 

@@ -9,8 +9,10 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from casus.errors import NotFound
+from casus.services.closed_records import is_closed
 from casus.services.desk import Desk
 from casus.services.lists import AnyColumn
+from casus.vault.closed import of_open_case
 from casus.vault.queries import appointment_open, task_open
 from casus.vault.tables import Appointment, Case, Contact, Person, Task
 
@@ -57,7 +59,7 @@ def glance(desk: Desk, record_id: str) -> Glance:
         person = session.get(Person, case.person_id if case else record_id)
         if person is None:
             raise NotFound("persons", record_id)
-        if person.restricted or (case is not None and case.restricted):
+        if is_closed(session, person.id, case.id if case else None):
             return Glance(restricted=True)
         found = _look(session, person, case)
     with desk.changing(label="log_view") as session:
@@ -68,7 +70,7 @@ def glance(desk: Desk, record_id: str) -> Glance:
 
 def _look(session: Session, person: Person, case: Case | None) -> Glance:
     def mine(case_column: AnyColumn, person_column: AnyColumn) -> ColumnElement[bool]:
-        return case_column == case.id if case else person_column == person.id
+        return case_column == case.id if case else (person_column == person.id) & of_open_case(case_column)
 
     planned: Any = session.execute(
         select(Appointment.kind, Appointment.on, Appointment.at_time)

@@ -6,15 +6,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar, Literal
 
-from sqlalchemy import ColumnElement, Select, and_, case, false, func, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, false, func, not_, null, or_, select
 from sqlalchemy import Row as SqlRow
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from casus.domain.codelists import codelist
 from casus.domain.dates import add_months
 from casus.domain.names import fold
 from casus.services.desk import Desk
-from casus.vault.tables import Record
+from casus.services.naming import closed_name
+from casus.vault.closed import dossier_closed
+from casus.vault.tables import Case, Person, Record
 
 AnySelect = Select[*tuple[Any, ...]]
 AnyRow = SqlRow[*tuple[Any, ...]]
@@ -65,6 +67,8 @@ class Row:
 class RecordList:
     """A list a screen shows; a subclass says which columns, filters and sort orders it has.
 
+    A line about a closed dossier (`vault.closed`) is masked here, for every list: it is named by its number.
+
     Subclasses give `_table` (whose ids these are), `_source` (an id select with every join that filters and
     sort orders need; SQLite leaves out an outer join that turns out not to be needed, and no other), `_sorts`,
     `_searched` (folded or ASCII text columns), `_chip_clause`, `_select_rows` and `_row`.
@@ -72,6 +76,10 @@ class RecordList:
 
     columns: tuple[Column, ...]
     default_sort: str
+    _shown_closed: ClassVar[frozenset[str]] = frozenset({"person_id", "case_id"})
+    """The values of a row that are shown of a closed dossier too; a sort by another one puts those rows last."""
+    open_chips: ClassVar[frozenset[str]] = frozenset({"state", "attention", "due", "missing", "term"})
+    """The filters a closed dossier passes: what has to be done, and when. All others would tell what it holds."""
     _table: ClassVar[type[Record] | None] = None
     _id: Any
 
@@ -109,16 +117,30 @@ class RecordList:
         self, text: str, chips: Mapping[str, frozenset[str]] | None, sort: str, descending: bool
     ) -> Select[str]:
         key = sort or self.default_sort
-        query = self._joined_for(key, self._source())
-        for clause in self._text_clauses(text):
-            query = query.where(clause)
-        for name, codes in (chips or {}).items():
-            if codes:
-                query = query.where(self._chip_clause(name, codes))
+        query = self._joined_for(key, self._source()).where(*self._fitting(text, chips or {}))
         column = self._sorts()[key]
         ordered = column.desc() if descending else column.asc()
-        by_id = column is self._id  # then an index has them in this order
-        return query.order_by(*([ordered] if by_id else [column.is_(None), ordered, self._id]))
+        if column is self._id:  # then an index has them in this order
+            return query.order_by(ordered)
+        closed = self._closed()
+        by_content = closed is not None and key not in self._shown_closed
+        last = [closed] if closed is not None and by_content else []  # their place would tell what they hold
+        return query.order_by(*last, column.is_(None), ordered, self._id)
+
+    def _fitting(self, text: str, chips: Mapping[str, frozenset[str]]) -> list[ColumnElement[bool]]:
+        """Return what `text` and `chips` ask; a closed dossier fits by its number and by what is due only."""
+        closed = self._closed()
+        asked = self._text_clauses(text)
+        if asked and closed is not None:
+            number = self._number()
+            by_number = [number.contains(word, autoescape=True) for word in words_of(text)]
+            asked = [or_(and_(not_(closed), *asked), and_(closed, *by_number))]
+        for name, codes in chips.items():
+            if codes:
+                clause = self._chip_clause(name, codes)
+                hidden = closed is not None and name not in self.open_chips
+                asked.append(and_(not_(closed), clause) if closed is not None and hidden else clause)
+        return asked
 
     def rows(self, ids: Sequence[str]) -> list[Row]:
         """Return the rows of these ids in the same order; an id that is gone is left out."""
@@ -126,9 +148,49 @@ class RecordList:
         with self._desk.reading() as session:
             for start in range(0, len(ids), BLOCK):
                 block = ids[start : start + BLOCK]
-                records = session.execute(self._select_rows().where(self._id.in_(block)))
-                found.update((row.id, row) for row in map(self._row, records))
+                records = session.execute(self._masking(self._select_rows()).where(self._id.in_(block)))
+                found.update((row.id, row) for row in map(self._masked_row, records))
         return [found[record_id] for record_id in ids if record_id in found]
+
+    def _about(self) -> tuple[AnyColumn | None, AnyColumn | None]:
+        """Return the columns with the person and the case a record is about."""
+        table: Any = self._table
+        if table is None or table is Person:
+            return (None if table is None else Person.id), None
+        return getattr(table, "person_id", None), Case.id if table is Case else getattr(
+            table, "case_id", None
+        )
+
+    def _closed(self) -> ColumnElement[bool] | None:
+        """Return whether a line is of a closed dossier; None for a list that is about nobody."""
+        person_id, case_id = self._about()
+        return None if person_id is None and case_id is None else dossier_closed(person_id, case_id)
+
+    def _number(self) -> ColumnElement[str]:
+        """Return the number of the person a line is about, to find and to name a closed dossier by."""
+        person_id, case_id = self._about()
+        whose, which = aliased(Person), aliased(Case)
+        if person_id is None:
+            wanted = select(whose.number).join(which, which.person_id == whose.id).where(which.id == case_id)
+        else:
+            wanted = select(whose.number).where(whose.id == person_id)
+        return wanted.scalar_subquery()
+
+    def _masking(self, query: AnySelect) -> AnySelect:
+        """Add to the select of rows whether a row is of a closed dossier, and then its person's number."""
+        closed = self._closed()
+        if closed is None or "dossier_closed" in query.selected_columns:
+            return query
+        number = case((closed, self._number()), else_=null())
+        return query.add_columns(closed.label("dossier_closed"), number.label("closed_number"))
+
+    def _masked_row(self, record: AnyRow) -> Row:
+        """Return a row; of a closed dossier the number, and of its values what tells nothing."""
+        row = self._row(record)
+        if not getattr(record, "dossier_closed", False):
+            return row
+        shown = {key: value for key, value in row.values.items() if key in self._shown_closed}
+        return Row(row.id, closed_name(record.closed_number), "", {**shown, "restricted": True})
 
     def _source(self) -> Select[str]:
         return select(self._id)

@@ -16,10 +16,8 @@ from sqlalchemy import (
     String,
     Subquery,
     func,
-    literal,
     literal_column,
     null,
-    or_,
     select,
     union_all,
 )
@@ -59,6 +57,7 @@ class MissingList(RecordList):
         Column("phase", "code", "phase"),
     )
     default_sort = "name"
+    _shown_closed = frozenset({"person_id", "case_id", "record_id", "missing"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -94,8 +93,8 @@ class MissingList(RecordList):
         found: dict[str, Row] = {}
         with self._desk.reading() as session:
             for start in range(0, len(ids), BLOCK):
-                for record in session.execute(self._select_of(ids[start : start + BLOCK])):
-                    found[record.id] = self._row(record)
+                for record in session.execute(self._masking(self._select_of(ids[start : start + BLOCK]))):
+                    found[record.id] = self._masked_row(record)
         return [found[line] for line in ids if line in found]
 
     def _narrow(self, kinds: Iterable[str]) -> None:
@@ -133,14 +132,18 @@ class MissingList(RecordList):
             lines.c.case_id,
             lines.c.record_id,
         )
-        closed = or_(Person.restricted, func.coalesce(Case.restricted, literal(False))).label("restricted")
-        return _joined(select(*columns, *NAME_COLUMNS, closed, Case.number, Case.approach, Case.phase), lines)
+        return _joined(select(*columns, *NAME_COLUMNS, Case.number, Case.approach, Case.phase), lines)
+
+    def _about(self) -> tuple[AnyColumn | None, AnyColumn | None]:
+        return Person.id, Case.id
 
     def _row(self, record: AnyRow) -> Row:
         name = list_name(record.surname, record.prefix, record.given_name, record.call_name)
-        keys = ("since", "approach", "phase", "person_id", "case_id", "record_id", "restricted")
+        keys = ("since", "approach", "phase", "person_id", "case_id", "record_id")
         values = {key: getattr(record, key) for key in keys}
-        return Row(record.id, name, record.number or "", {**values, "missing": record.kind})
+        return Row(
+            record.id, name, record.number or "", {**values, "missing": record.kind, "restricted": False}
+        )
 
     def _chip_clause(self, key: str, codes: Iterable[str]) -> ColumnElement[bool]:
         return Case.approach.in_(codes) if key == "approach" else self._lines.c.kind.in_(codes)

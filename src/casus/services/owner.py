@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from casus.domain.clock import Clock, ShiftedClock
 from casus.domain.names import parse_full, sort_key
 from casus.errors import VaultDamaged
-from casus.services import code_lists, policy, settings
+from casus.services import break_glass, code_lists, policy, settings
 from casus.services.checks import FormCheck
 from casus.services.desk import Desk
 from casus.vault import Vault
@@ -78,6 +78,7 @@ def desk_of(vault: Vault, clock: Clock) -> Desk:
     right = ShiftedClock(demo, clock) if demo else clock
     desk = Desk(vault, right, owner.id, owner.role, language, is_demo=bool(demo))
     policy.use(desk)
+    break_glass.close_all(desk)
     return desk
 
 

@@ -19,12 +19,13 @@ from casus.domain.text import LINE_LIMIT, visible
 from casus.errors import PossibleDuplicate
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
+from casus.services.closed_records import end_running, everything_of
 from casus.services.desk import Desk
 from casus.services.guarded import follow_birth_date, has_case, refuse_more
 from casus.services.indexing import index_person
 from casus.services.inputs import PersonInput
-from casus.services.lists import AnySelect
-from casus.services.naming import NAME_COLUMNS, fresh_number, list_name
+from casus.services.lists import AnyRow, AnySelect
+from casus.services.naming import BARE_NAME_COLUMNS, closed_columns, closed_name, fresh_number, list_name
 from casus.services.person_list import PersonList
 from casus.vault.tables import Person, PersonAlias
 
@@ -124,7 +125,8 @@ def set_restricted(desk: Desk, person_id: str, version: int, restricted: bool, r
     with desk.changing(why, label="set_restricted") as session:
         person = fetch(session, Person, person_id, version)
         person.restricted = restricted
-    return Done(person, Changes.of(("persons",), person.id))
+        end_running(session, desk, person.id)
+    return Done(person, everything_of(person.id))
 
 
 def get_person(desk: Desk, person_id: str) -> Person:
@@ -243,11 +245,17 @@ def similar_in(session: Session, data: PersonInput) -> list[SimilarPerson]:
         )
         likeness = resemblance(mine, other)
         if likeness > found.get(row.id, (0.0,))[0]:
-            name = list_name(row.surname, row.prefix, row.given_name, row.call_name)
-            why = _why(mine, other, by_alias=bool(row.alias))
-            found[row.id] = likeness, SimilarPerson(row.id, name, row.birth_date, row.district, why)
+            found[row.id] = likeness, _alike(row, _why(mine, other, by_alias=bool(row.alias)))
     ranked = sorted(found.values(), key=lambda pair: (-pair[0], pair[1].name))
     return [person for _, person in ranked[:MOST_SIMILAR]]
+
+
+def _alike(row: AnyRow, why: tuple[str, ...]) -> SimilarPerson:
+    """Return who is alike; of a closed dossier only that there is one, by its number."""
+    if row.dossier_closed:
+        return SimilarPerson(row.id, closed_name(row.closed_number), None, "unknown", ())
+    name = list_name(row.surname, row.prefix, row.given_name, row.call_name)
+    return SimilarPerson(row.id, name, row.birth_date, row.district, why)
 
 
 def _candidates(data: PersonInput) -> AnySelect:
@@ -257,7 +265,14 @@ def _candidates(data: PersonInput) -> AnySelect:
     if data.birth_date is not None:
         near.append(Person.birth_date == data.birth_date)
     return (
-        select(Person.id, *NAME_COLUMNS, Person.birth_date, Person.district, PersonAlias.name.label("alias"))
+        select(
+            Person.id,
+            *BARE_NAME_COLUMNS,
+            Person.birth_date,
+            Person.district,
+            PersonAlias.name.label("alias"),
+            *closed_columns(Person.id),
+        )
         .outerjoin(PersonAlias, PersonAlias.person_id == Person.id)
         .where(or_(*near) if near else Person.id.is_(None))
     )

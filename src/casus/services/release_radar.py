@@ -76,6 +76,8 @@ class ReleaseRadar(DetentionList):
                     "days_left": self._days_left(row["expected_on"]),
                 },
             )
+            if not row["restricted"]
+            else row
             for row in found
         ]
 

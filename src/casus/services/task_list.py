@@ -60,6 +60,7 @@ class TaskList(RecordList):
     )
     default_sort = "due_on"
     _table = Task
+    _shown_closed = frozenset({"person_id", "case_id", "due_on", "state", "done_on"})
 
     def chips(self) -> tuple[Chip, ...]:
         """Return the filters: state, when it is due, where it came from, whose it is."""

@@ -16,7 +16,7 @@ from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
 from casus.services.inputs import AppointmentInput, TaskInput
 from casus.services.lists import AnyRow, AnySelect
-from casus.services.naming import NAME_COLUMNS, list_name
+from casus.services.naming import NAME_COLUMNS, closed_columns, closed_name, list_name
 from casus.vault.queries import task_open
 from casus.vault.tables import Appointment, Case, Facility, Person, Task
 
@@ -38,7 +38,10 @@ __all__ = [
 
 @dataclass(frozen=True)
 class TaskRow:
-    """A task as lists show it; `person_name` is empty for a task without a person."""
+    """A task as lists show it; `person_name` is empty for a task without a person.
+
+    Of a closed dossier the title says so, and nothing but the day stands beside it.
+    """
 
     id: str
     title: str
@@ -137,6 +140,7 @@ def task_rows() -> AnySelect:
             Task.person_id,
             Task.version,
             *NAME_COLUMNS,
+            *closed_columns(Task.person_id, Task.case_id),
         )
         .outerjoin(Person, Person.id == Task.person_id)
         .order_by(Task.due_on.is_(None), Task.due_on, Task.id)
@@ -145,6 +149,11 @@ def task_rows() -> AnySelect:
 
 def task_row(row: AnyRow) -> TaskRow:
     """Return a row of `task_rows` as it is shown."""
+    if row.dossier_closed:
+        return TaskRow(
+            row.id, closed_name(row.closed_number), row.due_on, None, "", row.status, row.case_id,
+            row.person_id, "", row.version,
+        )  # fmt: skip
     name = list_name(row.surname, row.prefix, row.given_name, row.call_name) if row.person_id else ""
     return TaskRow(
         row.id, row.title, row.due_on, row.owner, row.source, row.status, row.case_id, row.person_id, name,

@@ -9,7 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from casus.services.attachments.reading import attachments_of
-from casus.services.naming import person_name
+from casus.services.naming import names_of
+from casus.vault.closed import of_open_case
 from casus.vault.queries import detention_continued
 from casus.vault.tables import (
     ActionPlan,
@@ -20,7 +21,6 @@ from casus.vault.tables import (
     Detention,
     Facility,
     Partner,
-    Person,
     PhaseChange,
     Programme,
     ProportionalityReview,
@@ -65,7 +65,7 @@ def timeline(session: Session, person_id: str, case_ids: Sequence[str]) -> tuple
         *_sharings(session, person_id),
         *_tasks(session, person_id),
         *_transfers(session, case_ids),
-        *_attachments(session, person_id, case_ids),
+        *_attachments(session, person_id),
     ]
     return tuple(sorted(items, key=lambda item: (item.on, item.at_time or ""), reverse=True))
 
@@ -75,7 +75,7 @@ def _contacts(session: Session, person_id: str) -> Iterator[TimelineItem]:
     rows = session.execute(
         select(Contact, Facility.name)
         .outerjoin(Facility, Facility.id == Contact.facility_id)
-        .where(Contact.person_id == person_id)
+        .where(Contact.person_id == person_id, of_open_case(Contact.case_id))
         .order_by(Contact.created_at)
     )
     for contact, facility in rows:
@@ -89,18 +89,20 @@ def _contacts(session: Session, person_id: str) -> Iterator[TimelineItem]:
 
 
 def _attendees(session: Session, person_id: str) -> dict[str, list[str]]:
-    there = aliased(Person)
     rows = session.execute(
-        select(ContactAttendee.contact_id, ContactAttendee.name, Partner.name, there)
+        select(
+            ContactAttendee.contact_id, ContactAttendee.name, Partner.name.label("partner"),
+            ContactAttendee.person_id,
+        )
         .join(Contact, Contact.id == ContactAttendee.contact_id)
         .outerjoin(Partner, Partner.id == ContactAttendee.partner_id)
-        .outerjoin(there, there.id == ContactAttendee.person_id)
         .where(Contact.person_id == person_id)
         .order_by(ContactAttendee.created_at, ContactAttendee.id)
-    )
+    ).all()  # fmt: skip
+    names = names_of(session, [row.person_id for row in rows if row.person_id])
     found: dict[str, list[str]] = {}
-    for contact_id, typed, partner, person in rows:
-        found.setdefault(contact_id, []).append(typed or partner or person_name(person))
+    for contact_id, typed, partner, person_id in rows:
+        found.setdefault(contact_id, []).append(typed or partner or names[person_id])
     return found
 
 
@@ -142,7 +144,7 @@ def _programmes(session: Session, person_id: str) -> Iterator[TimelineItem]:
     rows = session.execute(
         select(Programme, Partner.name)
         .outerjoin(Partner, Partner.id == Programme.provider_id)
-        .where(Programme.person_id == person_id)
+        .where(Programme.person_id == person_id, of_open_case(Programme.case_id))
     )
     for record, partner in rows:
         ended = record.status if record.ended_on else None
@@ -166,7 +168,7 @@ def _detentions(session: Session, person_id: str) -> Iterator[TimelineItem]:
     rows = session.execute(
         select(Detention, Facility.name, detention_continued())
         .join(Facility, Facility.id == Detention.facility_id)
-        .where(Detention.person_id == person_id)
+        .where(Detention.person_id == person_id, of_open_case(Detention.case_id))
     )
     for record, facility, continued in rows:
         codes = {"detention_title": record.title}
@@ -184,15 +186,21 @@ def _detentions(session: Session, person_id: str) -> Iterator[TimelineItem]:
 
 
 def _vogs(session: Session, person_id: str) -> Iterator[TimelineItem]:
-    for record in session.scalars(select(VogProcedure).where(VogProcedure.person_id == person_id)):
+    mine = VogProcedure.person_id == person_id, of_open_case(VogProcedure.case_id)
+    for record in session.scalars(select(VogProcedure).where(*mine)):
         codes = {"vog_status": record.status, "vog_purpose": record.purpose}
         text = record.not_applied_reason if record.status == "not_applied" else record.note
         yield TimelineItem(record.id, "vog", "vog_procedures", record.status_since, codes=codes, text=text)
 
 
 def _sharings(session: Session, person_id: str) -> Iterator[TimelineItem]:
-    for record in session.scalars(select(DataSharing).where(DataSharing.person_id == person_id)):
-        codes = {"legal_basis": record.legal_basis}
+    mine = DataSharing.person_id == person_id, of_open_case(DataSharing.case_id)
+    for record in session.scalars(select(DataSharing).where(*mine)):
+        codes = {
+            "legal_basis": record.legal_basis,
+            "data_kinds": " ".join(record.data_kinds),
+            "sharing_state": "withdrawn" if record.withdrawn_on else "shared",
+        }
         yield TimelineItem(
             record.id,
             "sharing",
@@ -225,15 +233,15 @@ def _transfers(session: Session, case_ids: Sequence[str]) -> Iterator[TimelineIt
 
 def _tasks(session: Session, person_id: str) -> Iterator[TimelineItem]:
     done = select(Task).where(Task.person_id == person_id, Task.status == "done", Task.done_on.is_not(None))
-    for record in session.scalars(done):
+    for record in session.scalars(done.where(of_open_case(Task.case_id))):
         if record.done_on is not None:
             yield TimelineItem(
                 record.id, "task", "tasks", record.done_on, text=record.title, place=record.owner
             )
 
 
-def _attachments(session: Session, person_id: str, case_ids: Sequence[str]) -> Iterator[TimelineItem]:
-    for row in attachments_of(session, person_id, case_ids[0] if case_ids else None):
+def _attachments(session: Session, person_id: str) -> Iterator[TimelineItem]:
+    for row in attachments_of(session, person_id):
         yield TimelineItem(
             row.id,
             "attachment",

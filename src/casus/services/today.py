@@ -18,13 +18,14 @@ from casus.services.drafts import list_drafts
 from casus.services.family_list import family_clause
 from casus.services.lists import AnyRow, AnySelect
 from casus.services.missing_list import count_by_kind
-from casus.services.naming import NAME_COLUMNS, list_name
+from casus.services.naming import NAME_COLUMNS, closed_columns, closed_name, list_name
 from casus.services.programme_list import state_clause
 from casus.services.task_list import due_clause
 from casus.services.tasks import TaskRow, task_row, task_rows
 from casus.services.vog_list import DUE_AHEAD
 from casus.vault import queries
 from casus.vault.condition_queries import condition_check_due
+from casus.vault.correction_queries import notice_open
 from casus.vault.tables import (
     Appointment,
     Case,
@@ -33,6 +34,7 @@ from casus.vault.tables import (
     Family,
     Person,
     Programme,
+    RecipientNotice,
     Task,
     VogProcedure,
 )
@@ -100,7 +102,7 @@ class TodayView:
     Keys of `counts`: unreported, appointments_today, appointments_soon (after today, within 7 days), appointments
     (unreported and today's), overdue, soon, due_today, reviews_due, long_silent, release_late, release_7,
     release_soon (30 days), release_90 (each window holds the ones before), release_unknown, conditions_due
-    (detentions), vog_due (procedures), plans_due (cases), members_due (families), missing; and of the sidebar: today (late and due today), tasks (open), persons, cases (open), families, detention (inside now),
+    (detentions), vog_due (procedures), plans_due (cases), members_due (families), recipients (still to be told of a correction), missing; and of the sidebar: today (late and due today), tasks (open), persons, cases (open), families, detention (inside now),
     programmes (running).
     """
 
@@ -182,6 +184,7 @@ def _counts(session: Session, day: date) -> dict[str, int]:
         "vog_due": _count(VogProcedure, queries.vog_deadline_due(day + DUE_AHEAD)),
         "plans_due": _count(Case, attention_clause("plan_evaluation_due", day)),
         "members_due": _count(Family, family_clause("member_review_due", day)),
+        "recipients": _count(RecipientNotice, notice_open()),
         "persons": select(func.count()).select_from(Person),
         "cases": _count(Case, queries.case_open()),
         "families": _count(Family, queries.family_open()),
@@ -210,8 +213,8 @@ def _appointments(session: Session, day: date, state: str, most: int = MOST) -> 
     )
     return tuple(
         AppointmentRow(
-            row.id, row.kind, row.on, row.at_time, row.person_id, row.case_id,
-            _name(row) if row.person_id else "", row.place,
+            row.id, "" if row.dossier_closed else row.kind, row.on, row.at_time, row.person_id, row.case_id,
+            _name(row) if row.person_id else "", None if row.dossier_closed else row.place,
         )
         for row in rows
     )  # fmt: skip
@@ -219,13 +222,22 @@ def _appointments(session: Session, day: date, state: str, most: int = MOST) -> 
 
 def _case_rows(day: Any) -> AnySelect:
     return select(
-        Case.id, Case.person_id, Case.number, Case.phase, Case.approach, day.label("day"), *NAME_COLUMNS
+        Case.id,
+        Case.person_id,
+        Case.number,
+        Case.phase,
+        Case.approach,
+        day.label("day"),
+        *NAME_COLUMNS,
+        *closed_columns(Case.person_id, Case.id),
     ).join(Person, Person.id == Case.person_id)
 
 
 def _cases(session: Session, wanted: AnySelect) -> tuple[CaseRow, ...]:
     return tuple(
-        CaseRow(row.id, row.person_id, _name(row), row.number, row.phase, row.approach, row.day)
+        CaseRow(row.id, row.person_id, _name(row), "", "", "", row.day)
+        if row.dossier_closed
+        else CaseRow(row.id, row.person_id, _name(row), row.number, row.phase, row.approach, row.day)
         for row in session.execute(wanted.limit(MOST))
     )
 
@@ -235,6 +247,7 @@ def _releases(session: Session, clause: queries.Clause) -> tuple[ReleaseRow, ...
         select(
             Detention.id, Detention.person_id, Detention.case_id, Detention.expected_on,
             Detention.release_certainty, Facility.name.label("facility"), *NAME_COLUMNS,
+            *closed_columns(Detention.person_id, Detention.case_id),
         )
         .join(Person, Person.id == Detention.person_id)
         .join(Facility, Facility.id == Detention.facility_id)
@@ -244,11 +257,14 @@ def _releases(session: Session, clause: queries.Clause) -> tuple[ReleaseRow, ...
     )  # fmt: skip
     return tuple(
         ReleaseRow(
-            row.id, row.person_id, row.case_id, _name(row), row.facility, row.expected_on, row.release_certainty
+            row.id, row.person_id, row.case_id, _name(row), "" if row.dossier_closed else row.facility,
+            row.expected_on, "" if row.dossier_closed else row.release_certainty,
         )
         for row in rows
     )  # fmt: skip
 
 
 def _name(row: AnyRow) -> str:
+    if row.dossier_closed:
+        return closed_name(row.closed_number)
     return list_name(row.surname, row.prefix, row.given_name, row.call_name)

@@ -10,14 +10,14 @@ from sqlalchemy.orm import Session, aliased
 from casus.services.checks import fetch
 from casus.services.desk import Desk
 from casus.services.lists import AnySelect
-from casus.services.naming import NAME_COLUMNS, list_name
+from casus.services.naming import NAME_COLUMNS, closed_columns, closed_name, list_name
 from casus.vault.queries import case_open, transfer_open
 from casus.vault.tables import Case, Person, Transfer, Worker
 
 
 @dataclass(frozen=True)
 class TransferRow:
-    """A transfer as screens show it; `person_name` is empty for a restricted dossier."""
+    """A transfer as screens show it; of a closed dossier only whose it is, by number."""
 
     id: str
     version: int
@@ -72,8 +72,8 @@ def transfer_rows() -> AnySelect:
             giver.name.label("from_name"),
             receiver.name.label("to_name"),
             Case.number,
-            (Person.restricted | Case.restricted).label("masked"),
             *NAME_COLUMNS,
+            *closed_columns(Case.person_id, Case.id),
         )
         .join(Case, Case.id == Transfer.case_id)
         .join(Person, Person.id == Case.person_id)
@@ -86,12 +86,14 @@ def _rows(session: Session, wanted: AnySelect) -> list[TransferRow]:
     found = []
     for row in session.execute(wanted):
         one: Transfer = row.Transfer
-        name = "" if row.masked else list_name(row.surname, row.prefix, row.given_name, row.call_name)
+        closed = row.dossier_closed
+        name = list_name(row.surname, row.prefix, row.given_name, row.call_name)
         found.append(
             TransferRow(
-                one.id, one.version, one.case_id, name, row.number, one.from_worker_id, row.from_name,
-                one.to_worker_id, row.to_name, one.offered_on, one.answered_on, one.status, one.note,
-                one.answer_note,
+                one.id, one.version, one.case_id, closed_name(row.closed_number) if closed else name,
+                "" if closed else row.number, one.from_worker_id, row.from_name, one.to_worker_id,
+                row.to_name, one.offered_on, one.answered_on, one.status, "" if closed else one.note,
+                None if closed else one.answer_note,
             )
         )  # fmt: skip
     return found

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from casus.services.naming import person_name
+from casus.services.naming import names_of
 from casus.vault.history import Batch, some_touches
 from casus.vault.row_digest import class_of, layout_of
-from casus.vault.tables import Case, Person
+from casus.vault.tables import Case
 from casus.vault.tables.audit import FieldChange
 
 _LOOKED_AT = 12
@@ -18,7 +18,7 @@ _Place = tuple[str, str]
 
 
 def subjects(session: Session, batches: Sequence[Batch]) -> dict[str, str]:
-    """Return, by batch id, the name of the one person a batch is about; restricted dossiers stay without."""
+    """Return, by batch id, the name of the one person a batch is about; a closed dossier by its number."""
     looked_at = {
         batch.id: {touch[1:] for touch in some_touches(session, batch, _LOOKED_AT)} for batch in batches
     }
@@ -73,5 +73,4 @@ def _owners(session: Session, kind: str, ids: Sequence[str]) -> dict[str, tuple[
 
 
 def _names(session: Session, ids: set[str]) -> Mapping[str, str]:
-    persons = session.scalars(select(Person).where(Person.id.in_(ids), Person.restricted.is_(False)))
-    return {person.id: person_name(person) for person in persons}
+    return names_of(session, ids)

@@ -82,7 +82,7 @@ def lines(user: User) -> list[FileLine]:
 
 def kept(desk: Desk, case: Case) -> Sequence[AttachmentRow]:
     with desk.reading() as session:
-        return attachments.attachments_of(session, case.person_id, case.id)
+        return attachments.attachments_of(session, case.person_id)
 
 
 def save(user: User) -> None:

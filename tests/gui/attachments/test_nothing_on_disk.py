@@ -64,7 +64,7 @@ def test_adding_and_viewing_leaves_nothing_readable(
         attachments.add_attachment(desk, MemorySource("x", content), data, disks.look)
     user = sit_down(desk)
     with desk.reading() as session:
-        listed = attachments.attachments_of(session, case.person_id, case.id)
+        listed = attachments.attachments_of(session, case.person_id)
     for row in listed:
         page = user.open("bijlage", row.id)
         assert isinstance(page, AttachmentViewer)

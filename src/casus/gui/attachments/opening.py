@@ -45,7 +45,7 @@ def look_at(desk: Desk, attachment_id: str, password: str = "") -> Looked:
     reader = attachments.open_attachment(desk, attachment_id)
     row = reader.row
     with desk.reading() as session:
-        listed = attachments.attachments_of(session, row.person_id, row.case_id)
+        listed = attachments.attachments_of(session, row.person_id)
     looked = Looked(row, [one.id for one in listed])
     try:
         paper = looked.paper = open_paper(reader, password)

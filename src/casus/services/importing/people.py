@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from casus.domain.names import fold, split_prefix
 from casus.domain.resemblance import Identity, resemblance, similarity
-from casus.services.naming import NAME_COLUMNS, list_name
+from casus.services.naming import BARE_NAME_COLUMNS, closed_name, list_name
+from casus.vault.closed import closed_persons
 from casus.vault.tables import Person, PersonAlias
 
 SAME, MAYBE, NEW = "same", "maybe", "new"
@@ -31,6 +32,7 @@ class Someone:
     call_name: str = ""
     birth_date: date | None = None
     number: str = ""
+    closed: bool = False
 
     @cached_property
     def identity(self) -> Identity:
@@ -50,7 +52,9 @@ class Someone:
 
     @property
     def name(self) -> str:
-        """The name as lists show it."""
+        """The name as lists show it; of a closed dossier its number."""
+        if self.closed:
+            return closed_name(self.number)
         return list_name(self.surname, self.prefix, self.given, self.call_name)
 
 
@@ -180,18 +184,24 @@ def people_on_file(session: Session) -> People:
     """Return everyone in the vault, under every name they are known by."""
     people = People()
     persons: dict[str, Known] = {}
-    query = select(Person.id, Person.number, *NAME_COLUMNS, Person.birth_date, Person.district)
+    closed = Person.id.in_(closed_persons()).label("closed")
+    names = BARE_NAME_COLUMNS
+    query = select(Person.id, Person.number, *names, Person.birth_date, Person.district, closed)
     for row in session.execute(query):
         someone = Someone(
-            row.given_name, row.prefix or "", row.surname, row.call_name or "", row.birth_date, row.number
-        )
-        persons[row.id] = Known(row.id, someone, row.district)
+            row.given_name, row.prefix or "", row.surname, row.call_name or "", row.birth_date, row.number,
+            row.closed,
+        )  # fmt: skip
+        persons[row.id] = Known(row.id, someone, "" if row.closed else row.district)
         people.add(persons[row.id])
     for person_id, alias in session.execute(select(PersonAlias.person_id, PersonAlias.name)):
         known = persons.get(person_id)
         if known is not None:
             one = known.someone
-            other = Someone(one.given, one.prefix, one.surname, alias, one.birth_date)
+            other = Someone(
+                one.given, one.prefix, one.surname, alias, one.birth_date,
+                one.number if one.closed else "", one.closed,
+            )  # fmt: skip
             people.add(Known(person_id, other, known.district))
     return people
 
