@@ -77,10 +77,6 @@
         <translation>Closure</translation>
     </message>
     <message>
-        <source>Bewaren tot</source>
-        <translation>Keep until</translation>
-    </message>
-    <message>
         <source>Casus toewijzen</source>
         <translation>Assign case</translation>
     </message>
@@ -169,8 +165,16 @@
         <translation>Accountability</translation>
     </message>
     <message>
+        <source>Verbeteren</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
         <source>Verstrekking vastleggen</source>
         <translation>Record data sharing</translation>
+    </message>
+    <message>
+        <source>Vervallen</source>
+        <translation>Withdrawn</translation>
     </message>
     <message>
         <source>Volgende: {0}</source>
@@ -1959,6 +1963,10 @@ Kind of error: {0}</translation>
         <translation>Really delete it? You can still undo it.</translation>
     </message>
     <message>
+        <source>Vastleggen wat is gedeeld</source>
+        <translation>Record what was shared</translation>
+    </message>
+    <message>
         <source>Verbetering opgeslagen</source>
         <translation>Correction saved</translation>
     </message>
@@ -2143,6 +2151,44 @@ Kind of error: {0}</translation>
     <message>
         <source>Kijk mee met</source>
         <translation>Look in as</translation>
+    </message>
+</context>
+<context>
+    <name>DestructionPropose</name>
+    <message>
+        <source>Waarom mag dit weg?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DestructionSign</name>
+    <message>
+        <source>De zin die je koos toen je als tweede persoon werd aangemeld.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iemand anders dan wie het voorstelde. Geef deze collega nu de laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ik heb gecontroleerd dat dit weg mag, en dat het niet terug te halen is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jouw eigen geheime zin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waarom niet vernietigen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat is je oordeel?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie controleert dit?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2478,6 +2524,29 @@ Kind of error: {0}</translation>
     <message>
         <source>{0}, {1}</source>
         <translation>{0}, {1}</translation>
+    </message>
+</context>
+<context>
+    <name>DonePanel</name>
+    <message>
+        <source>Het bestand van je kluis is nog niet schoongeschreven (is de schijf vol?). Casus doet dat vanzelf zodra je de kluis weer ontgrendelt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In het logboek staat alleen dat dit vernietigd is, door wie en waarom. De tellingen kloppen nog.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reservekopieën en pakketten die al buiten deze kluis staan, verlopen binnen 90 dagen: uiterlijk {0}. Tot dan kan iemand met de sleutel ze nog lezen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vernietigd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voorgoed weg: {0}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2836,6 +2905,44 @@ Kind of error: {0}</translation>
     <message>
         <source>Versie {0}</source>
         <translation>Version {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ExtendForm</name>
+    <message>
+        <source>Nieuwe laatste dag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waarom langer bewaren?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie dit later leest, moet begrijpen waarom het nodig is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExtendPanel</name>
+    <message>
+        <source>Hoogstens tot {0}; daarna kun je opnieuw verlengen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Langer bewaren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nu bewaard tot {0} ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Termijn verlengd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Termijn verlengen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3577,6 +3684,52 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>HoldForm</name>
+    <message>
+        <source>Bijvoorbeeld: een rechtszaak, een klacht of een verzoek van de toezichthouder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vanaf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waarom?</source>
+        <translation type="unfinished">Why?</translation>
+    </message>
+</context>
+<context>
+    <name>HoldPanel</name>
+    <message>
+        <source>Bewaarplicht gezet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bewaarplicht opgeheven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bewaarplicht opheffen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bewaarplicht zetten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daarna telt de gewone termijn weer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dit dossier wordt dan niet vernietigd, ook niet na de termijn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opgeheven op</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>IdApplicationForm</name>
     <message>
         <source>Aangevraagd op</source>
@@ -4304,6 +4457,33 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>ManageSecondPerson</name>
+    <message>
+        <source>Collega</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De collega typt dit zelf, en vertelt het jou niet. Een zin van vier of meer losse woorden onthoud je het best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geheime zin van de collega</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Naam van de collega</source>
+        <translation type="unfinished">Name of the colleague</translation>
+    </message>
+    <message>
+        <source>Typ de zin nog een keer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voornaam en achternaam.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MappingStep</name>
     <message>
         <source>Casus leest het bestand niet goed</source>
@@ -4360,6 +4540,16 @@ Kind of error: {0}</translation>
     <message>
         <source>Zo leest Casus de eerste regels</source>
         <translation>How Casus reads the first lines</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingSharingPanel</name>
+    <message numerus="yes">
+        <source>%n verstrekking(en) vastgelegd</source>
+        <translation>
+            <numerusform>%n sharing recorded</numerusform>
+            <numerusform>%n sharings recorded</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5386,6 +5576,45 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>PlanView</name>
+    <message>
+        <source>Casus verandert die teksten niet. Kijk of je ze zelf wilt aanpassen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dit blijft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dit gaat voorgoed weg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dit kan nu niet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Namen die elders blijven staan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Openen</source>
+        <translation type="unfinished">Open</translation>
+    </message>
+    <message>
+        <source>Van deze mensen blijft niets over:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>en nog {0}</source>
+        <translation type="unfinished">and {0} more</translation>
+    </message>
+    <message>
+        <source>noemt {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlannedCard</name>
     <message>
         <source>Afspraken en bezoeken</source>
@@ -5485,6 +5714,17 @@ Kind of error: {0}</translation>
     <message>
         <source>casussen</source>
         <translation>cases</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyNote</name>
+    <message>
+        <source>Vastgelegd door {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>te bevestigen door de privacyfunctionaris (FG)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5906,6 +6146,37 @@ Kind of error: {0}</translation>
     <message>
         <source>{0}, samen met {1} eerdere vrijgaven</source>
         <translation>{0}, together with {1} earlier releases</translation>
+    </message>
+</context>
+<context>
+    <name>ProposePanel</name>
+    <message>
+        <source>Bekijken</source>
+        <translation type="unfinished">View</translation>
+    </message>
+    <message>
+        <source>Er verdwijnt nog niets: een tweede persoon controleert en beslist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verder zonder wat niet kan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voorgesteld. Een tweede persoon controleert het.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voorstellen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voorstellen voor vernietiging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wordt uitgezocht …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7104,6 +7375,116 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>Retention</name>
+    <message>
+        <source>Aanpak</source>
+        <translation type="unfinished">Approach</translation>
+    </message>
+    <message>
+        <source>Bewaren tot</source>
+        <translation type="unfinished">Keep until</translation>
+    </message>
+    <message>
+        <source>Loopt vanaf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>Termijn</source>
+        <translation type="unfinished">Term</translation>
+    </message>
+    <message>
+        <source>geen einddatum: er geldt een bewaarplicht</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loopt vanaf het afsluiten van de casus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>te bevestigen door de privacyfunctionaris (FG)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verlengd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} jaar na {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RetentionCard</name>
+    <message>
+        <source>Bewaarplicht</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bewaarplicht opheffen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bewaarplicht zetten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bewaren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bewaren tot</source>
+        <translation type="unfinished">Keep until</translation>
+    </message>
+    <message>
+        <source>Langer bewaren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Langste van het gezin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loopt vanaf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Naar Bewaren en vernietigen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Termijn</source>
+        <translation type="unfinished">Term</translation>
+    </message>
+    <message>
+        <source>Verlengd tot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wordt opgehaald …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>geldt voor dit dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tot {0}</source>
+        <translation type="unfinished">until {0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation type="unfinished">{0}: {1}</translation>
+    </message>
+</context>
+<context>
     <name>ReviewForm</name>
     <message>
         <source>Datum van de hertoets</source>
@@ -7495,10 +7876,49 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>SharingEditPanel</name>
+    <message>
+        <source>Dit is niet gedeeld</source>
+        <translation>This was not shared</translation>
+    </message>
+    <message>
+        <source>Er staat iets fout</source>
+        <translation>Something is wrong</translation>
+    </message>
+    <message>
+        <source>Verbetering opslaan</source>
+        <translation>Save correction</translation>
+    </message>
+    <message>
+        <source>Verstrekking verbeterd</source>
+        <translation>Sharing corrected</translation>
+    </message>
+    <message>
+        <source>Verstrekking verbeteren</source>
+        <translation>Correct this sharing</translation>
+    </message>
+    <message>
+        <source>Verstrekking vervallen verklaard</source>
+        <translation>Sharing withdrawn</translation>
+    </message>
+    <message>
+        <source>Waarom staat dit hier ten onrechte?</source>
+        <translation>Why should this not be here?</translation>
+    </message>
+    <message>
+        <source>Waarom verbeter je dit?</source>
+        <translation>Why do you correct this?</translation>
+    </message>
+</context>
+<context>
     <name>SharingForm</name>
     <message>
         <source>Aan welke partner?</source>
         <translation>With which partner?</translation>
+    </message>
+    <message>
+        <source>De naam van wie het ontving.</source>
+        <translation>The name of who received it.</translation>
     </message>
     <message>
         <source>De persoon weet dat dit gedeeld is</source>
@@ -7509,24 +7929,60 @@ Kind of error: {0}</translation>
         <translation>Legal basis</translation>
     </message>
     <message>
-        <source>Noem de soort gegevens, niet meer dan nodig.</source>
-        <translation>Name the kind of data, no more than needed.</translation>
+        <source>Iemand anders</source>
+        <translation>Someone else</translation>
+    </message>
+    <message>
+        <source>In woorden</source>
+        <translation>In words</translation>
+    </message>
+    <message>
+        <source>Kies alles wat past; deel niet meer dan nodig.</source>
+        <translation>Choose all that fits; share no more than needed.</translation>
+    </message>
+    <message>
+        <source>Met wie heb je gedeeld?</source>
+        <translation>With whom did you share?</translation>
     </message>
     <message>
         <source>Of aan iemand anders</source>
         <translation>Or with someone else</translation>
     </message>
     <message>
+        <source>Op welke manier?</source>
+        <translation>In which way?</translation>
+    </message>
+    <message>
         <source>Toelichting op de grondslag</source>
         <translation>Explanation of the legal basis</translation>
+    </message>
+    <message>
+        <source>Waarom verbeter je dit?</source>
+        <translation>Why do you correct this?</translation>
+    </message>
+    <message>
+        <source>Wanneer gaf de persoon toestemming?</source>
+        <translation>When did the person consent?</translation>
     </message>
     <message>
         <source>Wanneer?</source>
         <translation>When?</translation>
     </message>
     <message>
+        <source>Wat er stond, blijft met deze reden in de geschiedenis.</source>
+        <translation>What it said stays in the history, with this reason.</translation>
+    </message>
+    <message>
         <source>Wat heb je gedeeld?</source>
         <translation>What did you share?</translation>
+    </message>
+    <message>
+        <source>Wat klopt er niet?</source>
+        <translation>What is not right?</translation>
+    </message>
+    <message>
+        <source>Wie daar?</source>
+        <translation>Who there?</translation>
     </message>
 </context>
 <context>
@@ -7536,16 +7992,83 @@ Kind of error: {0}</translation>
         <translation>Data shared</translation>
     </message>
     <message>
-        <source>Iemand anders</source>
-        <translation>Someone else</translation>
-    </message>
-    <message>
         <source>Vastleggen</source>
         <translation>Record</translation>
     </message>
     <message>
         <source>Verstrekking vastgelegd</source>
         <translation>Data sharing recorded</translation>
+    </message>
+</context>
+<context>
+    <name>SharingsPage</name>
+    <message>
+        <source>Alles is vervallen verklaard ({0}).</source>
+        <translation>All of it was withdrawn ({0}).</translation>
+    </message>
+    <message>
+        <source>Dit jaar gedeeld; de personen weten het.</source>
+        <translation>Shared this year; the persons know.</translation>
+    </message>
+    <message>
+        <source>Dit jaar gedeeld; {0} keer weet de persoon het niet.</source>
+        <translation>Shared this year; {0} times the person does not know.</translation>
+    </message>
+    <message>
+        <source>Dit jaar is nog niets met anderen gedeeld.</source>
+        <translation>Nothing was shared with others this year.</translation>
+    </message>
+    <message>
+        <source>Er is nog niets gedeeld. Je legt het vast in een dossier, bij Verantwoording.</source>
+        <translation>Nothing was shared yet. You record it in a file, under Accountability.</translation>
+    </message>
+    <message>
+        <source>Gedeeld met</source>
+        <translation>Shared with</translation>
+    </message>
+    <message>
+        <source>Grondslag</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>Over wie</source>
+        <translation>About whom</translation>
+    </message>
+    <message>
+        <source>Persoon</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Totalen</source>
+        <translation>Totals</translation>
+    </message>
+    <message>
+        <source>Verbeteren</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>Verstrekkingen</source>
+        <translation>Data sharing</translation>
+    </message>
+    <message>
+        <source>Wanneer</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Wat</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Wat je over wie met anderen deelde, en waarom dat mocht. Vastleggen doe je in het dossier.</source>
+        <translation>What you shared with others about whom, and why that was allowed. You record it in the file.</translation>
+    </message>
+    <message>
+        <source>verstrekking</source>
+        <translation>sharing</translation>
+    </message>
+    <message>
+        <source>verstrekkingen</source>
+        <translation>sharings</translation>
     </message>
 </context>
 <context>
@@ -7631,6 +8154,53 @@ Kind of error: {0}</translation>
     <message>
         <source>Navigatie</source>
         <translation>Navigation</translation>
+    </message>
+</context>
+<context>
+    <name>SignPanel</name>
+    <message>
+        <source>Aan deze dossiers is iets veranderd sinds het voorstel. Wijs het af, of trek het in en stel het opnieuw voor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afgewezen. Er is niets vernietigd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afwijzen</source>
+        <translation type="unfinished">Reject</translation>
+    </message>
+    <message>
+        <source>Controleren en vernietigen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er is nog geen tweede persoon aangemeld op deze computer. Doe dat eerst, samen, bij Beheer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Naar Beheer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niet vernietigen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vernietigen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voorgesteld door {0}, {1} · {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voorgoed vernietigen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wordt vernietigd</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8465,6 +9035,47 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>TotalsPanel</name>
+    <message numerus="yes">
+        <source>%n keer gedeeld</source>
+        <translation>
+            <numerusform>shared once</numerusform>
+            <numerusform>shared %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keer weet de persoon het niet</source>
+        <translation>
+            <numerusform>once the person does not know</numerusform>
+            <numerusform>%n times the person does not know</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Alles</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Deze getallen blijven in je kluis. Wat vervallen is, telt niet mee.</source>
+        <translation>These numbers stay in your vault. What was withdrawn does not count.</translation>
+    </message>
+    <message>
+        <source>Per grondslag</source>
+        <translation>By legal basis</translation>
+    </message>
+    <message>
+        <source>Per ontvanger</source>
+        <translation>By recipient</translation>
+    </message>
+    <message>
+        <source>Periode</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Totalen</source>
+        <translation>Totals</translation>
+    </message>
+</context>
+<context>
     <name>TransferForm</name>
     <message>
         <source>Naar welke inrichting?</source>
@@ -8737,6 +9348,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Meer: plaats, duur en initiatief</source>
         <translation>More: place, duration and initiative</translation>
+    </message>
+    <message>
+        <source>Wat is gedeeld?</source>
+        <translation>What was shared?</translation>
     </message>
 </context>
 <context>
@@ -9280,6 +9895,21 @@ Kind of error: {0}</translation>
     <message>
         <source>Opslaan, de rest als onbekend</source>
         <translation>Save, the rest as unknown</translation>
+    </message>
+</context>
+<context>
+    <name>_SharingForm</name>
+    <message>
+        <source>Iemand anders</source>
+        <translation>Someone else</translation>
+    </message>
+    <message>
+        <source>Onder de 16: welke wettelijk vertegenwoordiger gaf toestemming?</source>
+        <translation>Under 16: which legal representative consented?</translation>
+    </message>
+    <message>
+        <source>Politiegegevens mag je niet zomaar doorgeven: schrijf op waarom het hier mag.</source>
+        <translation>Police data may not simply be passed on: write down why it is allowed here.</translation>
     </message>
 </context>
 </TS>

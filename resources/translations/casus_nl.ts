@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>MeetingSharingPanel</name>
+    <message numerus="yes">
+        <source>%n verstrekking(en) vastgelegd</source>
+        <translation>
+            <numerusform>%n verstrekking vastgelegd</numerusform>
+            <numerusform>%n verstrekkingen vastgelegd</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReleasesPage</name>
     <message numerus="yes">
         <source>%n dag(en) te laat</source>
@@ -87,6 +97,23 @@
         <translation>
             <numerusform>%n taak gedaan</numerusform>
             <numerusform>%n taken gedaan</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TotalsPanel</name>
+    <message numerus="yes">
+        <source>%n keer gedeeld</source>
+        <translation>
+            <numerusform>%n keer gedeeld</numerusform>
+            <numerusform>%n keer gedeeld</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keer weet de persoon het niet</source>
+        <translation>
+            <numerusform>%n keer weet de persoon het niet</numerusform>
+            <numerusform>%n keer weet de persoon het niet</numerusform>
         </translation>
     </message>
 </context>

@@ -14,6 +14,7 @@ from casus.vault.tables import (
     Attachment,
     Case,
     Contact,
+    DataSharing,
     Detention,
     Facility,
     Family,
@@ -34,6 +35,7 @@ _SOME: Mapping[str, Select[str]] = {
     "family": select(Family.id),
     "member": select(FamilyMember.id).where(FamilyMember.until_on.is_(None)),
     "attachment": select(Attachment.id),
+    "sharing": select(DataSharing.id),
 }
 
 
@@ -60,6 +62,8 @@ def abouts(desk: Desk) -> dict[str, str]:
         "plan_evaluation": f"{plan}:case:{ids['plan_case']}",
         "condition": f"{case}:{detention}",
         "sharing": f"{person}:{case}",
+        "sharing_meeting": f"{ids['contact']}:{person}:{case}",
+        "sharing_edit": ids["sharing"],
         "task": f"case:{case}",
         "attendance": ids["programme"],
         "programme_step": f"finish:{ids['programme']}",

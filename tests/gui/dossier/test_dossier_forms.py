@@ -81,6 +81,12 @@ def choose(user: User, field: Any, start_of: str) -> None:
     user.type(start_of)
 
 
+def mark(user: User, field: Any) -> None:
+    """Switch on the first option of a field."""
+    user.tab_to(field)
+    user.press(Qt.Key.Key_Space)
+
+
 def now(desk: Desk, case: Case) -> Dossier:
     """Return the dossier as it is stored."""
     return open_dossier(desk, case.id)
@@ -202,14 +208,22 @@ def test_a_task_gets_a_day_typed_freely(user: User, desk: Desk, case: Case) -> N
 
 def test_a_sharing_needs_a_recipient_and_keeps_what_was_typed(user: User, desk: Desk, case: Case) -> None:
     form = start(user, "share")
+    mark(user, form["data_kinds"])
     user.fill(form["what"], "Adres en telefoonnummer")
+    mark(user, form["way"])
+    choose(user, form["legal_basis"], "Wpg")
+    save(user)
+    assert form["basis_note"].error()
+    user.fill(form["basis_note"], "Artikel 20 Wpg.")
     save(user)
     assert form["recipient"].error()
     assert form["what"].raw() == "Adres en telefoonnummer"
     user.fill(form["recipient"], "Buurtteam Overvecht")
     save(user)
     (shared,) = now(desk, case).sharings
-    assert (shared.recipient, shared.what) == ("Buurtteam Overvecht", "Adres en telefoonnummer")
+    assert (shared.recipient, shared.what, shared.data_kinds, shared.way) == (
+        "Buurtteam Overvecht", "Adres en telefoonnummer", ["identity"], "oral",
+    )  # fmt: skip
 
 
 def test_a_programme_is_registered_started_and_finished(user: User, desk: Desk, case: Case) -> None:
@@ -328,7 +342,8 @@ def test_a_partner_can_be_chosen_where_data_was_shared(user: User, desk: Desk, c
     partner = partners.add_partner(desk, PartnerInput("Politie Overvecht", "police")).value
     form = start(user, "share")
     choose(user, form["partner_id"], "Politie")
-    user.fill(form["what"], "Adres")
+    mark(user, form["data_kinds"])
+    mark(user, form["way"])
     save(user)
     (shared,) = now(desk, case).sharings
     assert (shared.partner_id, shared.recipient) == (partner.id, "Politie Overvecht")

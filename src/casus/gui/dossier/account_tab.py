@@ -14,6 +14,7 @@ from casus.gui.dates_text import local_moment, short_date
 from casus.gui.dossier.actions import DossierActions
 from casus.gui.dossier.field_words import field_name
 from casus.gui.dossier.parts import Act, Tab, act_bar, facts, joined, lines, row
+from casus.gui.dossier.retention_card import RetentionCard
 from casus.gui.error_text import sentence
 from casus.gui.labels import label
 from casus.gui.widgets.containers import Card
@@ -22,7 +23,7 @@ from casus.services.audit import AuditList
 from casus.services.dossier import AssignmentRow, Dossier, FieldChangeRow, field_history
 from casus.services.lists import Row
 from casus.services.partners import workers
-from casus.services.records import Case
+from casus.services.records import Case, DataSharing
 
 _SHOWN = 40
 
@@ -52,6 +53,7 @@ class AccountTab(Tab):
             self.add(self._judged(dossier, dossier.case))
             if dossier.case.closed_on is not None:
                 self.add(self._closing(dossier.case))
+            self.add(RetentionCard(self._acts.shell, self.desk, dossier.case.id))
             self.add(self._team(dossier.assignments))
         self.add(self._sharing(dossier))
         self._history = Card(self.tr("Wie zag en wijzigde dit dossier"))
@@ -135,7 +137,6 @@ class AccountTab(Tab):
                     (self.tr("Reden"), label("closure_reason", case.closure_reason)),
                     (self.tr("Hoe het gaat"), label("case_outcome", case.outcome)),
                     (self.tr("Toelichting"), case.closure_note or ""),
-                    (self.tr("Bewaren tot"), self.day(case.retain_until)),
                 ]
             )
         )
@@ -172,9 +173,16 @@ class AccountTab(Tab):
             lines(
                 [
                     row(
-                        one.recipient,
-                        joined(self.day(one.on), label("legal_basis", one.legal_basis), one.what),
-                        pill=(self.tr("Persoon weet ervan"), "ok") if one.person_told else None,
+                        f"{one.recipient} ({one.received_by})" if one.received_by else one.recipient,
+                        joined(
+                            self.day(one.on),
+                            label("sharing_way", one.way),
+                            label("legal_basis", one.legal_basis),
+                            ", ".join(label("data_kind", code) for code in one.data_kinds),
+                            one.what,
+                        ),
+                        pill=self._known(one),
+                        acts=self._mend(one),
                     )
                     for one in dossier.sharings
                 ]
@@ -182,6 +190,16 @@ class AccountTab(Tab):
         )
         card.add(act_bar([act]))
         return card
+
+    def _known(self, one: DataSharing) -> tuple[str, str] | None:
+        if one.withdrawn_on is not None:
+            return self.tr("Vervallen"), "neutral"
+        return (self.tr("Persoon weet ervan"), "ok") if one.person_told else None
+
+    def _mend(self, one: DataSharing) -> list[Act]:
+        if one.withdrawn_on is not None:
+            return []
+        return [(self.tr("Verbeteren"), lambda: self._acts.mend_sharing(one.id))]
 
     def _show_trail(self, card: Card, found: Trail) -> None:
         card.clear()

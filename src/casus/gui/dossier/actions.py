@@ -9,13 +9,13 @@ from casus.gui.detentions.release_form import ReleasePanel
 from casus.gui.dossier.assessment_form import AssessmentPanel
 from casus.gui.dossier.case_acts import CaseActs
 from casus.gui.dossier.plan_form import PlanPanel
-from casus.gui.dossier.sharing_form import SharingPanel
 from casus.gui.dossier.task_form import TaskPanel
 from casus.gui.families.form import FamilyPanel
 from casus.gui.families.member_form import MemberPanel
 from casus.gui.programmes.attendance_form import AttendancePanel
 from casus.gui.programmes.form import ProgrammePanel
 from casus.gui.programmes.step_form import StepPanel
+from casus.gui.sharings.form import SharingEditPanel, SharingPanel
 from casus.gui.vog.form import VogPanel
 from casus.gui.vog.step_form import VogStepPanel
 from casus.services import families, programmes, tasks
@@ -59,6 +59,10 @@ class DossierActions(CaseActs):
     def share(self) -> None:
         """Write down that data went to someone."""
         self._panel(SharingPanel(self.shell, self.desk, self.person_id, self.case_id))
+
+    def mend_sharing(self, sharing_id: str) -> None:
+        """Correct or withdraw what was written down of a sharing."""
+        self._panel(SharingEditPanel(self.shell, self.desk, sharing_id))
 
     # --- programmes, detention, family ---
 

@@ -12,11 +12,12 @@ from casus.gui.cases.screening_form import IntakePanel, ScreeningPanel
 from casus.gui.dossier.assessment_form import AssessmentPanel
 from casus.gui.dossier.plan_form import FAMILY, PlanPanel
 from casus.gui.dossier.plan_steps_form import EVALUATION, STANDING, EvaluationPanel, StandingPanel
-from casus.gui.dossier.sharing_form import SharingPanel
 from casus.gui.dossier.task_form import TaskPanel
 from casus.gui.drafts import Payload
 from casus.gui.forms_registry import FormSpec
 from casus.gui.persons.form import PersonPanel
+from casus.gui.sharings import KEY as SHARINGS
+from casus.gui.sharings.form import MeetingSharingPanel, SharingEditPanel, SharingPanel
 from casus.gui.shell import Shell
 from casus.gui.visits import HOME, OTHER, PRISON, AppointmentPanel, CorrectPanel, VisitKind, reopen_visit
 from casus.gui.widgets.panel import SidePanel
@@ -56,6 +57,8 @@ def forms(desk: Desk) -> list[FormSpec]:
         FormSpec(EVALUATION, "dossier", by_ids(EvaluationPanel), where=_last_two),
         FormSpec("assessment", "dossier", by_ids(AssessmentPanel), _case),
         FormSpec("sharing", "dossier", by_ids(SharingPanel), _person),
+        FormSpec("sharing_meeting", "dossier", by_ids(MeetingSharingPanel), _met),
+        FormSpec("sharing_edit", SHARINGS, by_ids(SharingEditPanel)),
         FormSpec(
             "task", "dossier", lambda shell, about, draft: TaskPanel(shell, desk, about, draft=draft), str
         ),
@@ -67,6 +70,11 @@ def forms(desk: Desk) -> list[FormSpec]:
 
 def _case(about: str) -> str:
     return f"case:{about.split(':')[0]}"
+
+
+def _met(about: str) -> str:
+    """The meeting stands first: "<contact>:<person>:<case>"."""
+    return _person(about.partition(":")[2])
 
 
 def _planned(about: str) -> tuple[str, str]:

@@ -117,7 +117,11 @@ def _vog(item: TimelineItem) -> Entry:
 def _sharing(item: TimelineItem) -> Entry:
     title = QCoreApplication.translate("Timeline", "Gegevens gedeeld met {0}").format(item.place or "")
     by = label("legal_basis", item.codes["legal_basis"])
-    return Entry("", item.on, "share-network", title, item.text or "", by)
+    kinds = ", ".join(label("data_kind", code) for code in item.codes["data_kinds"].split())
+    text = "\n".join(part for part in (kinds, item.text) if part)
+    gone = item.codes["sharing_state"] == "withdrawn"
+    pill = label("sharing_state", "withdrawn") if gone else ""
+    return Entry("", item.on, "share-network", title, text, by, pill)
 
 
 def _task(item: TimelineItem) -> Entry:

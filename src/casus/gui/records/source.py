@@ -19,6 +19,8 @@ TONES = {
     "release_certainty": {"known": "ok", "estimated": "warn", "unknown": "danger"},
     "task_state": {"late": "danger", "open": "accent", "done": "ok", "cancelled": "neutral"},
     "appointment_state": {"unreported": "danger", "today": "accent", "within_7_days": "accent", "kept": "ok"},
+    "request_stand": {"open": "accent", "extended": "accent", "late": "danger", "decided": "ok"},
+    "sharing_told": {"told": "ok", "not_told": "warn"},
     "vog_status": {"granted": "ok", "refused": "danger", "intended_refusal": "warn", "not_applied": "warn"},
 }  # fmt: skip
 

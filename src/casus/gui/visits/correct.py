@@ -13,9 +13,11 @@ from casus.gui.labels import label
 from casus.gui.panels import PanelSpec
 from casus.gui.registers.removal import Removal
 from casus.gui.shell import Shell
-from casus.gui.visits.kinds import VisitSubject, form_for, reached_choices
-from casus.gui.visits.panel import VisitPanel
+from casus.gui.visits.kinds import MEETINGS, VisitSubject, form_for, reached_choices
+from casus.gui.visits.panel import VisitPanel, sharing_of
 from casus.gui.visits.who import Offer, code_of
+from casus.gui.widgets.buttons import button
+from casus.gui.widgets.text import show_if
 from casus.services import contact_changes
 from casus.services.changes import Done
 from casus.services.contact_changes import RecordedContact
@@ -43,6 +45,10 @@ class CorrectPanel(VisitPanel):
             self._delete, translate("CorrectPanel", "Echt verwijderen? Je kunt het nog ongedaan maken.")
         )
         self.add_action(self.removal)
+        words = translate("CorrectPanel", "Vastleggen wat is gedeeld")
+        self.share = button(words, self._share, kind="link", icon="share-network")
+        self.share.hide()
+        self.ui.fields.addWidget(self.share)
 
     def fetch(self) -> Any:
         """Return the contact, and who may have been there."""
@@ -63,6 +69,7 @@ class CorrectPanel(VisitPanel):
         self._version = contact.version
         self.offer(offered)
         self.set_subtitle(self.tr("{0} · {1}").format(offered.name, label("contact_kind", contact.kind)))
+        show_if(self.share, contact.kind in MEETINGS)
         ui.reachedField.set_choices(reached_choices(contact.kind))
         ui.reachedField.set_value(contact.reached)
         ui.dateField.set_value(contact.on)
@@ -113,6 +120,11 @@ class CorrectPanel(VisitPanel):
 
     def _moment_changed(self) -> None:
         """A correction proposes no next attempt."""
+
+    def _share(self) -> None:
+        """Write down what was shared with those who were there."""
+        if self._recorded is not None:
+            self.shell.open_panel(sharing_of(self.shell, self.desk, self._recorded.contact))
 
     def _delete(self) -> None:
         desk, version = self.desk, self._version

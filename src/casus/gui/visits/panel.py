@@ -14,8 +14,10 @@ from casus.gui.facilities_offered import offer_facilities
 from casus.gui.forms.ui_visit_form import Ui_VisitForm
 from casus.gui.panels import PanelSpec
 from casus.gui.record_panel import RecordPanel
+from casus.gui.sharings.form import MeetingSharingPanel
 from casus.gui.shell import Shell
 from casus.gui.visits.kinds import (
+    MEETINGS,
     PRISON,
     VisitKind,
     VisitSubject,
@@ -34,6 +36,7 @@ from casus.services.desk import Desk
 from casus.services.inputs import Attendee
 from casus.services.naming import person_name
 from casus.services.next_attempt import NextAttempt, next_attempt
+from casus.services.records import Contact
 
 _LAST_MINUTE = 1440
 
@@ -147,7 +150,16 @@ class VisitPanel(RecordPanel):
         """Tell that the contact is on disk."""
         self.shell.emit_changed(result.changes, self)
         visit = not self._kind.chosen
-        self.shell.announce(self.tr("Bezoek opgeslagen") if visit else self.tr("Contact opgeslagen"))
+        said = self.tr("Bezoek opgeslagen") if visit else self.tr("Contact opgeslagen")
+        if result.value.kind not in MEETINGS:
+            self.shell.announce(said)
+            return
+        contact = result.value
+        self.shell.announce(
+            said,
+            self.tr("Wat is gedeeld?"),
+            lambda: self.shell.open_panel(sharing_of(self.shell, self.desk, contact)),
+        )
 
     def failed(self, error: CasusError) -> bool:
         """Bring the errors of an agreement's parts to the field of all agreements."""
@@ -244,6 +256,11 @@ class VisitPanel(RecordPanel):
     def _show_more(self) -> None:
         self.ui.moreBox.show()
         self.more.hide()
+
+
+def sharing_of(shell: Shell, desk: Desk, contact: Contact) -> MeetingSharingPanel:
+    """Return the form for what was shared at a meeting."""
+    return MeetingSharingPanel(shell, desk, contact.id, contact.person_id, contact.case_id or "")
 
 
 def _draft_key(kind: VisitKind, subject: VisitSubject) -> str:
