@@ -69,6 +69,7 @@ GUARDED = {
     "conditions_due": (ConditionMatrix, {"due": "due"}),
     "vog_due": (VogList, {"attention": "due"}),
     "plans_due": (CaseList, {"state": "running", "attention": "plan_evaluation_due"}),
+    "retention_due": (RetentionList, {"state": "due"}),
     "members_due": (FamilyList, {"state": "running", "attention": "member_review_due"}),
 }
 

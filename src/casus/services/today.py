@@ -20,6 +20,8 @@ from casus.services.lists import AnyRow, AnySelect
 from casus.services.missing_list import count_by_kind
 from casus.services.naming import NAME_COLUMNS, closed_columns, closed_name, list_name
 from casus.services.programme_list import state_clause
+from casus.services.retention.due_list import DUE
+from casus.services.retention.due_list import state_clause as retention_clause
 from casus.services.task_list import due_clause
 from casus.services.tasks import TaskRow, task_row, task_rows
 from casus.services.vog_list import DUE_AHEAD
@@ -102,7 +104,7 @@ class TodayView:
     Keys of `counts`: unreported, appointments_today, appointments_soon (after today, within 7 days), appointments
     (unreported and today's), overdue, soon, due_today, reviews_due, long_silent, release_late, release_7,
     release_soon (30 days), release_90 (each window holds the ones before), release_unknown, conditions_due
-    (detentions), vog_due (procedures), plans_due (cases), members_due (families), recipients (still to be told of a correction), missing; and of the sidebar: today (late and due today), tasks (open), persons, cases (open), families, detention (inside now),
+    (detentions), vog_due (procedures), plans_due (cases), members_due (families), retention_due (closed cases), recipients (still to be told of a correction), missing; and of the sidebar: today (late and due today), tasks (open), persons, cases (open), families, detention (inside now),
     programmes (running).
     """
 
@@ -183,6 +185,7 @@ def _counts(session: Session, day: date) -> dict[str, int]:
         "conditions_due": _count(Detention, condition_check_due(day)),
         "vog_due": _count(VogProcedure, queries.vog_deadline_due(day + DUE_AHEAD)),
         "plans_due": _count(Case, attention_clause("plan_evaluation_due", day)),
+        "retention_due": _count(Case, retention_clause(DUE, day)),
         "members_due": _count(Family, family_clause("member_review_due", day)),
         "recipients": _count(RecipientNotice, notice_open()),
         "persons": select(func.count()).select_from(Person),

@@ -69,7 +69,7 @@ class RetentionCard(Card):
             (self.tr("Bewaarplicht opheffen") if found.held else self.tr("Bewaarplicht zetten"), hold)
         )
         if not found.open and KEY in shell.page_keys():
-            acts.append((self.tr("Naar Bewaren en vernietigen"), lambda: shell.open(KEY, case_id)))
+            acts.append((self.tr("Naar Bewaren en vernietigen"), lambda: shell.open(KEY, f"list:{case_id}")))
         return acts
 
     def _show_decisions(self, found: RetentionFacts) -> None:

@@ -3,3 +3,5 @@
 
 KEY = "bewaren"
 """The page Bewaren en vernietigen."""
+DOSSIERS, PROPOSALS, DESTROYED = "dossiers", "proposals", "destroyed"
+"""Its parts."""

@@ -34,7 +34,11 @@ class RetentionSource(ServiceSource):
         key = heading.key
         if key == "term":
             years = row["years"]
-            return Cell(term_words(years, row["event"]), confirmed_words(row["confirmed"])) if years else Cell("")
+            return (
+                Cell(term_words(years, row["event"]), confirmed_words(row["confirmed"]))
+                if years
+                else Cell("")
+            )
         if key == "begins" and row["begins"] is not None:
             return Cell(day_month(row["begins"], self.today), label("retention_event", row["event"]))
         if key == "until" and row["until"] is not None:

@@ -18,6 +18,7 @@ CASE = QT_TRANSLATE_NOOP("TodayPage", "{0} casus"), QT_TRANSLATE_NOOP("TodayPage
 STAY = QT_TRANSLATE_NOOP("TodayPage", "{0} detentie"), QT_TRANSLATE_NOOP("TodayPage", "{0} detenties")
 VOG = QT_TRANSLATE_NOOP("TodayPage", "{0} VOG-traject"), QT_TRANSLATE_NOOP("TodayPage", "{0} VOG-trajecten")
 FAMILY = QT_TRANSLATE_NOOP("TodayPage", "{0} gezin"), QT_TRANSLATE_NOOP("TodayPage", "{0} gezinnen")
+DOSSIER = QT_TRANSLATE_NOOP("TodayPage", "{0} dossier"), QT_TRANSLATE_NOOP("TodayPage", "{0} dossiers")
 LINE = QT_TRANSLATE_NOOP("TodayPage", "{0} gegeven"), QT_TRANSLATE_NOOP("TodayPage", "{0} gegevens")
 
 
@@ -97,6 +98,12 @@ COUNTED: Mapping[str, Counted] = MappingProxyType(
             ("state:running", "attention:member_review_due"),
             QT_TRANSLATE_NOOP("TodayPage", "Wordt 18: hertoets"),
             FAMILY,
+        ),
+        "retention_due": Counted(
+            "bewaren",
+            ("state:due",),
+            QT_TRANSLATE_NOOP("TodayPage", "Aan de beurt om te vernietigen"),
+            DOSSIER,
         ),
         "missing": Counted("ontbrekend", (), QT_TRANSLATE_NOOP("TodayPage", "Ontbrekende gegevens"), LINE),
     }
