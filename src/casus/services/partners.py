@@ -2,8 +2,9 @@
 """The organisations Casus works with, and the colleagues known in this vault."""
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from casus.domain.names import sort_key
+from casus.domain.names import parse_full, sort_key
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
@@ -15,6 +16,7 @@ from casus.vault.tables import Partner, Worker
 __all__ = [
     "FacilityInput",
     "PartnerInput",
+    "add_colleague",
     "add_facility",
     "add_partner",
     "facilities",
@@ -70,6 +72,31 @@ def workers(desk: Desk) -> list[Worker]:
     wanted = select(Worker).where(Worker.ended_on.is_(None)).order_by(Worker.sort_key)
     with desk.reading() as session:
         return list(session.scalars(wanted))
+
+
+def add_colleague(desk: Desk, name: str | None) -> Done[Worker]:
+    """Put a colleague on file by name, or return the one of that name who is. Raises InvalidForm ("name")."""
+    check = FormCheck()
+    words = check.needed_line("name", name)
+    check.finish()
+    with desk.changing(label="add_colleague") as session:
+        worker = colleague_called(session, desk, words)
+    return Done(worker, Changes.of(("workers",), worker.id))
+
+
+def colleague_called(session: Session, desk: Desk, name: str) -> Worker:
+    """Return the colleague of this name, put on file when there was none."""
+    parts = parse_full(name)
+    key = sort_key(parts.surname, parts.prefix, parts.given)
+    known = session.scalar(
+        select(Worker).where(Worker.sort_key == key, Worker.ended_on.is_(None)).order_by(Worker.id).limit(1)
+    )
+    if known is not None:
+        return known
+    worker = Worker(name=name, sort_key=key, role=desk.role, is_owner=False, in_register=False)
+    session.add(worker)
+    session.flush()
+    return worker
 
 
 def _clean(data: PartnerInput) -> dict[str, object]:

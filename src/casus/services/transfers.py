@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from casus.domain.names import parse_full, sort_key
 from casus.domain.phases import check_reason
 from casus.errors import NotAllowed
 from casus.services.cases import open_case_of
@@ -18,6 +17,7 @@ from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
 from casus.services.lists import AnySelect
+from casus.services.partners import colleague_called
 from casus.services.transfer_list import (
     TransferRow,
     get_transfer,
@@ -160,17 +160,7 @@ def _receiver(session: Session, check: FormCheck, desk: Desk, data: TransferInpu
     if not name:
         check.refuse("to_worker_id", "required")
         return None
-    parts = parse_full(name)
-    key = sort_key(parts.surname, parts.prefix, parts.given)
-    known = session.scalar(
-        select(Worker.id).where(Worker.sort_key == key, Worker.ended_on.is_(None)).limit(1)
-    )
-    if known is not None:
-        return known
-    worker = Worker(name=name, sort_key=key, role=desk.role, is_owner=False, in_register=False)
-    session.add(worker)
-    session.flush()
-    return worker.id
+    return colleague_called(session, desk, name).id
 
 
 def _offered(session: Session, transfer_id: str, version: int | None) -> Transfer:
