@@ -16,18 +16,14 @@ _Codes = tuple[tuple[str, str], ...]
 _Key = tuple[str, str, _Codes]
 
 
-def difference(
-    catalogue: Catalogue, before: Contribution, after: Contribution
-) -> tuple[ArchivedCount, ...]:
+def difference(catalogue: Catalogue, before: Contribution, after: Contribution) -> tuple[ArchivedCount, ...]:
     """Return what has to be added to the counts after a destruction to get those before it."""
     lost = Counter(dict(_counts(catalogue, before)))
     lost.subtract(dict(_counts(catalogue, after)))
     return summed(ArchivedCount(*key, amount) for key, amount in lost.items())
 
 
-def _counts(
-    catalogue: Catalogue, contribution: Contribution
-) -> Iterator[tuple[_Key, int]]:
+def _counts(catalogue: Catalogue, contribution: Contribution) -> Iterator[tuple[_Key, int]]:
     facts = combine([contribution])
     for measure, rule in people.MEASURES.items():
         amounts: Counter[_Codes] = Counter()
@@ -38,9 +34,7 @@ def _counts(
     yield from _persons(catalogue, facts, contribution.period)
 
 
-def _persons(
-    catalogue: Catalogue, facts: Facts, period: Period
-) -> Iterator[tuple[_Key, int]]:
+def _persons(catalogue: Catalogue, facts: Facts, period: Period) -> Iterator[tuple[_Key, int]]:
     lines = {code: lines_of(spec.over(period)) for code, spec in catalogue.dimensions.items()}
     for indicator in catalogue.indicators:
         rule = people.MEASURES.get(indicator.measure)

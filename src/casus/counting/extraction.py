@@ -56,6 +56,16 @@ class Contributor:
     role: str
 
 
+@dataclass(frozen=True)
+class Extent:
+    """How much of a vault: `only` what is about these persons (by id), for working out what a destruction takes
+    from the counts; `archive`: the anonymous counts of what was destroyed before.
+    """
+
+    only: Collection[str] | None = None
+    archive: tuple[ArchivedCount, ...] = ()
+
+
 def extract(
     session: Session,
     contributor: Contributor,
@@ -63,18 +73,16 @@ def extract(
     reference_date: date,
     team_key: bytes,
     made_at: datetime,
-    *,
-    only: Collection[str] | None = None,
-    archive: tuple[ArchivedCount, ...] = (),
+    extent: Extent | None = None,
 ) -> Contribution:
     """Return the contribution of one vault: what happened from `period.first` up to its end or the reference date.
 
-    `only`: what is about these persons (by id), for working out what a destruction takes from the counts;
-    `archive`: the anonymous counts of what was destroyed. `reference_date` may lie within the period (a report on a year that is not over). Raises ValueError on
+    `reference_date` may lie within the period (a report on a year that is not over). Raises ValueError on
     a team key under 16 bytes and ContributionInvalid when the reference date lies before the period.
     """
     names = Pseudonyms(team_key)
-    extraction = _Extraction(session, period, reference_date, names, only)
+    extent = extent or Extent()
+    extraction = _Extraction(session, period, reference_date, names, extent.only)
     return Contribution(
         contributor=names.contributor(contributor.vault_id),
         role=contributor.role,
@@ -82,7 +90,7 @@ def extract(
         reference_date=reference_date,
         made_at=made_at.replace(microsecond=0),
         rows=extraction.rows(),
-        archive=archive,
+        archive=extent.archive,
     )
 
 
@@ -146,7 +154,9 @@ class _Extraction:
         in_order = query.order_by(PhaseChange.on, PhaseChange.created_at, PhaseChange.id)
         for change in self._session.execute(in_order):
             steps[change.case_id].append(Step(change.on, change.to_phase))
-        for case in self._session.execute(self._of(_CASES.where(case_active_in(self._window)), Case.person_id)):
+        for case in self._session.execute(
+            self._of(_CASES.where(case_active_in(self._window)), Case.person_id)
+        ):
             history = steps[case.id] or [Step(case.phase_since, case.phase)]
             phase, running = phase_on(history, self._reference)
             yield Row.of(

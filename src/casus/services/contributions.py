@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from casus.counting.archive import ArchivedCount
 from casus.counting.contribution import Contribution, Row
-from casus.counting.extraction import Contributor, extract
+from casus.counting.extraction import Contributor, Extent, extract
 from casus.domain.periods import Period
 from casus.domain.roles import Permission
 from casus.errors import ContributionInvalid, NotAllowed
@@ -47,8 +47,8 @@ def contribute(desk: Desk, period: Period, reference_date: date | None = None) -
     day = reference_date or period.last
     with desk.changing() as session:
         key = team.key_of(session)
-        gone = count_archive.read(session, period, day)
-        made = extract(session, contributor, period, day, key, desk.clock.now(), archive=gone)
+        extent = Extent(archive=count_archive.read(session, period, day))
+        made = extract(session, contributor, period, day, key, desk.clock.now(), extent)
         count_archive.note_contributed(session, period, day)
         desk.vault.log(session, "contributed", "vault", desk.vault.vault_id)
     return made

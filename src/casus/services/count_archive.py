@@ -16,7 +16,7 @@ from casus.counting import catalogue
 from casus.counting.archive import ArchivedCount, moment_of, summed
 from casus.counting.archiving import difference
 from casus.counting.contribution import Contribution
-from casus.counting.extraction import Contributor, extract
+from casus.counting.extraction import Contributor, Extent, extract
 from casus.counting.pseudonyms import KEY_BYTES
 from casus.domain.names import match_key
 from casus.domain.periods import Period
@@ -101,7 +101,7 @@ class Archiver:
     def _count(self, moment: _Moment) -> Contribution:
         who = Contributor(self._desk.vault.vault_id, self._desk.role)
         made_at = self._desk.clock.now()
-        return extract(self._session, who, *moment, self._key, made_at, only=self._only)
+        return extract(self._session, who, *moment, self._key, made_at, Extent(only=self._only))
 
 
 def _concerned(session: Session, person_ids: Collection[str]) -> frozenset[str]:

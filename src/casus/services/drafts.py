@@ -6,7 +6,8 @@ sealed with the vault's draft key, to the user's local data folder, and is found
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -116,6 +117,31 @@ def drop_draft(desk: Desk, key: str) -> Done[None]:
                 session.delete(draft)
     _outside(desk, key).unlink(missing_ok=True)
     return Done(None, Changes.of(("drafts",), key))
+
+
+def opened(desk: Desk, key: str, sealed: bytes) -> Any:
+    """Return what a draft of the vault holds; raises SealBroken."""
+    return _open(desk, key, sealed)["payload"]
+
+
+def kept_outside(desk: Desk) -> list[tuple[str, dict[str, Any]]]:
+    """Return the drafts on this computer, by file name; one that cannot be opened any more is left out."""
+    found = []
+    for path in sorted(_folder(desk).glob(f"*{_SUFFIX}")):
+        with suppress(SealBroken, OSError, ValueError):
+            found.append((path.name, _read(desk, path.read_bytes(), path.stem)))
+    return found
+
+
+def remove_outside(desk: Desk, names: Iterable[str]) -> bool:
+    """Remove drafts on this computer by file name; return whether none of them is left."""
+    for name in names:
+        path = _folder(desk) / Path(name).name
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        if path.exists():
+            return False
+    return True
 
 
 def _seal(desk: Desk, key: str, form: str, record_id: str | None, payload: Mapping[str, Any]) -> bytes:

@@ -241,12 +241,15 @@ def _open(
     cancelled: Callable[[], bool] | None,
 ) -> Desk:
     from casus.services import owner
+    from casus.services.destruction import leftovers
     from casus.vault import Vault
 
     stop = cancelled or (lambda: False)
     vault: Vault = Vault.open(folder, secret, clock=clock, accept_older=accept_older, cancelled=stop)
     try:
-        return owner.desk_of(vault, clock)
+        desk = owner.desk_of(vault, clock)
+        leftovers.clear(desk)
     except BaseException:
         vault.close()
         raise
+    return desk

@@ -90,7 +90,9 @@ def present(connection: Connection, kind: str, ids: Collection[str]) -> set[str]
     if record_class is None:
         return set()
     column = layout_of(record_class).table.c.id
-    return {one for chunk in chunks(ids) for one in connection.scalars(select(column).where(column.in_(chunk)))}
+    return {
+        one for chunk in chunks(ids) for one in connection.scalars(select(column).where(column.in_(chunk)))
+    }
 
 
 def chunks(ids: Collection[str]) -> Iterator[list[str]]:
@@ -179,7 +181,9 @@ class _Closure:
 @cache
 def _owners(kind: str) -> tuple[Reference, ...]:
     """Return the references that may make a record somebody's, the first to look at first."""
-    own = [one for one in references() if one.kind == kind and one.target in movable() and not is_mention(one)]
+    own = [
+        one for one in references() if one.kind == kind and one.target in movable() and not is_mention(one)
+    ]
     return tuple(sorted(own, key=lambda one: (_FIRST.index(one.column) if one.column in _FIRST else 9, one)))
 
 
@@ -187,9 +191,7 @@ def _owners(kind: str) -> tuple[Reference, ...]:
 def movable() -> frozenset[str]:
     """Return the kinds of record that can go with a case, a person or a family."""
     found = {CASES, PERSONS, FAMILIES}
-    while more := {
-        one.kind for one in references() if one.target in found and not is_mention(one)
-    } - found:
+    while more := {one.kind for one in references() if one.target in found and not is_mention(one)} - found:
         found |= more
     return frozenset(found)
 

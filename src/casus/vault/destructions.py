@@ -2,13 +2,12 @@
 """The check of destructions: each was signed for by a second person, and nothing of what it destroyed is left."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from casus.crypto.signing import is_signed
 
 PROPOSALS = "destruction_proposals"
-CONFIRMED = "confirmed"
 _SIGNED = (
     "SELECT p.id, p.content, p.proposed_by_id, p.answered_by_id, p.public_key, p.signature,"
     " EXISTS (SELECT 1 FROM second_persons s"
@@ -27,22 +26,14 @@ _LEFT = (
 def faults(connection: Any, vault_id: str) -> Iterator[tuple[str, str, str]]:
     """Yield (reason, kind, id) of what is not right, read by a DB-API connection."""
     for row in connection.execute(_SIGNED).fetchall():
-        if not _holds(vault_id, *row):
+        if not _holds(vault_id, row):
             yield "signature", PROPOSALS, row[0]
     for kind, record_id in connection.execute(_LEFT):
         yield "history", kind, record_id
 
 
-def _holds(  # the columns of one row
-    vault_id: str,
-    proposal_id: str,
-    content: str,
-    proposer: str,
-    second: str | None,
-    public: str | None,
-    signature: str | None,
-    known: int,
-) -> bool:
+def _holds(vault_id: str, row: Sequence[Any]) -> bool:
+    proposal_id, content, proposer, second, public, signature, known = row
     if second is None or public is None or signature is None or second == proposer or not known:
         return False
     try:

@@ -4,12 +4,13 @@
 Signatures, for whoever builds on them (each raises NotFound for an unknown id, NotAllowed("role") at a
 coordinator's desk):
 
-plan_destruction(desk, case_ids) -> DestructionPlan
-    Looks only. Blocks: open, legal_hold, term (it ends later; only for ground term_ended), proposed, missing.
+plan_destruction(desk, case_ids, ground="term_ended") -> DestructionPlan
+    Looks only. Blocks: open, legal_hold, term (it ends later; for ground term_ended), proposed, objection (waits
+    for a decision, or a restriction), request (waits for an answer), nothing.
 propose(desk, case_ids, ground, *, on=None) -> Done[Proposal]
     `ground` of list destruction_ground (term_ended, request, unlawful); `on` today or None. Raises InvalidForm,
     NotAllowed: destruction_blocked (reason=...), clock_back.
-confirm(desk, proposal_id, second_person_id, secret, *, progress=None) -> Done[Destroyed]
+confirm(desk, proposal_id, second_person_id, secret) -> Done[Destroyed]
     `second_person_id`: a worker's id. NotAllowed: same_person, same_secret, not_enrolled, wrong_second_secret,
     second_wait (seconds=...), destruction_changed, destruction_blocked, destruction_answered, clock_back.
     The records are gone when it returns; writing the file anew may fail (full disk) and is then done at the
@@ -26,6 +27,8 @@ erase_history(session, kind, record_id, fields) -> int
     For corrections: inside desk.changing(), old and new values of these fields of one record leave the history.
 """
 
+from casus.services.destruction.carrying_out import confirm, reject
+from casus.services.destruction.history import erase_history
 from casus.services.destruction.model import (
     Block,
     Destroyed,
@@ -35,6 +38,9 @@ from casus.services.destruction.model import (
     Proposal,
     Second,
 )
+from casus.services.destruction.planning import plan_destruction
+from casus.services.destruction.proposing import destroyed, proposals, propose, withdraw
+from casus.services.destruction.seconds import enrol_second, remove_second, second_persons
 
 __all__ = [
     "Block",
@@ -44,4 +50,15 @@ __all__ = [
     "Mention",
     "Proposal",
     "Second",
+    "confirm",
+    "destroyed",
+    "enrol_second",
+    "erase_history",
+    "plan_destruction",
+    "proposals",
+    "propose",
+    "reject",
+    "remove_second",
+    "second_persons",
+    "withdraw",
 ]

@@ -11,7 +11,7 @@ OPEN, CONFIRMED, REJECTED, WITHDRAWN = "open", "confirmed", "rejected", "withdra
 
 @dataclass(frozen=True)
 class Block:
-    """Why something may not be destroyed; `reason`: open, legal_hold, term, missing, proposed, nothing."""
+    """Why something may not be destroyed; `reason`: open, legal_hold, term, proposed, objection, request, nothing."""
 
     kind: str
     record_id: str
