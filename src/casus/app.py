@@ -16,7 +16,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from platformdirs import user_config_path, user_data_path, user_documents_path, user_log_path
+from platformdirs import (
+    site_config_path,
+    user_config_path,
+    user_data_path,
+    user_documents_path,
+    user_log_path,
+)
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
@@ -53,7 +59,13 @@ class Application(QObject):
     """Start window, then the window of an open vault; a lock hands over to a fresh process by `spawn`."""
 
     def __init__(
-        self, app: QApplication, settings: Settings, *, clock: Clock | None = None, spawn: Spawn | None = None
+        self,
+        app: QApplication,
+        settings: Settings,
+        *,
+        clock: Clock | None = None,
+        spawn: Spawn | None = None,
+        policy_file: Path | None = None,
     ) -> None:
         super().__init__(app)
         self.app, self.settings = app, settings
@@ -61,6 +73,7 @@ class Application(QObject):
         self.session: Session | None = None
         self.exit_at_once = False
         self._spawn = spawn or spawn_locked
+        self._policy_file = policy_file
         translations.install(app, settings.language)
         theme().apply(settings.theme, settings.font_percent)
         FocusRing(app, theme())
@@ -76,6 +89,7 @@ class Application(QObject):
         """Show the window of an open vault."""
         from casus.gui.session import Session
 
+        desk.in_force.place = self._policy_file
         self.session = Session(desk, self.settings, self.app)
         self.session.locked.connect(self._locked)
         self.session.ended.connect(self._quit)
@@ -146,6 +160,13 @@ def write_screens(demo: Path, out: Path, language: str = "nl") -> Sequence[Path]
     FocusRing(app, theme())
     vaults = DemoVaults(demo / "pga-1", demo / "rio", demo / "coordinator", PASSWORD)
     return write(app, vaults, out, language)
+
+
+def managed_policy_file() -> Path:
+    """Return where an administrator puts a policy file ready for everybody on this computer (docs/policy.md)."""
+    if sys.platform in {"win32", "darwin"}:
+        return site_config_path("casus", appauthor=False) / "beleid.toml"
+    return Path("/etc/casus/beleid.toml")
 
 
 def has_display() -> bool:
@@ -236,7 +257,7 @@ def _run(folder: Path | None) -> int:
         return error.exit_code
     prepare()
     settings = gui_settings.load(user_config_path("casus", appauthor=False) / "settings.json")
-    running = Application(application(), settings)
+    running = Application(application(), settings, policy_file=managed_policy_file())
     running.start(folder)
     code = running.app.exec()
     if running.exit_at_once:

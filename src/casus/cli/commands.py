@@ -66,9 +66,8 @@ def report(asked: argparse.Namespace, language: str) -> int:
 
     _make_folder(asked.out)
     with _unlocked(asked, language) as desk:
-        protected = reporting.protect(
-            desk, asked.period, asked.preset, asked.reference_date, language=language
-        )
+        preset = asked.preset or desk.policy.presets[0]
+        protected = reporting.protect(desk, asked.period, preset, asked.reference_date, language=language)
         reporting.release(desk, protected)
         files = reporting.export(
             desk, protected, asked.out, language=asked.language, overwrite=asked.overwrite

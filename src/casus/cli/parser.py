@@ -82,7 +82,7 @@ def _report(parser: argparse.ArgumentParser, language: str) -> None:
         metavar="DATE",
         help=say("help.reference_date", language),
     )
-    add("--preset", choices=PRESETS, default="standard", help=say("help.preset", language))
+    add("--preset", choices=PRESETS, help=say("help.preset", language))
     add("--language", choices=LANGUAGES, help=say("help.language", language))
     add("--overwrite", action="store_true", help=say("help.overwrite", language))
     _add_password(parser, language)

@@ -15,6 +15,7 @@ from casus.gui.dates_text import local_moment
 from casus.gui.drafts import DraftKeeper, Payload
 from casus.gui.importing import add_action
 from casus.gui.place import Standing, forget_place, keep_place, last_place
+from casus.gui.policy.section import Ready, expired_words, look, ready_words
 from casus.gui.search import Finder
 from casus.gui.session_lock import SessionLock
 from casus.gui.settings import Settings
@@ -25,7 +26,7 @@ from casus.gui.tasks_list.action import add_actions as add_task_actions
 from casus.gui.undo import UndoKeeper
 from casus.gui.visits.opening import add_actions as add_visit_actions
 from casus.gui.widgets.spot import spot_here
-from casus.services import attachments, drafts, vaults
+from casus.services import attachments, drafts, policy, vaults
 from casus.services.desk import Desk
 
 _log = logging.getLogger(__name__)
@@ -54,7 +55,7 @@ class Session(QObject):
             self._save_soon, save_now=self._save_now, drop_draft=self._drop, parent=self
         )
         self.clipboard = ClipboardKeeper(self)
-        self.lock_watch = SessionLock(app, settings.lock_minutes)
+        self.lock_watch = SessionLock(app, self._lock_minutes())
         self.lock_watch.lock_requested.connect(self.lock)
         self._closed = False
         self._stopping = False
@@ -64,6 +65,10 @@ class Session(QObject):
         self.drafts.forgotten.connect(self._form_closed)
         forms_registry.use(pages.forms(desk))
         self.window = self._make_window()
+
+    def _lock_minutes(self) -> int:
+        """Return after how many minutes it locks: as the user chose, within what the organisation allows."""
+        return self.desk.policy.lock_minutes.nearest(self.settings.lock_minutes)
 
     @property
     def worker_stuck(self) -> bool:
@@ -81,6 +86,7 @@ class Session(QObject):
         if before.place is not None and not before.draft:
             self._forget_place()
         QTimer.singleShot(0, self.window, self._tell_attempts)
+        self._look_for_policy()
         self._clean_up()
 
     def _clean_up(self) -> None:
@@ -93,12 +99,26 @@ class Session(QObject):
             failed=lambda _error: None,  # next time, then
         )
 
+    def _look_for_policy(self) -> None:
+        """Tell above the first page of a policy that was put ready, is damaged, or whose time is over."""
+        desk = self.desk
+
+        def tell(ready: Ready) -> None:
+            words, page = ready_words(ready) or expired_words(desk), self.window.page()
+            if words and page is not None and page.notice.isHidden():
+                page.notice.show_text(words, "neutral" if ready.proposal else "warn")
+                page.notice.show()
+
+        self.tasks.run(lambda: look(desk), owner=self, done=tell)
+
     def lock(self, reason: str) -> None:
         """Keep what is typed, close the vault, and tell `locked`; never asks anything."""
         if self._closed:
             return
         _log.info("locking: %s", reason)
-        standing = self._standing = self._stand()  # before the window is disabled: then nothing has the keyboard
+        standing = self._standing = (
+            self._stand()
+        )  # before the window is disabled: then nothing has the keyboard
         self.window.setEnabled(False)
         self.window.hide()
         self._stop_work()
@@ -231,6 +251,8 @@ class Session(QObject):
 
     def _show_saved(self, changes: ChangesLike) -> None:
         """Tell in the status line when a record was last stored; drafts and settings do not count."""
+        if changes.touches(policy.KIND):
+            self.lock_watch.set_minutes(self._lock_minutes())
         if changes.kinds - _NOT_RECORDS:
             now = QTime.currentTime().toString("HH:mm")
             self.window.set_status(self._demo_mark(), self.tr("Opgeslagen {0}").format(now))

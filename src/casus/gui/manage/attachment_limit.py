@@ -13,6 +13,7 @@ from casus.gui.manage.section import Row, Section
 from casus.gui.panels import PanelSpec
 from casus.gui.record_panel import RecordPanel
 from casus.gui.shell import Shell
+from casus.gui.widgets.policy_note import fixed_words
 from casus.services import attachments
 from casus.services.changes import Done
 from casus.services.desk import Desk
@@ -72,9 +73,13 @@ class AttachmentLimitSection(Section):
         self._shell.tasks.run(lambda: attachments.attachment_limit(desk), owner=self, done=self._show)
 
     def _show(self, megabytes: int) -> None:
-        self.row.say(
-            self.tr("Hoogstens {0} MB per bestand. Grote bestanden maken je kluis groot.").format(megabytes)
+        words = self.tr("Hoogstens {0} MB per bestand. Grote bestanden maken je kluis groot.").format(
+            megabytes
         )
+        policy = self._desk.policy
+        bounds = policy.attachment_megabytes
+        self.row.say(" ".join(part for part in (words, fixed_words(policy, "attachments")) if part))
+        self.row.button.setVisible(bounds.least < bounds.most)
 
     def _change(self) -> None:
         self._shell.open_panel(AttachmentLimitPanel(self._shell, self._desk))

@@ -16,6 +16,7 @@ from casus.gui.record_panel import RecordPanel
 from casus.gui.shell import Shell
 from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button, icon_button
+from casus.gui.widgets.policy_note import fixed_words
 from casus.gui.widgets.text import label, show_if
 from casus.services import code_lists
 from casus.services.changes import Done
@@ -68,13 +69,13 @@ class CodePanel(RecordPanel):
 class _CodeLine(QWidget):
     """What a life domain is called and what can be done with it."""
 
-    def __init__(self, row: CodeRow) -> None:
+    def __init__(self, row: CodeRow, fixed: str) -> None:
         super().__init__()
         look = theme()
         name = row.en if language() == "en" else row.nl
         hidden = self.tr("wordt niet meer aangeboden") if row.hidden else ""
         own = self.tr("eigen leefgebied") if row.own else ""
-        words = " · ".join(part for part in (own, hidden) if part)
+        words = " · ".join(part for part in (fixed or own, hidden) if part)
         second = label(words, "small", "muted", wrap=True)
         show_if(second, bool(words))
         column = QVBoxLayout()
@@ -103,6 +104,12 @@ class LifeDomainsSection(Section):
         self._again: tuple[str, str] | None = None
         self.lines: dict[str, _CodeLine] = {}
 
+    @property
+    def _order_fixed(self) -> bool:
+        """Whether the organisation gave any life domain its place."""
+        changes = self._desk.policy.code_changes.get(LIFE_DOMAIN, ())
+        return any(one.position is not None for one in changes)
+
     def load(self) -> None:
         """Show the list as it is now."""
         rows = code_lists.rows(LIFE_DOMAIN)
@@ -124,8 +131,8 @@ class LifeDomainsSection(Section):
         self._return_focus()
 
     def _line(self, row: CodeRow, *, first: bool, last: bool) -> _CodeLine:
-        line = _CodeLine(row)
-        if not row.hidden:
+        line = _CodeLine(row, fixed_words(self._desk.policy, f"codes.{LIFE_DOMAIN}.{row.code}"))
+        if not row.hidden and not self._order_fixed:
             up = icon_button("arrow-up", self.tr("{0} omhoog").format(line.name), self._mover(row, -1, "up"))
             down = icon_button(
                 "arrow-down", self.tr("{0} omlaag").format(line.name), self._mover(row, 1, "down")
@@ -134,6 +141,8 @@ class LifeDomainsSection(Section):
             down.setEnabled(not last)
             line.offer("up", up)
             line.offer("down", down)
+        if row.fixed:
+            return line
         rename = button(self.tr("Hernoemen"), lambda: self._rename(row.code), kind="link")
         words = self.tr("Weer aanbieden") if row.hidden else self.tr("Verbergen")
         hide = button(words, lambda: self._hide(row), kind="link")

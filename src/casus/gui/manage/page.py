@@ -13,6 +13,7 @@ from casus.gui.manage.facilities import FORM, FacilitiesSection, FacilityPanel
 from casus.gui.manage.importing import ImportSection
 from casus.gui.manage.keys import KeysSection
 from casus.gui.manage.looks import LooksSection
+from casus.gui.policy.section import PolicySection
 from casus.gui.shell import ChangesLike, Page, PageSpec, Shell
 from casus.gui.theme import theme
 from casus.gui.widgets.containers import PageScroll
@@ -29,7 +30,8 @@ class ManagePage(Page):
         self.set_title(self.tr("Beheer"), self.tr("Je kluis, wie erbij kan, en hoe Casus eruitziet."))
         self.keys = KeysSection(shell, desk)
         self.check = CheckSection(shell, desk)
-        self.looks = LooksSection(shell)
+        self.looks = LooksSection(shell, desk)
+        self.policy = PolicySection(shell, desk)
         self.facilities = FacilitiesSection(shell, desk)
         self.life_domains = LifeDomainsSection(shell, desk)
         self.attachment_limit = AttachmentLimitSection(shell, desk)
@@ -51,6 +53,7 @@ class ManagePage(Page):
         for section in (
             self.keys,
             self.check,
+            self.policy,
             self.looks,
             self.facilities,
             self.life_domains,
@@ -73,6 +76,7 @@ class ManagePage(Page):
         """Fetch how everything stands."""
         self.keys.load()
         self.check.load()
+        self.policy.load()
         self.looks.show_now()
         self.facilities.load()
         self.life_domains.load()
@@ -90,6 +94,10 @@ class ManagePage(Page):
             self.attachment_limit.load()
         if "code_changes" in changes.kinds:
             self.life_domains.load()
+        if "policy_files" in changes.kinds:
+            self.policy.load()
+            self.looks.show_now()
+            self.attachment_limit.load()
 
     def _fit(self) -> None:
         self._sections.setMaximumWidth(theme().px(_WIDTH))

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Step 1: which period, and what it will be counted from."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,8 +9,9 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.domain.periods import Period
+from casus.domain.policy import HOUSE
 from casus.errors import CasusError, InvalidInput
-from casus.gui.dates_text import local_moment, number
+from casus.gui.dates_text import language, local_moment, number
 from casus.gui.forms.ui_report_compose import Ui_ReportCompose
 from casus.gui.labels import label as code_label
 from casus.gui.theme import theme
@@ -19,8 +19,11 @@ from casus.gui.widgets.buttons import button
 from casus.gui.widgets.choice import Choice
 from casus.gui.widgets.containers import Card, PageScroll
 from casus.gui.widgets.form import Form
+from casus.gui.widgets.policy_note import fixed_words
 from casus.gui.widgets.text import label
 from casus.gui.words import QT_TRANSLATE_NOOP
+from casus.services.desk import Desk
+from casus.services.policy import facts
 from casus.services.reporting import ReceivedContribution
 
 _FORM_WIDTH = 420
@@ -61,13 +64,13 @@ class ComposeStep(QWidget):
 
     wanted = Signal(object)
 
-    def __init__(self, today: Callable[[], date]) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._today = today
+        self._desk, self._today = desk, desk.clock.today
         content = QWidget()
         self.ui = Ui_ReportCompose()
         self.ui.setupUi(content)
-        self.form = Form(content, today=today)
+        self.form = Form(content, today=self._today)
         self.go = button(self.tr("Tel en bescherm"), self.submit, kind="primary", icon="shield-check")
         card = Card(self.tr("Wat wil je verantwoorden?"))
         content.setMaximumWidth(theme().px(_FORM_WIDTH))
@@ -145,13 +148,23 @@ class ComposeStep(QWidget):
         self.ui.periodField.set_value(proposal)
 
     def _fill(self) -> None:
-        names = [QCoreApplication.translate("ComposeStep", words) for words in PRESETS.values()]
-        self.ui.presetField.set_choices([Choice(*pair) for pair in zip(PRESETS, names, strict=True)])
-        self.ui.presetField.set_value("standard")
+        self.offer_presets()
         self.ui.presetField.changed.connect(self._explain)
+
+    def offer_presets(self) -> None:
+        """Offer the levels that the organisation allows, beginning with the first."""
+        allowed, chosen = self._desk.policy.presets, self.ui.presetField.value()
+        translate = QCoreApplication.translate
+        choices = [Choice(code, translate("ComposeStep", PRESETS[code])) for code in allowed]
+        self.ui.presetField.set_choices(choices)
+        self.ui.presetField.set_value(chosen if chosen in allowed else allowed[0])
         self._explain()
 
     def _explain(self) -> None:
         """Say in one sentence what the chosen level does."""
-        words = MEANING.get(self.ui.presetField.value(), "")
-        self.meaning.setText(QCoreApplication.translate("ComposeStep", words))
+        code, policy = self.ui.presetField.value(), self._desk.policy
+        words = QCoreApplication.translate("ComposeStep", MEANING.get(code, ""))
+        if policy.thresholds.get(code) != HOUSE.get(code):
+            words = next(one.value for one in facts(policy, language()) if one.key == f"preset.{code}")
+            words = f"{words[:1].upper()}{words[1:]}."
+        self.meaning.setText(" ".join(part for part in (words, fixed_words(policy, "figures")) if part))

@@ -48,7 +48,7 @@ class ReportPage(Page):
         self.path = StepPath([self.tr("Samenstellen"), self.tr("Bescherming"), self.tr("Vrijgeven")])
         self.progress = ProgressRow()
         self.search = RemedySearch(desk, shell.tasks, self.progress)
-        self.compose = ComposeStep(desk.clock.today)
+        self.compose = ComposeStep(desk)
         self.protection = ProtectionStep(shell)
         self.releasing = ReleaseStep(ask_folder)
         self.steps = QStackedWidget()
@@ -77,6 +77,8 @@ class ReportPage(Page):
         """Fetch again when a contribution came in."""
         if "contribution_batches" in changes.kinds:
             self.load()
+        if "policy_files" in changes.kinds:
+            self.compose.offer_presets()
 
     def protect(self, wish: Wish, remedies: tuple[Any, ...] = ()) -> None:
         """Count, make tables coarser as the user accepted, protect and attack; shows step 2."""
@@ -101,7 +103,10 @@ class ReportPage(Page):
         self.progress.follow(job, self.tr("Tellen, beschermen en aanvallen"))
 
     def _protect_at(self, preset: str) -> None:
-        """Protect the same again at another level, which is also shown in step 1."""
+        """Protect the same again at another level (or the one the organisation allows), also shown in step 1."""
+        allowed = self._desk.policy.presets
+        if preset not in allowed:
+            preset = next((one for one in allowed if one != "exact"), allowed[0])
         if self._wish is not None:
             self.compose.ui.presetField.set_value(preset)
             self.protect(replace(self._wish, preset=preset), self._remedies)

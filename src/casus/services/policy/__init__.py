@@ -3,8 +3,10 @@
 
 from casus.services.policy.facts import Difference, Fact, differences, facts, term_words
 from casus.services.policy.files import read_file, read_text
+from casus.services.policy.proposing import Proposal, propose, put_ready
 from casus.services.policy.reader import read_policy
 from casus.services.policy.store import (
+    CHOSEN,
     KIND,
     MANAGED,
     Applied,
@@ -18,11 +20,13 @@ from casus.services.policy.store import (
 )
 
 __all__ = [
+    "CHOSEN",
     "KIND",
     "MANAGED",
     "Applied",
     "Difference",
     "Fact",
+    "Proposal",
     "apply_policy",
     "check_follows",
     "differences",
@@ -30,6 +34,8 @@ __all__ = [
     "facts",
     "follow",
     "policy_changed",
+    "propose",
+    "put_ready",
     "read_file",
     "read_policy",
     "read_text",
