@@ -18,6 +18,7 @@ import re
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from casus.domain.codelists import codelist
 from casus.domain.phases import check_reason
 from casus.errors import InvalidInput, NotAllowed, StaleRecord
 from casus.services.changes import Changes, Done
@@ -113,6 +114,15 @@ def decide_correction(
         if data.decision not in CHANGING:
             finish_request(session, correction.request_id, desk.today())
     return _done(correction)
+
+
+def fitting_decisions(kind: str, field: str | None) -> tuple[str, ...]:
+    """Return what can be decided about a field, or about a whole record (codes of list correction_decision)."""
+    spec = spec_of(kind, field)
+    codes = codelist("correction_decision").values
+    if spec is None:
+        return tuple(code for code in codes if code not in (REMOVED, KEPT))
+    return tuple(code for code in codes if code != ERASED or spec.erased != NEVER)
 
 
 def mark_carried_out(session: Session, desk: Desk, correction: Correction) -> None:
