@@ -11,6 +11,7 @@ from pathlib import Path
 from casus.crypto import kdf
 from casus.crypto.kdf import KdfCost
 from casus.demo.generate import fill
+from casus.demo.kept import add_kept
 from casus.demo.papers import add_papers
 from casus.demo.registers import register_records, staff_records
 from casus.demo.stories import team_stories
@@ -125,6 +126,7 @@ def _fill(desks: dict[str, Desk], tell: Progress) -> None:
         add_papers(desks[key], SEED + 100 + place)
         colleague = next(one for one in MEMBERS if one.key != key and one.role != "coordinator")
         add_teamwork(desks[key], SEED + 200 + place, colleague.name, colleague.role)
+        add_kept(desks[key], SEED + 300 + place, "rio" if desks[key].role == "rio" else "top_x")
         done += len(cast)
         tell("fill", done, total)
     coordinator = desks["coordinator"]

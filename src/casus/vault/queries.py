@@ -20,6 +20,7 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    true,
     type_coerce,
 )
 from sqlalchemy.orm import InstrumentedAttribute, aliased
@@ -112,8 +113,9 @@ def case_silent_since(day: date) -> Clause:
 
 def destruction_proposed() -> Clause:
     """Return whether the destruction of a case was proposed and nobody confirmed, rejected or withdrew it yet."""
-    waiting = DestructionProposal.status == PROPOSED_DESTRUCTION
-    return exists().where(waiting, func.instr(DestructionProposal.content, Case.id) > 0)
+    named = func.json_each(DestructionProposal.content, "$.cases").table_valued("value")
+    waiting = select(named.c.value).select_from(DestructionProposal).join(named, true())
+    return Case.id.in_(waiting.where(DestructionProposal.status == PROPOSED_DESTRUCTION))
 
 
 # --- contacts ------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from casus.gui.manage.facilities import FORM, FacilitiesSection, FacilityPanel
 from casus.gui.manage.importing import ImportSection
 from casus.gui.manage.keys import KeysSection
 from casus.gui.manage.looks import LooksSection
+from casus.gui.manage.second_person import SECOND, SecondPersonSection
 from casus.gui.policy.section import PolicySection
 from casus.gui.shell import ChangesLike, Page, PageSpec, Shell
 from casus.gui.theme import theme
@@ -28,6 +29,7 @@ class ManagePage(Page):
     def __init__(self, shell: Shell, desk: Desk) -> None:
         super().__init__(shell, "", "")
         self.set_title(self.tr("Beheer"), self.tr("Je kluis, wie erbij kan, en hoe Casus eruitziet."))
+        self._desk = desk
         self.keys = KeysSection(shell, desk)
         self.check = CheckSection(shell, desk)
         self.looks = LooksSection(shell, desk)
@@ -35,10 +37,11 @@ class ManagePage(Page):
         self.facilities = FacilitiesSection(shell, desk)
         self.life_domains = LifeDomainsSection(shell, desk)
         self.attachment_limit = AttachmentLimitSection(shell, desk)
+        self.second = SecondPersonSection(shell, desk)
         self.importing = ImportSection(shell)
         self.about = AboutSection(shell)
         self._lay_out()
-        for section in (self.facilities, self.life_domains, self.attachment_limit):
+        for section in (self.facilities, self.life_domains, self.attachment_limit, self.second):
             section.setVisible(desk.role != "coordinator")
         theme().changed.connect(self._fit)
         self._fit()
@@ -58,6 +61,7 @@ class ManagePage(Page):
             self.facilities,
             self.life_domains,
             self.attachment_limit,
+            self.second,
             self.importing,
             self.about,
         ):
@@ -81,10 +85,15 @@ class ManagePage(Page):
         self.facilities.load()
         self.life_domains.load()
         self.attachment_limit.load()
+        if self._desk.role != "coordinator":
+            self.second.load()
 
     def open_record(self, record_id: str) -> None:
-        """Show an institution in the list."""
-        self.facilities.seek(record_id)
+        """Show an institution in the list, or who may be the second person."""
+        if record_id == SECOND:
+            self.second.reveal()
+        else:
+            self.facilities.seek(record_id)
 
     def changed(self, changes: ChangesLike, _initiator: QWidget | None) -> None:
         """Show the lists anew when they changed."""
@@ -92,6 +101,8 @@ class ManagePage(Page):
             self.facilities.load()
         if "settings" in changes.kinds:
             self.attachment_limit.load()
+        if "second_persons" in changes.kinds:
+            self.second.load()
         if "code_changes" in changes.kinds:
             self.life_domains.load()
         if "policy_files" in changes.kinds:

@@ -4,8 +4,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from casus.errors import CasusError, InvalidInput, NotAllowed, WeakPassword
 from casus.gui.dates_text import day_month
@@ -25,6 +25,8 @@ from casus.services.partners import add_colleague, workers
 from casus.services.records import Worker
 
 _NEW = "new"
+SECOND = "second"
+"""Names this section to the page Beheer."""
 
 
 class EnrolPanel(SidePanel):
@@ -115,6 +117,18 @@ class SecondPersonSection(Section):
         """Fetch who is enrolled."""
         desk = self._desk
         self._shell.tasks.run(lambda: destruction.second_persons(desk), owner=self, done=self._show)
+
+    def reveal(self) -> None:
+        """Bring this section into view, with the keyboard at its first button."""
+        button = self.findChild(QPushButton)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        area: QWidget | None = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if isinstance(area, QScrollArea):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            area.ensureWidgetVisible(self)
 
     def enrol(self) -> None:
         """Open the form in which a colleague chooses a secret."""

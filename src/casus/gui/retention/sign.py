@@ -16,12 +16,12 @@ from casus.gui.dates_text import day_month, local_moment, number
 from casus.gui.error_text import sentence
 from casus.gui.forms.ui_destruction_sign import Ui_DestructionSign
 from casus.gui.labels import label
+from casus.gui.manage.second_person import SECOND
 from casus.gui.retention.plan_view import PlanView
 from casus.gui.shell import Shell
 from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button
 from casus.gui.widgets.choice import Choice
-from casus.gui.widgets.feedback import ProgressRow
 from casus.gui.widgets.form import Form
 from casus.gui.widgets.panel import SidePanel
 from casus.gui.widgets.text import label as text
@@ -68,8 +68,6 @@ class SignPanel(SidePanel):
         self.shell, self._desk, self._proposal = shell, desk, proposal
         self.form = Form(content, today=desk.clock.today)
         self.ui.secretField.add_toggle()
-        self.progress = ProgressRow()
-        self.put_below(self.progress)
         self.ui.decisionField.set_choices(
             [Choice(_CONFIRM, self.tr("Vernietigen")), Choice(_REJECT, self.tr("Niet vernietigen"))]
         )
@@ -105,13 +103,13 @@ class SignPanel(SidePanel):
                 failed=self._failed,
             )
             return
-        job = self.shell.tasks.run_long(
-            lambda progress: destruction.confirm(desk, about, second, secret, progress=progress),
+        self.show_notice(self.tr("Wordt vernietigd. Dit kan even duren; sluit Casus niet."), "neutral")
+        self.shell.tasks.run(
+            lambda: destruction.confirm(desk, about, second, secret),
             owner=self,
             done=self._destroyed,
             failed=self._failed,
         )
-        self.progress.follow(job, self.tr("Wordt vernietigd"))
 
     def _arrange(self) -> None:
         """A reason is asked of who rejects, a tick of who confirms."""
@@ -134,7 +132,7 @@ class SignPanel(SidePanel):
                 ),
                 "warn",
             )
-            self.add_action(button(self.tr("Naar Beheer"), lambda: self.shell.open("beheer", "second")))
+            self.add_action(button(self.tr("Naar Beheer"), lambda: self.shell.open("beheer", SECOND)))
             self.save_button().setEnabled(False)
         elif one.changed:
             self.show_notice(
