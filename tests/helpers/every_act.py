@@ -40,6 +40,7 @@ from casus.services import (
     permits,
     persons,
     plans,
+    policy,
     programmes,
     registers,
     requests,
@@ -156,6 +157,7 @@ def change_everything(world: World, canary: Canary, stored: dict[type, Done[Any]
     facilities.remove_facility(desk, spare.id)
     _pass_a_case_on(world, canary)
     _change_a_code_list(world, canary)
+    _follow_a_policy(world, canary)
     _bring_in(world, canary)
     _look_around(world, canary, person)
 
@@ -187,7 +189,22 @@ def _change_a_code_list(world: World, canary: Canary) -> None:
     code_lists.move_code(desk, of_list, own, -2)
     for hidden in (True, False):
         code_lists.hide_code(desk, of_list, own, hidden=hidden)
-    code_lists.use(world.coordinator.vault)
+    code_lists.use(world.coordinator.vault, world.coordinator.policy)
+
+
+def _follow_a_policy(world: World, canary: Canary) -> None:
+    """Refuse two policy files, apply a third, and take it back; then the lists are the other vault's again."""
+    good = (
+        f'policy_version = 1\norganisation = "{canary("policy organisation")}"\nvalid_from = 2023-01-01\n'
+        f'issued_by = "{canary("policy issuer")}"\nofficer = "{canary("privacy officer")}"\n'
+        f'[codes.partner_kind.org_own]\nnl = "{canary("own code of the policy")}"\n'
+    )
+    for broken in ("[lock]\nminutes_most = 0\n", f'[retention]\nstart = "{canary("no event")}"\n', "x = [\n"):
+        with suppress(CasusError):
+            policy.apply_policy(world.worker, good + broken, "beleid.toml")
+    policy.apply_policy(world.worker, good, "beleid.toml")
+    undo.undo(world.worker, undo.recent(world.worker, 1)[0].batch_id)
+    code_lists.use(world.coordinator.vault, world.coordinator.policy)
 
 
 def _bring_in(world: World, canary: Canary) -> None:
@@ -369,9 +386,10 @@ def _break_glass(world: World, canary: Canary) -> None:
     """Restrict a case, open it with a reason, close it, judge that, and lift the restriction."""
     desk = world.worker
     case = cases.open_case(desk, USES_BY_NAME["CaseInput"].start(world)).value
-    closed = restricting.restrict_case(desk, case.id, case.version, True, canary.text("why restricted")).value
-    access = break_glass.open_restricted(desk, case.person_id, canary.text("why opened"), case.id).value
-    restricting.restrict_case(desk, case.id, closed.version, False, canary.text("why lifted"))
+    person_id = case.person_id
+    restricting.restrict(desk, person_id, case.id, "case", canary.text("why restricted"))
+    access = break_glass.open_restricted(desk, person_id, canary.text("why opened"), case.id).value
+    restricting.restrict(desk, person_id, case.id, "none", canary.text("why lifted"))
     with desk.reading() as session:
         version = session.get_one(tables.EmergencyAccess, access.id).version
     break_glass.judge_access(desk, access.id, version, verdict="talked", note=canary.text("judged"))
