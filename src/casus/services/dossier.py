@@ -13,6 +13,8 @@ from casus.errors import NotAllowed, NotFound
 from casus.services.attachments.reading import attachments_of
 from casus.services.break_glass import accesses_of, open_restricted
 from casus.services.closed_records import is_closed
+from casus.services.corrections.objecting import objections_of
+from casus.services.corrections.reading import corrections_of
 from casus.services.custody import DetentionView, custody_of, detentions_of
 from casus.services.desk import Desk
 from casus.services.dossier_parts import (
@@ -175,6 +177,8 @@ def _assemble(session: Session, desk: Desk, person: Person, case: Case | None) -
         transfer=open_offer(session, case.id) if case else None,
         attachments=attachments_of(session, person.id),
         referred_by=_referred_by(session, case),
+        corrections=corrections_of(session, person.id),
+        objections=objections_of(session, person.id),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from casus.services.attachments.reading import AttachmentRow
 from casus.services.break_glass import AccessRow
+from casus.services.corrections.reading import CorrectionRow
 from casus.services.custody import Custody, DetentionView
 from casus.services.families import MemberRow
 from casus.services.plans import AssessmentView, PlanView
@@ -19,6 +20,7 @@ from casus.vault.tables import (
     Case,
     DataSharing,
     Family,
+    Objection,
     Person,
     Programme,
     VogProcedure,
@@ -114,3 +116,5 @@ class Dossier:
     accesses: tuple[AccessRow, ...] = ()  # each time it was opened with a reason, the latest first
     transfer: TransferRow | None = None  # the offer of the case that was not answered yet
     referred_by: str = ""  # the partner that brought the case in
+    corrections: tuple[CorrectionRow, ...] = ()  # what the person disputes, the latest first
+    objections: tuple[Objection, ...] = ()  # to any of the person's cases

@@ -2,13 +2,14 @@
 """Everything that happened in a dossier in one line of time, newest first."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from casus.services.attachments.reading import attachments_of
+from casus.services.corrections.reading import Beside, besides_of
 from casus.services.naming import names_of
 from casus.vault.closed import of_open_case
 from casus.vault.queries import detention_continued
@@ -37,7 +38,8 @@ class TimelineItem:
 
     `kind` is contact, phase, review, assessment, plan, programme, detention, release, vog, sharing
     task (done) or attachment; `record`
-    the kind of record behind `id`; `people` who was there; `place` a facility, provider or recipient.
+    the kind of record behind `id`; `people` who was there; `place` a facility, provider or recipient;
+    `beside` what the person says of it, or that it was corrected.
     """
 
     id: str
@@ -49,6 +51,7 @@ class TimelineItem:
     text: str | None = None
     people: tuple[str, ...] = ()
     place: str | None = None
+    beside: tuple[Beside, ...] = ()
 
 
 def timeline(session: Session, person_id: str, case_ids: Sequence[str]) -> tuple[TimelineItem, ...]:
@@ -67,7 +70,9 @@ def timeline(session: Session, person_id: str, case_ids: Sequence[str]) -> tuple
         *_transfers(session, case_ids),
         *_attachments(session, person_id),
     ]
-    return tuple(sorted(items, key=lambda item: (item.on, item.at_time or ""), reverse=True))
+    besides = besides_of(session, person_id)
+    marked = (replace(item, beside=besides.get((item.record, item.id), ())) for item in items)
+    return tuple(sorted(marked, key=lambda item: (item.on, item.at_time or ""), reverse=True))
 
 
 def _contacts(session: Session, person_id: str) -> Iterator[TimelineItem]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from casus.domain.codelists import codelist
 from casus.errors import CasusError
+from casus.gui.corrections.card import DisputesCard
 from casus.gui.dates_text import local_moment, short_date
 from casus.gui.dossier.actions import DossierActions
 from casus.gui.dossier.field_words import field_name
@@ -17,6 +18,7 @@ from casus.gui.dossier.parts import Act, Tab, act_bar, facts, joined, lines, row
 from casus.gui.dossier.retention_card import RetentionCard
 from casus.gui.error_text import sentence
 from casus.gui.labels import label
+from casus.gui.requests.card import RequestsCard
 from casus.gui.widgets.containers import Card
 from casus.gui.widgets.text import label as text
 from casus.services.audit import AuditList
@@ -55,6 +57,8 @@ class AccountTab(Tab):
                 self.add(self._closing(dossier.case))
             self.add(RetentionCard(self._acts.shell, self.desk, dossier.case.id))
             self.add(self._team(dossier.assignments))
+        self.add(DisputesCard(self._acts.shell, self.desk, dossier))
+        self.add(RequestsCard(self._acts.shell, self.desk, dossier))
         self.add(self._sharing(dossier))
         self._history = Card(self.tr("Wie zag en wijzigde dit dossier"))
         self._history.add(text(self.tr("Wordt opgehaald …"), tone="muted"))

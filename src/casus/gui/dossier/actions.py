@@ -3,6 +3,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from casus.gui.corrections.note_form import CorrectionPanel
+from casus.gui.corrections.objection_forms import ObjectionPanel
 from casus.gui.detentions.condition_form import ConditionPanel
 from casus.gui.detentions.form import DetentionPanel
 from casus.gui.detentions.release_form import ReleasePanel
@@ -15,6 +17,7 @@ from casus.gui.families.member_form import MemberPanel
 from casus.gui.programmes.attendance_form import AttendancePanel
 from casus.gui.programmes.form import ProgrammePanel
 from casus.gui.programmes.step_form import StepPanel
+from casus.gui.requests.receive_form import RequestPanel
 from casus.gui.sharings.form import SharingEditPanel, SharingPanel
 from casus.gui.vog.form import VogPanel
 from casus.gui.vog.step_form import VogStepPanel
@@ -60,9 +63,21 @@ class DossierActions(CaseActs):
         """Write down that data went to someone."""
         self._panel(SharingPanel(self.shell, self.desk, self.person_id, self.case_id))
 
+    def receive_request(self) -> None:
+        """Write down what the person asks about their own data."""
+        self._panel(RequestPanel(self.shell, self.desk, self.person_id, self.case_id))
+
     def mend_sharing(self, sharing_id: str) -> None:
         """Correct or withdraw what was written down of a sharing."""
         self._panel(SharingEditPanel(self.shell, self.desk, sharing_id))
+
+    def dispute(self, kind: str = "", record_id: str = "") -> None:
+        """Write down that the person disagrees with what is on file, with a record chosen or to choose."""
+        self._panel(CorrectionPanel(self.shell, self.desk, self.person_id, kind, record_id))
+
+    def object(self) -> None:
+        """Write down that the person objects to the work in this case."""
+        self._panel(ObjectionPanel(self.shell, self.desk, self.person_id, self.case_id))
 
     # --- programmes, detention, family ---
 

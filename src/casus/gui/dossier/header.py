@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from casus.domain.ages import age_on
-from casus.gui.dates_text import day_month
+from casus.gui.corrections.card import LimitBanner
+from casus.gui.dates_text import day_month, local_time
 from casus.gui.dossier.actions import DossierActions
 from casus.gui.dossier.offer_banner import OfferBanner
 from casus.gui.dossier.parts import joined
@@ -56,8 +57,12 @@ class DossierHeader(QWidget):
         column.setSpacing(look.px(8))
         column.addLayout(row)
         column.addWidget(self.cases)
+        self.open_until = label(tone="warn", wrap=True)
+        column.addWidget(self.open_until)
         self.offer = OfferBanner(acts.shell, acts.desk)
         column.addWidget(self.offer)
+        self.limit = LimitBanner(acts.shell, acts.desk)
+        column.addWidget(self.limit)
 
     def show_dossier(self, dossier: Dossier, today: date) -> None:
         """Show whose dossier it is and where the case stands."""
@@ -69,6 +74,24 @@ class DossierHeader(QWidget):
         self.cases.set_choices([Choice(tab.id, self._case_name(tab)) for tab in tabs])
         self.cases.set_code(dossier.case.id if dossier.case else "")
         self.offer.show_offer(dossier.transfer, today)
+        until = [one.until for one in dossier.accesses if one.ended_at is None]
+        show_if(self.open_until, bool(until))
+        if until:
+            words = self.tr("Afgeschermd dossier: met een reden geopend, open tot {0} of tot je vergrendelt.")
+            self.open_until.setText(words.format(local_time(until[0])))
+        self.limit.show_dossier(dossier, today)
+
+    def forget(self) -> None:
+        """Let go of everything that was shown of a dossier."""
+        for line in (self.facts, self.open_until):
+            line.clear()
+        self.phase.setText("")
+        self.phase.setAccessibleName("")
+        self.phase_menu.clear()
+        self.more_menu.clear()
+        self.cases.set_choices([])
+        self.offer.hide()
+        self.limit.hide()
 
     def _facts(self, dossier: Dossier, today: date) -> str:
         head = dossier.header
@@ -114,6 +137,17 @@ class DossierHeader(QWidget):
         menu.addSeparator()
         menu.addAction(self.tr("Persoon wijzigen"), acts.edit_person)
         menu.addAction(self.tr("Gegevens gedeeld"), acts.share)
+        menu.addAction(self.tr("Verzoek van de persoon vastleggen"), acts.receive_request)
+        menu.addSeparator()
+        if dossier.header.restricted:
+            menu.addAction(self.tr("Weer sluiten"), acts.close_restricted)
+            menu.addAction(self.tr("Afscherming wijzigen…"), acts.restrict)
+        else:
+            menu.addAction(self.tr("Afschermen…"), acts.restrict)
+        menu.addSeparator()
+        menu.addAction(self.tr("Betrokkene is het niet eens met iets"), acts.dispute)
+        if acts.case_open:
+            menu.addAction(self.tr("Betrokkene maakt bezwaar"), acts.object)
 
     def _case_acts(self, dossier: Dossier) -> list[tuple[str, Callable[[], object]]]:
         acts = self._acts

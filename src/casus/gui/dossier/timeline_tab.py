@@ -3,9 +3,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QScrollArea, QStackedWidget, QWidget
 
 from casus.gui.dates_text import relative_date
 from casus.gui.dossier.actions import DossierActions
@@ -22,6 +22,7 @@ from casus.gui.widgets.pill import Pill
 from casus.gui.widgets.text import label
 from casus.gui.widgets.timeline import Timeline
 from casus.gui.words import in_sentence
+from casus.services.corrections.fields import FIELDS
 from casus.services.dossier import Dossier
 
 _CARD, _BESIDE_FROM, _TASKS = 290, 620, 3
@@ -38,6 +39,7 @@ class TimelineTab(QWidget):
             area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             area.setAccessibleName(self.tr("Tijdlijn"))
         self.timeline.opened.connect(acts.open_item)
+        self.timeline.menu_wanted.connect(self._open_menu)
         self._nothing = EmptyState(
             "clock-counter-clockwise",
             self.tr("Nog geen contact vastgelegd."),
@@ -71,14 +73,32 @@ class TimelineTab(QWidget):
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show what happened and where things stand."""
-        self.timeline.show_entries([entry(item) for item in dossier.timeline])
+        today = self._acts.desk.today()
+        self.timeline.show_entries([entry(item, today) for item in dossier.timeline])
         empty = self._no_case if dossier.case is None else self._nothing
         self._stack.setCurrentWidget(self.timeline if dossier.timeline else empty)
-        self._fill_now(dossier, self._acts.desk.today())
+        self._fill_now(dossier, today)
+
+    def clear(self) -> None:
+        """Take everything out."""
+        self.timeline.show_entries([])
+        self.now.clear()
+        self.brief.clear()
 
     def seek(self, key: str) -> None:
         """Bring an item ("contacts:<id>") into view, marked and with the keyboard in it."""
         self.timeline.seek(key)
+
+    def _open_menu(self, key: str, at: QPoint) -> None:
+        """Open the menu of an item: what can be done with it."""
+        kind, _colon, record_id = key.partition(":")
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if kind in FIELDS:
+            menu.addAction(
+                self.tr("Betrokkene is het hier niet mee eens"), lambda: self._acts.dispute(kind, record_id)
+            )
+            menu.popup(at)
 
     def _fit(self) -> None:
         look = theme()

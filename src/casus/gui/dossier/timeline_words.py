@@ -3,9 +3,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from casus.gui.corrections.words import beside_words
 from casus.gui.dossier.parts import joined
 from casus.gui.labels import label
 from casus.gui.records.source import TONES
@@ -21,9 +23,10 @@ _CONTACT_ICONS = {
 _REACHED_TONES = {"yes": "ok", "not_at_home": "warn", "refused": "danger", "cancelled": "neutral"}
 
 
-def entry(item: TimelineItem) -> Entry:
+def entry(item: TimelineItem, today: date) -> Entry:
     """Return an item as the timeline shows it."""
-    return replace(_MAKERS[item.kind](item), key=f"{item.record}:{item.id}")
+    beside = "\n".join(beside_words(one, today) for one in item.beside)
+    return replace(_MAKERS[item.kind](item), key=f"{item.record}:{item.id}", beside=beside)
 
 
 def _contact(item: TimelineItem) -> Entry:

@@ -21,6 +21,8 @@ TONES = {
     "appointment_state": {"unreported": "danger", "today": "accent", "within_7_days": "accent", "kept": "ok"},
     "request_stand": {"open": "accent", "extended": "accent", "late": "danger", "decided": "ok"},
     "sharing_told": {"told": "ok", "not_told": "warn"},
+    "notice_outcome": {"told": "ok", "impossible": "warn"},
+    "access_state": {"open": "danger", "unjudged": "warn", "judged": "ok"},
     "vog_status": {"granted": "ok", "refused": "danger", "intended_refusal": "warn", "not_applied": "warn"},
 }  # fmt: skip
 

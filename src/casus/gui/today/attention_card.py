@@ -17,7 +17,16 @@ from casus.services.today import CaseRow, ReleaseRow, TodayView
 
 WINDOWS = ("release_7", "release_soon", "release_90")
 """Within 7, 30 and 90 days; each holds the ones before."""
-GUARDED = ("conditions_due", "vog_due", "plans_due", "members_due", "retention_due")
+GUARDED = (
+    "requests_late",
+    "requests_soon",
+    "conditions_due",
+    "vog_due",
+    "plans_due",
+    "members_due",
+    "retention_due",
+    "recipients",
+)
 """Terms that are guarded; each is one number, and the list behind it names who."""
 
 

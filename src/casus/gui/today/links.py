@@ -19,6 +19,11 @@ STAY = QT_TRANSLATE_NOOP("TodayPage", "{0} detentie"), QT_TRANSLATE_NOOP("TodayP
 VOG = QT_TRANSLATE_NOOP("TodayPage", "{0} VOG-traject"), QT_TRANSLATE_NOOP("TodayPage", "{0} VOG-trajecten")
 FAMILY = QT_TRANSLATE_NOOP("TodayPage", "{0} gezin"), QT_TRANSLATE_NOOP("TodayPage", "{0} gezinnen")
 DOSSIER = QT_TRANSLATE_NOOP("TodayPage", "{0} dossier"), QT_TRANSLATE_NOOP("TodayPage", "{0} dossiers")
+RECIPIENT = (
+    QT_TRANSLATE_NOOP("TodayPage", "{0} ontvanger"),
+    QT_TRANSLATE_NOOP("TodayPage", "{0} ontvangers"),
+)
+REQUEST = QT_TRANSLATE_NOOP("TodayPage", "{0} verzoek"), QT_TRANSLATE_NOOP("TodayPage", "{0} verzoeken")
 LINE = QT_TRANSLATE_NOOP("TodayPage", "{0} gegeven"), QT_TRANSLATE_NOOP("TodayPage", "{0} gegevens")
 
 
@@ -104,6 +109,21 @@ COUNTED: Mapping[str, Counted] = MappingProxyType(
             ("state:due",),
             QT_TRANSLATE_NOOP("TodayPage", "Aan de beurt om te vernietigen"),
             DOSSIER,
+        ),
+        "recipients": Counted(
+            "ontvangers", ("state:open",), QT_TRANSLATE_NOOP("TodayPage", "Ontvangers inlichten"), RECIPIENT
+        ),
+        "requests_late": Counted(
+            "verzoeken",
+            ("state:late",),
+            QT_TRANSLATE_NOOP("TodayPage", "Verzoek van betrokkene te laat"),
+            REQUEST,
+        ),
+        "requests_soon": Counted(
+            "verzoeken",
+            ("state:soon",),
+            QT_TRANSLATE_NOOP("TodayPage", "Verzoek binnen 7 dagen te beantwoorden"),
+            REQUEST,
         ),
         "missing": Counted("ontbrekend", (), QT_TRANSLATE_NOOP("TodayPage", "Ontbrekende gegevens"), LINE),
     }

@@ -4,10 +4,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from casus.gui.dates_text import day_month, month_year
 from casus.gui.icons import set_icon
@@ -26,7 +27,10 @@ _ABOVE = 48  # what stays in view above an entry that was sought
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that happened. `status` and `tone` make a pill; `id` "" cannot be opened; `key` is sought by."""
+    """One thing that happened. `status` and `tone` make a pill; `id` "" cannot be opened; `key` is sought by.
+
+    `beside` is shown under the body, always whole: what the person says of it, or what it was before.
+    """
 
     id: str
     on: date
@@ -37,6 +41,7 @@ class Entry:
     status: str = ""
     tone: str = "neutral"
     key: str = ""
+    beside: str = ""
 
 
 class _Rail(QWidget):
@@ -70,8 +75,29 @@ class _Rail(QWidget):
         )
 
 
+class Aside(QFrame):
+    """Words of another beside a text, set off by a line of their own at the left."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        look = theme()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, look.px(4), 0, look.px(4))
+        row.setSpacing(look.px(8))
+        mark = label()
+        set_icon(mark, "chat-text", "accent", 16)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label(words, wrap=True), 1)
+
+
 class _EntryRow(QWidget):
-    """One entry: rail, title line, text, and who."""
+    """One entry: rail, title line, text, and who.
+
+    Signals:
+        menu_wanted: its menu is asked for (menu key or right mouse button), and where on the screen.
+    """
+
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, entry: Entry, on_open: Callable[[str], object]) -> None:
         super().__init__()
@@ -99,6 +125,8 @@ class _EntryRow(QWidget):
         words.setSpacing(look.px(2))
         words.addWidget(head)
         words.addWidget(self._body)
+        if entry.beside:
+            words.addWidget(Aside(entry.beside))
         words.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, look.px(4), 0)
@@ -106,6 +134,9 @@ class _EntryRow(QWidget):
         row.addWidget(_Rail(entry.icon))
         row.addLayout(words, 1)
         self._show_short()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(event.globalPos())
 
     def mark(self) -> None:
         """Show that this is the entry that was asked for: whole, on a ground of its own, with the keyboard."""
@@ -149,9 +180,11 @@ class Timeline(QWidget):
 
     Signals:
         opened: the id of an entry the user wants to see.
+        menu_wanted: the key of an entry, and where on the screen its menu is to open.
     """
 
     opened = Signal(str)
+    menu_wanted = Signal(str, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -233,6 +266,7 @@ class Timeline(QWidget):
                 self._column.addWidget(heading)
             before = entry.on
             row = _EntryRow(entry, self.opened.emit)
+            row.menu_wanted.connect(partial(self.menu_wanted.emit, entry.key))
             self._column.addWidget(row)
             row.show()
             if entry.key:
