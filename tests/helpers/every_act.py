@@ -36,6 +36,7 @@ from casus.services import (
     informing,
     intake,
     leaves,
+    overview,
     partners,
     permits,
     persons,
@@ -149,7 +150,7 @@ def change_everything(world: World, canary: Canary, stored: dict[type, Done[Any]
     attachments.remove_attachment(desk, kept.id)
     attachments.clean_up(desk)
     attachments.set_attachment_limit(world.coordinator, 40)
-    request = USES_BY_NAME["AccessRequestInput"].start(world)
+    request = _with(USES_BY_NAME["AccessRequestInput"], "AccessRequestInput", canary, world)
     _answer_requests(world, canary, request)
     partner = partners.add_partner(desk, USES_BY_NAME["PartnerInput"].start(world)).value
     partners.remove_partner(desk, partner.id)
@@ -166,6 +167,11 @@ def _answer_requests(world: World, canary: Canary, data: AccessRequestInput) -> 
     """Answer one request in every step, and let another be withdrawn."""
     desk = world.worker
     asked = requests.receive_access_request(desk, data).value
+    why_masked = canary.text("why masked")
+    text = overview.MaskInput(asked.id, "access_requests", asked.id, "statement", "hide")
+    words = requests.get_request(desk, asked.id).statement
+    overview.mask_text(desk, replace(text, passage=words, reason=why_masked))
+    overview.open_overview(desk, asked.id)
     requests.check_identity(desk, asked.id, requests.IdentityInput(DAY, "document"))
     requests.extend_request(desk, asked.id, requests.ExtensionInput(DAY, canary.text("why longer")))
     why = canary.text("why partly")

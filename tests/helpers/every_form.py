@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from sqlalchemy import Select, select
 
-from casus.services import transfers
+from casus.services import requests, transfers
 from casus.services.desk import Desk
+from casus.services.inputs import AccessRequestInput
 from casus.services.transfers import TransferInput
 from casus.vault.queries import case_open, detention_current
 from casus.vault.tables import (
@@ -61,6 +62,9 @@ def abouts(desk: Desk) -> dict[str, str]:
         "standing": f"goal:{ids['goal']}:case:{ids['plan_case']}",
         "plan_evaluation": f"{plan}:case:{ids['plan_case']}",
         "condition": f"{case}:{detention}",
+        "request": "new",
+        "request_step": f"decide:{ids['request']}",
+        "request_mask": f"{ids['request']}:contacts:{ids['talk']}:report",
         "sharing": f"{person}:{case}",
         "sharing_meeting": f"{ids['contact']}:{person}:{case}",
         "sharing_edit": ids["sharing"],
@@ -88,6 +92,11 @@ def _ids(desk: Desk) -> dict[str, str]:
         ids["goal"] = session.scalar(select(Goal.id).where(Goal.plan_id == plan.id).limit(1)) or ""
         ids["plan_case"], ids["person"] = plan.case_id or "", case.person_id
         offered = session.scalars(select(Case.id).where(case_open(), Case.id != case.id).limit(1)).one()
+    asked = AccessRequestInput(ids["person"], "access", desk.today(), True, "Moeder", "legal")
+    ids["request"] = requests.receive_access_request(desk, asked).value.id
+    with desk.reading() as session:
+        talk = select(Contact.id).where(Contact.person_id == ids["person"], Contact.report.is_not(None))
+        ids["talk"] = session.scalar(talk.limit(1)) or ""
     note = "Loopt goed. Volgende week naar de gemeente voor een nieuw identiteitsbewijs."
     offer = transfers.offer_transfer(desk, TransferInput(offered, note, to_name="Okan Yildirim"))
     return {**ids, "offer": offer.value.id}

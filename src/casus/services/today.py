@@ -20,6 +20,7 @@ from casus.services.lists import AnyRow, AnySelect
 from casus.services.missing_list import count_by_kind
 from casus.services.naming import NAME_COLUMNS, closed_columns, closed_name, list_name
 from casus.services.programme_list import state_clause
+from casus.services.requests import state_clause as request_state
 from casus.services.retention.due_list import DUE
 from casus.services.retention.due_list import state_clause as retention_clause
 from casus.services.task_list import due_clause
@@ -29,6 +30,7 @@ from casus.vault import queries
 from casus.vault.condition_queries import condition_check_due
 from casus.vault.correction_queries import notice_open
 from casus.vault.tables import (
+    AccessRequest,
     Appointment,
     Case,
     Detention,
@@ -104,7 +106,7 @@ class TodayView:
     Keys of `counts`: unreported, appointments_today, appointments_soon (after today, within 7 days), appointments
     (unreported and today's), overdue, soon, due_today, reviews_due, long_silent, release_late, release_7,
     release_soon (30 days), release_90 (each window holds the ones before), release_unknown, conditions_due
-    (detentions), vog_due (procedures), plans_due (cases), members_due (families), retention_due (closed cases), recipients (still to be told of a correction), missing; and of the sidebar: today (late and due today), tasks (open), persons, cases (open), families, detention (inside now),
+    (detentions), vog_due (procedures), plans_due (cases), members_due (families), retention_due (closed cases), requests_late and requests_soon (within 7 days) of persons about their data, recipients (still to be told of a correction), missing; and of the sidebar: today (late and due today), tasks (open), persons, cases (open), families, detention (inside now),
     programmes (running).
     """
 
@@ -187,6 +189,8 @@ def _counts(session: Session, day: date) -> dict[str, int]:
         "plans_due": _count(Case, attention_clause("plan_evaluation_due", day)),
         "retention_due": _count(Case, retention_clause(DUE, day)),
         "members_due": _count(Family, family_clause("member_review_due", day)),
+        "requests_late": _count(AccessRequest, request_state("late", day)),
+        "requests_soon": _count(AccessRequest, request_state("soon", day)),
         "recipients": _count(RecipientNotice, notice_open()),
         "persons": select(func.count()).select_from(Person),
         "cases": _count(Case, queries.case_open()),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from casus.gui.drafts import DraftKeeper
 from casus.gui.settings import Settings
@@ -161,6 +161,10 @@ class Page(QWidget):
     def first_stop(self) -> QWidget | None:
         """Return where the keyboard begins in this page."""
         return first_stop(self)
+
+    def find_field(self) -> QLineEdit | None:
+        """Return where one looks for something in this page, when that is not a list's own field."""
+        return None
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):

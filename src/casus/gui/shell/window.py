@@ -178,7 +178,8 @@ class MainWindow(QMainWindow):
         """Put the keyboard in the search field of the list shown, else in the general one."""
         page = self.page()
         lists = page.findChildren(RecordTable) if page is not None else []
-        field: QLineEdit = next((one.search for one in lists if one.isVisible()), self.topbar.search)
+        own = page.find_field() if page is not None else None
+        field: QLineEdit = own or next((one.search for one in lists if one.isVisible()), self.topbar.search)
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def zoom(self, step: int) -> None:

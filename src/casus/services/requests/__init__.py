@@ -10,6 +10,7 @@ from casus.services.requests.inputs import (
     WithdrawalInput,
 )
 from casus.services.requests.reading import access_requests, get_request, open_requests
+from casus.services.requests.request_list import RequestList, request_counts, stand_of, state_clause
 from casus.services.requests.steps import (
     check_identity,
     decide_request,
@@ -26,6 +27,7 @@ __all__ = [
     "ExtensionInput",
     "IdentityInput",
     "RequestDecisionInput",
+    "RequestList",
     "WithdrawalInput",
     "access_requests",
     "check_identity",
@@ -35,6 +37,9 @@ __all__ = [
     "is_open",
     "open_requests",
     "receive_access_request",
+    "request_counts",
     "send_answer",
+    "stand_of",
+    "state_clause",
     "withdraw_request",
 ]
