@@ -21,6 +21,7 @@ from casus.domain.clock import FixedClock
 if TYPE_CHECKING:
     from casus.services.desk import Desk
     from casus.vault import Vault
+    from tests.helpers.ready_vaults import ReadyVaults
 
 hypothesis.settings.register_profile("default", max_examples=40, deadline=None)
 hypothesis.settings.register_profile("thorough", max_examples=1000, deadline=None)
@@ -86,22 +87,39 @@ def cheap_kdf(monkeypatch: pytest.MonkeyPatch) -> None:
 MakeVault = Callable[..., "Vault"]
 
 
+@pytest.fixture(scope="session")
+def ready_vaults(tmp_path_factory: pytest.TempPathFactory) -> "ReadyVaults":
+    """New vaults to be copied: each kind is made once in each process."""
+    from tests.helpers.ready_vaults import ReadyVaults
+
+    return ReadyVaults(tmp_path_factory.mktemp("ready"))
+
+
 @pytest.fixture
-def make_vault(tmp_path: Path, clock: FixedClock, cheap_kdf: None) -> Iterator[MakeVault]:
+def make_vault(
+    tmp_path: Path, clock: FixedClock, cheap_kdf: None, ready_vaults: "ReadyVaults"
+) -> Iterator[MakeVault]:
     """Return a function that makes an open vault with `PASSWORD`; all are closed at the end.
 
     `make_vault(name=None, password=PASSWORD)` puts it in `tmp_path / name`; the recovery code of the last
     one made is in `make_vault.recovery_code`.
     """
     from casus.vault import Vault
+    from tests.helpers.ready_vaults import BEGIN
     from tests.helpers.vaults import PASSWORD
 
     numbers = itertools.count(1)
+    copied = False
     with ExitStack() as stack:
 
         def make(name: str | None = None, *, password: str = PASSWORD) -> "Vault":
+            nonlocal copied
             folder = tmp_path / (name or f"kluis {next(numbers)}")
-            vault, code = Vault.create(folder, password, clock=clock)
+            if not copied and password == PASSWORD and clock.moment == BEGIN and not folder.exists():
+                vault, code = ready_vaults.empty(folder, clock)
+                copied = True
+            else:
+                vault, code = Vault.create(folder, password, clock=clock)
             stack.callback(vault.close)
             make.recovery_code = code  # type: ignore[attr-defined]
             return vault
@@ -119,21 +137,29 @@ MakeDesk = Callable[..., "Desk"]
 
 
 @pytest.fixture
-def make_desk(tmp_path: Path, clock: FixedClock, cheap_kdf: None) -> Iterator[MakeDesk]:
+def make_desk(
+    tmp_path: Path, clock: FixedClock, cheap_kdf: None, ready_vaults: "ReadyVaults"
+) -> Iterator[MakeDesk]:
     """Return a function that makes a vault with an owner, and gives their desk; all are closed at the end.
 
     `make_desk(role="rio", name="Marieke Visser")`; tests/helpers/builders.py fills it.
     """
     from casus.services import vaults
+    from tests.helpers.ready_vaults import BEGIN
     from tests.helpers.vaults import CHEAP, PASSWORD
 
     numbers = itertools.count(1)
+    copied: set[str] = set()
     with ExitStack() as stack:
 
         def make(role: str = "pga_expert", name: str = "Marieke Visser") -> "Desk":
             folder = tmp_path / f"bureau {next(numbers)}"
-            new = vaults.NewVault(folder, PASSWORD, "Gemeente Utrecht", "nl", name, role)
-            desk = vaults.create(new, clock, cost=CHEAP).desk
+            if role not in copied and name == "Marieke Visser" and clock.moment == BEGIN:
+                desk = ready_vaults.desk(folder, clock, role)
+                copied.add(role)
+            else:
+                new = vaults.NewVault(folder, PASSWORD, "Gemeente Utrecht", "nl", name, role)
+                desk = vaults.create(new, clock, cost=CHEAP).desk
             stack.callback(desk.vault.close)
             return desk
 
