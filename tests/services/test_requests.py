@@ -102,7 +102,7 @@ def test_a_request_goes_through_its_steps_in_order(desk: Desk, reopen: Callable[
     assert refused(lambda: requests.send_answer(desk, asked.id, sent)) == "request_undecided"
     with pytest.raises(InvalidForm) as caught:
         requests.extend_request(desk, asked.id, requests.ExtensionInput(date(2023, 11, 2), "kort"))
-    assert errors_of(caught.value) == {"told_on": "future"}
+    assert errors_of(caught.value) == {"told_on": "future", "reason": "reason_too_short"}
     longer = requests.ExtensionInput(TODAY, "Er zijn tweehonderd verslagen na te lopen.")
     requests.extend_request(desk, asked.id, longer)
     assert reminder(desk, asked.id) == (date(2024, 1, 3), "open")
