@@ -27,6 +27,7 @@ from casus.vault.tables import (
     Partner,
     Person,
     PersonAlias,
+    PersonMerge,
     Programme,
     Record,
     Task,
@@ -47,7 +48,7 @@ _TABLES: Mapping[str, type[Record]] = {
     ATTACHMENTS: Attachment,
 }
 """The kinds of record that can be found."""
-FOUND_BY_SEARCH: tuple[type[Record], ...] = (*_TABLES.values(), PersonAlias, ContactAttendee)
+FOUND_BY_SEARCH: tuple[type[Record], ...] = (*_TABLES.values(), PersonAlias, PersonMerge, ContactAttendee)
 """The classes whose new records `new_entries` looks at."""
 _TEXTS: Mapping[type[Record], str] = {
     Contact: CONTACTS,
@@ -113,7 +114,8 @@ def new_entries(records: Sequence[object]) -> list[Entry]:
     names: dict[str, list[str]] = {}
     for record in records:
         owner = owner_of(record) if isinstance(record, Record) else None
-        if owner is not None and (name := getattr(record, "name", None)):
+        named = record.merged_number if isinstance(record, PersonMerge) else getattr(record, "name", None)
+        if owner is not None and (name := named):
             names.setdefault(owner[1], []).append(name)
     entries = (_entry(record, names) for record in records)
     return [entry for entry in entries if entry is not None and (entry.title or entry.body)]
@@ -124,6 +126,8 @@ def owner_of(record: Record) -> tuple[str, str] | None:
     match record:
         case PersonAlias():
             return PERSONS, record.person_id
+        case PersonMerge():
+            return PERSONS, record.kept_id
         case ContactAttendee():
             return CONTACTS, record.contact_id
     return None
@@ -142,8 +146,9 @@ def keep_up(session: Session, touched: Iterable[Record]) -> None:
 
 
 def index_person(session: Session, person: Person, aliases: Iterable[str]) -> None:
-    """Make a person findable."""
-    search.index(session, *person_entry(person, aliases))
+    """Make a person findable, under the numbers of who was merged into them too."""
+    merged = session.scalars(select(PersonMerge.merged_number).where(PersonMerge.kept_id == person.id))
+    search.index(session, *person_entry(person, (*aliases, *merged)))
 
 
 def index_case(session: Session, case: Case) -> None:
@@ -187,14 +192,20 @@ def reindex(session: Session, kind: str, ids: Collection[str]) -> None:
         chunk = wanted[at : at + _AT_ONCE]
         found = session.scalars(select(table).where(table.id.in_(chunk))).all()
         there = [one for one in found if getattr(one, "removed_on", None) is None]
-        others = session.scalars(_owned_by(table, chunk)).all() if table in (Person, Contact) else ()
+        others = [one for owned in _owned_by(table, chunk) for one in session.scalars(owned)]
         search.index_many(session, new_entries([*there, *others]))
 
 
-def _owned_by(table: type[Record], ids: Sequence[str]) -> Select[Any]:
+def _owned_by(table: type[Record], ids: Sequence[str]) -> tuple[Select[Any], ...]:
+    """Return the selects of what is found with these records."""
     if table is Person:
-        return select(PersonAlias).where(PersonAlias.person_id.in_(ids))
-    return select(ContactAttendee).where(ContactAttendee.contact_id.in_(ids))
+        return (
+            select(PersonAlias).where(PersonAlias.person_id.in_(ids)),
+            select(PersonMerge).where(PersonMerge.kept_id.in_(ids)),
+        )
+    if table is Contact:
+        return (select(ContactAttendee).where(ContactAttendee.contact_id.in_(ids)),)
+    return ()
 
 
 def _entry(record: object, names: Mapping[str, Sequence[str]]) -> Entry | None:

@@ -173,7 +173,11 @@ def _contacts_of(plan: Plan) -> set[tuple[str | None, str]]:
     return found
 
 
-_OWNERS = {"person_aliases": ("persons", "person_id"), "contact_attendees": ("contacts", "contact_id")}
+_OWNERS = {
+    "person_aliases": ("persons", "person_id"),
+    "person_merges": ("persons", "kept_id"),
+    "contact_attendees": ("contacts", "contact_id"),
+}
 """What is found with the record it belongs to: that one's kind, and the field that names it."""
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import aliased
 
 from casus.domain.periods import Period
 from casus.domain.phases import Phase
-from casus.vault.queries import Clause, running_in
+from casus.vault.queries import Clause, registered_once, running_in
 from casus.vault.tables import Case, PhaseChange
 
 _OPEN = tuple(phase.value for phase in Phase if phase.is_open)
@@ -17,7 +17,8 @@ _OPEN = tuple(phase.value for phase in Phase if phase.is_open)
 def case_active_in(period: Period) -> Clause:
     """Return whether a case ran on at least one day of `period`; one that came back did not run in between.
 
-    What ended on a day was still running on it. Before the first step of its history a case ran from its start.
+    What ended on a day was still running on it; a case that was registered twice ran once. Before the first step
+    of its history a case ran from its start.
     """
     first_on = (
         select(func.min(PhaseChange.on))
@@ -28,7 +29,9 @@ def case_active_in(period: Period) -> Clause:
     without_history = and_(first_on.is_(None), running_in(Case.opened_on, Case.closed_on, period))
     before_its_first_step = and_(Case.opened_on < first_on, first_on >= period.first)
     return and_(
-        Case.opened_on <= period.last, or_(without_history, before_its_first_step, _open_step_in(period))
+        registered_once(),
+        Case.opened_on <= period.last,
+        or_(without_history, before_its_first_step, _open_step_in(period)),
     )
 
 
