@@ -1,9 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every page of a vault's database as it stands in the file, decrypted by hand: free pages and remains included.
-
-SQLCipher 4 with a raw key: AES-256-CBC per page of 4096 bytes, whose last 80 hold the vector (16) and a MAC; the
-first 16 bytes of the file are the salt.
-"""
+"""The pages of an encrypted database, decrypted one by one without the engine: free pages and gaps as well."""
 
 from pathlib import Path
 
@@ -13,24 +9,25 @@ from casus.crypto.keys import DATABASE
 from casus.services.desk import Desk
 from casus.vault import files
 
-PAGE, RESERVED, VECTOR, SALT = 4096, 80, 16, 16
+PAGE, RESERVED, SALT, IV = 4096, 80, 16, 16
 
 
-def pages(desk: Desk) -> bytes:
-    """Return all pages after one another, decrypted; of an open vault, as it is on disk now."""
-    key = desk.vault._vault_key().subkey(DATABASE)
-    raw = (Path(desk.vault.folder) / files.DATABASE).read_bytes()
+def pages(database: Path, key: bytes) -> bytes:
+    """Return all pages of a SQLCipher 4 file with a raw key, as they are under the encryption."""
+    data = database.read_bytes()
+    assert len(data) % PAGE == 0
     found = []
-    for at in range(0, len(raw), PAGE):
-        page = raw[at : at + PAGE]
+    for at in range(0, len(data), PAGE):
+        page = data[at : at + PAGE]
         start = SALT if at == 0 else 0
-        vector = page[PAGE - RESERVED : PAGE - RESERVED + VECTOR]
-        decryptor = Cipher(algorithms.AES(key), modes.CBC(vector)).decryptor()
-        found.append(decryptor.update(page[start : PAGE - RESERVED]) + decryptor.finalize())
-    assert b"CREATE TABLE persons" in b"".join(found)  # they are really decrypted
+        iv = page[PAGE - RESERVED : PAGE - RESERVED + IV]
+        cipher = Cipher(algorithms.AES(key), modes.CBC(iv)).decryptor()
+        found.append(cipher.update(page[start : PAGE - RESERVED]) + cipher.finalize())
     return b"".join(found)
 
 
 def on_pages(desk: Desk, word: str) -> int:
-    """Return how often a word stands in the raw pages, in any case."""
-    return pages(desk).lower().count(word.lower().encode())
+    """Return how often a word stands in the pages of a desk's vault as it is on disk now, in any case."""
+    found = pages(desk.vault.folder / files.DATABASE, desk.vault._vault_key().subkey(DATABASE))
+    assert b"CREATE TABLE persons" in found  # they are really decrypted
+    return found.lower().count(word.lower().encode())
