@@ -38,12 +38,12 @@ def decoded(content: bytes, name: str) -> str:
     """Return the text of a file's bytes. Raises PolicyInvalid: too_large, empty, encoding, nul."""
     if len(content) > LARGEST:
         raise wrong_at(name, None, "too_large", most=LARGEST // 1024)
-    if not content.strip():
-        raise wrong_at(name, None, "empty")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise wrong_at(name, content[: error.start].count(b"\n") + 1, "encoding") from None
+    if not text.strip():
+        raise wrong_at(name, None, "empty")
     if "\0" in text:
         raise wrong_at(name, text[: text.index("\0")].count("\n") + 1, "nul")
     return text

@@ -15,12 +15,16 @@ from casus.services.toml_lines import nearest
 
 _LONGEST_TEXT = 200
 _LONGEST_KEY = 80
+_LONGEST_DATA = 400
 
 
 def wrong_at(name: str, line: int | None, reason: str, **data: object) -> PolicyInvalid:
     """Return the error about a place in a policy file; texts in `data` are made short and printable."""
     file = printable(name, 80)
-    safe = {key: printable(value, 160) if isinstance(value, str) else value for key, value in data.items()}
+    safe = {
+        key: printable(value, _LONGEST_DATA) if isinstance(value, str) else value
+        for key, value in data.items()
+    }
     return PolicyInvalid(reason, place=file if line is None else f"{file}:{line}", line=line, **safe)
 
 
