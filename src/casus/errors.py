@@ -193,6 +193,16 @@ class HandOverInvalid(CasusError):
         self.reason = reason
 
 
+class BundleInvalid(CasusError):
+    """A sealed bundle or a contact card cannot be taken in; `reason` is a code. Nothing of it was."""
+
+    exit_code = 3
+
+    def __init__(self, reason: str, **data: object) -> None:
+        super().__init__(reason=reason, **data)
+        self.reason = reason
+
+
 class ReleaseRefused(CasusError):
     """No safe publication was found. `reasons` is a tuple of `disclosure.Refusal`.
 
