@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -40,7 +40,8 @@ from casus.services.overview import Overview, open_overview
 
 KEY = OVERVIEW
 MASK_KEYS = "Ctrl+M"
-_SUBJECTS = 232
+_SUBJECTS, _NARROW = 256, 760
+"""How wide the subjects are, and under which width of the page the text goes before them, in pixels at 100 %."""
 _NOT_RECORDS = frozenset({"drafts", "settings"})
 
 
@@ -62,6 +63,7 @@ class OverviewPage(Page):
         set_line_icon(self.search, "magnifying-glass")
         self.search.textChanged.connect(lambda _text: self._refill())
         self.subjects = QListWidget()
+        self.subjects.setProperty("kind", "subjects")
         self.subjects.setAccessibleName(self.tr("Onderwerpen"))
         fix_width(self.subjects, _SUBJECTS)
         self.subjects.currentRowChanged.connect(lambda _row: self._refill())
@@ -107,6 +109,10 @@ class OverviewPage(Page):
         if not event.spontaneous():  # left for another page; not a window that was made small
             self.forget()
             self._request_id = ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        show_if(self.subjects, self.width() >= theme().px(_NARROW))
 
     def find_field(self) -> QLineEdit:
         """Return where one looks for something in the view."""

@@ -43,6 +43,7 @@ class OverviewText(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setReadOnly(True)
+        self.setProperty("kind", "reading")
         self.setUndoRedoEnabled(False)
         self.setAcceptDrops(False)
         flags = Qt.TextInteractionFlag
@@ -85,7 +86,8 @@ class OverviewText(QPlainTextEdit):
         same = self._places[end][1].field is spot.field and self._places[end][1].item is spot.item
         plain = all(not one.piece.mark for _end, one in self._places[at : end + 1] if one.piece)
         selected = cursor.selectedText().replace(_PARAGRAPH, "\n").replace(f"\n{_INDENT}", "\n")
-        return Spot(spot.item, spot.field, spot.piece, selected if same and plain else "")
+        inside = same and plain and spot.piece is not None
+        return Spot(spot.item, spot.field, spot.piece, selected if inside else "")
 
     # --- copied nowhere ---
 
@@ -155,9 +157,9 @@ class OverviewText(QPlainTextEdit):
 
     def _write_item(self, cursor: QTextCursor, item: ItemView) -> None:
         indent = _INDENT * item.depth
-        space = "\n" if item.depth else "\n\n"
-        cursor.insertText(space + indent, _look("text"))
-        self._write(cursor, item.title, _look("text", bold=True), Spot(item))
+        if item.title:
+            cursor.insertText(("\n" if item.depth else "\n\n") + indent, _look("text"))
+            self._write(cursor, item.title, _look("text", bold=True), Spot(item))
         for one in item.fields:
             cursor.insertText(f"\n{indent}", _look("text"))
             self._write(cursor, f"{one.label}: ", _look("muted"), Spot(item, one))
@@ -175,7 +177,7 @@ class OverviewText(QPlainTextEdit):
         """Give a ground to each word that was looked for, as it is written."""
         marks = []
         look = QTextCharFormat()
-        look.setBackground(theme().color("accent-soft"))
+        look.setBackground(theme().color("accent_soft"))
         for word in self._words:
             cursor = self.document().find(word)
             while not cursor.isNull() and len(marks) < 500:

@@ -5,8 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
+from casus.gui.corrections.from_request import noting_panel
 from casus.gui.dates_text import short_date
-from casus.gui.dossier.parts import Row, act_bar, joined, lines, row
+from casus.gui.dossier.parts import Act, Row, act_bar, joined, lines, row
 from casus.gui.labels import label
 from casus.gui.records.source import TONES
 from casus.gui.requests.page import OVERVIEW
@@ -44,8 +45,13 @@ class RequestsCard(Card):
             label("access_decision", one.decision) if one.sent_on else due,
         )
         see = (translate("RequestsCard", "Alles tonen"), partial(self._shell.open, OVERVIEW, one.id))
+        acts: list[Act] = [see]
+        noting = noting_panel(self._shell, self._desk, one)
+        if noting is not None and one.sent_on is None and one.withdrawn_on is None:
+            words = translate("RequestsCard", "Vastleggen wat het betreft")
+            acts.insert(0, (words, lambda: self._shell.open_panel(noting())))
         pill = (label("request_stand", stand), TONES["request_stand"].get(stand, "neutral"))
-        return row(label("access_kind", one.kind), facts, pill=pill, acts=[see])
+        return row(label("access_kind", one.kind), facts, pill=pill, acts=acts)
 
     def _record(self, person_id: str, case_id: str) -> None:
         self._shell.open_panel(RequestPanel(self._shell, self._desk, person_id, case_id))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from casus.domain.codelists import codelist
 from casus.domain.roles import Role
 from casus.gui.accountability import KEY as ACCOUNTABILITY
+from casus.gui.corrections.from_request import DISPUTING, noting_panel
 from casus.gui.dates_text import number
 from casus.gui.drafts import Payload
 from casus.gui.forms_registry import FormSpec
@@ -21,7 +22,8 @@ from casus.gui.requests.receive_form import RequestPanel
 from casus.gui.requests.step_forms import STEPS
 from casus.gui.shell import PageSpec, Shell, Summary
 from casus.services.desk import Desk
-from casus.services.requests import RequestList, request_counts
+from casus.services.records import AccessRequest
+from casus.services.requests import RequestList, get_request, request_counts
 
 OVERVIEW = "inzage"
 """The key of the page with everything about one person; its record is the request."""
@@ -37,6 +39,12 @@ class RequestsPage(ListPage):
         self._desk = desk
         self.table.start_sorted("due_on")
         self.acts = ListActs(self, self._acts())
+        self.add_menu(
+            [
+                (self.tr("Termijn verlengen"), partial(self._rare, steps.EXTEND, _may_extend)),
+                (self.tr("Verzoek ingetrokken"), partial(self._rare, steps.WITHDRAW, _is_open)),
+            ]
+        )
 
     def open_record(self, record_id: str) -> None:
         """Open everything about the person."""
@@ -44,12 +52,31 @@ class RequestsPage(ListPage):
 
     def _acts(self) -> list[ListAct]:
         return [
-            ListAct(self.tr("Intrekken"), "Del", self._step(steps.WITHDRAW), _is_open, "x", rare=True),
-            ListAct(self.tr("Verlengen"), "V", self._step(steps.EXTEND), _may_extend, "clock", rare=True),
+            ListAct(self.tr("Wat het betreft"), "W", self._note, _is_disputing, "chat-text", rare=True),
             ListAct(self.tr("Identiteit"), "I", self._step(steps.IDENTITY), _is_open, "identification-card"),
             ListAct(self.tr("Besluit"), "B", self._step(steps.DECIDE), _is_open, "scales"),
-            ListAct(self.tr("Antwoord gegeven"), "A", self._step(steps.SENT), _is_decided, "check"),
+            ListAct(self.tr("Beantwoord"), "A", self._step(steps.SENT), _is_decided, "check"),
         ]
+
+    def _note(self, record_id: str) -> None:
+        """Note what a correction, erasure or objection is about."""
+        desk, shell = self._desk, self.shell
+
+        def show(request: AccessRequest) -> None:
+            make = noting_panel(shell, desk, request)
+            if make is not None:
+                shell.open_panel(make())
+
+        shell.tasks.run(lambda: get_request(desk, record_id), owner=self, done=show)
+
+    def _rare(self, step: str, fits: Callable[[Any], bool]) -> None:
+        """Open the form of a step that is seldom taken, or say why it is not there."""
+        record_id = self.table.current_id()
+        row = self.source.known.get(record_id)
+        if row is None or not fits(row):
+            self.shell.announce(self.tr("Dat kan bij dit verzoek niet (meer). Kies een open verzoek."))
+            return
+        self._step(step)(record_id)
 
     def _step(self, step: str) -> Callable[[str], None]:
         return lambda record_id: self.shell.open_panel(STEPS[step](self.shell, self._desk, record_id))
@@ -57,6 +84,10 @@ class RequestsPage(ListPage):
 
 def _is_open(row: Any) -> bool:
     return row["state"] not in _CLOSED
+
+
+def _is_disputing(row: Any) -> bool:
+    return _is_open(row) and row["kind"] in DISPUTING
 
 
 def _may_extend(row: Any) -> bool:
@@ -91,7 +122,7 @@ def _words() -> ListWords:
         one=translate("RequestsPage", "verzoek"),
         many=translate("RequestsPage", "verzoeken"),
         empty=translate("RequestsPage", "Er is nog geen verzoek binnengekomen."),
-        new=translate("RequestsPage", "Verzoek vastleggen"),
+        new=translate("RequestsPage", "Nieuw verzoek"),
         icon="hand-palm",
         key="requests",
         kinds=frozenset({"access_requests", "persons", "emergency_accesses"}),

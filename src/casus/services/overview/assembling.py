@@ -3,6 +3,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -14,6 +15,7 @@ from casus.domain.dates import format_date
 from casus.domain.names import display_name
 from casus.errors import NotAllowed
 from casus.services.checks import fetch
+from casus.services.corrections.reading import Beside, besides_of
 from casus.services.desk import Desk
 from casus.services.overview.catalogue import TableSpec, catalogue
 from casus.services.overview.gathering import Gathered, gather, target
@@ -54,6 +56,9 @@ def _assemble(session: Session, desk: Desk, request: AccessRequest, person: Pers
     groups["log"] += looks(session, found, wording)
     groups["article15"] = list(_article15(found, wording, groups))
     labels = codelist("overview_group")
+    besides = besides_of(session, person.id)
+    for group, items in groups.items():
+        groups[group] = [_with_view(item, besides, wording) for item in items]
     sections = tuple(
         SectionView(group, labels.label(group, desk.language), tuple(groups[group]))
         for group in labels.values
@@ -137,6 +142,18 @@ def _item(spec: TableSpec, record: Record, wording: Wording, depth: int) -> Item
     return ItemView(spec.kind, record.id, title, tuple(view for view in views if view), day, depth)
 
 
+def _with_view(
+    item: ItemView, besides: Mapping[tuple[str, str], tuple[Beside, ...]], wording: Wording
+) -> ItemView:
+    """Return a record with what the person said of it beside its own words (GDPR article 16)."""
+    said = [one for one in besides.get((item.kind, item.record_id), ()) if one.decision == "statement"]
+    words = wording.word("own_view")
+    views = [
+        wording.text("corrections", one.correction_id, "statement", words, one.statement) for one in said
+    ]
+    return replace(item, fields=(*item.fields, *views)) if views else item
+
+
 def _mention(kind: str, column: str, record: Record, wording: Wording) -> ItemView:
     spec = next(one for one in catalogue().tables[kind].fields if one.name == column)
     words = codelist("record_kind").label(kind, wording.language)
@@ -169,8 +186,7 @@ def _article15(found: Gathered, wording: Wording, groups: Mapping[str, list[Item
     for key, words in catalogue().article15.items():
         text = words["en_text" if language == "en" else "nl_text"].format(told.get(key) or nothing)
         fields.append(FieldView(key, words["en" if language == "en" else "nl"], (Piece(text),)))
-    title = codelist("overview_group").label("article15", language)
-    yield ItemView("article15", "", title, tuple(fields))
+    yield ItemView("article15", "", "", tuple(fields))
 
 
 def _shown(wording: Wording, found: Gathered, kind: str, column: str) -> list[str]:

@@ -18,13 +18,15 @@ from casus.services.overview.catalogue import catalogue
 from casus.services.overview.gathering import Gathered
 from casus.vault.tables import Family, Partner, Person, PersonAlias, VogAmbassador, Worker
 
-_ROLES = frozenset(
-    "moeder vader ouder ouders oma opa oom tante broer broertje zus zusje neef nicht vriend vriendin partner buurman "
-    "buurvrouw stiefmoeder stiefvader pleegouder pleegouders voogd gezin familie docent leraar mentor coach tolk "
-    "advocaat begeleider hulpverlener wijkagent agent politie reclassering jongerenwerker jeugdbeschermer school "
-    "werkgever gemeente jongere mother father parent parents brother sister uncle aunt friend teacher lawyer "
-    "interpreter police employer".split()
-)
+_ROLES = frozenset([
+    "moeder", "vader", "ouder", "ouders", "oma", "opa", "oom", "tante", "broer", "broertje", "zus", "zusje",
+    "neef", "nicht", "vriend", "vriendin", "partner", "buurman", "buurvrouw", "stiefmoeder", "stiefvader",
+    "pleegouder", "pleegouders", "voogd", "gezin", "familie", "docent", "leraar", "mentor", "coach", "tolk",
+    "advocaat", "begeleider", "hulpverlener", "wijkagent", "agent", "politie", "reclassering",
+    "jongerenwerker", "jeugdbeschermer", "school", "werkgever", "gemeente", "jongere", "mother", "father",
+    "parent", "parents", "brother", "sister", "uncle", "aunt", "friend", "teacher", "lawyer", "interpreter",
+    "police", "employer",
+])  # fmt: skip
 """Words for who was there that say what someone is and not who."""
 
 
