@@ -290,7 +290,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(steps=STEPS)
 def test_in_any_order_the_log_verifies_and_the_visits_stay(
     worker: Desk, steps: list[tuple[str, int]]

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A form panel that fetches what it shows by itself, so that a record id is enough to make it again."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from casus.errors import CasusError, StaleRecord
+from casus.gui.corrections.words import beside_words
 from casus.gui.dates_text import local_moment
 from casus.gui.drafts import Payload
 from casus.gui.panels import FormPanel, PanelSpec
@@ -17,6 +18,8 @@ from casus.gui.widgets.field import Field
 from casus.gui.widgets.form import BEGAN
 from casus.gui.widgets.past import PAST_KEYS, Past
 from casus.gui.widgets.text import show_if
+from casus.gui.widgets.timeline import Aside
+from casus.services.corrections.reading import Beside, besides_about
 from casus.services.desk import Desk
 from casus.services.field_history import PastValue, past_values
 
@@ -109,6 +112,7 @@ class RecordPanel(FormPanel):
             self._compare(self._typed_raw(), began.get("fields", {}), now, said)
         if (about := self.about()) is not None:
             self._fetch_past(about)
+            self._fetch_beside(about)
 
     def _show(self, found: Any) -> None:
         """Fill the form, and remember with what it began."""
@@ -129,6 +133,23 @@ class RecordPanel(FormPanel):
         first = next((field for field in fields if field.isVisibleTo(self.content)), None)
         if first is not None and self.isVisible():
             first.take_focus()
+
+    # --- what the person says of what stands here ---
+
+    def _fetch_beside(self, about: tuple[str, str]) -> None:
+        desk = self.desk
+        self.shell.tasks.run(
+            lambda: besides_about(desk, *about),
+            owner=self,
+            done=self._show_beside,
+            failed=lambda _error: None,  # the form works without
+        )
+
+    def _show_beside(self, found: Sequence[Beside]) -> None:
+        """Say above the form what stands beside this record: their own view, or that it was corrected."""
+        today = self.desk.today()
+        for one in found:
+            self.put_above(Aside(beside_words(one, today)))
 
     # --- what stood in the fields before ---
 

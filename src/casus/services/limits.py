@@ -35,10 +35,13 @@ def clean_limit(
 ) -> dict[str, object]:
     """Return why data of a limited case are passed on after all; refuse when that is not said.
 
-    Of a case that is not limited nothing is kept.
+    Of a case that is not limited (any more) nothing is asked; what is given is kept.
     """
     if not is_limited(session, person_id, case_id):
-        return {"restriction_ground": None, "restriction_reason": None}
+        return {
+            "restriction_ground": check.optional_code("restriction_ground", "restriction_ground", ground),
+            "restriction_reason": check.text("restriction_reason", reason),
+        }
     words = check.needed_text("restriction_reason", reason)
     check.rule(lambda: check_reason("restriction_reason", words))
     return {

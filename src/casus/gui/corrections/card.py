@@ -126,15 +126,19 @@ class DisputesCard(Card):
         if found.gone and found.record.carried_out_on is None:
             return []
         shell, desk, key = self._shell, self._desk, found.record.id
+        whose = found.record.person_id
         decide: Act = (
             self.tr("Beslissen") if found.state == "noted" else self.tr("Opnieuw beslissen"),
-            lambda: shell.open_panel(DecidePanel(shell, desk, key)),
+            lambda: shell.open_panel(DecidePanel(shell, desk, whose, key)),
         )
         if found.state == "done":
             tell = self.tr("Ontvangers inlichten ({0})").format(found.to_tell)
             return [(tell, partial(shell.open, KEY))] if found.to_tell else []
         if found.state == "decided":
-            return [decide, (self.tr("Uitvoeren"), lambda: shell.open_panel(CarryOutPanel(shell, desk, key)))]
+            return [
+                decide,
+                (self.tr("Uitvoeren"), lambda: shell.open_panel(CarryOutPanel(shell, desk, whose, key))),
+            ]
         return [decide]
 
     def _objection(self, one: Objection) -> Row:
@@ -144,14 +148,19 @@ class DisputesCard(Card):
         acts: list[Act] = []
         if one.decision is None or one.decided_on is None:
             pill = (self.tr("Loopt"), "warn")
-            acts = [(self.tr("Beslissen"), lambda: shell.open_panel(ObjectionDecidePanel(shell, desk, key)))]
+            acts = [
+                (
+                    self.tr("Beslissen"),
+                    lambda: shell.open_panel(ObjectionDecidePanel(shell, desk, one.case_id, key)),
+                )
+            ]
         else:
             words = label("objection_decision", one.decision)
             pill = (words, "accent" if one.decision == "upheld" else "neutral")
             decided = self.tr("besloten {0}").format(day_month(one.decided_on, today))
             if one.decision == "upheld" and one.ended_on is None:
                 lift = self.tr("Beperking opheffen")
-                acts = [(lift, lambda: shell.open_panel(LiftPanel(shell, desk, key)))]
+                acts = [(lift, lambda: shell.open_panel(LiftPanel(shell, desk, one.case_id, key)))]
         if one.ended_on is not None:
             ended = self.tr("opgeheven {0}").format(day_month(one.ended_on, today))
         parts = [one.statement, joined(noted, decided, ended)]

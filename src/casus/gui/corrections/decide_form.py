@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from casus.errors import CasusError, StaleRecord
+from casus.errors import CasusError
 from casus.gui.corrections.value_fields import ValueFields
 from casus.gui.corrections.words import about_words, decision_meaning, value_words
 from casus.gui.drafts import Payload
@@ -32,7 +32,9 @@ from casus.services.records import Correction
 class DecidePanel(RecordPanel):
     """Decide on one item, with what stands there now in view."""
 
-    def __init__(self, shell: Shell, desk: Desk, correction_id: str, *, draft: Payload | None = None) -> None:
+    def __init__(
+        self, shell: Shell, desk: Desk, person_id: str, correction_id: str, *, draft: Payload | None = None
+    ) -> None:
         content = QWidget()
         self.ui = Ui_CorrectionDecideForm()
         self.ui.setupUi(content)
@@ -47,7 +49,7 @@ class DecidePanel(RecordPanel):
         spec = PanelSpec(
             translate("DecidePanel", "Besluit over een correctie"),
             translate("DecidePanel", "Besluit vastleggen"),
-            f"correction_decide:{correction_id}",
+            f"correction_decide:{person_id}:{correction_id}",
         )
         super().__init__(shell, desk, content, spec, draft=draft)
 
@@ -90,35 +92,22 @@ class DecidePanel(RecordPanel):
             self.desk, self._correction_id, data, version=self._version
         )
 
-    def failed(self, error: CasusError) -> bool:
-        """Show what stands there by now when that is another; what was typed stays."""
-        if not isinstance(error, StaleRecord):
-            return False
-        typed = self.form.snapshot()
-
-        def again(found: CorrectionView) -> None:
-            self.fill(found)
-            self.form.restore(typed)
-            self.arrange()
-            self.show_notice(
-                self.tr("Wat er staat is intussen gewijzigd. Kijk het na en besluit opnieuw."), "warn"
-            )
-
-        self.shell.tasks.run(self.fetch, owner=self, done=again)
-        return True
-
     def stored(self, result: Done[Correction]) -> None:
         """Tell; what has to change in the record is offered at once."""
         self.shell.emit_changed(result.changes, self)
         self.shell.announce(self.tr("Besluit vastgelegd"))
         if result.value.decision in CHANGING:
-            self.shell.open_panel(CarryOutPanel(self.shell, self.desk, self._correction_id))
+            self.shell.open_panel(
+                CarryOutPanel(self.shell, self.desk, result.value.person_id, self._correction_id)
+            )
 
 
 class CarryOutPanel(RecordPanel):
     """Do in the record what was decided."""
 
-    def __init__(self, shell: Shell, desk: Desk, correction_id: str, *, draft: Payload | None = None) -> None:
+    def __init__(
+        self, shell: Shell, desk: Desk, person_id: str, correction_id: str, *, draft: Payload | None = None
+    ) -> None:
         content = QWidget()
         self.ui = Ui_CorrectionCarryOutForm()
         self.ui.setupUi(content)
@@ -131,7 +120,7 @@ class CarryOutPanel(RecordPanel):
         spec = PanelSpec(
             translate("CarryOutPanel", "Correctie uitvoeren"),
             translate("CarryOutPanel", "Uitvoeren"),
-            f"correction_carry_out:{correction_id}",
+            f"correction_carry_out:{person_id}:{correction_id}",
         )
         super().__init__(shell, desk, content, spec, draft=draft)
         self._value = ValueFields(self.form, "value")

@@ -72,9 +72,12 @@ class CorrectionPanel(RecordPanel):
             [Choice(key, record_words(one, today)) for key, one in self._known.items()]
         )
         self.ui.recordField.set_value(self._pointed_at or next(iter(self._known), ""))
+        if (edit := self.ui.recordField.combo.lineEdit()) is not None:
+            edit.setCursorPosition(0)
         self.ui.wishField.set_choices(
             [Choice(_CORRECT, self.tr("Verbeteren of aanvullen")), Choice(_ERASE, self.tr("Wissen"))]
         )
+        self.ui.wishField.set_value(_CORRECT)
         self.ui.throughField.set_value("conversation")
         self.ui.notedOnField.set_value(today)
 

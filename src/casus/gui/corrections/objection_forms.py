@@ -90,7 +90,9 @@ class ObjectionPanel(RecordPanel):
 class ObjectionDecidePanel(RecordPanel):
     """Decide on an objection."""
 
-    def __init__(self, shell: Shell, desk: Desk, objection_id: str, *, draft: Payload | None = None) -> None:
+    def __init__(
+        self, shell: Shell, desk: Desk, case_id: str, objection_id: str, *, draft: Payload | None = None
+    ) -> None:
         content = QWidget()
         self.ui = Ui_ObjectionDecideForm()
         self.ui.setupUi(content)
@@ -103,7 +105,7 @@ class ObjectionDecidePanel(RecordPanel):
         spec = PanelSpec(
             translate("ObjectionDecidePanel", "Besluit op een bezwaar"),
             translate("ObjectionDecidePanel", "Besluit vastleggen"),
-            f"objection_decide:{objection_id}",
+            f"objection_decide:{case_id}:{objection_id}",
         )
         super().__init__(shell, desk, content, spec, draft=draft)
 
@@ -153,7 +155,9 @@ class ObjectionDecidePanel(RecordPanel):
 class LiftPanel(RecordPanel):
     """Lift a limitation that was granted; the person has to know before that."""
 
-    def __init__(self, shell: Shell, desk: Desk, objection_id: str, *, draft: Payload | None = None) -> None:
+    def __init__(
+        self, shell: Shell, desk: Desk, case_id: str, objection_id: str, *, draft: Payload | None = None
+    ) -> None:
         content = QWidget()
         self.ui = Ui_RestrictionLiftForm()
         self.ui.setupUi(content)
@@ -162,7 +166,7 @@ class LiftPanel(RecordPanel):
         spec = PanelSpec(
             translate("LiftPanel", "Beperking opheffen"),
             translate("LiftPanel", "Opheffen"),
-            f"restriction_lift:{objection_id}",
+            f"restriction_lift:{case_id}:{objection_id}",
         )
         super().__init__(shell, desk, content, spec, draft=draft)
 

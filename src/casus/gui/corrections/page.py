@@ -169,12 +169,15 @@ def forms(desk: Desk) -> list[FormSpec]:
     def person(about: str) -> str:
         return f"person:{about.split(':')[0]}"
 
+    def case(about: str) -> str:
+        return f"case:{about.split(':')[0]}"
+
     return [
         FormSpec("correction", "dossier", by_ids(CorrectionPanel), person),
         FormSpec("objection", "dossier", by_ids(ObjectionPanel), person),
-        FormSpec("correction_decide", KEY, by_ids(DecidePanel)),
-        FormSpec("correction_carry_out", KEY, by_ids(CarryOutPanel)),
-        FormSpec("objection_decide", KEY, by_ids(ObjectionDecidePanel)),
-        FormSpec("restriction_lift", KEY, by_ids(LiftPanel)),
+        FormSpec("correction_decide", "dossier", by_ids(DecidePanel), person),
+        FormSpec("correction_carry_out", "dossier", by_ids(CarryOutPanel), person),
+        FormSpec("objection_decide", "dossier", by_ids(ObjectionDecidePanel), case),
+        FormSpec("restriction_lift", "dossier", by_ids(LiftPanel), case),
         FormSpec("recipient_notice", KEY, by_ids(NoticePanel)),
     ]

@@ -14,7 +14,7 @@ from casus.gui.panels import PanelSpec
 from casus.gui.record_panel import RecordPanel, filled
 from casus.gui.shell import Shell
 from casus.gui.widgets.choice import Choice
-from casus.services import partners, sharing
+from casus.services import limits, partners, sharing
 from casus.services.changes import Done
 from casus.services.desk import Desk
 from casus.services.inputs import Recipient, SharingInput
@@ -33,7 +33,23 @@ class _SharingForm(RecordPanel):
         content = QWidget()
         self.ui = Ui_SharingForm()
         self.ui.setupUi(content)
+        self._limited = False
         super().__init__(shell, desk, content, spec, draft=draft)
+
+    def look_at_limit(self, person_id: str, case_id: str | None) -> None:
+        """Ask why it may be shared all the same, when an objection limits the case."""
+
+        def show(limited: bool) -> None:
+            self._limited = limited
+            self.arrange()
+
+        desk = self.desk
+        self.shell.tasks.run(
+            lambda: limits.limited(desk, person_id, case_id),
+            owner=self,
+            done=show,
+            failed=lambda _error: None,  # saving asks it again
+        )
 
     def offer_partners(self, found: list[Partner]) -> None:
         """Let one of the partners be chosen, or someone else be named."""
@@ -60,6 +76,8 @@ class _SharingForm(RecordPanel):
             found.add("recipient")
         if ui.legalBasisField.value() != "consent":
             found.add("consent_on")
+        if not self._limited:
+            found |= {"restriction_ground", "restriction_reason"}
         return found
 
     def _help(self, basis: str) -> str:
@@ -99,6 +117,7 @@ class SharingPanel(_SharingForm):
         self.offer_partners(found)
         self.ui.legalBasisField.set_value("public_task")
         self.ui.onField.set_value(self.desk.today())
+        self.look_at_limit(self._person_id, self._case_id or None)
 
     def work(self, values: dict[str, Any]) -> Callable[[], Any]:
         """Return what records it."""
@@ -142,6 +161,7 @@ class MeetingSharingPanel(_SharingForm):
         ui.legalBasisField.set_value("public_task")
         ui.wayField.set_value("case_meeting")
         ui.onField.set_value(day)
+        self.look_at_limit(self._person_id, self._case_id or None)
 
     def away(self) -> set[str]:
         """Ask all recipients in one field."""
@@ -203,6 +223,9 @@ class SharingEditPanel(_SharingForm):
         ui.consentOnField.set_value(record.consent_on)
         ui.onField.set_value(record.on)
         ui.personToldField.set_value(record.person_told)
+        ui.restrictionGroundField.set_value(record.restriction_ground)
+        ui.restrictionReasonField.set_value(record.restriction_reason)
+        self.look_at_limit(*self._of)
 
     def about(self) -> tuple[str, str] | None:
         """The entry."""

@@ -110,6 +110,18 @@ def besides_of(session: Session, person_id: str) -> dict[tuple[str, str], tuple[
     return found
 
 
+def besides_about(desk: Desk, kind: str, record_id: str) -> tuple[Beside, ...]:
+    """Return what is shown beside one record, for the form that changes it."""
+    wanted = select(Correction).where(
+        Correction.record_kind == kind,
+        Correction.record_id == record_id,
+        Correction.carried_out_on.is_not(None),
+    )
+    with desk.reading() as session:
+        found = [_beside(session, one) for one in session.scalars(wanted.order_by(Correction.carried_out_on))]
+    return tuple(one for one in found if one is not None)
+
+
 def corrections_of(session: Session, person_id: str) -> tuple[CorrectionRow, ...]:
     """Return what a person disputed, the latest first."""
     wanted = (
