@@ -8,7 +8,7 @@ for no two vaults may have the same id.
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,12 +72,14 @@ class ReadyVaults:
     def desk(self, folder: Path, clock: Clock, role: str) -> "Desk":
         """Return what `vaults.create` returns for Marieke Visser in this role."""
         from casus.services import code_lists
+        from casus.services.desk import Desk
 
         ready = self._ready(role, lambda at: self._make_desk(at, role))
         assert ready.desk is not None
         vault = ready.copy_to(folder, clock)
         code_lists.use_none()
-        return replace(ready.desk, vault=vault, clock=clock)
+        made = ready.desk  # a new desk, not a changed one: what is in force at a desk belongs to its vault
+        return Desk(vault, clock, made.worker_id, made.role, made.language)
 
     def _ready(self, name: str, make: Callable[[Path], Ready]) -> Ready:
         if name not in self._made:
