@@ -29,6 +29,7 @@ from casus.vault.tables.detention import (
     Facility,
     IdApplication,
 )
+from casus.vault.tables.exchange import BundleReceipt, Colleague, OwnIdentity
 from casus.vault.tables.people import (
     Family,
     FamilyMember,
@@ -86,10 +87,12 @@ __all__ = [
     "AuditEntry",
     "Base",
     "BasicConditionCheck",
+    "BundleReceipt",
     "BusinessContact",
     "Case",
     "CaseReference",
     "CodeChange",
+    "Colleague",
     "ConsultingSession",
     "Contact",
     "ContactAttendee",
@@ -114,8 +117,9 @@ __all__ = [
     "Indicator",
     "Inspection",
     "JusticeEvent",
-    "Objection",
     "NotDuplicate",
+    "Objection",
+    "OwnIdentity",
     "Partner",
     "Permit",
     "PermitChange",

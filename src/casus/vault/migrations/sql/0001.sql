@@ -177,6 +177,17 @@ CREATE TABLE inspections (
 ;
 CREATE INDEX ix_inspections_on ON inspections ("on")
 ;
+CREATE TABLE own_identities (
+	seal_key BLOB NOT NULL,
+	sign_key BLOB NOT NULL,
+	retired_on DATE,
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_own_identities PRIMARY KEY (id)
+)
+;
 CREATE TABLE partners (
 	name VARCHAR(200) NOT NULL,
 	sort_key VARCHAR(200) NOT NULL,
@@ -379,6 +390,27 @@ CREATE TABLE workers (
 	version INTEGER NOT NULL,
 	CONSTRAINT pk_workers PRIMARY KEY (id)
 )
+;
+CREATE TABLE colleagues (
+	worker_id VARCHAR(32) NOT NULL,
+	organisation VARCHAR(200) NOT NULL,
+	seal_key BLOB NOT NULL,
+	sign_key BLOB NOT NULL,
+	imported_on DATE NOT NULL,
+	verified_on DATE,
+	verified_how VARCHAR(40),
+	revoked_on DATE,
+	revoked_reason TEXT,
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_colleagues PRIMARY KEY (id),
+	CONSTRAINT uq_colleagues_sign_key UNIQUE (sign_key),
+	CONSTRAINT fk_colleagues_worker_id FOREIGN KEY(worker_id) REFERENCES workers (id) DEFERRABLE INITIALLY DEFERRED
+)
+;
+CREATE INDEX ix_colleagues_worker_id ON colleagues (worker_id)
 ;
 CREATE TABLE consulting_sessions (
 	facility_id VARCHAR(32) NOT NULL,
@@ -630,6 +662,27 @@ CREATE TABLE stories (
 CREATE INDEX ix_stories_reviewed_by_id ON stories (reviewed_by_id)
 ;
 CREATE INDEX ix_stories_written_by_id ON stories (written_by_id)
+;
+CREATE TABLE bundle_receipts (
+	direction VARCHAR(40) NOT NULL,
+	bundle_id VARCHAR(200) NOT NULL,
+	kind VARCHAR(40) NOT NULL,
+	colleague_id VARCHAR(32) NOT NULL,
+	made_at DATETIME NOT NULL,
+	handled_at DATETIME NOT NULL,
+	outcome VARCHAR(40) NOT NULL,
+	record_kind VARCHAR(40),
+	record_id VARCHAR(32),
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_bundle_receipts PRIMARY KEY (id),
+	CONSTRAINT uq_bundle_receipts_direction_bundle_id_colleague_id UNIQUE (direction, bundle_id, colleague_id),
+	CONSTRAINT fk_bundle_receipts_colleague_id FOREIGN KEY(colleague_id) REFERENCES colleagues (id) DEFERRABLE INITIALLY DEFERRED
+)
+;
+CREATE INDEX ix_bundle_receipts_colleague_id ON bundle_receipts (colleague_id)
 ;
 CREATE TABLE cases (
 	number VARCHAR(40) NOT NULL,
