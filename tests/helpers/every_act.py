@@ -26,6 +26,7 @@ from casus.services import (
     consulting,
     contact_changes,
     contacts,
+    corrections,
     detentions,
     dossier,
     drafts,
@@ -57,6 +58,13 @@ from casus.services import (
     vog,
 )
 from casus.services.changes import Done
+from casus.services.corrections import (
+    CorrectionDecisionInput,
+    CorrectionInput,
+    NoticeInput,
+    ObjectionDecisionInput,
+    ObjectionInput,
+)
 from casus.services.custody_inputs import IdApplicationInput, LeaveInput
 from casus.services.family_members import RelativeInput
 from casus.services.importing.csv_file import read_csv
@@ -157,6 +165,7 @@ def change_everything(world: World, canary: Canary, stored: dict[type, Done[Any]
     spare = facilities.add_facility(desk, USES_BY_NAME["FacilityInput"].start(world)).value
     facilities.remove_facility(desk, spare.id)
     _pass_a_case_on(world, canary)
+    _dispute(world, canary)
     _change_a_code_list(world, canary)
     _follow_a_policy(world, canary)
     _bring_in(world, canary)
@@ -179,6 +188,35 @@ def _answer_requests(world: World, canary: Canary, data: AccessRequestInput) -> 
     requests.send_answer(desk, asked.id, requests.AnswerSentInput(DAY, "letter"))
     other = requests.receive_access_request(desk, data).value
     requests.withdraw_request(desk, other.id, requests.WithdrawalInput(DAY, canary.text("no longer")))
+
+
+def _dispute(world: World, canary: Canary) -> None:
+    """Correct, erase and put a view beside what is on file; tell a recipient; object, and lift a limitation."""
+    desk, day = world.worker, world.worker.today()
+    told = USES_BY_NAME["ContactInput"].start(world)
+    visit = contacts.log_contact(desk, "street", replace(told, report=canary.text("disputed"))).value
+    passed_on = USES_BY_NAME["SharingInput"]
+    passed_on.store(world, replace(passed_on.start(world), person_id=visit.person_id))
+    said = CorrectionInput(
+        visit.person_id, "contacts", visit.id, "report", canary.text("said"), day,
+        proposed=canary.text("proposed"),
+    )  # fmt: skip
+    for decision in ("kept", "removed", "statement"):
+        one = corrections.note_correction(desk, said).value
+        seen = corrections.get_correction(desk, one.id).seen
+        reason = canary.text(f"decided {decision}")
+        judged = CorrectionDecisionInput(decision, reason, day, desk.worker_id, seen)
+        corrections.decide_correction(desk, one.id, judged)
+        if decision != "statement":
+            corrections.carry_out_correction(desk, one.id, canary.text(f"corrected {decision}"))
+    for notice in corrections.NoticeList(desk).ids():
+        corrections.settle_notice(desk, notice, NoticeInput("impossible", day, canary.text("not told")))
+    case = cases.open_case(desk, USES_BY_NAME["CaseInput"].start(world)).value
+    words = ObjectionInput(case.person_id, case.id, canary.text("objection"), day, "restriction")
+    limit = corrections.note_objection(desk, words).value
+    upheld = ObjectionDecisionInput("upheld", canary.text("upheld"), day, desk.worker_id)
+    corrections.decide_objection(desk, limit.id, upheld)
+    corrections.lift_restriction(desk, limit.id, day, told=True)
 
 
 def _pass_a_case_on(world: World, canary: Canary) -> None:
@@ -385,7 +423,7 @@ def _end_families(world: World, canary: Canary) -> None:
         birth_date=date(2012, 5, 1), minor_reason=canary.text("relative reason"),
     )  # fmt: skip
     families.add_relative(desk, relative)
-    families.end_family(desk, member.family_id, on=DAY, reason="moved")
+    families.end_family(desk, member.family_id, on=DAY, reason="moved", outcome="stable")
 
 
 def _break_glass(world: World, canary: Canary) -> None:

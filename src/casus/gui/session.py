@@ -16,6 +16,7 @@ from casus.gui.drafts import DraftKeeper, Payload
 from casus.gui.importing import add_action
 from casus.gui.place import Standing, forget_place, keep_place, last_place
 from casus.gui.policy.section import Ready, expired_words, look, ready_words
+from casus.gui.restricting.watch import GlassWatch
 from casus.gui.search import Finder
 from casus.gui.session_lock import SessionLock
 from casus.gui.settings import Settings
@@ -60,6 +61,7 @@ class Session(QObject):
         self._closed = False
         self._stopping = False
         self._worker_stuck = False
+        self._glass = GlassWatch(desk, lambda: self.window, self)
         self._owed: dict[str, Payload | None] = {}
         self._standing: Standing | None = None
         self.drafts.forgotten.connect(self._form_closed)
@@ -88,6 +90,7 @@ class Session(QObject):
         QTimer.singleShot(0, self.window, self._tell_attempts)
         self._look_for_policy()
         self._clean_up()
+        self._glass.start()
 
     def _clean_up(self) -> None:
         """Destroy what was removed long enough ago, once the first page has what it needs."""
@@ -207,6 +210,7 @@ class Session(QObject):
 
     def _close(self) -> None:
         self._closed = True
+        self._glass.stop()
         self.lock_watch.stop()
         self.clipboard.clear()
         if not self._worker_stuck:

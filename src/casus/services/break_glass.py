@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from casus.domain.phases import check_reason
@@ -33,6 +33,7 @@ __all__ = [
     "get_access",
     "judge_access",
     "open_restricted",
+    "to_judge",
     "unjudged",
 ]
 
@@ -111,6 +112,7 @@ def _end(desk: Desk, which: ColumnElement[bool]) -> Done[None]:
             access.ended_at = desk.clock.now()
     for access in ended:
         desk.glass.closed(access.id)
+        desk.glass.lapsed.add(access.person_id)
     return Done(None, everything_of(*(access.person_id for access in ended)))
 
 
@@ -155,6 +157,13 @@ def accesses_of(session: Session, person_id: str) -> tuple[AccessRow, ...]:
         AccessRow(one.id, one.opened_at, one.ended_at, one.until, name, one.reason, one.verdict, one.version)
         for one, name in rows
     )
+
+
+def to_judge(desk: Desk) -> int:
+    """Return how many openings nobody looked at yet."""
+    wanted = select(func.count()).select_from(EmergencyAccess).where(unjudged())
+    with desk.reading() as session:
+        return session.scalar(wanted) or 0
 
 
 def unjudged() -> ColumnElement[bool]:

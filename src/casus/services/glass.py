@@ -10,6 +10,13 @@ class Glass:
     """The accesses that run, by id, each with the moments it began and ends; the vault holds the same."""
 
     running: dict[str, tuple[datetime, datetime]] = field(default_factory=dict)
+    lapsed: set[str] = field(default_factory=set)
+    """The persons whose time was up, until the window has shown it."""
+
+    def take_lapsed(self) -> set[str]:
+        """Return whose time was up since this was asked last."""
+        lapsed, self.lapsed = self.lapsed, set()
+        return lapsed
 
     def opened(self, access_id: str, since: datetime, until: datetime) -> None:
         """Remember an access."""

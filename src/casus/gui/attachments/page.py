@@ -62,7 +62,10 @@ class AttachmentViewer(Page):
 
     def changed(self, changes: ChangesLike, _initiator: object) -> None:
         """Show the new title when it was changed; go back when it is no longer there."""
-        if self._shown_id in changes.ids and "attachments" in changes.kinds and self.isVisible():
+        mine = self._shown_id in changes.ids and "attachments" in changes.kinds
+        whose = self._looked.row.person_id if self._looked is not None else ""
+        closed = whose in changes.ids and "emergency_accesses" in changes.kinds  # it may be closed now
+        if (mine or closed) and self.isVisible():
             self._fetch()
 
     def leave(self) -> None:

@@ -14,6 +14,7 @@ from casus.gui.cases.review_form import AssignPanel, ReviewPanel
 from casus.gui.cases.screening_form import IntakePanel, ScreeningPanel
 from casus.gui.dossier.attachment_acts import AttachmentActs
 from casus.gui.persons.form import PersonPanel
+from casus.gui.restricting.form import RestrictionPanel, VerdictPanel
 from casus.gui.shell import Shell
 from casus.gui.transfers.offer import OfferPanel
 from casus.gui.visits import (
@@ -27,6 +28,7 @@ from casus.gui.visits import (
     form_for,
     open_visit,
 )
+from casus.services import break_glass
 from casus.services.changes import Done
 from casus.services.desk import Desk
 from casus.services.dossier import Dossier
@@ -183,6 +185,25 @@ class CaseActs(QObject):
     def review(self) -> None:
         """Judge proportionality."""
         self._panel(ReviewPanel(self.shell, self.desk, self.case_id))
+
+    def restrict(self) -> None:
+        """Restrict the dossier, or lift that."""
+        self._panel(RestrictionPanel(self.shell, self.desk, self.person_id, self.case_id))
+
+    def close_restricted(self) -> None:
+        """Close a restricted dossier again before its time."""
+        self._do(
+            lambda: break_glass.close_access(self.desk, self.person_id),
+            self.tr("Dossier weer afgeschermd"),
+        )
+
+    def judge_access(self, access_id: str) -> None:
+        """Note what a second look made of an opening."""
+        self._panel(VerdictPanel(self.shell, self.desk, access_id))
+
+    def show_log(self) -> None:
+        """Show everything that was done with this dossier in the log."""
+        self.shell.open("logboek", f"person:{self.person_id}")
 
     def hand_over(self) -> None:
         """Offer the case to a colleague."""

@@ -27,6 +27,7 @@ from casus.gui.dossier.timeline_tab import TimelineTab
 from casus.gui.shell import ChangesLike, Page, PageSpec, Shell
 from casus.gui.theme import theme
 from casus.gui.widgets.refilling import refill
+from casus.services.closed_records import everything_of
 from casus.services.desk import Desk
 from casus.services.dossier import Dossier, open_dossier
 
@@ -76,26 +77,28 @@ class DossierPage(Page):
         """Fetch and show a dossier; nothing of the one before stays in view meanwhile."""
         about, _hash, spot = record_id.partition("#")
         self._first_tab, _colon, self._item = spot.partition(":")
-        if about != self._about or self._reason is not None:
+        if about != self._about:
             self._clear()
         self._about, self._reason = about, None
         self._fetch(new=True)
 
-    def changed(self, changes: ChangesLike, _initiator: QWidget | None) -> None:
+    def changed(self, changes: ChangesLike, initiator: QWidget | None) -> None:
         """Fetch again what is shown when a record changed; the tab stays."""
+        if initiator is self:
+            return
         if self._about and self.isVisible() and changes.kinds - {"drafts", "settings"}:
             self._fetch(new=False)
 
     def _fetch(self, *, new: bool) -> None:
         record_id = self._about.partition(":")[2]
-        about = self._about
+        about, reason = self._about, self._reason
 
         def show(dossier: Dossier) -> None:
             if about == self._about:
                 self._show(dossier, new=new)
 
         self.shell.tasks.run(
-            lambda: open_dossier(self._desk, record_id, reason=self._reason),
+            lambda: open_dossier(self._desk, record_id, reason=reason),
             owner=self,
             done=show,
             failed=self._refused,
@@ -103,6 +106,7 @@ class DossierPage(Page):
 
     def _show(self, dossier: Dossier, *, new: bool) -> None:
         self.acts.dossier = dossier
+        opened, self._reason = self._reason is not None, None
         self._show_part(0)
         self.set_title(dossier.header.name)
         self.visit.setText(
@@ -117,6 +121,8 @@ class DossierPage(Page):
             refill(tab, partial(tab.show_dossier, dossier))
         if new and self._item:
             self._timeline.seek(self._item)
+        if opened:  # it is open everywhere from now on
+            self.shell.emit_changed(everything_of(dossier.person.id), self)
 
     def _rescale(self) -> None:
         """Make the tabs anew at another size: their columns are as wide as the letters ask."""
@@ -127,21 +133,35 @@ class DossierPage(Page):
     def _refused(self, error: CasusError) -> None:
         """A restricted dossier asks a reason first."""
         if isinstance(error, NotAllowed) and error.rule == "restricted":
-            self.set_title(self.tr("Beperkt dossier"))
-            self._show_part(1)
-            self.restricted.start()
+            self._ask_reason()
             return
         if isinstance(error, NotFound):  # undone, or gone in another way: nothing of it stays in view
             self._about = ""
             self._clear()
         self.shell.show_error(error)
 
+    def _ask_reason(self) -> None:
+        """Nothing of the dossier stays in view, nor in what is built of it; forms that are open keep a draft."""
+        if self.acts.dossier is not None:
+            self._forget()
+            self.shell.close_panel()
+        self.set_title(self.tr("Afgeschermd dossier"))
+        self._show_part(1)
+        self.restricted.start()
+
+    def _forget(self) -> None:
+        """Take what was shown of a dossier out of the page."""
+        self.acts.dossier = None
+        self.header.forget()
+        for tab in self._tabs.values():
+            tab.clear()
+
     def _open_with_reason(self, reason: str) -> None:
         self._reason = reason
         self._fetch(new=True)
 
     def _clear(self) -> None:
-        self.acts.dossier = None
+        self._forget()
         self.set_title("")
         self.stack.hide()
         self.visit.hide()

@@ -25,6 +25,7 @@ class ListAct:
     fits: Callable[[Any], bool]
     icon: str = ""
     rare: bool = False  # its button is there only when it can be done
+    on_closed: bool = False  # also with a line of a restricted dossier that is closed
 
 
 class ListActs(QObject):
@@ -70,7 +71,9 @@ class ListActs(QObject):
 
     def _fits(self, act: ListAct, record_id: str) -> bool:
         row = self._page.source.known.get(record_id)
-        return row is not None and act.fits(row)
+        if row is None or (row["restricted"] and not act.on_closed):
+            return False
+        return act.fits(row)
 
     def _arrange(self) -> None:
         record_id = self._page.table.current_id()

@@ -72,7 +72,7 @@ class PreviewPanel(SidePanel):
 
     def _sentences(self, found: Glance) -> list[tuple[str, str]]:
         if found.restricted:
-            return [(self.tr("Beperkt dossier"), self.tr("Openen vraagt een reden."))]
+            return [(self.tr("Afgeschermd dossier"), self.tr("Openen vraagt een reden."))]
         said = [(self.tr("Volgende afspraak"), self._planned(found))]
         if found.contact is not None:
             how = code_label("contact_kind", found.contact.kind)
