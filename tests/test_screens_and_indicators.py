@@ -74,7 +74,7 @@ def team(demo_built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 def end_one_family(desk: Desk) -> None:
     """Let one family be ended since yesterday; the demo has none."""
     yesterday = desk.today() - timedelta(days=1)
-    families.end_family(desk, a_family(desk).id, on=yesterday, reason="goals_achieved")
+    families.end_family(desk, a_family(desk).id, on=yesterday, reason="goals_achieved", outcome="stable")
 
 
 @pytest.fixture(scope="module", params=[(one,) for one in WORKERS] + [WORKERS], ids=[*WORKERS, "together"])

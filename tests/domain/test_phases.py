@@ -67,7 +67,7 @@ def test_the_next_phase_asks_for_no_reason() -> None:
     ],
 )
 def test_going_back_skipping_leaving_and_reopening_ask_for_a_reason(current: Phase, target: Phase) -> None:
-    closing = CLOSING if target is Phase.CLOSED else None
+    closing = CLOSING if target in ENDED else None
     assert refused_field(current, target, closing=closing) == ("reason", "required")
     assert refused_field(current, target, closing=closing, reason="  nvt   \n x ") == (
         "reason",

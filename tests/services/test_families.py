@@ -78,15 +78,15 @@ def test_a_family_ends_after_its_cases_and_its_memberships_end_with_it(desk: Des
     case = a_case(desk, person, family_id=family.id)
     families.add_member(desk, MemberInput(family.id, person.id, "child", START))
     with pytest.raises(NotAllowed) as caught:
-        families.end_family(desk, family.id, on=TODAY, reason="goals_achieved")
+        families.end_family(desk, family.id, on=TODAY, reason="goals_achieved", outcome="stable")
     assert caught.value.rule == "open_cases"
     cases.move_phase(desk, case.id, "referred", on=TODAY, reason="Hoort bij het buurtteam.")
-    families.end_family(desk, family.id, on=TODAY, reason="goals_achieved")
+    families.end_family(desk, family.id, on=TODAY, reason="goals_achieved", outcome="stable")
     again = reopen(desk)
     assert families.get_family(again, family.id).ended_on == TODAY
     assert families.members(again, family.id)[0].until_on == TODAY
     for act in (
-        lambda: families.end_family(again, family.id, on=TODAY, reason="goals_achieved"),
+        lambda: families.end_family(again, family.id, on=TODAY, reason="goals_achieved", outcome="stable"),
         lambda: families.add_member(again, MemberInput(family.id, person.id, "child", TODAY)),
     ):
         with pytest.raises(NotAllowed) as ended:
@@ -121,7 +121,7 @@ def test_a_change_of_a_family_is_kept(desk: Desk) -> None:
 
 def test_a_family_that_ended_cannot_begin_after_that(desk: Desk) -> None:
     family = a_family(desk)
-    families.end_family(desk, family.id, on=date(2023, 5, 1), reason="moved")
+    families.end_family(desk, family.id, on=date(2023, 5, 1), reason="moved", outcome="stable")
     version = families.get_family(desk, family.id).version
     later = FamilyInput("Familie De Wit", date(2023, 9, 1))
     with pytest.raises(InvalidForm) as caught:

@@ -184,7 +184,7 @@ class Hand:
         families.end_membership(self.desk, self.pick(FamilyMember, n).id, TODAY)
 
     def end_family(self, n: int) -> None:
-        families.end_family(self.desk, self.pick(Family, n).id, on=TODAY, reason="moved")
+        families.end_family(self.desk, self.pick(Family, n).id, on=TODAY, reason="moved", outcome="stable")
 
     def programme(self, n: int) -> None:
         data = ProgrammeInput(self.pick(Person, n).id, "work", TODAY, provider_name="Boost")

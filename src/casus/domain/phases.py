@@ -78,6 +78,16 @@ def needs_reason(current: Phase, target: Phase) -> bool:
     return FORWARD.index(target) - FORWARD.index(current) != 1
 
 
+def asks_outcome(current: Phase, target: Phase) -> bool:
+    """Return whether it is asked how things are with the person: of every end, once the work had begun.
+
+    Of a case that leaves from registration or screening there is no outcome yet.
+    """
+    if target in SIDE_EXITS:
+        return current not in (Phase.REGISTERED, Phase.SCREENING)
+    return target is Phase.CLOSED
+
+
 def check_move(
     current: Phase,
     target: Phase,
@@ -107,7 +117,8 @@ def check_move(
         closing = closing or Closing()
         codelist("closure_reason").require("closure_reason", closing.reason)
         codelist("closure_reason").check_explained("reason", closing.reason, reason)
-        codelist("case_outcome").require("outcome", closing.outcome)
+    if asks_outcome(current, target):
+        codelist("case_outcome").require("outcome", (closing or Closing()).outcome)
 
 
 def check_reason(field: str, reason: str) -> None:

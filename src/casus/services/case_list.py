@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Select, exists, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select
 
 from casus.services.lists import (
     AnyColumn,
@@ -30,6 +30,7 @@ from casus.vault.queries import (
     release_expected_between,
     release_overdue,
     release_unknown,
+    still_followed,
 )
 from casus.vault.tables import ActionPlan, Case, Detention, Person
 
@@ -57,10 +58,12 @@ ATTENTION = (
 def release_clause(code: str, today: date) -> ColumnElement[bool]:
     """Return which stays a code of list attention about release means on `today`."""
     if code == "release_late":
-        return release_overdue(today)
-    if code == "release_unknown":
-        return release_unknown()
-    return release_expected_between(today, today + RELEASE_AHEAD[code])
+        clause = release_overdue(today)
+    elif code == "release_unknown":
+        clause = release_unknown()
+    else:
+        clause = release_expected_between(today, today + RELEASE_AHEAD[code])
+    return and_(clause, still_followed(Detention.person_id))
 
 
 def attention_clause(code: str, today: date) -> ColumnElement[bool]:

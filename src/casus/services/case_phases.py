@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How a case moves: phase by phase, to its closing, and back when it is reopened."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -8,15 +9,31 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from casus.domain.inclusion import next_review
-from casus.domain.phases import ENDED, Closing, Phase, allowed_targets, check_move, needs_reason
+from casus.domain.phases import (
+    ENDED,
+    Closing,
+    Phase,
+    allowed_targets,
+    check_move,
+    needs_reason,
+)
 from casus.errors import InvalidForm, InvalidInput, NotAllowed
+from casus.services.case_ending import (
+    DECEASED,
+    end_case,
+    end_of_life,
+    other_open_cases,
+    take_up,
+)
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch, renamed
 from casus.services.desk import Desk
-from casus.vault.queries import appointment_open, case_open, task_open, transfer_open
-from casus.vault.tables import Appointment, Assignment, Case, PhaseChange, Task, Transfer
+from casus.vault.queries import case_open
+from casus.vault.tables import Assignment, Case, PhaseChange
 
 _KINDS = ("cases", "phase_changes", "tasks", "appointments", "assignments", "transfers")
+_DEATH = (*_KINDS, "programmes", "families", "family_members")
+_UNKNOWN = "unknown"
 EXIT_REASON = {
     Phase.REJECTED: "ineligible",
     Phase.REFERRED: "scaled_down",
@@ -52,11 +69,14 @@ def move_phase(  # noqa: PLR0913  # the fields of its form
     closure_reason: str | None = None,
     closure_note: str | None = None,
     outcome: str | None = None,
+    again: Sequence[str] = (),
     version: int | None = None,
 ) -> Done[Case]:
-    """Move a case to another phase; ending it cancels its open tasks and the appointments still to come.
+    """Move a case to another phase; ending it ends what `case_ending.what_ends` tells beforehand.
 
-    Raises InvalidForm, NotFound, StaleRecord (changed since `version`), and NotAllowed "same_phase",
+    Every end has a reason and an outcome. A side exit is its own reason; the outcome is asked once the work had
+    begun, and never of someone who died. Reopening takes up `again` what was chosen of `case_ending.ended_with`,
+    and nothing else. Raises InvalidForm, NotFound, StaleRecord (changed since `version`), and NotAllowed "same_phase",
     "phase_move" or "case_open_already" (domain.phases holds the rules).
     """
     check = FormCheck()
@@ -65,6 +85,8 @@ def move_phase(  # noqa: PLR0913  # the fields of its form
     check.day("on", on)
     if target == Phase.CLOSED:
         check.code("closure_reason", "closure_reason", closure_reason)
+        if closure_reason == DECEASED:
+            outcome = _UNKNOWN
         check.code("outcome", "case_outcome", outcome)
         check.explained("closure_note", "closure_reason", closure_reason, note or words)
     with desk.changing(words, label="move_phase") as session:
@@ -74,7 +96,11 @@ def move_phase(  # noqa: PLR0913  # the fields of its form
             check.rule(lambda: _check(case, Phase(target), words, on, desk, closing))
         check.finish()
         carry_out(session, desk, case, Move(Phase(target), on, words, closing, note or words))
-    return Done(case, Changes.of(_KINDS, case_id, case.person_id))
+        if again and target == Phase.REOPENED:
+            take_up(session, desk, check, case, again, on)
+            check.finish()
+    kinds = _DEATH if closure_reason == DECEASED else _KINDS
+    return Done(case, Changes.of(kinds, case_id, case.person_id))
 
 
 def carry_out(session: Session, desk: Desk, case: Case, move: Move) -> None:
@@ -97,9 +123,11 @@ def carry_out(session: Session, desk: Desk, case: Case, move: Move) -> None:
     )
     case.phase, case.phase_since = move.target.value, move.on
     if move.target in ENDED:
-        step.closure_reason = move.closing.reason or EXIT_REASON.get(move.target)
-        step.outcome = move.closing.outcome
+        step.closure_reason = EXIT_REASON.get(move.target) or move.closing.reason
+        step.outcome = move.closing.outcome or _UNKNOWN
         _end(session, case, step, move.note)
+        if step.closure_reason == DECEASED:
+            _end_all(session, desk, case, move)
     elif move.target is Phase.REOPENED:
         _reopen(session, desk, case, move.on)
     session.add(step)
@@ -131,9 +159,20 @@ def close_case(
         raise InvalidForm(tuple(_under_note(error) for error in form.errors)) from form
 
 
-def reopen_case(desk: Desk, case_id: str, *, on: date, reason: str, version: int | None = None) -> Done[Case]:
-    """Open an ended case again; the earlier period stays in the phase history. Raises as `move_phase`."""
-    return move_phase(desk, case_id, Phase.REOPENED.value, on=on, reason=reason, version=version)
+def reopen_case(
+    desk: Desk,
+    case_id: str,
+    *,
+    on: date,
+    reason: str,
+    again: Sequence[str] = (),
+    version: int | None = None,
+) -> Done[Case]:
+    """Open an ended case again; the earlier period stays in the phase history.
+
+    `again` are the ids of the tasks and appointments to take up of what ended with it. Raises as `move_phase`.
+    """
+    return move_phase(desk, case_id, Phase.REOPENED.value, on=on, reason=reason, again=again, version=version)
 
 
 def refuse_second_open(session: Session, person_id: str, approach: str) -> None:
@@ -157,7 +196,7 @@ def _check(case: Case, target: Phase, words: str | None, on: date, desk: Desk, c
         on=on,
         since=case.phase_since,
         today=desk.today(),
-        closing=closing if target is Phase.CLOSED else None,
+        closing=closing if target in ENDED else None,
     )
 
 
@@ -165,18 +204,21 @@ def _end(session: Session, case: Case, move: PhaseChange, note: str | None) -> N
     case.closed_on, case.closure_reason, case.outcome = move.on, move.closure_reason, move.outcome
     case.closure_note = note
     case.review_on = case.next_meeting_on = None
-    for task in session.scalars(select(Task).where(Task.case_id == case.id, task_open())):
-        task.status, task.done_on = "cancelled", move.on
-    coming = select(Appointment).where(
-        Appointment.case_id == case.id, appointment_open(), Appointment.on > move.on
-    )
-    for appointment in session.scalars(coming):
-        appointment.cancelled = True
-    for offer in session.scalars(select(Transfer).where(Transfer.case_id == case.id, transfer_open())):
-        offer.status, offer.answered_on = "withdrawn", max(move.on, offer.offered_on)
-    running = select(Assignment).where(Assignment.case_id == case.id, Assignment.until_on.is_(None))
-    for assignment in session.scalars(running):
-        assignment.until_on = max(move.on, assignment.from_on)
+    end_case(session, case, move.on)
+
+
+def _end_all(session: Session, desk: Desk, case: Case, move: Move) -> None:
+    """End all else of someone who died: their other cases with the same reason, programmes, place in a family."""
+    for other in other_open_cases(session, case):
+        on = max(move.on, other.phase_since)
+        step = PhaseChange(
+            case_id=other.id, from_phase=other.phase, to_phase=Phase.CLOSED.value, on=on, reason=move.words,
+            closure_reason=DECEASED, outcome=_UNKNOWN, worker_id=desk.worker_id,
+        )  # fmt: skip
+        other.phase, other.phase_since = Phase.CLOSED.value, on
+        _end(session, other, step, move.note)
+        session.add(step)
+    end_of_life(session, case.person_id, move.on)
 
 
 def _reopen(session: Session, desk: Desk, case: Case, on: date) -> None:

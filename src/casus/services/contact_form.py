@@ -10,7 +10,7 @@ from casus.services.checks import FormCheck, fetch, known_case
 from casus.services.desk import Desk
 from casus.services.inputs import AgreementInput, Attendee, ContactInput, PrisonVisitInput
 from casus.vault.queries import REACHED
-from casus.vault.tables import Appointment, ConsultingSession, Detention, Facility, Partner, Person
+from casus.vault.tables import Appointment, Case, ConsultingSession, Detention, Facility, Partner, Person
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ def clean_contact(session: Session, desk: Desk, kind: str, data: ContactInput) -
     values["case_id"] = known_case(session, check, data.case_id, data.person_id)
     if isinstance(data, PrisonVisitInput):
         values |= _inside(session, check, data)
+    _within_case(session, check, data)
     check.day("next_on", data.next_on, required=bool(data.next_time))
     if data.next_on is not None and data.on is not None and data.next_on < data.on:
         check.refuse("next_on", "next_before")
@@ -48,6 +49,19 @@ def clean_contact(session: Session, desk: Desk, kind: str, data: ContactInput) -
     )
     check.finish()
     return clean
+
+
+def _within_case(session: Session, check: FormCheck, data: ContactInput) -> None:
+    """A closed case takes a late report of what was before its end, and nothing that has still to be done."""
+    case = session.get(Case, data.case_id) if data.case_id else None
+    if case is None or case.closed_on is None:
+        return
+    if data.on is not None and data.on > case.closed_on:
+        check.refuse("on", "after_closing")
+    for place in range(len(data.agreements)):
+        check.refuse(f"agreements.{place}.what", "nothing_to_do")
+    if data.next_on is not None:
+        check.refuse("next_on", "nothing_to_do")
 
 
 def _values(check: FormCheck, data: ContactInput, today: date) -> dict[str, object]:

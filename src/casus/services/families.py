@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from casus.domain.names import sort_key
 from casus.domain.roles import Permission
 from casus.errors import NotAllowed
+from casus.services.case_ending import DECEASED
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
@@ -80,15 +81,22 @@ def update_family(desk: Desk, family_id: str, version: int, data: FamilyInput) -
     return Done(family, Changes.of(("families",), family_id))
 
 
-def end_family(desk: Desk, family_id: str, *, on: date, reason: str) -> Done[Family]:
-    """End the family approach; `reason` is a code of list closure_reason. Its memberships end with it.
+def end_family(
+    desk: Desk, family_id: str, *, on: date, reason: str, outcome: str | None = None, note: str | None = None
+) -> Done[Family]:
+    """End the family approach, with reason (list closure_reason) and outcome (list case_outcome).
+
+    Its memberships end with it; "other" needs a note, and of someone who died no outcome is asked.
 
     Raises InvalidForm, NotFound, NotAllowed "family_ended" or "open_cases" (close its cases first).
     """
     check = FormCheck()
     check.past("on", on, desk.today())
     check.code("reason", "closure_reason", reason)
-    with desk.changing(label="end_family") as session:
+    words = check.text("note", note)
+    check.explained("note", "closure_reason", reason, words)
+    ended_as = check.code("outcome", "case_outcome", "unknown" if reason == DECEASED else outcome)
+    with desk.changing(words, label="end_family") as session:
         family = fetch(session, Family, family_id)
         check.not_before("on", on, family.started_on)
         check.finish()
@@ -97,6 +105,7 @@ def end_family(desk: Desk, family_id: str, *, on: date, reason: str) -> Done[Fam
         if session.scalar(select(Case.id).where(Case.family_id == family_id, case_open()).limit(1)):
             raise NotAllowed("open_cases", family_id=family_id)
         family.ended_on, family.end_reason = on, reason
+        family.end_outcome, family.end_note = ended_as, words
         for member in session.scalars(current_members(family_id)):
             member.until_on = max(on, member.from_on)
     return Done(family, Changes.of(("families", "family_members"), family_id))

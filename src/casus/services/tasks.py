@@ -209,7 +209,7 @@ def _clean(session: Session, desk: Desk, data: TaskInput) -> dict[str, object]:
 def _whose(
     session: Session, check: FormCheck, case_id: str | None, person_id: str | None
 ) -> tuple[str | None, str | None]:
-    """The case and the person; a case brings its own person, and may not be somebody else's."""
+    """The case and the person; a case brings its own person, may not be somebody else's, and has to run."""
     case_id = check.known(session, "case_id", Case, case_id)
     person_id = check.known(session, "person_id", Person, person_id)
     case = session.get(Case, case_id) if case_id else None
@@ -217,6 +217,8 @@ def _whose(
         return case_id, person_id
     if person_id not in (None, case.person_id):
         check.refuse("case_id", "other_person")
+    if case.closed_on is not None:
+        raise NotAllowed("case_closed", case_id=case_id)
     return case_id, case.person_id
 
 

@@ -10,7 +10,15 @@ from datetime import date, timedelta
 from sqlalchemy import and_, exists, func, or_, select
 
 from casus.domain.conditions import FIVE
-from casus.vault.queries import Clause, case_open, detention_current, release_unknown, running_on, task_open
+from casus.vault.queries import (
+    Clause,
+    case_open,
+    detention_current,
+    release_unknown,
+    running_on,
+    still_followed,
+    task_open,
+)
 from casus.vault.tables import (
     ActionPlan,
     Assignment,
@@ -87,14 +95,15 @@ def lacks_district() -> Clause:
 
 def lacks_release() -> Clause:
     """Return whether it is not known when someone inside comes out."""
-    return release_unknown()
+    return and_(release_unknown(), still_followed(Detention.person_id))
 
 
 def lacks_return_plan(day: date) -> Clause:
     """Return whether someone inside in the Netherlands for more than four weeks on `day` has no D&R plan."""
     here = exists().where(Facility.id == Detention.facility_id, Facility.country == "nl")
     late = Detention.entered_on < day - RETURN_PLAN_WITHIN
-    return and_(detention_current(), Detention.plan_received_on.is_(None), late, here)
+    missed = and_(detention_current(), Detention.plan_received_on.is_(None), late, here)
+    return and_(missed, still_followed(Detention.person_id))
 
 
 def lacks_conditions() -> Clause:
@@ -107,12 +116,14 @@ def lacks_conditions() -> Clause:
         )
         .scalar_subquery()
     )
-    return and_(detention_current(), Detention.case_id.is_not(None), seen < len(FIVE))
+    followed = and_(Detention.case_id.is_not(None), still_followed(Detention.person_id))
+    return and_(detention_current(), followed, seen < len(FIVE))
 
 
 def lacks_vog_deadline() -> Clause:
     """Return whether someone waits for Justis, or may object, without a day that guards it."""
-    return and_(VogProcedure.status.in_(_VOG_WAITS), VogProcedure.due_on.is_(None))
+    waits = and_(VogProcedure.status.in_(_VOG_WAITS), VogProcedure.due_on.is_(None))
+    return and_(waits, still_followed(VogProcedure.person_id))
 
 
 def _has_open_case() -> Clause:

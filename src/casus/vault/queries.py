@@ -118,6 +118,18 @@ def destruction_proposed() -> Clause:
     return Case.id.in_(waiting.where(DestructionProposal.status == PROPOSED_DESTRUCTION))
 
 
+def still_followed(person_id: InstrumentedAttribute[str]) -> Clause:
+    """Return whether anyone may still be asked to do something about this person: not all their cases have ended.
+
+    Someone without any case is followed for another reason (a consulting hour). What the program asks for by
+    itself stops with the last case and is asked again after a reopening, without anything being stored.
+    """
+    theirs, running = aliased(Case), aliased(Case)
+    ended = exists().where(theirs.person_id == person_id)
+    going = exists().where(running.person_id == person_id, running.closed_on.is_(None))
+    return or_(not_(ended), going)
+
+
 # --- contacts ------------------------------------------------------------------------------------
 
 
@@ -213,7 +225,7 @@ def vog_deadline_due(day: date) -> Clause:
     A term to object that ended two weeks before `day` matters no more: the refusal stands.
     """
     over = and_(VogProcedure.status == "refused", VogProcedure.due_on < day - TERM_MISSED)
-    return and_(VogProcedure.due_on <= day, not_(over))
+    return and_(VogProcedure.due_on <= day, not_(over), still_followed(VogProcedure.person_id))
 
 
 # --- consulting hours ----------------------------------------------------------------------------

@@ -52,7 +52,9 @@ def _words() -> ListWords:
         filters=(
             Filter("state", "record_state", ("running", "ended")),
             Filter("approach", "approach", ("top_x", "local_pga", "rio", "aftercare")),
-            Filter("attention", "attention", ("review_due", "plan_evaluation_due", "long_silent", "detained")),
+            Filter(
+                "attention", "attention", ("review_due", "plan_evaluation_due", "long_silent", "detained")
+            ),
         ),
     )
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from casus.errors import CasusError, NotAllowed
+from casus.gui.cases.ending_words import Consequences
 from casus.gui.drafts import Payload
 from casus.gui.error_text import sentence
 from casus.gui.forms.ui_family_end_form import Ui_FamilyEndForm
@@ -15,9 +16,12 @@ from casus.gui.panels import PanelSpec
 from casus.gui.record_panel import RecordPanel
 from casus.gui.shell import Shell
 from casus.services import families
+from casus.services.case_ending import DECEASED
 from casus.services.changes import Done
 from casus.services.desk import Desk
 from casus.services.records import Family
+
+_OTHER = "other"
 
 
 class FamilyEndPanel(RecordPanel):
@@ -28,6 +32,8 @@ class FamilyEndPanel(RecordPanel):
         self.ui = Ui_FamilyEndForm()
         self.ui.setupUi(content)
         self._family_id = family_id
+        self.consequences = Consequences()
+        self.ui.fields.addWidget(self.consequences)
         translate = QCoreApplication.translate
         spec = PanelSpec(
             translate("FamilyEndPanel", "Gezinsaanpak afsluiten"),
@@ -36,19 +42,34 @@ class FamilyEndPanel(RecordPanel):
         )
         super().__init__(shell, desk, content, spec, draft=draft)
 
-    def fetch(self) -> Family:
-        """Return the family."""
-        return families.get_family(self.desk, self._family_id)
+    def fetch(self) -> tuple[Family, int]:
+        """Return the family, and how many belong to it."""
+        family = families.get_family(self.desk, self._family_id)
+        return family, len(families.members(self.desk, self._family_id))
 
-    def fill(self, found: Family) -> None:
+    def fill(self, found: tuple[Family, int]) -> None:
         """Begin with today."""
-        self.set_subtitle(found.name)
+        family, members = found
+        self.set_subtitle(family.name)
         self.ui.onField.set_value(self.desk.today())
+        said = [self.tr("%n gezinslid (gezinsleden) gaat eruit.", "", members)] if members else []
+        self.consequences.show_words(said)
+
+    def arrange(self) -> None:
+        """Ask words for "other"; of someone who died no outcome."""
+        reason = self.ui.reasonField.value()
+        self.ui.noteField.set_optional(reason != _OTHER)
+        self.ui.outcomeField.setVisible(reason != DECEASED)
 
     def work(self, values: dict[str, Any]) -> Callable[[], Any]:
         """Return what ends it."""
         return lambda: families.end_family(
-            self.desk, self._family_id, on=values["on"], reason=values["reason"]
+            self.desk,
+            self._family_id,
+            on=values["on"],
+            reason=values["reason"],
+            outcome=values["outcome"],
+            note=values["note"],
         )
 
     def failed(self, error: CasusError) -> bool:

@@ -113,7 +113,9 @@ class CaseMaker(CaseBook):
 
 def _closing(values: Values, phase: Phase) -> Closing:
     reason = values.get("closure_reason") or EXIT_REASON.get(phase)
-    return Closing(reason, values.get("outcome")) if phase in ENDED else Closing()
+    if phase not in ENDED:
+        return Closing()
+    return Closing(reason, values.get("outcome") or (None if phase is Phase.CLOSED else "unknown"))
 
 
 def _ended(on: date, closing: Closing, note: str | None) -> Row:
