@@ -52,6 +52,84 @@
     </message>
 </context>
 <context>
+    <name>AccessPage</name>
+    <message>
+        <source>Beoordelen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elke keer dat een afgeschermd dossier met een reden is geopend. Laat een ander meekijken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elke noodinzage is beoordeeld.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er is nog geen afgeschermd dossier geopend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hier moet nog iemand naar kijken: een dossier is met een reden geopend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noodinzage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oordeel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>Van wie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waarom</source>
+        <translation type="unfinished">Why</translation>
+    </message>
+    <message>
+        <source>Wanneer</source>
+        <translation type="unfinished">When</translation>
+    </message>
+    <message>
+        <source>keer geopend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>staat in het dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AccessVerdictForm</name>
+    <message>
+        <source>Het liefst een ander dan wie het dossier opende.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toelichting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was het terecht?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie keek mee?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Account</name>
     <message>
         <source>ja</source>
@@ -1082,6 +1160,59 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>CarryOutPanel</name>
+    <message>
+        <source>Correctie uitgevoerd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correctie uitvoeren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uitvoeren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voorgoed uitvoeren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat er nu staat verdwijnt voorgoed, ook uit de geschiedenis. Dit kan niet ongedaan worden gemaakt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseActs</name>
+    <message>
+        <source>Dossier weer afgeschermd</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseEnding</name>
+    <message>
+        <source>Afspraken zonder verslag ({0}) blijven op Vandaag staan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dit blijft staan, maar Casus vraagt er niet meer om: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dit vervalt: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er vervalt niets: er staan geen taken of afspraken open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ongedaan maken brengt alles terug.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CaseForm</name>
     <message>
         <source>Aangemeld door</source>
@@ -1980,6 +2111,153 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>CorrectionCarryOutForm</name>
+    <message>
+        <source>Wat komt er te staan?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionDecideForm</name>
+    <message>
+        <source>Door wie?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noem een waarde die gewist moet worden hier niet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waarom?</source>
+        <translation type="unfinished">Why?</translation>
+    </message>
+    <message>
+        <source>Wanneer is dit besloten?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat besluit je?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionForm</name>
+    <message>
+        <source>Hoe zei de betrokkene het?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In eigen woorden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typ een datum of een woord om te zoeken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waarmee is de betrokkene het niet eens?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanneer?</source>
+        <translation type="unfinished">When?</translation>
+    </message>
+    <message>
+        <source>Wat daarvan?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat moet er komen te staan?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat vraagt de betrokkene?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat zegt de betrokkene?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionPanel</name>
+    <message>
+        <source>Alles wat hier staat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De betrokkene is het er niet mee eens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nu staat er: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vastgelegd. Beslis erover bij Verantwoording in het dossier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vastleggen</source>
+        <translation type="unfinished">Record</translation>
+    </message>
+    <message>
+        <source>Verbeteren of aanvullen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wissen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Corrections</name>
+    <message>
+        <source>De inhoud verdwijnt. Dat er iets gewist is blijft zichtbaar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Een rechtszaak heeft dit gegeven nodig (AVG artikel 17, lid 3e).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Een wettelijke taak heeft dit gegeven nodig (AVG artikel 17, lid 3b).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er verandert niets. Vertel de betrokkene waarom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Het was fout, maar de oude waarde moet te volgen blijven: er is op besloten, of ze is gedeeld.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Het was fout. De nieuwe waarde komt ervoor in de plaats; de oude laat geen spoor na.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jullie oordeel blijft staan. Wat de betrokkene zegt staat er voortaan naast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zienswijze van de betrokkene{0}, {1}: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} gewist op verzoek op {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} verbeterd op verzoek op {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} verbeterd op {1}. Eerst stond er: {2} Reden: {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CriteriaField</name>
     <message>
         <source>Ja</source>
@@ -2143,6 +2421,37 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>DecidePanel</name>
+    <message>
+        <source>Besluit over een correctie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besluit vastgelegd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besluit vastleggen</source>
+        <translation type="unfinished">Record the decision</translation>
+    </message>
+    <message>
+        <source>De betrokkene zegt: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dit is sinds het verzoek gewijzigd. Toen stond er: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Het gaat om alles wat hier staat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nu staat er: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DemoHint</name>
     <message>
         <source>Dit is de demo: alle mensen zijn verzonnen. Het wachtwoord is “{0}”.</source>
@@ -2154,41 +2463,84 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>Destroyed</name>
+    <message>
+        <source>Door wie</source>
+        <translation>By whom</translation>
+    </message>
+    <message>
+        <source>Er is nog niets vernietigd.</source>
+        <translation>Nothing was destroyed yet.</translation>
+    </message>
+    <message>
+        <source>Vernietigd</source>
+        <translation>Destroyed</translation>
+    </message>
+    <message>
+        <source>Vernietigd op</source>
+        <translation>Destroyed on</translation>
+    </message>
+    <message>
+        <source>Waarom</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Wat</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>met {0}</source>
+        <translation>with {0}</translation>
+    </message>
+    <message>
+        <source>nr. {0}</source>
+        <translation>no. {0}</translation>
+    </message>
+    <message>
+        <source>vernietiging</source>
+        <translation>destruction</translation>
+    </message>
+    <message>
+        <source>vernietigingen</source>
+        <translation>destructions</translation>
+    </message>
+</context>
+<context>
     <name>DestructionPropose</name>
     <message>
         <source>Waarom mag dit weg?</source>
-        <translation type="unfinished"></translation>
+        <translation>Why may this go?</translation>
     </message>
 </context>
 <context>
     <name>DestructionSign</name>
     <message>
         <source>De zin die je koos toen je als tweede persoon werd aangemeld.</source>
-        <translation type="unfinished"></translation>
+        <translation>The phrase you chose when you were enrolled as second person.</translation>
     </message>
     <message>
         <source>Iemand anders dan wie het voorstelde. Geef deze collega nu de laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Someone else than who proposed it. Hand the laptop to this colleague now.</translation>
     </message>
     <message>
-        <source>Ik heb gecontroleerd dat dit weg mag, en dat het niet terug te halen is</source>
-        <translation type="unfinished"></translation>
+        <source>Ik heb gecontroleerd dat dit weg mag</source>
+        <translation>I have checked that this may go</translation>
     </message>
     <message>
         <source>Jouw eigen geheime zin</source>
-        <translation type="unfinished"></translation>
+        <translation>Your own secret phrase</translation>
     </message>
     <message>
         <source>Waarom niet vernietigen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Why not destroy it?</translation>
     </message>
     <message>
         <source>Wat is je oordeel?</source>
-        <translation type="unfinished"></translation>
+        <translation>What do you decide?</translation>
     </message>
     <message>
         <source>Wie controleert dit?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who checks this?</translation>
     </message>
 </context>
 <context>
@@ -2480,6 +2832,73 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>DisputesCard</name>
+    <message>
+        <source>Beperking opheffen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beslissen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bezwaar vastleggen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De betrokkene heeft nergens bezwaar tegen gemaakt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loopt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niet mee eens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niet mee eens: correcties en bezwaren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ontvangers inlichten ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opnieuw beslissen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reden: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uitvoeren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>besloten {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>genoteerd {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opgeheven {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>staat niet meer in de kluis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} op {1} door {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DomainsTab</name>
     <message>
         <source>0-meting vastleggen</source>
@@ -2530,23 +2949,23 @@ Kind of error: {0}</translation>
     <name>DonePanel</name>
     <message>
         <source>Het bestand van je kluis is nog niet schoongeschreven (is de schijf vol?). Casus doet dat vanzelf zodra je de kluis weer ontgrendelt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file of your vault was not written clean yet (is the disk full?). Casus does so by itself as soon as you unlock the vault again.</translation>
     </message>
     <message>
         <source>In het logboek staat alleen dat dit vernietigd is, door wie en waarom. De tellingen kloppen nog.</source>
-        <translation type="unfinished"></translation>
+        <translation>The log only says that this was destroyed, by whom and why. The counts are still right.</translation>
     </message>
     <message>
         <source>Reservekopieën en pakketten die al buiten deze kluis staan, verlopen binnen 90 dagen: uiterlijk {0}. Tot dan kan iemand met de sleutel ze nog lezen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups and packages that are outside this vault already expire within 90 days: on {0} at the latest. Until then someone with the key can still read them.</translation>
     </message>
     <message>
         <source>Vernietigd</source>
-        <translation type="unfinished"></translation>
+        <translation>Destroyed</translation>
     </message>
     <message>
         <source>Voorgoed weg: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gone for good: {0}.</translation>
     </message>
 </context>
 <context>
@@ -2575,12 +2994,32 @@ Kind of error: {0}</translation>
 <context>
     <name>DossierHeader</name>
     <message>
+        <source>Afgeschermd dossier: met een reden geopend, open tot {0} of tot je vergrendelt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afschermen…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afscherming wijzigen…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Afspraak maken</source>
         <translation>Make an appointment</translation>
     </message>
     <message>
         <source>Ander contact vastleggen</source>
         <translation>Record another contact</translation>
+    </message>
+    <message>
+        <source>Betrokkene is het niet eens met iets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Betrokkene maakt bezwaar</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Casus afsluiten</source>
@@ -2655,6 +3094,14 @@ Kind of error: {0}</translation>
         <translation>Add task</translation>
     </message>
     <message>
+        <source>Verzoek van de persoon vastleggen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weer sluiten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>hertoets {0}</source>
         <translation>review {0}</translation>
     </message>
@@ -2674,8 +3121,8 @@ Kind of error: {0}</translation>
 <context>
     <name>DossierPage</name>
     <message>
-        <source>Beperkt dossier</source>
-        <translation>Restricted file</translation>
+        <source>Afgeschermd dossier</source>
+        <translation type="unfinished">Restricted dossier</translation>
     </message>
     <message>
         <source>Bezoek vastleggen</source>
@@ -2859,6 +3306,29 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>EnrolPanel</name>
+    <message>
+        <source>Aanmelden</source>
+        <translation>Enrol</translation>
+    </message>
+    <message>
+        <source>Doe dit samen: je collega typt zelf een geheime zin, die jij niet kent.</source>
+        <translation>Do this together: your colleague types a secret phrase that you do not know.</translation>
+    </message>
+    <message>
+        <source>Iemand anders…</source>
+        <translation>Someone else…</translation>
+    </message>
+    <message>
+        <source>Tweede persoon aangemeld</source>
+        <translation>Second person enrolled</translation>
+    </message>
+    <message>
+        <source>Tweede persoon aanmelden</source>
+        <translation>Enrol a second person</translation>
+    </message>
+</context>
+<context>
     <name>EscrowPanel</name>
     <message>
         <source>Kantoorsleutel toegevoegd</source>
@@ -2911,37 +3381,21 @@ Kind of error: {0}</translation>
     <name>ExtendForm</name>
     <message>
         <source>Nieuwe laatste dag</source>
-        <translation type="unfinished"></translation>
+        <translation>New last day</translation>
     </message>
     <message>
         <source>Waarom langer bewaren?</source>
-        <translation type="unfinished"></translation>
+        <translation>Why keep it longer?</translation>
     </message>
     <message>
         <source>Wie dit later leest, moet begrijpen waarom het nodig is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Whoever reads this later must understand why it is needed.</translation>
     </message>
 </context>
 <context>
     <name>ExtendPanel</name>
     <message>
-        <source>Hoogstens tot {0}; daarna kun je opnieuw verlengen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Langer bewaren</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nu bewaard tot {0} ({1}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Termijn verlengd</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Termijn verlengen</source>
+        <source>Uiterlijk {0}, met de reden erbij. De nieuwe uiterste dag wordt {1}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3091,8 +3545,16 @@ Kind of error: {0}</translation>
 <context>
     <name>FamilyEndForm</name>
     <message>
+        <source>Hoe gaat het nu met het gezin?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Laatste dag</source>
         <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Toelichting</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Waarom stopt de gezinsaanpak?</source>
@@ -3101,6 +3563,13 @@ Kind of error: {0}</translation>
 </context>
 <context>
     <name>FamilyEndPanel</name>
+    <message numerus="yes">
+        <source>%n gezinslid (gezinsleden) gaat eruit.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Gezin afsluiten</source>
         <translation>Close family</translation>
@@ -3371,16 +3840,36 @@ Kind of error: {0}</translation>
         <translation>Closed on</translation>
     </message>
     <message>
+        <source>Bereikt</source>
+        <translation type="unfinished">Reached</translation>
+    </message>
+    <message>
         <source>Bewaren tot</source>
         <translation>Keep until</translation>
+    </message>
+    <message>
+        <source>Bron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Datum</source>
+        <translation type="unfinished">Date</translation>
     </message>
     <message>
         <source>E-mail</source>
         <translation>Email</translation>
     </message>
     <message>
+        <source>Evaluatie</source>
+        <translation type="unfinished">Evaluation</translation>
+    </message>
+    <message>
         <source>Fase</source>
         <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Feit of mening</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Geboortedatum</source>
@@ -3423,6 +3912,14 @@ Kind of error: {0}</translation>
         <translation>Last contact</translation>
     </message>
     <message>
+        <source>Nodig en in verhouding</source>
+        <translation type="unfinished">Necessary and proportionate</translation>
+    </message>
+    <message>
+        <source>Onderbouwing</source>
+        <translation type="unfinished">Reasons</translation>
+    </message>
+    <message>
         <source>Plaats</source>
         <translation>Town</translation>
     </message>
@@ -3431,8 +3928,20 @@ Kind of error: {0}</translation>
         <translation>Postcode</translation>
     </message>
     <message>
+        <source>Reden</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
         <source>Reden van afsluiten</source>
         <translation>Reason for closing</translation>
+    </message>
+    <message>
+        <source>Reden van niet aanvragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reden van stoppen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Roepnaam</source>
@@ -3441,6 +3950,14 @@ Kind of error: {0}</translation>
     <message>
         <source>Rol</source>
         <translation>Role</translation>
+    </message>
+    <message>
+        <source>Samenvatting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Straat</source>
@@ -3455,8 +3972,32 @@ Kind of error: {0}</translation>
         <translation>Telephone</translation>
     </message>
     <message>
+        <source>Tijd</source>
+        <translation type="unfinished">Time</translation>
+    </message>
+    <message>
+        <source>Titel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Toelichting bij afsluiten</source>
         <translation>Explanation of closing</translation>
+    </message>
+    <message>
+        <source>Toelichting bij de criteria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toelichting bij de grondslag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toelichting bij het antwoord</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toelichting bij informeren</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tolk nodig</source>
@@ -3465,6 +4006,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Tussenvoegsel</source>
         <translation>Prefix</translation>
+    </message>
+    <message>
+        <source>Verslag</source>
+        <translation type="unfinished">Report</translation>
     </message>
     <message>
         <source>Volgend overleg</source>
@@ -3477,6 +4022,18 @@ Kind of error: {0}</translation>
     <message>
         <source>Voorrang</source>
         <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Waar</source>
+        <translation type="unfinished">Where</translation>
+    </message>
+    <message>
+        <source>Waarom niet besproken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat is gedeeld</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wettelijk vertegenwoordiger</source>
@@ -3687,46 +4244,46 @@ Kind of error: {0}</translation>
     <name>HoldForm</name>
     <message>
         <source>Bijvoorbeeld: een rechtszaak, een klacht of een verzoek van de toezichthouder.</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: a court case, a complaint or a request of the supervisor.</translation>
     </message>
     <message>
         <source>Vanaf</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>Waarom?</source>
-        <translation type="unfinished">Why?</translation>
+        <translation>Why?</translation>
     </message>
 </context>
 <context>
     <name>HoldPanel</name>
     <message>
         <source>Bewaarplicht gezet</source>
-        <translation type="unfinished"></translation>
+        <translation>Legal hold set</translation>
     </message>
     <message>
         <source>Bewaarplicht opgeheven</source>
-        <translation type="unfinished"></translation>
+        <translation>Legal hold lifted</translation>
     </message>
     <message>
         <source>Bewaarplicht opheffen</source>
-        <translation type="unfinished"></translation>
+        <translation>Lift the legal hold</translation>
     </message>
     <message>
         <source>Bewaarplicht zetten</source>
-        <translation type="unfinished"></translation>
+        <translation>Set a legal hold</translation>
     </message>
     <message>
         <source>Daarna telt de gewone termijn weer.</source>
-        <translation type="unfinished"></translation>
+        <translation>After that the ordinary term counts again.</translation>
     </message>
     <message>
         <source>Dit dossier wordt dan niet vernietigd, ook niet na de termijn.</source>
-        <translation type="unfinished"></translation>
+        <translation>This file is not destroyed then, not even after its term.</translation>
     </message>
     <message>
         <source>Opgeheven op</source>
-        <translation type="unfinished"></translation>
+        <translation>Lifted on</translation>
     </message>
 </context>
 <context>
@@ -4103,6 +4660,29 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>KeepLongerPanel</name>
+    <message>
+        <source>Hoogstens tot {0}; daarna kun je opnieuw verlengen.</source>
+        <translation>Until {0} at most; after that you can extend it again.</translation>
+    </message>
+    <message>
+        <source>Langer bewaren</source>
+        <translation>Keep longer</translation>
+    </message>
+    <message>
+        <source>Nu bewaard tot {0} ({1}).</source>
+        <translation>Kept until {0} now ({1}).</translation>
+    </message>
+    <message>
+        <source>Termijn verlengd</source>
+        <translation>Term extended</translation>
+    </message>
+    <message>
+        <source>Termijn verlengen</source>
+        <translation>Extend the term</translation>
+    </message>
+</context>
+<context>
     <name>KeysSection</name>
     <message>
         <source>Daarmee kan de organisatie bij je kluis als jij er niet meer bij kunt.</source>
@@ -4255,6 +4835,36 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>LiftPanel</name>
+    <message>
+        <source>Beperking opgeheven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beperking opheffen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opheffen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LimitBanner</name>
+    <message>
+        <source>Bezwaar gegrond: het werk stopt. Sluit de casus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bezwaar loopt sinds {0}: verwerking beperkt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verwerking beperkt op verzoek van {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ListPage</name>
     <message>
         <source>Importeer een bestand</source>
@@ -4297,6 +4907,13 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>LooksSection</name>
+    <message>
+        <source>In minuten, van {0} tot {1}. Je concepten blijven bewaard.</source>
+        <translation>In minutes, from {0} to {1}. Your drafts are kept.</translation>
+    </message>
+</context>
+<context>
     <name>LossCard</name>
     <message>
         <source>Er valt veel weg: {0} van de {1} cijfers die niet nul zijn. Afronden of minder fijn uitsplitsen laat meer zien.</source>
@@ -4323,6 +4940,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Als het systeem</source>
         <translation>Same as system</translation>
+    </message>
+    <message>
+        <source>Beleid van de organisatie</source>
+        <translation>Policy of the organisation</translation>
     </message>
     <message>
         <source>Bijlagen</source>
@@ -4363,6 +4984,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Toegang tot de kluis</source>
         <translation>Access to the vault</translation>
+    </message>
+    <message>
+        <source>Tweede persoon voor vernietiging</source>
+        <translation>Second person for destruction</translation>
     </message>
     <message>
         <source>Weergave en vergrendelen</source>
@@ -4460,27 +5085,27 @@ Kind of error: {0}</translation>
     <name>ManageSecondPerson</name>
     <message>
         <source>Collega</source>
-        <translation type="unfinished"></translation>
+        <translation>Colleague</translation>
     </message>
     <message>
         <source>De collega typt dit zelf, en vertelt het jou niet. Een zin van vier of meer losse woorden onthoud je het best.</source>
-        <translation type="unfinished"></translation>
+        <translation>The colleague types this and does not tell you. A phrase of four or more separate words is easiest to remember.</translation>
     </message>
     <message>
         <source>Geheime zin van de collega</source>
-        <translation type="unfinished"></translation>
+        <translation>Secret phrase of the colleague</translation>
     </message>
     <message>
         <source>Naam van de collega</source>
-        <translation type="unfinished">Name of the colleague</translation>
+        <translation>Name of the colleague</translation>
     </message>
     <message>
         <source>Typ de zin nog een keer</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the phrase once more</translation>
     </message>
     <message>
         <source>Voornaam en achternaam.</source>
-        <translation type="unfinished"></translation>
+        <translation>First and last name.</translation>
     </message>
 </context>
 <context>
@@ -4540,6 +5165,41 @@ Kind of error: {0}</translation>
     <message>
         <source>Zo leest Casus de eerste regels</source>
         <translation>How Casus reads the first lines</translation>
+    </message>
+</context>
+<context>
+    <name>MaskPanel</name>
+    <message>
+        <source>Afschermen voor inzage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De hele tekst weglaten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dit geldt voor dit verzoek en staat in het logboek.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terug naar wat het programma afschermt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vastgelegd hoe deze tekst wordt getoond</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vastleggen</source>
+        <translation type="unfinished">Record</translation>
+    </message>
+    <message>
+        <source>Woorden afschermen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Woorden toch tonen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4864,6 +5524,113 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>NoticePanel</name>
+    <message>
+        <source>Ontvanger inlichten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vastgelegd</source>
+        <translation type="unfinished">Recorded</translation>
+    </message>
+    <message>
+        <source>Vastleggen</source>
+        <translation type="unfinished">Record</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionDecideForm</name>
+    <message>
+        <source>Door wie?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waarom?</source>
+        <translation type="unfinished">Why?</translation>
+    </message>
+    <message>
+        <source>Wanneer is dit besloten?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat besluit je?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionDecidePanel</name>
+    <message>
+        <source>Besluit op een bezwaar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besluit vastgelegd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besluit vastleggen</source>
+        <translation type="unfinished">Record the decision</translation>
+    </message>
+    <message>
+        <source>De betrokkene zegt: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De casus blijft beperkt tot je de beperking opheft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Het werk stopt: je sluit hierna de casus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leg uit welke dwingende redenen zwaarder wegen dan dit bezwaar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionForm</name>
+    <message>
+        <source>Hoe zei de betrokkene het?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In eigen woorden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanneer?</source>
+        <translation type="unfinished">When?</translation>
+    </message>
+    <message>
+        <source>Wat vraagt de betrokkene?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat zegt de betrokkene?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionPanel</name>
+    <message>
+        <source>Bezwaar van de betrokkene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bezwaar vastgelegd; de casus is beperkt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De casus is vanaf nu beperkt: je bewaart wat er is en legt contacten vast; delen vraagt steeds een reden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vastleggen</source>
+        <translation type="unfinished">Record</translation>
+    </message>
+</context>
+<context>
     <name>OfferBanner</name>
     <message>
         <source>Aangeboden aan {0} op {1}</source>
@@ -4930,6 +5697,13 @@ Kind of error: {0}</translation>
 </context>
 <context>
     <name>OverviewPage</name>
+    <message numerus="yes">
+        <source>%n concept(en) over deze persoon zijn nog niet opgeslagen.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>1 regel</source>
         <translation>1 line</translation>
@@ -4937,6 +5711,38 @@ Kind of error: {0}</translation>
     <message>
         <source>Aangeleverd door collega’s</source>
         <translation>Contributed by colleagues</translation>
+    </message>
+    <message>
+        <source>Afgeschermd dossier</source>
+        <translation type="unfinished">Restricted dossier</translation>
+    </message>
+    <message>
+        <source>Afschermen of tonen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alles</source>
+        <translation type="unfinished">All</translation>
+    </message>
+    <message>
+        <source>Alles over deze persoon ophalen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alles over {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alles over één persoon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Antwoord gegeven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besluit vastleggen</source>
+        <translation type="unfinished">Record the decision</translation>
     </message>
     <message>
         <source>Boek van vrijgaven openen</source>
@@ -4947,6 +5753,10 @@ Kind of error: {0}</translation>
         <translation>Inspections</translation>
     </message>
     <message>
+        <source>Document openen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Er is nog niets aangeleverd.</source>
         <translation>Nothing has been contributed yet.</translation>
     </message>
@@ -4955,8 +5765,16 @@ Kind of error: {0}</translation>
         <translation>Nothing has been released yet.</translation>
     </message>
     <message>
+        <source>Kijk het eerst zelf na: namen die nergens in de kluis staan, herkent Casus niet, en de inhoud van documenten wordt niet afgeschermd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Knock &amp; Talk</source>
         <translation>Knock &amp; Talk</translation>
+    </message>
+    <message>
+        <source>Onderwerpen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Probeer het opnieuw</source>
@@ -4991,8 +5809,24 @@ Kind of error: {0}</translation>
         <translation>Releases</translation>
     </message>
     <message>
+        <source>Wat deze kluis over deze persoon weet, met anderen afgeschermd. Alleen op dit scherm: er is geen bestand, kopie of afdruk, want wat Casus verlaat, is niet meer beschermd. Lees het samen door.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Weerbaarheidssessies</source>
         <translation>Resilience sessions</translation>
+    </message>
+    <message>
+        <source>Zet de cursor in een tekst, of selecteer woorden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoeken in dit overzicht</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoeken in dit overzicht (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} regels</source>
@@ -5001,6 +5835,13 @@ Kind of error: {0}</translation>
     <message>
         <source>{0} · {1} regels · {2}</source>
         <translation>{0} · {1} rows · {2}</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewText</name>
+    <message>
+        <source>Alles over deze persoon</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5261,6 +6102,10 @@ Kind of error: {0}</translation>
 <context>
     <name>PhaseForm</name>
     <message>
+        <source>Dit verviel bij het afsluiten. Wat je niet kiest, blijft vervallen; wat al klaar had moeten zijn, komt op de dag van heropenen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hoe gaat het nu met de persoon?</source>
         <translation>How is the person doing now?</translation>
     </message>
@@ -5279,6 +6124,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Waarom stopt de casus?</source>
         <translation>Why does the case end?</translation>
+    </message>
+    <message>
+        <source>Wat pak je weer op?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5310,6 +6159,14 @@ Kind of error: {0}</translation>
     <message>
         <source>In een paar woorden; dit komt in de geschiedenis van het dossier.</source>
         <translation>In a few words; this goes into the history of the file.</translation>
+    </message>
+    <message>
+        <source>Jij werkt er weer aan als je dat deed. De hertoets komt over een half jaar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat gaf je door?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} · nu: {1}</source>
@@ -5579,39 +6436,39 @@ Kind of error: {0}</translation>
     <name>PlanView</name>
     <message>
         <source>Casus verandert die teksten niet. Kijk of je ze zelf wilt aanpassen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Casus does not change those texts. See whether you want to change them yourself.</translation>
     </message>
     <message>
         <source>Dit blijft</source>
-        <translation type="unfinished"></translation>
+        <translation>This stays</translation>
     </message>
     <message>
         <source>Dit gaat voorgoed weg</source>
-        <translation type="unfinished"></translation>
+        <translation>This goes for good</translation>
     </message>
     <message>
         <source>Dit kan nu niet</source>
-        <translation type="unfinished"></translation>
+        <translation>This cannot be done now</translation>
     </message>
     <message>
         <source>Namen die elders blijven staan</source>
-        <translation type="unfinished"></translation>
+        <translation>Names that stay elsewhere</translation>
     </message>
     <message>
         <source>Openen</source>
-        <translation type="unfinished">Open</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Van deze mensen blijft niets over:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is left of these people:</translation>
     </message>
     <message>
         <source>en nog {0}</source>
-        <translation type="unfinished">and {0} more</translation>
+        <translation>and {0} more</translation>
     </message>
     <message>
         <source>noemt {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>names {0}</translation>
     </message>
 </context>
 <context>
@@ -5717,21 +6574,160 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>PolicyFilePanel</name>
+    <message>
+        <source>Alle bestanden</source>
+        <translation>All files</translation>
+    </message>
+    <message>
+        <source>Beleid laden</source>
+        <translation>Load a policy</translation>
+    </message>
+    <message>
+        <source>Beleid {0} geldt nu</source>
+        <translation>Policy {0} is now in force</translation>
+    </message>
+    <message>
+        <source>Beleidsbestand (.toml)</source>
+        <translation>Policy file (.toml)</translation>
+    </message>
+    <message>
+        <source>Beleidsbestanden (*.toml)</source>
+        <translation>Policy files (*.toml)</translation>
+    </message>
+    <message>
+        <source>Bestand lezen</source>
+        <translation>Read file</translation>
+    </message>
+    <message>
+        <source>Er verandert niets tot je op Toepassen drukt.</source>
+        <translation>Nothing changes until you press Apply.</translation>
+    </message>
+    <message>
+        <source>Eén dossier krijgt een andere bewaardatum. Dit wordt anders:</source>
+        <translation>One dossier gets another last day. This becomes different:</translation>
+    </message>
+    <message>
+        <source>Geen enkel dossier krijgt een andere bewaardatum. Dit wordt anders:</source>
+        <translation>No dossier gets another last day. This becomes different:</translation>
+    </message>
+    <message>
+        <source>Toepassen</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>nu: {0}
+straks: {1}</source>
+        <translation>now: {0}
+then: {1}</translation>
+    </message>
+    <message>
+        <source>{0} dossiers krijgen een andere bewaardatum. Dit wordt anders:</source>
+        <translation>{0} dossiers get another last day. This becomes different:</translation>
+    </message>
+</context>
+<context>
     <name>PolicyNote</name>
     <message>
         <source>Vastgelegd door {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixed by {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyPanel</name>
+    <message>
+        <source>Beleid van de organisatie</source>
+        <translation>Policy of the organisation</translation>
     </message>
     <message>
-        <source>te bevestigen door de privacyfunctionaris (FG)</source>
-        <translation type="unfinished"></translation>
+        <source>Beleid {0} van {1}</source>
+        <translation>Policy {0} of {1}</translation>
+    </message>
+    <message>
+        <source>Eerder</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Geldt</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>Niet vastgelegd: zo doet Casus het zelf</source>
+        <translation>Not fixed: what Casus does by itself</translation>
+    </message>
+    <message>
+        <source>Toegepaste bestanden</source>
+        <translation>Files that were applied</translation>
+    </message>
+    <message>
+        <source>Vastgelegd door de organisatie</source>
+        <translation>Fixed by the organisation</translation>
+    </message>
+    <message>
+        <source>toegepast op {0} · {1} · controlegetal {2}</source>
+        <translation>applied on {0} · {1} · checksum {2}</translation>
+    </message>
+</context>
+<context>
+    <name>PolicySection</name>
+    <message>
+        <source>Ander beleid</source>
+        <translation>Another policy</translation>
+    </message>
+    <message>
+        <source>Bekijken</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Beleid {0} van {1}, geldig vanaf {2}.</source>
+        <translation>Policy {0} of {1}, valid from {2}.</translation>
+    </message>
+    <message>
+        <source>Bestand laden</source>
+        <translation>Load file</translation>
+    </message>
+    <message>
+        <source>De beheerder heeft beleid {0} van {1} klaargezet. Bekijk het bij Beheer.</source>
+        <translation>The administrator put policy {0} of {1} ready. Look at it under Manage.</translation>
+    </message>
+    <message>
+        <source>Een bestand van je organisatie. Je ziet eerst wat er verandert.</source>
+        <translation>A file of your organisation. You first see what changes.</translation>
+    </message>
+    <message>
+        <source>Het beleid dat de beheerder klaarzette, kan niet: {0}</source>
+        <translation>The policy that the administrator put ready cannot be used: {0}</translation>
+    </message>
+    <message>
+        <source>Het beleid van {0} liep tot en met {1} en blijft gelden tot er een nieuw bestand is.</source>
+        <translation>The policy of {0} ran until {1} and stays in force until there is a new file.</translation>
+    </message>
+    <message>
+        <source>Je organisatie heeft nog niets vastgelegd. Termijnen zijn nog te bevestigen door de privacyfunctionaris (FG).</source>
+        <translation>Your organisation has not fixed anything yet. Terms are still to be confirmed by the privacy officer.</translation>
+    </message>
+    <message>
+        <source>Klaargezet op deze computer</source>
+        <translation>Put ready on this computer</translation>
+    </message>
+    <message>
+        <source>Termijnen bevestigd door {0}.</source>
+        <translation>Terms confirmed by {0}.</translation>
+    </message>
+    <message>
+        <source>Termijnen nog te bevestigen door de privacyfunctionaris (FG).</source>
+        <translation>Terms still to be confirmed by the privacy officer.</translation>
+    </message>
+    <message>
+        <source>Wat geldt</source>
+        <translation>What is in force</translation>
     </message>
 </context>
 <context>
     <name>PreviewPanel</name>
     <message>
-        <source>Beperkt dossier</source>
-        <translation>Restricted file</translation>
+        <source>Afgeschermd dossier</source>
+        <translation type="unfinished">Restricted dossier</translation>
     </message>
     <message>
         <source>Laatste contact</source>
@@ -6149,34 +7145,73 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>ProposalsView</name>
+    <message>
+        <source>Afgehandeld</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>Controleren</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Er is iets veranderd sinds het voorstel</source>
+        <translation>Something changed since the proposal</translation>
+    </message>
+    <message>
+        <source>Er wacht niets.</source>
+        <translation>Nothing is waiting.</translation>
+    </message>
+    <message>
+        <source>Intrekken</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Nog niets afgehandeld.</source>
+        <translation>Nothing answered yet.</translation>
+    </message>
+    <message>
+        <source>Voorstel ingetrokken</source>
+        <translation>Proposal withdrawn</translation>
+    </message>
+    <message>
+        <source>Wacht op een tweede persoon</source>
+        <translation>Waiting for a second person</translation>
+    </message>
+    <message>
+        <source>{0} en nog {1}</source>
+        <translation>{0} and {1} more</translation>
+    </message>
+</context>
+<context>
     <name>ProposePanel</name>
     <message>
         <source>Bekijken</source>
-        <translation type="unfinished">View</translation>
+        <translation>View</translation>
     </message>
     <message>
         <source>Er verdwijnt nog niets: een tweede persoon controleert en beslist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing goes yet: a second person checks and decides.</translation>
     </message>
     <message>
         <source>Verder zonder wat niet kan</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on without what cannot go</translation>
     </message>
     <message>
         <source>Voorgesteld. Een tweede persoon controleert het.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposed. A second person checks it.</translation>
     </message>
     <message>
         <source>Voorstellen</source>
-        <translation type="unfinished"></translation>
+        <translation>Propose</translation>
     </message>
     <message>
         <source>Voorstellen voor vernietiging</source>
-        <translation type="unfinished"></translation>
+        <translation>Propose destruction</translation>
     </message>
     <message>
         <source>Wordt uitgezocht …</source>
-        <translation type="unfinished"></translation>
+        <translation>Working it out …</translation>
     </message>
 </context>
 <context>
@@ -6330,6 +7365,92 @@ Kind of error: {0}</translation>
     <message>
         <source>{0} gegevens</source>
         <translation>{0} records</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientNoticeForm</name>
+    <message>
+        <source>Hoe is het afgehandeld?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toelichting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanneer?</source>
+        <translation type="unfinished">When?</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientsPage</name>
+    <message>
+        <source>Afgehandeld</source>
+        <translation type="unfinished">Answered</translation>
+    </message>
+    <message>
+        <source>Anders afhandelen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deze ontvangers moet je laten weten dat een gegeven is verbeterd of gewist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er is niemand die je iets moet laten weten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gedeeld</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gewijzigd</source>
+        <translation type="unfinished">Changed</translation>
+    </message>
+    <message>
+        <source>Iedereen is ingelicht: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iedereen weet wat er is gewijzigd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nog in te lichten: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ontvanger ingelicht</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ontvangers inlichten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over wie</source>
+        <translation type="unfinished">About whom</translation>
+    </message>
+    <message>
+        <source>Verteld</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat is gewijzigd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie</source>
+        <translation type="unfinished">Who</translation>
+    </message>
+    <message>
+        <source>ontvanger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ontvangers</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7356,6 +8477,359 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>RequestDecisionForm</name>
+    <message>
+        <source>Besluit</source>
+        <translation type="unfinished">Decision</translation>
+    </message>
+    <message>
+        <source>Dit staat ook in het antwoord aan de persoon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In het antwoord staat: bezwaar maken kan, en klagen bij de Autoriteit Persoonsgegevens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waarom?</source>
+        <translation type="unfinished">Why?</translation>
+    </message>
+    <message>
+        <source>Wanneer besloten?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestExtendForm</name>
+    <message>
+        <source>Alleen als het verzoek ingewikkeld is of als het er veel zijn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waarom duurt het langer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanneer hoorde de persoon dit?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestForm</name>
+    <message>
+        <source>Aantekening</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>Een ander vraagt het namens de persoon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In eigen woorden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laat leeg als het de wettelijk vertegenwoordiger in het dossier is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Naam van die ander</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over wie gaat het?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vanaf deze dag loopt de termijn van één maand, ook als je het later leest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanneer kwam het binnen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat vraagt of zegt de persoon?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat wordt gevraagd?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie is dat?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestIdentityForm</name>
+    <message>
+        <source>Hoe weet je wie het vraagt?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ik heb de machtiging gezien</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kijk alleen. Bewaar geen kopie en geen nummer van een identiteitsbewijs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanneer?</source>
+        <translation type="unfinished">When?</translation>
+    </message>
+</context>
+<context>
+    <name>RequestMaskForm</name>
+    <message>
+        <source>De persoon ziet dat er iets is weggelaten, en deze grond.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Op welke grond?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precies zoals ze in de tekst staan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waarom?</source>
+        <translation type="unfinished">Why?</translation>
+    </message>
+    <message>
+        <source>Wat doe je met deze tekst?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welke woorden?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestPanel</name>
+    <message>
+        <source>Verzoek van betrokkene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verzoek vastgelegd: antwoord uiterlijk {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verzoek vastleggen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestSentForm</name>
+    <message>
+        <source>Hoe kreeg de persoon antwoord?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanneer?</source>
+        <translation type="unfinished">When?</translation>
+    </message>
+</context>
+<context>
+    <name>RequestStep</name>
+    <message>
+        <source>Antwoord gegeven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besluit op het verzoek</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besluit vastgelegd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besluit vastleggen</source>
+        <translation type="unfinished">Record the decision</translation>
+    </message>
+    <message>
+        <source>Identiteit vastleggen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intrekken vastleggen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Termijn verlengen</source>
+        <translation type="unfinished">Extend the term</translation>
+    </message>
+    <message>
+        <source>Vastgelegd wie het vraagt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verlengen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verzoek afgehandeld</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verzoek afhandelen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verzoek ingetrokken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verzoek verlengd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie vraagt het?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1} · antwoord uiterlijk {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestWithdrawForm</name>
+    <message>
+        <source>Wanneer is het ingetrokken?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat zei de persoon?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestsCard</name>
+    <message>
+        <source>Alles tonen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nog niets gevraagd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vastleggen wat het betreft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verzoek vastleggen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verzoeken van de persoon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>antwoord uiterlijk {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ontvangen {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestsPage</name>
+    <message>
+        <source>Alle verzoeken zijn afgehandeld ({0}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beantwoord</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besluit</source>
+        <translation type="unfinished">Decision</translation>
+    </message>
+    <message>
+        <source>Dat kan bij dit verzoek niet (meer). Kies een open verzoek.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er is nog geen verzoek binnengekomen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er staan geen verzoeken open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identiteit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nieuw verzoek</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ontvangen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>Te beantwoorden; geen enkel is te laat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Te beantwoorden; te laat: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Termijn verlengen</source>
+        <translation type="unfinished">Extend the term</translation>
+    </message>
+    <message>
+        <source>Uiterlijk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Van wie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verzoek ingetrokken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verzoeken van betrokkenen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat</source>
+        <translation type="unfinished">What</translation>
+    </message>
+    <message>
+        <source>Wat het betreft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie vroeg om inzage, verbetering of wissen. Je antwoordt binnen een maand; Enter toont alles over de persoon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verzoek</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verzoeken</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RestrictedView</name>
     <message>
         <source>Dit dossier is afgeschermd</source>
@@ -7375,113 +8849,239 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>RestrictionForm</name>
+    <message>
+        <source>Bijvoorbeeld: dreiging, familie van een collega, of het is niet meer nodig. De reden blijft bewaard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waarom?</source>
+        <translation type="unfinished">Why?</translation>
+    </message>
+    <message>
+        <source>Wat afgeschermd is, toont Casus nergens meer: alleen het nummer van de persoon. Openen kan met een reden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat is afgeschermd?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RestrictionLiftForm</name>
+    <message>
+        <source>De betrokkene weet dit al</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vanaf wanneer geldt de beperking niet meer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RestrictionPanel</name>
+    <message>
+        <source>Afgeschermd</source>
+        <translation type="unfinished">Restricted</translation>
+    </message>
+    <message>
+        <source>Afscherming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niet meer afgeschermd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vastleggen</source>
+        <translation type="unfinished">Record</translation>
+    </message>
+</context>
+<context>
     <name>Retention</name>
     <message>
         <source>Aanpak</source>
-        <translation type="unfinished">Approach</translation>
+        <translation>Approach</translation>
     </message>
     <message>
         <source>Bewaren tot</source>
-        <translation type="unfinished">Keep until</translation>
-    </message>
-    <message>
-        <source>Loopt vanaf</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep until</translation>
     </message>
     <message>
         <source>Naam</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Stand</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Termijn</source>
-        <translation type="unfinished">Term</translation>
+        <translation>Term</translation>
     </message>
     <message>
         <source>geen einddatum: er geldt een bewaarplicht</source>
-        <translation type="unfinished"></translation>
+        <translation>no last day: it is on legal hold</translation>
     </message>
     <message>
         <source>loopt vanaf het afsluiten van de casus</source>
-        <translation type="unfinished"></translation>
+        <translation>runs from the closing of the case</translation>
     </message>
     <message>
         <source>te bevestigen door de privacyfunctionaris (FG)</source>
-        <translation type="unfinished"></translation>
+        <translation>to be confirmed by the privacy officer</translation>
+    </message>
+    <message>
+        <source>vanaf {0}</source>
+        <translation>from {0}</translation>
     </message>
     <message>
         <source>verlengd</source>
-        <translation type="unfinished"></translation>
+        <translation>extended</translation>
     </message>
     <message>
         <source>{0} jaar na {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} years after {1}</translation>
     </message>
 </context>
 <context>
     <name>RetentionCard</name>
     <message>
         <source>Bewaarplicht</source>
-        <translation type="unfinished"></translation>
+        <translation>Legal hold</translation>
     </message>
     <message>
         <source>Bewaarplicht opheffen</source>
-        <translation type="unfinished"></translation>
+        <translation>Lift the legal hold</translation>
     </message>
     <message>
         <source>Bewaarplicht zetten</source>
-        <translation type="unfinished"></translation>
+        <translation>Set a legal hold</translation>
     </message>
     <message>
         <source>Bewaren</source>
-        <translation type="unfinished"></translation>
+        <translation>Keeping</translation>
     </message>
     <message>
         <source>Bewaren tot</source>
-        <translation type="unfinished">Keep until</translation>
+        <translation>Keep until</translation>
     </message>
     <message>
         <source>Langer bewaren</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep longer</translation>
     </message>
     <message>
         <source>Langste van het gezin</source>
-        <translation type="unfinished"></translation>
+        <translation>Longest of the family</translation>
     </message>
     <message>
         <source>Loopt vanaf</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs from</translation>
     </message>
     <message>
         <source>Naar Bewaren en vernietigen</source>
-        <translation type="unfinished"></translation>
+        <translation>To Keeping and destroying</translation>
     </message>
     <message>
         <source>Termijn</source>
-        <translation type="unfinished">Term</translation>
-    </message>
-    <message>
-        <source>Verlengd tot</source>
-        <translation type="unfinished"></translation>
+        <translation>Term</translation>
     </message>
     <message>
         <source>Wordt opgehaald …</source>
-        <translation type="unfinished"></translation>
+        <translation>Being fetched …</translation>
+    </message>
+    <message>
+        <source>geen einddatum: er loopt nog een casus, of er geldt een bewaarplicht</source>
+        <translation>no last day: a case still runs, or is on legal hold</translation>
     </message>
     <message>
         <source>geldt voor dit dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>holds for this file</translation>
     </message>
     <message>
         <source>tot {0}</source>
-        <translation type="unfinished">until {0}</translation>
+        <translation>until {0}</translation>
     </message>
     <message>
-        <source>{0}: {1}</source>
-        <translation type="unfinished">{0}: {1}</translation>
+        <source>verlengd</source>
+        <translation>extended</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionPage</name>
+    <message numerus="yes">
+        <source>%n dossier(s) aan de beurt om te vernietigen</source>
+        <translation>
+            <numerusform>%n file is due for destruction</numerusform>
+            <numerusform>%n files are due for destruction</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) gekozen</source>
+        <translation>
+            <numerusform>%n file chosen</numerusform>
+            <numerusform>%n files chosen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Afgesloten dossiers en hoe lang je ze bewaart. Vernietigen doe je altijd met twee personen.</source>
+        <translation>Closed files and how long you keep them. Destroying always takes two people.</translation>
+    </message>
+    <message>
+        <source>Bewaren en vernietigen</source>
+        <translation>Keeping and destroying</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Er is nu niets aan de beurt.</source>
+        <translation>Nothing is due now.</translation>
+    </message>
+    <message>
+        <source>Er is nu niets aan de beurt; je bewaart {0}.</source>
+        <translation>Nothing is due now; you keep {0}.</translation>
+    </message>
+    <message>
+        <source>Er zijn nog geen afgesloten dossiers.</source>
+        <translation>There are no closed files yet.</translation>
+    </message>
+    <message>
+        <source>Kies eerst een of meer dossiers in de lijst.</source>
+        <translation>Choose one or more files in the list first.</translation>
+    </message>
+    <message>
+        <source>Met Shift of Ctrl kies je er meer</source>
+        <translation>Shift or Ctrl chooses more</translation>
+    </message>
+    <message>
+        <source>Onderdeel</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Vernietigd</source>
+        <translation>Destroyed</translation>
+    </message>
+    <message>
+        <source>Voorstellen</source>
+        <translation>Proposals</translation>
+    </message>
+    <message>
+        <source>Voorstellen ({0})</source>
+        <translation>Proposals ({0})</translation>
+    </message>
+    <message>
+        <source>Voorstellen voor vernietiging</source>
+        <translation>Propose destruction</translation>
+    </message>
+    <message>
+        <source>dossier</source>
+        <translation>file</translation>
+    </message>
+    <message>
+        <source>dossiers</source>
+        <translation>files</translation>
     </message>
 </context>
 <context>
@@ -7861,6 +9461,33 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>SecondPersonSection</name>
+    <message>
+        <source>Aangemeld op {0}</source>
+        <translation>Enrolled on {0}</translation>
+    </message>
+    <message>
+        <source>Aanmelden</source>
+        <translation>Enrol</translation>
+    </message>
+    <message>
+        <source>Afgemeld als tweede persoon</source>
+        <translation>No longer a second person</translation>
+    </message>
+    <message>
+        <source>Afmelden</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Een dossier vernietig je nooit alleen. Een collega bevestigt het op deze computer met een eigen geheime zin.</source>
+        <translation>You never destroy a file alone. A colleague confirms it on this computer with a secret phrase of their own.</translation>
+    </message>
+    <message>
+        <source>Wie controleert met jou?</source>
+        <translation>Who checks with you?</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>Demo: alle mensen zijn verzonnen</source>
@@ -7925,6 +9552,10 @@ Kind of error: {0}</translation>
         <translation>The person knows that this was shared</translation>
     </message>
     <message>
+        <source>Er loopt een bezwaar: waarom mag je dit toch delen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Grondslag</source>
         <translation>Legal basis</translation>
     </message>
@@ -7939,6 +9570,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Kies alles wat past; deel niet meer dan nodig.</source>
         <translation>Choose all that fits; share no more than needed.</translation>
+    </message>
+    <message>
+        <source>Leg dat uit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Met wie heb je gedeeld?</source>
@@ -8160,47 +9795,47 @@ Kind of error: {0}</translation>
     <name>SignPanel</name>
     <message>
         <source>Aan deze dossiers is iets veranderd sinds het voorstel. Wijs het af, of trek het in en stel het opnieuw voor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Something changed in these files since the proposal. Reject it, or withdraw it and propose it again.</translation>
     </message>
     <message>
         <source>Afgewezen. Er is niets vernietigd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejected. Nothing was destroyed.</translation>
     </message>
     <message>
         <source>Afwijzen</source>
-        <translation type="unfinished">Reject</translation>
+        <translation>Reject</translation>
     </message>
     <message>
         <source>Controleren en vernietigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Check and destroy</translation>
     </message>
     <message>
         <source>Er is nog geen tweede persoon aangemeld op deze computer. Doe dat eerst, samen, bij Beheer.</source>
-        <translation type="unfinished"></translation>
+        <translation>No second person is enrolled on this computer yet. Do that first, together, under Manage.</translation>
     </message>
     <message>
         <source>Naar Beheer</source>
-        <translation type="unfinished"></translation>
+        <translation>To Manage</translation>
     </message>
     <message>
         <source>Niet vernietigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not destroy</translation>
     </message>
     <message>
         <source>Vernietigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Destroy</translation>
     </message>
     <message>
         <source>Voorgesteld door {0}, {1} · {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposed by {0}, {1} · {2}</translation>
     </message>
     <message>
         <source>Voorgoed vernietigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Destroy for good</translation>
     </message>
     <message>
-        <source>Wordt vernietigd</source>
-        <translation type="unfinished"></translation>
+        <source>Wordt vernietigd. Dit kan even duren; sluit Casus niet.</source>
+        <translation>Being destroyed. This may take a while; do not close Casus.</translation>
     </message>
 </context>
 <context>
@@ -8780,6 +10415,10 @@ Kind of error: {0}</translation>
         <translation>View life domains</translation>
     </message>
     <message>
+        <source>Betrokkene is het hier niet mee eens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bezoek vastleggen</source>
         <translation>Record visit</translation>
     </message>
@@ -8867,6 +10506,10 @@ Kind of error: {0}</translation>
 <context>
     <name>TodayPage</name>
     <message>
+        <source>Aan de beurt om te vernietigen</source>
+        <translation>Due for destruction</translation>
+    </message>
+    <message>
         <source>Basisvoorwaarden opnieuw bekijken</source>
         <translation>Basic conditions to look at again</translation>
     </message>
@@ -8895,6 +10538,10 @@ Kind of error: {0}</translation>
         <translation>Missing data</translation>
     </message>
     <message>
+        <source>Ontvangers inlichten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Persoon toevoegen</source>
         <translation>Add a person</translation>
     </message>
@@ -8917,6 +10564,14 @@ Kind of error: {0}</translation>
     <message>
         <source>Vandaag</source>
         <translation>Today</translation>
+    </message>
+    <message>
+        <source>Verzoek binnen 7 dagen te beantwoorden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verzoek van betrokkene te laat</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Vrij binnen 30 dagen</source>
@@ -8983,6 +10638,14 @@ Kind of error: {0}</translation>
         <translation>{0} detentions</translation>
     </message>
     <message>
+        <source>{0} dossier</source>
+        <translation>{0} file</translation>
+    </message>
+    <message>
+        <source>{0} dossiers</source>
+        <translation>{0} files</translation>
+    </message>
+    <message>
         <source>{0} gegeven</source>
         <translation>{0} item</translation>
     </message>
@@ -8999,12 +10662,28 @@ Kind of error: {0}</translation>
         <translation>{0} families</translation>
     </message>
     <message>
+        <source>{0} ontvanger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ontvangers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} taak</source>
         <translation>{0} task</translation>
     </message>
     <message>
         <source>{0} taken</source>
         <translation>{0} tasks</translation>
+    </message>
+    <message>
+        <source>{0} verzoek</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} verzoeken</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9184,6 +10863,21 @@ Kind of error: {0}</translation>
     <message>
         <source>Toch openen</source>
         <translation>Open anyway</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictPanel</name>
+    <message>
+        <source>Beoordeling vastleggen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noodinzage beoordeeld</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noodinzage beoordelen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

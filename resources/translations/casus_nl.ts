@@ -22,12 +22,32 @@
     </message>
 </context>
 <context>
+    <name>FamilyEndPanel</name>
+    <message numerus="yes">
+        <source>%n gezinslid (gezinsleden) gaat eruit.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MeetingSharingPanel</name>
     <message numerus="yes">
         <source>%n verstrekking(en) vastgelegd</source>
         <translation>
             <numerusform>%n verstrekking vastgelegd</numerusform>
             <numerusform>%n verstrekkingen vastgelegd</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message numerus="yes">
+        <source>%n concept(en) over deze persoon zijn nog niet opgeslagen.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -45,6 +65,23 @@
         <translation>
             <numerusform>over %n dag</numerusform>
             <numerusform>over %n dagen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RetentionPage</name>
+    <message numerus="yes">
+        <source>%n dossier(s) aan de beurt om te vernietigen</source>
+        <translation>
+            <numerusform>%n dossier is aan de beurt om te vernietigen</numerusform>
+            <numerusform>%n dossiers zijn aan de beurt om te vernietigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) gekozen</source>
+        <translation>
+            <numerusform>%n dossier gekozen</numerusform>
+            <numerusform>%n dossiers gekozen</numerusform>
         </translation>
     </message>
 </context>

@@ -11,7 +11,7 @@ from casus.demo.words import Dice
 from casus.domain.retention import CaseDates, keep_until
 from casus.services import destruction
 from casus.services.desk import Desk
-from casus.vault.tables import Case, Record, RetentionDecision
+from casus.vault.tables import Assignment, Case, Record, RetentionDecision
 
 _OPENED = (date(2015, 3, 9), date(2016, 1, 18), date(2016, 9, 5), date(2016, 11, 14), date(2017, 2, 6))
 _HELD = "De rechtbank vroeg het dossier op voor een hoger beroep."
@@ -49,6 +49,9 @@ def _closed(dice: Dice, desk: Desk, opened_on: date, approach: str) -> tuple[Cas
         )
         case, records = case_records(dice, plot)
         if case.closed_on is not None:
+            for one in records:
+                if isinstance(one, Assignment):
+                    one.until_on = case.closed_on
             return case, [person, *records]
 
 

@@ -9,7 +9,7 @@ from casus.gui.dossier.parts import Act, act_bar, facts, joined, lines, row
 from casus.gui.error_text import sentence
 from casus.gui.labels import label
 from casus.gui.retention import KEY
-from casus.gui.retention.decide_forms import ExtendPanel, HoldPanel
+from casus.gui.retention.decide_forms import KeepLongerPanel, HoldPanel
 from casus.gui.retention.words import confirmed_words, term_words, until_words
 from casus.gui.shell import Shell
 from casus.gui.widgets.containers import Card
@@ -33,19 +33,21 @@ class RetentionCard(Card):
         self.clear()
         today = self._desk.today()
         held = self.tr("geldt voor dit dossier") if found.held else ""
-        extended = found.extended_until if found.extended_until == found.until else None
+        until = until_words(found.until, held=found.held, today=today)
+        longer = found.until is not None and found.extended_until == found.until
+        extended = self.tr("verlengd") if longer else ""
         family = ""
         if found.family is not None:
-            until = until_words(found.family.until, held=False, today=today)
-            family = self.tr("{0}: {1}").format(found.family.name, until) if found.family.until else ""
+            longest = found.family.until
+            open_end = self.tr("geen einddatum: er loopt nog een casus, of er geldt een bewaarplicht")
+            family = joined(found.family.name, day_month(longest, today) if longest else open_end)
         term = joined(term_words(found.term.years, found.event), confirmed_words(found.term.confirmed))
         self.add(
             facts(
                 [
                     (self.tr("Termijn"), term),
                     (self.tr("Loopt vanaf"), day_month(found.begins, today) if found.begins else ""),
-                    (self.tr("Bewaren tot"), until_words(found.until, held=found.held, today=today)),
-                    (self.tr("Verlengd tot"), day_month(extended, today) if extended else ""),
+                    (self.tr("Bewaren tot"), joined(until, extended)),
                     (self.tr("Bewaarplicht"), held),
                     (self.tr("Langste van het gezin"), family),
                 ]
@@ -63,7 +65,7 @@ class RetentionCard(Card):
         acts: list[Act] = []
         if found.until is not None:
             acts.append(
-                (self.tr("Langer bewaren"), lambda: shell.open_panel(ExtendPanel(shell, desk, case_id)))
+                (self.tr("Langer bewaren"), lambda: shell.open_panel(KeepLongerPanel(shell, desk, case_id)))
             )
         acts.append(
             (self.tr("Bewaarplicht opheffen") if found.held else self.tr("Bewaarplicht zetten"), hold)

@@ -91,7 +91,7 @@ class ManagePage(Page):
     def open_record(self, record_id: str) -> None:
         """Show an institution in the list, or who may be the second person."""
         if record_id == SECOND:
-            self.second.reveal()
+            self.second.seek()
         else:
             self.facilities.seek(record_id)
 

@@ -111,6 +111,7 @@ class SecondPersonSection(Section):
     def __init__(self, shell: Shell, desk: Desk) -> None:
         super().__init__(QCoreApplication.translate("Manage", "Tweede persoon voor vernietiging"))
         self._shell, self._desk = shell, desk
+        self._sought = False
         self._show([])
 
     def load(self) -> None:
@@ -118,8 +119,14 @@ class SecondPersonSection(Section):
         desk = self._desk
         self._shell.tasks.run(lambda: destruction.second_persons(desk), owner=self, done=self._show)
 
-    def reveal(self) -> None:
-        """Bring this section into view, with the keyboard at its first button."""
+    def seek(self) -> None:
+        """Bring this section into view once it is filled, with the keyboard at its first button."""
+        self._sought = True
+
+    def _reveal(self) -> None:
+        if not self._sought:
+            return
+        self._sought = False
         button = self.findChild(QPushButton)
         if button is not None:
             button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -154,3 +161,4 @@ class SecondPersonSection(Section):
         for one in found:
             since = self.tr("Aangemeld op {0}").format(day_month(one.enrolled_on))
             self.add_row(Row(one.name, since, self.tr("Afmelden"), partial(self.remove, one.worker_id)))
+        self._reveal()

@@ -72,7 +72,7 @@ class HoldPanel(RecordPanel):
         )
 
 
-class ExtendPanel(RecordPanel):
+class KeepLongerPanel(RecordPanel):
     """Keep a closed case longer than its term."""
 
     def __init__(self, shell: Shell, desk: Desk, case_id: str, *, draft: Payload | None = None) -> None:
@@ -82,8 +82,8 @@ class ExtendPanel(RecordPanel):
         self._case_id = case_id
         translate = QCoreApplication.translate
         spec = PanelSpec(
-            translate("ExtendPanel", "Langer bewaren"),
-            translate("ExtendPanel", "Termijn verlengen"),
+            translate("KeepLongerPanel", "Langer bewaren"),
+            translate("KeepLongerPanel", "Termijn verlengen"),
             f"{EXTEND}:{case_id}",
         )
         super().__init__(shell, desk, content, spec, draft=draft)
@@ -132,6 +132,6 @@ def forms(desk: Desk) -> list[FormSpec]:
             at,
         ),
         FormSpec(
-            EXTEND, "dossier", lambda shell, about, draft: ExtendPanel(shell, desk, about, draft=draft), at
+            EXTEND, "dossier", lambda shell, about, draft: KeepLongerPanel(shell, desk, about, draft=draft), at
         ),
     ]

@@ -35,9 +35,11 @@ class PlanView(QWidget):
     def show_plan(
         self, plan: DestructionPlan, blocks: Sequence[Block], names: Mapping[str, str], on_open: Open
     ) -> None:
-        """Show what goes, what stays and what stands in the way: that first, for nothing goes before it."""
+        """Show what goes and what stays; while something stands in the way only that, for nothing goes then."""
         clear_layout(self._column)
-        self._blocks(blocks, names)
+        if blocks:
+            self._blocks(blocks, names)
+            return
         self.show_going(plan.case_ids, plan.person_ids, plan.family_ids, plan.counts, names)
         self._kept(plan, names)
         self._mentions(plan.mentions, names, on_open)
@@ -63,8 +65,6 @@ class PlanView(QWidget):
         self._column.addWidget(facts(pairs))
 
     def _blocks(self, blocks: Sequence[Block], names: Mapping[str, str]) -> None:
-        if not blocks:
-            return
         rows = [
             row(names.get(one.record_id, ""), label("destruction_block", one.reason))
             for one in blocks[:_SHOWN]

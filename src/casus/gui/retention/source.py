@@ -25,7 +25,7 @@ class RetentionSource(ServiceSource):
     def __init__(self, desk: Desk) -> None:
         self.due = RetentionList(desk)
         super().__init__(self.due, _headings(), desk.today())
-        lines = {"term": Kind.NAME, "begins": Kind.DATE, "until": Kind.DATE}
+        lines = {"term": Kind.NAME, "until": Kind.DATE}
         self.columns = tuple(
             Column(one.key, one.title, lines.get(one.key, one.kind), one.width) for one in self.columns
         )
@@ -39,14 +39,20 @@ class RetentionSource(ServiceSource):
                 if years
                 else Cell("")
             )
-        if key == "begins" and row["begins"] is not None:
-            return Cell(day_month(row["begins"], self.today), label("retention_event", row["event"]))
-        if key == "until" and row["until"] is not None:
-            extended = QCoreApplication.translate("Retention", "verlengd") if row["extended"] else ""
-            return Cell(day_month(row["until"], self.today), extended)
+        if key == "until":
+            return self._until(row)
         if key == "state":
             return Cell(label("retention_state", row["state"]), tone=TONES[row["state"]])
         return super()._cell(heading, row)
+
+    def _until(self, row: Any) -> Cell:
+        """The last day, and what it counts from; a hold has no last day."""
+        until, begins = row["until"], row["begins"]
+        since = QCoreApplication.translate("Retention", "vanaf {0}")
+        second = since.format(day_month(begins, self.today)) if begins is not None else ""
+        if row["extended"]:
+            second = QCoreApplication.translate("Retention", "verlengd")
+        return Cell(day_month(until, self.today) if until is not None else "–", second)
 
 
 def _headings() -> tuple[Heading, ...]:
@@ -54,8 +60,7 @@ def _headings() -> tuple[Heading, ...]:
     return (
         Heading("name", translate("Retention", "Naam"), 0),
         Heading("approach", translate("Retention", "Aanpak"), 150),
-        Heading("term", translate("Retention", "Termijn"), 240),
-        Heading("begins", translate("Retention", "Loopt vanaf"), 130),
-        Heading("until", translate("Retention", "Bewaren tot"), 110),
-        Heading("state", translate("Retention", "Stand"), 160, status=True),
+        Heading("term", translate("Retention", "Termijn"), 304),
+        Heading("until", translate("Retention", "Bewaren tot"), 144),
+        Heading("state", translate("Retention", "Stand"), 186, status=True),
     )

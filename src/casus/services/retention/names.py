@@ -28,7 +28,8 @@ def names_for(
         for block in _blocks(person_ids):
             found |= names_of(session, block)
         for block in _blocks(family_ids):
-            found |= dict(session.execute(select(Family.id, Family.name).where(Family.id.in_(block))).tuples())
+            families = select(Family.id, Family.name).where(Family.id.in_(block))
+            found |= {row.id: row.name for row in session.execute(families)}
         for block in _blocks(case_ids):
             found |= _cases(session, block)
     return found
