@@ -3,11 +3,11 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from tests.helpers.builders import a_case, a_person
 
+from casus.assets import resource_path
 from casus.domain.codelists import codelist
 from casus.domain.policy import NO_POLICY
 from casus.domain.retention import StartEvent
@@ -16,9 +16,7 @@ from casus.services import cases, code_lists, policy, undo
 from casus.services.desk import Desk
 from casus.vault.tables import Case, PolicyFile
 
-EXAMPLE = (Path(__file__).parents[2] / "docs" / "examples" / "beleid.voorbeeld.toml").read_text(
-    encoding="utf-8"
-)
+EXAMPLE = resource_path("catalogue", "beleid.voorbeeld.toml").read_text(encoding="utf-8")
 BARE = """policy_version = {number}
 organisation = "Gemeente Utrecht"
 issued_by = "Hoofd Veiligheid"
@@ -36,7 +34,12 @@ def closed_case(desk: Desk, approach: str) -> Case:
     """A case that was closed on 1 November 2023."""
     case = a_case(desk, approach=approach)
     return cases.close_case(
-        desk, case.id, on=date(2023, 11, 1), closure_reason="moved", outcome="unknown", note="Verhuisd naar Amersfoort."
+        desk,
+        case.id,
+        on=date(2023, 11, 1),
+        closure_reason="moved",
+        outcome="unknown",
+        note="Verhuisd naar Amersfoort.",
     ).value
 
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from casus.assets import resource_path
 from casus.disclosure import PRESETS as HOUSE_PRESETS
 from casus.domain.policy import GROWING_LISTS, HOUSE, NO_POLICY, OPEN_LISTS, WORD_LISTS
 from casus.errors import PolicyInvalid
@@ -23,7 +24,7 @@ from casus.services.policy.presets import preset_of
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "policy.md").read_text(encoding="utf-8")
-EXAMPLE = (ROOT / "docs" / "examples" / "beleid.voorbeeld.toml").read_text(encoding="utf-8")
+EXAMPLE = resource_path("catalogue", "beleid.voorbeeld.toml").read_text(encoding="utf-8")
 HEAD = """policy_version = 2
 organisation = "Gemeente Utrecht"
 issued_by = "Hoofd Veiligheid"

@@ -12,14 +12,13 @@ from tests.helpers.a11y import assert_accessible
 from tests.helpers.builders import a_case
 from tests.helpers.keyboard import User
 
+from casus.assets import resource_path
 from casus.gui.manage.page import ManagePage
 from casus.gui.policy.panels import PolicyFilePanel, PolicyPanel
 from casus.services import cases, policy
 from casus.services.desk import Desk
 
-EXAMPLE = (Path(__file__).parents[3] / "docs" / "examples" / "beleid.voorbeeld.toml").read_text(
-    encoding="utf-8"
-)
+EXAMPLE = resource_path("catalogue", "beleid.voorbeeld.toml").read_text(encoding="utf-8")
 
 
 def shown(user: User) -> str:

@@ -12,7 +12,7 @@ from casus.gui.error_text import sentence
 from casus.gui.manage.section import Row, Section
 from casus.gui.policy.panels import PolicyFilePanel, PolicyPanel
 from casus.gui.shell import Shell
-from casus.gui.widgets.text import restyle, show_if
+from casus.gui.widgets.text import hairline, restyle, show_if
 from casus.services import policy
 from casus.services.desk import Desk
 
@@ -74,9 +74,12 @@ class PolicySection(Section):
             lambda: self._open(PolicyFilePanel(shell, desk)),
         )
         self.ready = Row(self.tr("Klaargezet op deze computer"), "", self.tr("Bekijken"), self._look_at_ready)
-        show_if(self.ready, False)
-        for row in (self.now, self.load_file, self.ready):
+        self._ready_line = hairline()
+        for row in (self.now, self.load_file):
             self.add_row(row)
+        for part in (self._ready_line, self.ready):
+            show_if(part, False)
+            self.add(part)
 
     def load(self) -> None:
         """Say what is in force, and look for what was put ready."""
@@ -105,7 +108,8 @@ class PolicySection(Section):
         self.ready.say(ready_words(ready))
         restyle(self.ready.words, "tone", "muted" if ready.error is None else "warn")
         self.ready.button.setVisible(ready.proposal is not None)
-        show_if(self.ready, bool(ready_words(ready)))
+        for part in (self._ready_line, self.ready):
+            part.setVisible(bool(ready_words(ready)))
 
     def _look_at(self) -> None:
         self._open(PolicyPanel(self._shell, self._desk))

@@ -4,8 +4,10 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from casus.assets import resource_path
 from casus.gui.importing import KEY as IMPORT
 from casus.gui.importing.page import ImportPage
+from casus.gui.policy.panels import PolicyFilePanel
 from casus.gui.screens import typed
 from casus.gui.screens.scene import Scene
 from casus.gui.screens.settling import settle
@@ -110,6 +112,15 @@ def _import_columns(scene: Scene) -> None:
     _import(scene)
 
 
+def _policy(scene: Scene) -> None:
+    """The example of a policy, read and not applied."""
+    scene.window.open("beheer")
+    panel = PolicyFilePanel(scene.window, scene.desk, resource_path("catalogue", "beleid.voorbeeld.toml"))
+    scene.window.open_panel(panel)
+    settle(scene.window)
+    panel.field.set_value("beleid.toml")
+
+
 _PERSON = "person"
 
 SHOTS = (
@@ -134,6 +145,7 @@ SHOTS = (
     page("trajecten"),
     page("vog"),
     page("beheer"),
+    Shot("beleid", _policy),
     page("logboek"),
     page("rapportage"),
     Shot("dossier", lambda scene: scene.tab("timeline", _all), main=True),

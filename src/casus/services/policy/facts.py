@@ -117,9 +117,8 @@ def _figures(policy: Policy, language: str) -> Iterator[Fact]:
 
 def _code(name: str, change: CodeChange, language: str) -> Fact:
     item = shipped(name).get(change.code)
-    own = (change.en if language == "en" and change.en else change.nl) or change.code
-    old = item.label(language) if item is not None else own
-    words = old if change.nl is None and change.en is None else own
+    words = shipped(name).changed((change,)).label(change.code, language)
+    old = item.label(language) if item is not None else words
     if change.hidden:
         value = _say("hidden", language)
     elif change.position is not None:
