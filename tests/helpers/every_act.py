@@ -47,6 +47,7 @@ from casus.services import (
     registers,
     requests,
     restricting,
+    retention,
     rhythm,
     saved_filters,
     search,
@@ -165,6 +166,7 @@ def change_everything(world: World, canary: Canary, stored: dict[type, Done[Any]
     spare = facilities.add_facility(desk, USES_BY_NAME["FacilityInput"].start(world)).value
     facilities.remove_facility(desk, spare.id)
     _pass_a_case_on(world, canary)
+    _keep_a_case(world, canary)
     _dispute(world, canary)
     _change_a_code_list(world, canary)
     _follow_a_policy(world, canary)
@@ -223,6 +225,20 @@ def _pass_a_case_on(world: World, canary: Canary) -> None:
     """Offer a case to a colleague who is new, and take it back; the answers are among the words."""
     offer = TransferInput(world.case(), canary.text("transfer"), to_name=canary("colleague"))
     transfers.withdraw_transfer(world.worker, transfers.offer_transfer(world.worker, offer).value.id)
+
+
+def _keep_a_case(world: World, canary: Canary) -> None:
+    """Hold a closed case, let it go, keep it longer, and put a colleague on file."""
+    desk = world.worker
+    case = cases.open_case(desk, USES_BY_NAME["CaseInput"].start(world)).value
+    note = canary.text("closed to be kept")
+    cases.close_case(desk, case.id, on=DAY, closure_reason="moved", outcome="unknown", note=note)
+    retention.hold_case(desk, case.id, canary.text("held"), on=DAY)
+    retention.lift_hold(desk, case.id, canary.text("let go"), on=DAY)
+    latest = retention.retention_facts(desk, case.id).latest
+    retention.extend_term(desk, case.id, latest, canary.text("kept longer"))
+    retention.settle_terms(desk)
+    partners.add_colleague(desk, canary("colleague by name"))
 
 
 def _change_a_code_list(world: World, canary: Canary) -> None:

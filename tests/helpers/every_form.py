@@ -5,9 +5,10 @@ from collections.abc import Mapping
 
 from sqlalchemy import Select, select
 
-from casus.services import requests, transfers
+from casus.services import corrections, requests, sharing, transfers
+from casus.services.corrections import CorrectionDecisionInput, CorrectionInput, ObjectionInput
 from casus.services.desk import Desk
-from casus.services.inputs import AccessRequestInput
+from casus.services.inputs import AccessRequestInput, SharingInput
 from casus.services.transfers import TransferInput
 from casus.vault.queries import case_open, detention_current
 from casus.vault.tables import (
@@ -27,6 +28,7 @@ from casus.vault.tables import (
 
 _SOME: Mapping[str, Select[str]] = {
     "case": select(Case.id).join(ActionPlan, ActionPlan.case_id == Case.id).where(case_open()),
+    "closed": select(Case.id).where(~case_open(), Case.retain_until.is_not(None)),
     "contact": select(Contact.id),
     "detention": select(Detention.id).order_by(~detention_current()),
     "plan": select(ActionPlan.id).where(ActionPlan.case_id.is_not(None)),
@@ -58,6 +60,8 @@ def abouts(desk: Desk) -> dict[str, str]:
         **dict.fromkeys(("member_edit", "member_move", "member_review"), member),
         **dict.fromkeys(("hand_over_accept", "hand_over_refuse"), ids["offer"]),
         **dict.fromkeys(("home_visit", "prison_visit", "contact"), f"{case}:{person}"),
+        **dict.fromkeys(("hold", "hold_lift"), case),
+        "extend_term": ids["closed"],
         "contact_edit": ids["contact"],
         "standing": f"goal:{ids['goal']}:case:{ids['plan_case']}",
         "plan_evaluation": f"{plan}:case:{ids['plan_case']}",
@@ -79,6 +83,7 @@ def abouts(desk: Desk) -> dict[str, str]:
         **dict.fromkeys(("rhythm", "attachment_limit"), "vault"),
         "life_domain": "housing",
         "facility": ids["facility"],
+        **_disputed(desk, case, person, ids["contact"]),
     }
 
 
@@ -100,3 +105,36 @@ def _ids(desk: Desk) -> dict[str, str]:
     note = "Loopt goed. Volgende week naar de gemeente voor een nieuw identiteitsbewijs."
     offer = transfers.offer_transfer(desk, TransferInput(offered, note, to_name="Okan Yildirim"))
     return {**ids, "offer": offer.value.id}
+
+
+def _disputed(desk: Desk, case_id: str, person_id: str, contact_id: str) -> dict[str, str]:
+    """Dispute something, and return what the forms about that are about."""
+    day = desk.today()
+    with desk.reading() as session:
+        visit = session.get(Contact, contact_id)
+        assert visit is not None
+        whose, spoken = visit.person_id, visit.on
+    shared = SharingInput(
+        whose, "", "public_task", day, recipient="Buurtteam", data_kinds=("progress",), way="oral"
+    )
+    sharing.log_sharing(desk, shared)
+    noted = CorrectionInput(whose, "contacts", contact_id, "place", "Dat was ergens anders.", day)
+    one = corrections.note_correction(desk, noted).value
+    seen = corrections.get_correction(desk, one.id).seen
+    reason = "De eigen kijk van de betrokkene hoort erbij."
+    judged = CorrectionDecisionInput("kept", reason, day, desk.worker_id, seen)
+    corrections.decide_correction(desk, one.id, judged)
+    corrections.carry_out_correction(desk, one.id, f"Het buurthuis, {spoken.year}")
+    (notice, *_more) = corrections.NoticeList(desk).ids(chips={"state": frozenset({"open"})})
+    other = corrections.note_correction(desk, noted).value
+    limit = ObjectionInput(person_id, case_id, "Ik wil dit niet.", day)
+    objection = corrections.note_objection(desk, limit).value
+    return {
+        "correction": f"{whose}:contacts:{contact_id}:",
+        "correction_decide": f"{whose}:{other.id}",
+        "correction_carry_out": f"{whose}:{other.id}",
+        "objection": f"{person_id}:{case_id}:",
+        "objection_decide": f"{case_id}:{objection.id}",
+        "restriction_lift": f"{case_id}:{objection.id}",
+        "recipient_notice": notice,
+    }
