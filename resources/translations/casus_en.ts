@@ -91,7 +91,7 @@
     </message>
     <message>
         <source>Van wie</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Of whom</translation>
     </message>
     <message>
         <source>Waarom</source>
@@ -1227,12 +1227,20 @@ Kind of error: {0}</translation>
         <translation>Start date</translation>
     </message>
     <message>
+        <source>De naam van de persoon bij die partner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dit wordt een taak.</source>
         <translation>This becomes a task.</translation>
     </message>
     <message>
         <source>Grondslag</source>
         <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>Hoe kwam de aanmelding binnen?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Is de persoon geïnformeerd?</source>
@@ -1277,6 +1285,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Wanneer?</source>
         <translation>When?</translation>
+    </message>
+    <message>
+        <source>Wie meldde aan?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2148,7 +2160,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>In eigen woorden.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">In their own words.</translation>
     </message>
     <message>
         <source>Typ een datum of een woord om te zoeken.</source>
@@ -2428,7 +2440,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Besluit vastgelegd</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Decision recorded</translation>
     </message>
     <message>
         <source>Besluit vastleggen</source>
@@ -3095,7 +3107,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Verzoek van de persoon vastleggen</source>
-        <translation type="unfinished"></translation>
+        <translation>Record a request of the person</translation>
     </message>
     <message>
         <source>Weer sluiten</source>
@@ -3396,7 +3408,7 @@ Kind of error: {0}</translation>
     <name>ExtendPanel</name>
     <message>
         <source>Uiterlijk {0}, met de reden erbij. De nieuwe uiterste dag wordt {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>By {0}, with the reason. The new last day will be {1}.</translation>
     </message>
 </context>
 <context>
@@ -5171,35 +5183,35 @@ Kind of error: {0}</translation>
     <name>MaskPanel</name>
     <message>
         <source>Afschermen voor inzage</source>
-        <translation type="unfinished"></translation>
+        <translation>Mask for access</translation>
     </message>
     <message>
         <source>De hele tekst weglaten</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave the whole text out</translation>
     </message>
     <message>
         <source>Dit geldt voor dit verzoek en staat in het logboek.</source>
-        <translation type="unfinished"></translation>
+        <translation>This holds for this request and stands in the log.</translation>
     </message>
     <message>
         <source>Terug naar wat het programma afschermt</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to what the program masks</translation>
     </message>
     <message>
         <source>Vastgelegd hoe deze tekst wordt getoond</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded how this text is shown</translation>
     </message>
     <message>
         <source>Vastleggen</source>
-        <translation type="unfinished">Record</translation>
+        <translation>Record</translation>
     </message>
     <message>
         <source>Woorden afschermen</source>
-        <translation type="unfinished"></translation>
+        <translation>Mask words</translation>
     </message>
     <message>
         <source>Woorden toch tonen</source>
-        <translation type="unfinished"></translation>
+        <translation>Show words after all</translation>
     </message>
 </context>
 <context>
@@ -5565,7 +5577,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Besluit vastgelegd</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Decision recorded</translation>
     </message>
     <message>
         <source>Besluit vastleggen</source>
@@ -5596,7 +5608,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>In eigen woorden.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">In their own words.</translation>
     </message>
     <message>
         <source>Wanneer?</source>
@@ -5699,9 +5711,9 @@ Kind of error: {0}</translation>
     <name>OverviewPage</name>
     <message numerus="yes">
         <source>%n concept(en) over deze persoon zijn nog niet opgeslagen.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n draft about this person was not saved yet.</numerusform>
+            <numerusform>%n drafts about this person were not saved yet.</numerusform>
         </translation>
     </message>
     <message>
@@ -5714,35 +5726,35 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Afgeschermd dossier</source>
-        <translation type="unfinished">Restricted dossier</translation>
+        <translation>Restricted dossier</translation>
     </message>
     <message>
         <source>Afschermen of tonen</source>
-        <translation type="unfinished"></translation>
+        <translation>Mask or show</translation>
     </message>
     <message>
         <source>Alles</source>
-        <translation type="unfinished">All</translation>
+        <translation>Everything</translation>
     </message>
     <message>
         <source>Alles over deze persoon ophalen</source>
-        <translation type="unfinished"></translation>
+        <translation>Fetching everything about this person</translation>
     </message>
     <message>
         <source>Alles over {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything about {0}</translation>
     </message>
     <message>
         <source>Alles over één persoon</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything about one person</translation>
     </message>
     <message>
         <source>Antwoord gegeven</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer given</translation>
     </message>
     <message>
         <source>Besluit vastleggen</source>
-        <translation type="unfinished">Record the decision</translation>
+        <translation>Record the decision</translation>
     </message>
     <message>
         <source>Boek van vrijgaven openen</source>
@@ -5754,7 +5766,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Document openen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open document</translation>
     </message>
     <message>
         <source>Er is nog niets aangeleverd.</source>
@@ -5766,7 +5778,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Kijk het eerst zelf na: namen die nergens in de kluis staan, herkent Casus niet, en de inhoud van documenten wordt niet afgeschermd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Look through it yourself first: names that are nowhere in the vault are not recognised, and the content of documents is not masked.</translation>
     </message>
     <message>
         <source>Knock &amp; Talk</source>
@@ -5774,7 +5786,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Onderwerpen</source>
-        <translation type="unfinished"></translation>
+        <translation>Subjects</translation>
     </message>
     <message>
         <source>Probeer het opnieuw</source>
@@ -5810,7 +5822,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Wat deze kluis over deze persoon weet, met anderen afgeschermd. Alleen op dit scherm: er is geen bestand, kopie of afdruk, want wat Casus verlaat, is niet meer beschermd. Lees het samen door.</source>
-        <translation type="unfinished"></translation>
+        <translation>What this vault knows about this person, with others masked. On this screen only: there is no file, copy or print, because what leaves Casus is no longer protected. Read it together.</translation>
     </message>
     <message>
         <source>Weerbaarheidssessies</source>
@@ -5818,15 +5830,15 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Zet de cursor in een tekst, of selecteer woorden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Put the cursor in a text, or select words.</translation>
     </message>
     <message>
         <source>Zoeken in dit overzicht</source>
-        <translation type="unfinished"></translation>
+        <translation>Search this view</translation>
     </message>
     <message>
         <source>Zoeken in dit overzicht (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Search this view (Ctrl+F)</translation>
     </message>
     <message>
         <source>{0} regels</source>
@@ -5841,7 +5853,7 @@ Kind of error: {0}</translation>
     <name>OverviewText</name>
     <message>
         <source>Alles over deze persoon</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything about this person</translation>
     </message>
 </context>
 <context>
@@ -8480,242 +8492,242 @@ then: {1}</translation>
     <name>RequestDecisionForm</name>
     <message>
         <source>Besluit</source>
-        <translation type="unfinished">Decision</translation>
+        <translation>Decision</translation>
     </message>
     <message>
         <source>Dit staat ook in het antwoord aan de persoon.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is in the answer to the person too.</translation>
     </message>
     <message>
         <source>In het antwoord staat: bezwaar maken kan, en klagen bij de Autoriteit Persoonsgegevens</source>
-        <translation type="unfinished"></translation>
+        <translation>The answer says: the person can object, and complain to the data protection authority</translation>
     </message>
     <message>
         <source>Waarom?</source>
-        <translation type="unfinished">Why?</translation>
+        <translation>Why?</translation>
     </message>
     <message>
         <source>Wanneer besloten?</source>
-        <translation type="unfinished"></translation>
+        <translation>Decided when?</translation>
     </message>
 </context>
 <context>
     <name>RequestExtendForm</name>
     <message>
         <source>Alleen als het verzoek ingewikkeld is of als het er veel zijn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only when the request is complex or there are many.</translation>
     </message>
     <message>
         <source>Waarom duurt het langer?</source>
-        <translation type="unfinished"></translation>
+        <translation>Why does it take longer?</translation>
     </message>
     <message>
         <source>Wanneer hoorde de persoon dit?</source>
-        <translation type="unfinished"></translation>
+        <translation>When was the person told?</translation>
     </message>
 </context>
 <context>
     <name>RequestForm</name>
     <message>
         <source>Aantekening</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Een ander vraagt het namens de persoon</source>
-        <translation type="unfinished"></translation>
+        <translation>Someone else asks on behalf of the person</translation>
     </message>
     <message>
         <source>In eigen woorden.</source>
-        <translation type="unfinished"></translation>
+        <translation>In their own words.</translation>
     </message>
     <message>
         <source>Laat leeg als het de wettelijk vertegenwoordiger in het dossier is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave empty when it is the legal representative in the dossier.</translation>
     </message>
     <message>
         <source>Naam van die ander</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of that other person</translation>
     </message>
     <message>
         <source>Over wie gaat het?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who is it about?</translation>
     </message>
     <message>
         <source>Vanaf deze dag loopt de termijn van één maand, ook als je het later leest.</source>
-        <translation type="unfinished"></translation>
+        <translation>The term of one month runs from this day, also when you read it later.</translation>
     </message>
     <message>
         <source>Wanneer kwam het binnen?</source>
-        <translation type="unfinished"></translation>
+        <translation>When did it come in?</translation>
     </message>
     <message>
         <source>Wat vraagt of zegt de persoon?</source>
-        <translation type="unfinished"></translation>
+        <translation>What does the person ask or say?</translation>
     </message>
     <message>
         <source>Wat wordt gevraagd?</source>
-        <translation type="unfinished"></translation>
+        <translation>What is asked?</translation>
     </message>
     <message>
         <source>Wie is dat?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who is that?</translation>
     </message>
 </context>
 <context>
     <name>RequestIdentityForm</name>
     <message>
         <source>Hoe weet je wie het vraagt?</source>
-        <translation type="unfinished"></translation>
+        <translation>How do you know who asks?</translation>
     </message>
     <message>
         <source>Ik heb de machtiging gezien</source>
-        <translation type="unfinished"></translation>
+        <translation>I have seen the mandate</translation>
     </message>
     <message>
         <source>Kijk alleen. Bewaar geen kopie en geen nummer van een identiteitsbewijs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only look. Keep no copy and no number of an identity document.</translation>
     </message>
     <message>
         <source>Wanneer?</source>
-        <translation type="unfinished">When?</translation>
+        <translation>When?</translation>
     </message>
 </context>
 <context>
     <name>RequestMaskForm</name>
     <message>
         <source>De persoon ziet dat er iets is weggelaten, en deze grond.</source>
-        <translation type="unfinished"></translation>
+        <translation>The person sees that something was left out, and this ground.</translation>
     </message>
     <message>
         <source>Op welke grond?</source>
-        <translation type="unfinished"></translation>
+        <translation>On what ground?</translation>
     </message>
     <message>
         <source>Precies zoals ze in de tekst staan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactly as they stand in the text.</translation>
     </message>
     <message>
         <source>Waarom?</source>
-        <translation type="unfinished">Why?</translation>
+        <translation>Why?</translation>
     </message>
     <message>
         <source>Wat doe je met deze tekst?</source>
-        <translation type="unfinished"></translation>
+        <translation>What do you do with this text?</translation>
     </message>
     <message>
         <source>Welke woorden?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which words?</translation>
     </message>
 </context>
 <context>
     <name>RequestPanel</name>
     <message>
         <source>Verzoek van betrokkene</source>
-        <translation type="unfinished"></translation>
+        <translation>Request of a data subject</translation>
     </message>
     <message>
         <source>Verzoek vastgelegd: antwoord uiterlijk {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Request recorded: answer by {0}</translation>
     </message>
     <message>
         <source>Verzoek vastleggen</source>
-        <translation type="unfinished"></translation>
+        <translation>Record request</translation>
     </message>
 </context>
 <context>
     <name>RequestSentForm</name>
     <message>
         <source>Hoe kreeg de persoon antwoord?</source>
-        <translation type="unfinished"></translation>
+        <translation>How was the person answered?</translation>
     </message>
     <message>
         <source>Wanneer?</source>
-        <translation type="unfinished">When?</translation>
+        <translation>When?</translation>
     </message>
 </context>
 <context>
     <name>RequestStep</name>
     <message>
         <source>Antwoord gegeven</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer given</translation>
     </message>
     <message>
         <source>Besluit op het verzoek</source>
-        <translation type="unfinished"></translation>
+        <translation>Decision on the request</translation>
     </message>
     <message>
         <source>Besluit vastgelegd</source>
-        <translation type="unfinished"></translation>
+        <translation>Decision recorded</translation>
     </message>
     <message>
         <source>Besluit vastleggen</source>
-        <translation type="unfinished">Record the decision</translation>
+        <translation>Record the decision</translation>
     </message>
     <message>
         <source>Identiteit vastleggen</source>
-        <translation type="unfinished"></translation>
+        <translation>Record the identity</translation>
     </message>
     <message>
         <source>Intrekken vastleggen</source>
-        <translation type="unfinished"></translation>
+        <translation>Record the withdrawal</translation>
     </message>
     <message>
         <source>Termijn verlengen</source>
-        <translation type="unfinished">Extend the term</translation>
+        <translation>Extend the term</translation>
     </message>
     <message>
         <source>Vastgelegd wie het vraagt</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded who asks</translation>
     </message>
     <message>
         <source>Verlengen</source>
-        <translation type="unfinished"></translation>
+        <translation>Extend</translation>
     </message>
     <message>
         <source>Verzoek afgehandeld</source>
-        <translation type="unfinished"></translation>
+        <translation>Request finished</translation>
     </message>
     <message>
         <source>Verzoek afhandelen</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish request</translation>
     </message>
     <message>
         <source>Verzoek ingetrokken</source>
-        <translation type="unfinished"></translation>
+        <translation>Request withdrawn</translation>
     </message>
     <message>
         <source>Verzoek verlengd</source>
-        <translation type="unfinished"></translation>
+        <translation>Request extended</translation>
     </message>
     <message>
         <source>Wie vraagt het?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who asks?</translation>
     </message>
     <message>
         <source>{0} · {1} · antwoord uiterlijk {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1} · answer by {2}</translation>
     </message>
 </context>
 <context>
     <name>RequestWithdrawForm</name>
     <message>
         <source>Wanneer is het ingetrokken?</source>
-        <translation type="unfinished"></translation>
+        <translation>When was it withdrawn?</translation>
     </message>
     <message>
         <source>Wat zei de persoon?</source>
-        <translation type="unfinished"></translation>
+        <translation>What did the person say?</translation>
     </message>
 </context>
 <context>
     <name>RequestsCard</name>
     <message>
         <source>Alles tonen</source>
-        <translation type="unfinished"></translation>
+        <translation>Show everything</translation>
     </message>
     <message>
         <source>Nog niets gevraagd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing asked yet.</translation>
     </message>
     <message>
         <source>Vastleggen wat het betreft</source>
@@ -8723,94 +8735,94 @@ then: {1}</translation>
     </message>
     <message>
         <source>Verzoek vastleggen</source>
-        <translation type="unfinished"></translation>
+        <translation>Record request</translation>
     </message>
     <message>
         <source>Verzoeken van de persoon</source>
-        <translation type="unfinished"></translation>
+        <translation>Requests of the person</translation>
     </message>
     <message>
         <source>antwoord uiterlijk {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>answer by {0}</translation>
     </message>
     <message>
         <source>ontvangen {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>received {0}</translation>
     </message>
 </context>
 <context>
     <name>RequestsPage</name>
     <message>
         <source>Alle verzoeken zijn afgehandeld ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>All requests are finished ({0}).</translation>
     </message>
     <message>
         <source>Beantwoord</source>
-        <translation type="unfinished"></translation>
+        <translation>Answered</translation>
     </message>
     <message>
         <source>Besluit</source>
-        <translation type="unfinished">Decision</translation>
+        <translation>Decision</translation>
     </message>
     <message>
         <source>Dat kan bij dit verzoek niet (meer). Kies een open verzoek.</source>
-        <translation type="unfinished"></translation>
+        <translation>That is not possible with this request (any more). Choose an open one.</translation>
     </message>
     <message>
         <source>Er is nog geen verzoek binnengekomen.</source>
-        <translation type="unfinished"></translation>
+        <translation>No request has come in yet.</translation>
     </message>
     <message>
         <source>Er staan geen verzoeken open.</source>
-        <translation type="unfinished"></translation>
+        <translation>No requests are open.</translation>
     </message>
     <message>
         <source>Identiteit</source>
-        <translation type="unfinished"></translation>
+        <translation>Identity</translation>
     </message>
     <message>
         <source>Nieuw verzoek</source>
-        <translation type="unfinished"></translation>
+        <translation>New request</translation>
     </message>
     <message>
         <source>Ontvangen</source>
-        <translation type="unfinished"></translation>
+        <translation>Received</translation>
     </message>
     <message>
         <source>Stand</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Te beantwoorden; geen enkel is te laat.</source>
-        <translation type="unfinished"></translation>
+        <translation>To be answered; none is late.</translation>
     </message>
     <message>
         <source>Te beantwoorden; te laat: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>To be answered; late: {0}.</translation>
     </message>
     <message>
         <source>Termijn verlengen</source>
-        <translation type="unfinished">Extend the term</translation>
+        <translation>Extend the term</translation>
     </message>
     <message>
         <source>Uiterlijk</source>
-        <translation type="unfinished"></translation>
+        <translation>By</translation>
     </message>
     <message>
         <source>Van wie</source>
-        <translation type="unfinished"></translation>
+        <translation>Of whom</translation>
     </message>
     <message>
         <source>Verzoek ingetrokken</source>
-        <translation type="unfinished"></translation>
+        <translation>Request withdrawn</translation>
     </message>
     <message>
         <source>Verzoeken van betrokkenen</source>
-        <translation type="unfinished"></translation>
+        <translation>Requests of data subjects</translation>
     </message>
     <message>
         <source>Wat</source>
-        <translation type="unfinished">What</translation>
+        <translation>What</translation>
     </message>
     <message>
         <source>Wat het betreft</source>
@@ -8818,15 +8830,15 @@ then: {1}</translation>
     </message>
     <message>
         <source>Wie vroeg om inzage, verbetering of wissen. Je antwoordt binnen een maand; Enter toont alles over de persoon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Who asked for access, correction or erasure. You answer within a month; Enter shows everything about the person.</translation>
     </message>
     <message>
         <source>verzoek</source>
-        <translation type="unfinished"></translation>
+        <translation>request</translation>
     </message>
     <message>
         <source>verzoeken</source>
-        <translation type="unfinished"></translation>
+        <translation>requests</translation>
     </message>
 </context>
 <context>
@@ -10567,11 +10579,11 @@ then: {1}</translation>
     </message>
     <message>
         <source>Verzoek binnen 7 dagen te beantwoorden</source>
-        <translation type="unfinished"></translation>
+        <translation>Request to answer within 7 days</translation>
     </message>
     <message>
         <source>Verzoek van betrokkene te laat</source>
-        <translation type="unfinished"></translation>
+        <translation>Request of a data subject late</translation>
     </message>
     <message>
         <source>Vrij binnen 30 dagen</source>
@@ -10679,11 +10691,11 @@ then: {1}</translation>
     </message>
     <message>
         <source>{0} verzoek</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} request</translation>
     </message>
     <message>
         <source>{0} verzoeken</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} requests</translation>
     </message>
 </context>
 <context>

@@ -45,9 +45,9 @@
     <name>OverviewPage</name>
     <message numerus="yes">
         <source>%n concept(en) over deze persoon zijn nog niet opgeslagen.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n concept over deze persoon is nog niet opgeslagen.</numerusform>
+            <numerusform>%n concepten over deze persoon zijn nog niet opgeslagen.</numerusform>
         </translation>
     </message>
 </context>
