@@ -42,6 +42,7 @@ from casus.vault.tables import (
     VogProcedure,
 )
 
+_AnySelect = Select[*tuple[Any, ...]]
 PROGRAMMES = ("work", "apprenticeship", "sport")
 """The kinds the letter calls "werk- of sportprogramma"; guided working-and-learning is work."""
 VISITS = ("home_visit", "prison_visit")
@@ -112,7 +113,7 @@ class _Extraction:
         self._window = Period(period.first, max(period.first, min(period.last, reference)))
         self._persons = {row.id: row for row in session.execute(self._of(_PERSONS, Person.id))}
 
-    def _of(self, query: Select[Any], person_id: InstrumentedAttribute[str]) -> Select[Any]:
+    def _of(self, query: _AnySelect, person_id: InstrumentedAttribute[str]) -> _AnySelect:
         return query if self._only is None else query.where(person_id.in_(self._only))
 
     def rows(self) -> tuple[Row, ...]:

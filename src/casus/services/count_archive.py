@@ -6,7 +6,7 @@ to. Over any other period what was destroyed is not counted (docs/decisions/0010
 """
 
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from sqlalchemy import func, select, union_all
@@ -66,7 +66,20 @@ class Archiver:
         self._desk, self._session = desk, session
         self._key = secrets.token_bytes(KEY_BYTES)
         self._only = _concerned(session, person_ids)
-        self._before = {moment: self._count(moment) for moment in _moments(session, desk, self._only)}
+        self._before: dict[_Moment, Contribution] = {}
+        for year, *parts in _years(_first_day(session, self._only), desk.today()):
+            if self._add_before(year):
+                for part in parts:
+                    self._add_before(part)
+        for period, day in _contributed(session):
+            self._add_before(Period.parse(period), date.fromisoformat(day))
+
+    def _add_before(self, period: Period, reference_date: date | None = None) -> bool:
+        """Count a period; without any rows nothing can be missing from it, nor from a part of it."""
+        moment = (period, reference_date or period.last)
+        if moment not in self._before and (found := self._count(moment)).rows:
+            self._before[moment] = found
+        return moment in self._before
 
     def keep(self) -> int:
         """Count again, keep what is missing since, and return how many counts are kept now."""
@@ -118,17 +131,13 @@ def _concerned(session: Session, person_ids: Collection[str]) -> frozenset[str]:
     return frozenset(person_ids) | alike | (members if not members.isdisjoint(alike) else set())
 
 
-def _moments(session: Session, desk: Desk, only: Collection[str]) -> tuple[_Moment, ...]:
-    first = _first_day(session, only)
-    found: list[_Moment] = []
-    for year in range(first.year, desk.today().year + 1) if first is not None else ():
+def _years(first: date | None, today: date) -> Iterator[tuple[Period, ...]]:
+    """Yield each year with its halves and quarters."""
+    for year in range(first.year, today.year + 1) if first is not None else ():
         whole = Period.of_year(year)
         quarters = whole.quarters()
-        halves = tuple(Period(one.first, other.last) for one, other in (quarters[:2], quarters[2:]))
-        found += [(one, one.last) for one in (whole, *halves, *quarters)]
-    for period, day in _contributed(session):
-        found.append((Period.parse(period), date.fromisoformat(day)))
-    return tuple(dict.fromkeys(found))
+        halves = (Period(one.first, other.last) for one, other in (quarters[:2], quarters[2:]))
+        yield (whole, *halves, *quarters)
 
 
 def _contributed(session: Session) -> list[list[str]]:

@@ -33,7 +33,7 @@ _FIRST = ("case_id", "person_id", "family_id")
 _CHUNK = 500
 Going = Mapping[str, Collection[str]]
 """Ids of records by kind."""
-Row = Mapping[str, Any]
+Row = dict[str, Any]
 
 
 class Reference(NamedTuple):
@@ -157,7 +157,7 @@ class _Closure:
         table = layout_of(_class(reference.kind)).table
         for chunk in chunks(ids):
             found = self._connection.execute(select(table).where(table.c[reference.column].in_(chunk)))
-            yield from ((row["id"], row) for row in found.mappings())
+            yield from ((row["id"], dict(row)) for row in found.mappings())
         ghosts = _ghosts(self._connection, reference, ids)
         yield from _ghost_rows(self._connection, reference.kind, ghosts).items()
 
@@ -220,7 +220,7 @@ def _ghost_rows(connection: Connection, kind: str, ids: set[str]) -> dict[str, R
     """Return what deleted records held last, as far as it tells whose they were."""
     gone = ids - present(connection, kind, ids)
     columns = {one.column for one in references() if one.kind == kind}
-    rows: dict[str, dict[str, Any]] = {one: {"id": one} for one in gone}
+    rows: dict[str, Row] = {one: {"id": one} for one in gone}
     for chunk in chunks(gone):
         marks = ", ".join(f"'{one}'" for one in chunk)
         query = (

@@ -19,7 +19,7 @@ from casus.vault.audit_log import DESTROYED, Line
 from casus.vault.belonging import Going, Loose, chunks
 from casus.vault.row_digest import class_of, layout_of
 from casus.vault.sessions import WritingSession
-from casus.vault.tables import Attachment, AttachmentChunk, ContactAttendee, Draft, Setting
+from casus.vault.tables import Attachment, AttachmentChunk, ContactAttendee, Draft, Record, Setting
 from casus.vault.tables.audit import ChangeBatch, FieldChange, VaultMeta
 
 PENDING = "erasure_pending"
@@ -161,8 +161,7 @@ def without(value: object, ids: Collection[str]) -> object:
 def _forget(session: WritingSession, going: Going) -> None:
     """Let the session know nothing of objects whose rows are gone."""
     for one in list(session.identity_map.values()):
-        kind = layout_of(type(one)).kind if hasattr(one, "version") else ""
-        if one.id in going.get(kind, ()):
+        if isinstance(one, Record) and one.id in going.get(layout_of(type(one)).kind, ()):
             session.expunge(one)
 
 

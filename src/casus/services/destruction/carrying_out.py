@@ -19,12 +19,12 @@ from casus.services.destruction.model import CONFIRMED, REJECTED, Destroyed, Pro
 from casus.services.destruction.proposing import (
     KIND,
     account,
-    is_changed,
+    as_proposed,
     open_proposal,
     require_clock,
     shown,
 )
-from casus.services.destruction.working_out import Worked, blocks, work_out
+from casus.services.destruction.working_out import Worked, blocks
 from casus.vault import erasure
 from casus.vault.belonging import PERSONS, chunks
 from casus.vault.sessions import WritingSession
@@ -44,14 +44,13 @@ def confirm(desk: Desk, proposal_id: str, second_person_id: str, secret: str) ->
     """
     desk.require(Permission.DOSSIERS)
     with desk.reading() as session:
-        proposal = _ready(session, desk, proposal_id)
+        proposal, _worked = _ready(session, desk, proposal_id)
         content, proposer = proposal.content, proposal.proposed_by_id
     public_key, signature = seconds.sign(desk, proposer, second_person_id, secret, content)
     with desk.changing(label="destroy") as session:
-        proposal = _ready(session, desk, proposal_id)
+        proposal, worked = _ready(session, desk, proposal_id)
         if proposal.content != content:
             raise NotAllowed("destruction_changed")
-        worked = work_out(session, desk, shown(proposal).case_ids)
         _destroy(session, desk, worked, proposal)
         proposal.status, proposal.answered_by_id = CONFIRMED, second_person_id
         proposal.answered_at = desk.clock.now()
@@ -85,16 +84,16 @@ def reject(desk: Desk, proposal_id: str, second_person_id: str, secret: str, rea
     return Done(told, Changes.of((KIND, "cases"), proposal_id, *told.case_ids))
 
 
-def _ready(session: Session, desk: Desk, proposal_id: str) -> DestructionProposal:
-    """Return a proposal that may be confirmed now."""
+def _ready(session: Session, desk: Desk, proposal_id: str) -> tuple[DestructionProposal, Worked]:
+    """Return a proposal that may be confirmed now, and what it comes down to."""
     proposal = open_proposal(session, proposal_id)
     require_clock(session, desk, proposal)
-    if is_changed(session, desk, proposal):
+    worked = as_proposed(session, desk, proposal)
+    if worked is None:
         raise NotAllowed("destruction_changed")
-    worked = work_out(session, desk, shown(proposal).case_ids)
     if found := blocks(session, worked, proposal.ground, desk.today(), proposal.id):
         raise NotAllowed("destruction_blocked", reason=found[0].reason)
-    return proposal
+    return proposal, worked
 
 
 def _destroy(session: Session, desk: Desk, worked: Worked, proposal: DestructionProposal) -> None:

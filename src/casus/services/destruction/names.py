@@ -15,7 +15,7 @@ from casus.services.indexing import ATTACHMENTS, CONTACTS, PROGRAMMES, TASKS
 from casus.vault import search
 from casus.vault.belonging import CASES, FAMILIES, PERSONS, Going, chunks, movable
 from casus.vault.row_digest import class_of, layout_of, record_classes
-from casus.vault.tables import Case, Family, Person, PersonAlias
+from casus.vault.tables import Case, Family, FieldChange, Person, PersonAlias
 
 _LINE = 200
 _INDEXED = (CONTACTS, TASKS, PROGRAMMES, ATTACHMENTS)
@@ -73,6 +73,8 @@ def names_of(session: Session, going: Going) -> tuple[Name, ...]:
             known = [*aliases.get(person.id, ()), *numbers.get(person.id, ()), words_of(person.number)]
             rare = any(len(word) >= _LEAST for word in surname) and surname not in others
             found.append(Name(person.id, surname, first, tuple(one for one in known if one), rare))
+            for former in _former(session, person.id) - {surname}:
+                found.append(Name(person.id, former, first, (), former not in others))
     for chunk in chunks(going.get(FAMILIES, ())):
         for family in session.scalars(select(Family).where(Family.id.in_(chunk))):
             found.append(Name(family.id, words_of(family.name), frozenset(), (words_of(family.code),)))
@@ -114,7 +116,7 @@ def _in_row(
 def _rows(session: Session, kind: str, query: Any, names: tuple[Name, ...]) -> Iterator[Mapping[str, Any]]:
     """Yield the rows to read: of a kind with many long texts only those that the search index gives."""
     if kind not in _INDEXED:
-        yield from session.execute(query).mappings()
+        yield from map(dict, session.execute(query).mappings())
         return
     ids: set[str] = set()
     for name in names:
@@ -123,7 +125,7 @@ def _rows(session: Session, kind: str, query: Any, names: tuple[Name, ...]) -> I
             ids |= {hit.record_id for hit in hits if hit.kind == kind}
     table = layout_of(_class(kind)).table
     for chunk in chunks(ids):
-        yield from session.execute(query.where(table.c.id.in_(chunk))).mappings()
+        yield from map(dict, session.execute(query.where(table.c.id.in_(chunk))).mappings())
 
 
 def _may_name(kind: str, column: Any) -> bool:
@@ -141,6 +143,14 @@ def _surnames_of_others(session: Session, going: Going) -> set[frozenset[str]]:
     gone = set(going.get(PERSONS, ()))
     rows = session.execute(select(Person.id, Person.surname))
     return {words_of(row.surname) for row in rows if row.id not in gone}
+
+
+def _former(session: Session, person_id: str) -> set[frozenset[str]]:
+    """Return the surnames a person had before, such as one that was spelt wrong."""
+    before = select(FieldChange.old).where(
+        FieldChange.kind == PERSONS, FieldChange.record_id == person_id, FieldChange.field == "surname"
+    )
+    return {words for old in session.scalars(before) if old and (words := words_of(str(old)))}
 
 
 def _aliases(session: Session, going: Going) -> Mapping[str, list[frozenset[str]]]:
