@@ -1546,6 +1546,33 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>ChoosePanel</name>
+    <message>
+        <source>Dit is dezelfde persoon. Kies een ander.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kies iemand uit de lijst.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Naast elkaar leggen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samenvoegen met …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staat deze persoon nog een keer in je kluis? Zoek die andere op.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie is dezelfde persoon?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CodeCheck</name>
     <message>
         <source>Code nog eens bekijken</source>
@@ -3217,6 +3244,77 @@ Kind of error: {0}</translation>
     <message>
         <source>Laat los om toe te voegen aan dit dossier</source>
         <translation>Let go to add to this dossier</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message>
+        <source>Dubbele personen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geen dubbele</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meer tonen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Misschien dezelfde persoon ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niemand staat dubbel in je kluis, voor zover Casus ziet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Onthouden: dit zijn twee personen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samengevoegd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uit elkaar halen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vergelijken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie misschien twee keer in je kluis staat, en wie is samengevoegd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie misschien twee keer in je kluis staat. Jij beslist; Casus voegt niets zelf samen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>daarna zelf samengevoegd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ({1}), met {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} en {1}</source>
+        <translation type="unfinished">{0} and {1}</translation>
+    </message>
+    <message>
+        <source>{0} uit elkaar halen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} vergelijken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} zijn geen dubbele</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5396,6 +5494,104 @@ Kind of error: {0}</translation>
     <message>
         <source>Be&amp;werken</source>
         <translation>&amp;Edit</translation>
+    </message>
+</context>
+<context>
+    <name>MergePanel</name>
+    <message>
+        <source>Blijft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De naam die vervalt, wordt een andere naam. Wat je niet kiest, blijft bewaard in de samenvoeging en komt terug als je ze weer uit elkaar haalt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaat erin op</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaat vanzelf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kies wat blijft staan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Omwisselen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Omwisselen: {0} blijft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samengevoegd. Uit elkaar halen kan bij Dubbele personen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samenvoegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staat in het logboek.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twee detenties tegelijk: welke klopt? De andere vervalt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twee lopende casussen ({0}): welke blijft open? De andere sluit als dubbel vastgelegd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twee personen samenvoegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waarom is dit dezelfde persoon?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beide aantekeningen, onder elkaar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ja</source>
+        <translation type="unfinished">yes</translation>
+    </message>
+    <message>
+        <source>{0} blijft; {1} gaat erin op.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, sinds {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Merging</name>
+    <message>
+        <source>Adres</source>
+        <translation type="unfinished">Address</translation>
+    </message>
+    <message>
+        <source>geschat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>iemand anders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ja</source>
+        <translation type="unfinished">yes</translation>
+    </message>
+    <message>
+        <source>nee</source>
+        <translation type="unfinished">no</translation>
     </message>
 </context>
 <context>
@@ -9879,6 +10075,61 @@ then: {1}</translation>
     <message>
         <source>{0} openen</source>
         <translation>Open {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SplitPanel</name>
+    <message>
+        <source>Beiden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gewijzigd na het samenvoegen: van wie is dit?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nog {0} vastleggingen blijven bij {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staat in het logboek.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uit elkaar gehaald</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uit elkaar halen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vastgelegd na het samenvoegen: bij wie hoort dit?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waarom zijn het twee personen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat bij een casus hoort, gaat mee met die casus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie bleef</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie terugkomt ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ({1}) komt terug met alles wat ervan was, ook wat sindsdien is gewijzigd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} en {1}</source>
+        <translation type="unfinished">{0} and {1}</translation>
     </message>
 </context>
 <context>
