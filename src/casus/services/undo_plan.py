@@ -34,6 +34,8 @@ NEVER_KINDS = frozenset(
         "indicators",
         "contribution_batches",
         "destructions",
+        "destruction_proposals",
+        "second_persons",
         "count_archives",
         "emergency_accesses",
     }
