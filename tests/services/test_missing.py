@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
-from tests.helpers.builders import a_case, a_detention, a_facility, a_person
+from tests.helpers.builders import a_case, a_detention, a_facility, a_family, a_person
 
 from casus.domain.conditions import FIVE
-from casus.services import detentions, tasks
+from casus.domain.dates import add_months
+from casus.services import detentions, families, tasks
 from casus.services.desk import Desk
-from casus.services.inputs import TaskInput
+from casus.services.inputs import MemberInput, TaskInput
 from casus.services.missing_list import KINDS, MissingList
 from casus.services.today import today
 from casus.vault import missing
@@ -21,6 +22,7 @@ from casus.vault.tables import (
     BasicConditionCheck,
     Case,
     Detention,
+    FamilyMember,
     Person,
     Task,
     VogProcedure,
@@ -40,7 +42,10 @@ def amend(desk: Desk, table: Any, where: Any = None, **values: Any) -> None:
 def whole_dossier(desk: Desk) -> tuple[Person, Case, Detention]:
     """Return a dossier in which nothing lacks: a case that is carried out for someone inside."""
     person = a_person(desk)
-    case = a_case(desk, person, informed_how="letter", informed_on=TODAY)
+    case = a_case(
+        desk, person, informed_how="letter", informed_on=TODAY, referrer="M. de Groot",
+        proportionality="Lichtere hulp hielp niet.",
+    )  # fmt: skip
     stay = a_detention(
         desk, person, a_facility(desk), case_id=case.id, entered_on=date(2023, 5, 1),
         expected_on=date(2023, 12, 1), release_certainty="known",
@@ -67,6 +72,8 @@ CHANGES = {
     "inclusion": (Case, {"inclusion_reasons": []}),
     "informed": (Case, {"informed_on": None}),
     "inform_again": (Case, {"informed_how": "postponed", "informed_on": None}),
+    "proportionality": (Case, {"proportionality": None}),
+    "referrer": (Case, {"referrer": None}),
     "review_on": (Case, {"review_on": None}),
     "case_lead": (Assignment, {"until_on": TODAY - timedelta(days=1)}),
     "plan": (ActionPlan, {"status": "draft"}),
@@ -79,8 +86,36 @@ CHANGES = {
 }
 
 
+OF_AGE = {"informed_young", "informed_16", "representative", "minor_reason", "member_reason"}
+
+
 def test_each_kind_of_the_code_list_can_lack() -> None:
-    assert tuple(CHANGES) == KINDS
+    assert set(CHANGES) | OF_AGE == set(KINDS)
+
+
+def test_what_a_young_age_asks_lacks_until_the_birthday_after_which_it_is_not_asked(desk: Desk) -> None:
+    person, case, _stay = whole_dossier(desk)
+    kinds = MissingList(desk).counts
+    amend(desk, Case, inclusion_note=None)
+    amend(desk, Person, birth_date=add_months(TODAY, -12 * 16) + timedelta(days=1))  # 16 tomorrow
+    assert set(kinds()) == {"informed_young", "representative", "minor_reason"}
+    amend(desk, Case, informed_how="via_representative")
+    parent = a_person(desk, given_name="Salma")
+    amend(desk, Person, Person.id == person.id, representative_id=parent.id)
+    assert set(kinds()) == {"minor_reason"}
+    amend(desk, Person, Person.id == person.id, birth_date=add_months(TODAY, -12 * 16))  # 16 today
+    amend(desk, Case, informed_on=TODAY - timedelta(days=1))
+    assert set(kinds()) == {"informed_16", "minor_reason"}
+    amend(desk, Case, informed_on=TODAY)  # told again, now that they are 16
+    amend(desk, Person, Person.id == person.id, birth_date=add_months(TODAY, -12 * 18))  # 18 today
+    assert kinds() == {}
+    family = a_family(desk)
+    relative = families.add_member(desk, MemberInput(family.id, parent.id, "sibling", TODAY, "Woont er ook."))
+    amend(desk, FamilyMember, minor_reason=None)
+    assert kinds() == {"member_reason": 1}
+    (line,) = MissingList(desk).rows(MissingList(desk).ids())
+    assert (line["record_id"], line["person_id"], line["case_id"]) == (relative.value.id, parent.id, None)
+    assert case.id
 
 
 def test_what_lacks_is_in_the_list_and_counted_until_it_is_filled_in(desk: Desk) -> None:
@@ -95,7 +130,7 @@ def test_what_lacks_is_in_the_list_and_counted_until_it_is_filled_in(desk: Desk)
         row = records.rows(found)[0]
         assert (len(found), row["missing"], row["case_id"]) == (1, kind, case.id)
         assert row["record_id"] in {person.id, case.id, stay.id} or kind == "vog_due"
-    expected = set(KINDS) - {"informed"}  # it is said now that this was postponed
+    expected = set(CHANGES) - {"informed"}  # it is said now that this was postponed
     assert set(records.counts()) == expected
     assert records.total() == len(records.ids()) == today(desk).counts["missing"] == len(expected)
     assert len(records.rows(records.ids())) == len(expected)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from casus.demo.accounts import account_for
 from casus.demo.caseload import KINDS, Plot, case_records
 from casus.demo.certificates import ambassador_records, follow_up
 from casus.demo.custody import (
@@ -28,6 +29,8 @@ from casus.vault.tables import Case, ConsultingSession, Facility, Partner, Recor
 BATCH = 500  # dossiers in one transaction
 LOOSE = 90_001
 """Begins the stream of what was left unfinished."""
+TOLD = 60_013
+"""Begins the stream of who brought a case in and what was shared."""
 INSIDE = 40_009
 """Begins the stream of what happens around a detention."""
 APART = 7_919
@@ -97,6 +100,8 @@ def fill(
     inside = Dice(seed + INSIDE)
     helpers = ambassador_records(apart, desk.today())
     sessions = [one for one in shared if isinstance(one, ConsultingSession)]
+    partners = [one for one in shared if isinstance(one, Partner)]
+    told = Dice(seed + TOLD)
     Batch([*shared, *helpers]).store(desk)
     for first in range(0, len(all_stories), BATCH):
         batch = Batch()
@@ -107,6 +112,7 @@ def fill(
         follow_up(apart, [row for rows in dossiers for row in rows], helpers, desk.today())
         cases = [row for rows in dossiers for row in rows if isinstance(row, Case)]
         spoken = conversation_records(apart, sessions, cases)
+        account_for(told, [row for rows in dossiers for row in rows], partners)
         loose = leave_loose_ends(tails, cases, desk.worker_id, desk.today())
         stays = stay_records(inside, [row for rows in dossiers for row in rows], desk.today())
         for rows in [*dossiers, spoken, loose, stays]:

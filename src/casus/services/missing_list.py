@@ -39,7 +39,7 @@ from casus.services.lists import (
 )
 from casus.services.naming import NAME_COLUMNS, list_name
 from casus.vault import missing
-from casus.vault.tables import Case, Detention, Person, VogProcedure
+from casus.vault.tables import Case, Detention, FamilyMember, Person, VogProcedure
 
 KINDS = codelist("missing").values
 _SEPARATOR = ":"
@@ -195,10 +195,19 @@ def _parts(today: date) -> dict[str, _Part]:
         "inclusion": missing.lacks_inclusion(),
         "informed": missing.lacks_informed(),
         "inform_again": missing.lacks_day_to_inform(),
+        "informed_young": missing.lacks_informed_representative(today),
+        "informed_16": missing.lacks_informed_at_16(today),
+        "proportionality": missing.lacks_proportionality(),
+        "minor_reason": missing.lacks_minor_reason(today),
+        "referrer": missing.lacks_referrer(),
         "review_on": missing.lacks_review(),
         "case_lead": missing.lacks_lead(today),
     }
-    of_person = {"birth_date": missing.lacks_birth_date(), "district": missing.lacks_district()}
+    of_person = {
+        "birth_date": missing.lacks_birth_date(),
+        "district": missing.lacks_district(),
+        "representative": missing.lacks_representative(today),
+    }
     of_stay = {
         "expected_release": missing.lacks_release(),
         "return_plan": missing.lacks_return_plan(today),
@@ -212,6 +221,9 @@ def _parts(today: date) -> dict[str, _Part]:
         found[kind] = (Person, Person.id, _latest_case(), literal_column("NULL", Date), clause)
     for kind, clause in of_stay.items():
         found[kind] = (Detention, Detention.person_id, Detention.case_id, Detention.entered_on, clause)
+    found["member_reason"] = (
+        FamilyMember, FamilyMember.person_id, None, FamilyMember.from_on, missing.lacks_member_reason(today),
+    )  # fmt: skip
     found["vog_due"] = (
         VogProcedure, VogProcedure.person_id, VogProcedure.case_id, VogProcedure.status_since,
         missing.lacks_vog_deadline(),

@@ -118,6 +118,8 @@ class CasePanel(RecordPanel):
         ui.legalBasisField.set_value(case.legal_basis)
         ui.proportionalityField.set_value(case.proportionality)
         ui.referringField.set_value(case.referring_partner_id)
+        ui.referrerField.set_value(case.referrer)
+        ui.referralWayField.set_value(case.referral_way)
         ui.priorityField.set_value(case.priority)
         show_informed(ui, case, again_on)
         for fixed in (ui.approachField, ui.openedOnField):

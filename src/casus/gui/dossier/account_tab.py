@@ -90,7 +90,14 @@ class AccountTab(Tab):
                         self.tr("Nodig en in verhouding"),
                         case.proportionality or self.tr("nog niet beschreven"),
                     ),
-                    (self.tr("Aangemeld door"), dossier.referred_by),
+                    (
+                        self.tr("Aangemeld door"),
+                        joined(
+                            dossier.referred_by,
+                            case.referrer or "",
+                            label("referral_way", case.referral_way) if case.referral_way else "",
+                        ),
+                    ),
                     (self.tr("Geopend"), self.day(case.opened_on)),
                     (self.tr("Persoon geïnformeerd"), told or self.tr("nog niet")),
                 ]

@@ -14,6 +14,7 @@ from casus.gui.cases.informed import InformedPanel
 from casus.gui.cases.review_form import AssignPanel, ReviewPanel
 from casus.gui.detentions.form import DetentionPanel
 from casus.gui.dossier.plan_form import PlanPanel
+from casus.gui.families.member_changes import MemberEditPanel
 from casus.gui.persons.form import PersonPanel
 from casus.gui.records import Filter, Heading, ListPage, ListWords, ServiceSource
 from casus.gui.shell import ChangesLike, PageSpec, Shell, Summary
@@ -38,6 +39,10 @@ def _basis(shell: Shell, desk: Desk, row: Any) -> SidePanel:
 
 def _inform(shell: Shell, desk: Desk, row: Any) -> SidePanel:
     return InformedPanel(shell, desk, row["case_id"])
+
+
+def _member(shell: Shell, desk: Desk, row: Any) -> SidePanel:
+    return MemberEditPanel(shell, desk, row["record_id"])
 
 
 def _vog(shell: Shell, desk: Desk, row: Any) -> SidePanel:
@@ -66,6 +71,13 @@ WHERE: Mapping[str, tuple[str, Make | None]] = MappingProxyType(
         "inclusion": ("account", _basis),
         "informed": ("account", _inform),
         "inform_again": ("account", _inform),
+        "informed_young": ("account", _inform),
+        "informed_16": ("account", _inform),
+        "representative": ("timeline", _person),
+        "proportionality": ("account", _basis),
+        "minor_reason": ("account", _basis),
+        "referrer": ("account", _basis),
+        "member_reason": ("family", _member),
         "review_on": ("account", _review),
         "case_lead": ("account", _assign),
         "plan": ("plan", _plan),
