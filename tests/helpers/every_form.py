@@ -83,8 +83,22 @@ def abouts(desk: Desk) -> dict[str, str]:
         **dict.fromkeys(("rhythm", "attachment_limit"), "vault"),
         "life_domain": "housing",
         "facility": ids["facility"],
+        **_twice(desk, person),
         **_disputed(desk, case, person, ids["contact"]),
     }
+
+
+def _twice(desk: Desk, person: str) -> dict[str, str]:
+    """Put a person on file twice and merge them, for the forms that merge and take apart."""
+    one, other = (
+        persons.register_person(
+            desk, PersonInput("Dubbel", "Vastgelegd", birth_date=date(2003, 4, 5)), duplicates_checked=True
+        ).value
+        for _ in range(2)
+    )
+    reason = "Twee keer dezelfde aanmelding."
+    done = merging.merge(desk, one.id, other.id, {}, reason).value
+    return {"merge": f"{person}:{one.id}", "split": done.id}
 
 
 def _ids(desk: Desk) -> dict[str, str]:
