@@ -1549,27 +1549,27 @@ Kind of error: {0}</translation>
     <name>ChoosePanel</name>
     <message>
         <source>Dit is dezelfde persoon. Kies een ander.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is the same person. Choose someone else.</translation>
     </message>
     <message>
         <source>Kies iemand uit de lijst.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose someone from the list.</translation>
     </message>
     <message>
         <source>Naast elkaar leggen</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare</translation>
     </message>
     <message>
         <source>Samenvoegen met …</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge with …</translation>
     </message>
     <message>
         <source>Staat deze persoon nog een keer in je kluis? Zoek die andere op.</source>
-        <translation type="unfinished"></translation>
+        <translation>Is this person in your vault once more? Look that one up.</translation>
     </message>
     <message>
         <source>Wie is dezelfde persoon?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who is the same person?</translation>
     </message>
 </context>
 <context>
@@ -3125,6 +3125,10 @@ Kind of error: {0}</translation>
         <translation>Edit person</translation>
     </message>
     <message>
+        <source>Samenvoegen met …</source>
+        <translation>Merge with …</translation>
+    </message>
+    <message>
         <source>Screening vastleggen</source>
         <translation>Record the screening</translation>
     </message>
@@ -3250,71 +3254,59 @@ Kind of error: {0}</translation>
     <name>DuplicatesPage</name>
     <message>
         <source>Dubbele personen</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicate persons</translation>
     </message>
     <message>
         <source>Geen dubbele</source>
-        <translation type="unfinished"></translation>
+        <translation>Not a duplicate</translation>
     </message>
     <message>
         <source>Meer tonen</source>
-        <translation type="unfinished"></translation>
+        <translation>Show more</translation>
     </message>
     <message>
         <source>Misschien dezelfde persoon ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Maybe the same person ({0})</translation>
     </message>
     <message>
         <source>Niemand staat dubbel in je kluis, voor zover Casus ziet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody is in your vault twice, as far as Casus can see.</translation>
     </message>
     <message>
         <source>Onthouden: dit zijn twee personen</source>
-        <translation type="unfinished"></translation>
+        <translation>Remembered: these are two persons</translation>
     </message>
     <message>
         <source>Samengevoegd</source>
-        <translation type="unfinished"></translation>
+        <translation>Merged</translation>
     </message>
     <message>
         <source>Uit elkaar halen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take apart</translation>
     </message>
     <message>
         <source>Vergelijken</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare</translation>
     </message>
     <message>
         <source>Wie misschien twee keer in je kluis staat, en wie is samengevoegd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Who may be in your vault twice, and who was merged.</translation>
     </message>
     <message>
         <source>Wie misschien twee keer in je kluis staat. Jij beslist; Casus voegt niets zelf samen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Who may be in your vault twice. You decide; Casus merges nothing by itself.</translation>
     </message>
     <message>
         <source>daarna zelf samengevoegd</source>
-        <translation type="unfinished"></translation>
+        <translation>merged again later</translation>
     </message>
     <message>
         <source>{0} ({1}), met {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ({1}), with {2}</translation>
     </message>
     <message>
         <source>{0} en {1}</source>
-        <translation type="unfinished">{0} and {1}</translation>
-    </message>
-    <message>
-        <source>{0} uit elkaar halen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} vergelijken</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} zijn geen dubbele</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} and {1}</translation>
     </message>
 </context>
 <context>
@@ -5500,98 +5492,98 @@ Kind of error: {0}</translation>
     <name>MergePanel</name>
     <message>
         <source>Blijft</source>
-        <translation type="unfinished"></translation>
+        <translation>Stays</translation>
     </message>
     <message>
         <source>De naam die vervalt, wordt een andere naam. Wat je niet kiest, blijft bewaard in de samenvoeging en komt terug als je ze weer uit elkaar haalt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The name that lapses becomes an alias. What you do not choose stays in the merge and comes back when you take them apart again.</translation>
     </message>
     <message>
         <source>Gaat erin op</source>
-        <translation type="unfinished"></translation>
+        <translation>Goes into it</translation>
     </message>
     <message>
         <source>Gaat vanzelf</source>
-        <translation type="unfinished"></translation>
+        <translation>Goes by itself</translation>
     </message>
     <message>
         <source>Kies wat blijft staan</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose what stays</translation>
     </message>
     <message>
         <source>Omwisselen</source>
-        <translation type="unfinished"></translation>
+        <translation>Swap</translation>
     </message>
     <message>
         <source>Omwisselen: {0} blijft</source>
-        <translation type="unfinished"></translation>
+        <translation>Swap: {0} stays</translation>
     </message>
     <message>
         <source>Samengevoegd. Uit elkaar halen kan bij Dubbele personen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Merged. You can take them apart under Duplicate persons.</translation>
     </message>
     <message>
         <source>Samenvoegen</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge</translation>
     </message>
     <message>
         <source>Staat in het logboek.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept in the log.</translation>
     </message>
     <message>
         <source>Twee detenties tegelijk: welke klopt? De andere vervalt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Two detentions at once: which is right? The other lapses.</translation>
     </message>
     <message>
         <source>Twee lopende casussen ({0}): welke blijft open? De andere sluit als dubbel vastgelegd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Two running cases ({0}): which stays open? The other closes as registered twice.</translation>
     </message>
     <message>
         <source>Twee personen samenvoegen</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge two persons</translation>
     </message>
     <message>
         <source>Waarom is dit dezelfde persoon?</source>
-        <translation type="unfinished"></translation>
+        <translation>Why is this the same person?</translation>
     </message>
     <message>
         <source>beide aantekeningen, onder elkaar</source>
-        <translation type="unfinished"></translation>
+        <translation>both notes, one under the other</translation>
     </message>
     <message>
         <source>ja</source>
-        <translation type="unfinished">yes</translation>
+        <translation>yes</translation>
     </message>
     <message>
         <source>{0} blijft; {1} gaat erin op.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} stays; {1} goes into it.</translation>
     </message>
     <message>
         <source>{0}, sinds {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, since {1}</translation>
     </message>
 </context>
 <context>
     <name>Merging</name>
     <message>
         <source>Adres</source>
-        <translation type="unfinished">Address</translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>geschat</source>
-        <translation type="unfinished"></translation>
+        <translation>estimated</translation>
     </message>
     <message>
         <source>iemand anders</source>
-        <translation type="unfinished"></translation>
+        <translation>someone else</translation>
     </message>
     <message>
         <source>ja</source>
-        <translation type="unfinished">yes</translation>
+        <translation>yes</translation>
     </message>
     <message>
         <source>nee</source>
-        <translation type="unfinished">no</translation>
+        <translation>no</translation>
     </message>
 </context>
 <context>
@@ -10057,6 +10049,10 @@ then: {1}</translation>
         <translation>Open</translation>
     </message>
     <message>
+        <source>Vergelijken</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
         <source>bekend onder deze naam</source>
         <translation>known by this name</translation>
     </message>
@@ -10076,60 +10072,64 @@ then: {1}</translation>
         <source>{0} openen</source>
         <translation>Open {0}</translation>
     </message>
+    <message>
+        <source>{0} vergelijken</source>
+        <translation>Compare {0}</translation>
+    </message>
 </context>
 <context>
     <name>SplitPanel</name>
     <message>
         <source>Beiden</source>
-        <translation type="unfinished"></translation>
+        <translation>Both</translation>
     </message>
     <message>
         <source>Gewijzigd na het samenvoegen: van wie is dit?</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed after the merge: whose is this?</translation>
     </message>
     <message>
         <source>Nog {0} vastleggingen blijven bij {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} more records stay with {1}.</translation>
     </message>
     <message>
         <source>Staat in het logboek.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept in the log.</translation>
     </message>
     <message>
         <source>Uit elkaar gehaald</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken apart</translation>
     </message>
     <message>
         <source>Uit elkaar halen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take apart</translation>
     </message>
     <message>
         <source>Vastgelegd na het samenvoegen: bij wie hoort dit?</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded after the merge: whose is this?</translation>
     </message>
     <message>
         <source>Waarom zijn het twee personen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Why are they two persons?</translation>
     </message>
     <message>
         <source>Wat bij een casus hoort, gaat mee met die casus.</source>
-        <translation type="unfinished"></translation>
+        <translation>What belongs to a case goes with that case.</translation>
     </message>
     <message>
         <source>Wie bleef</source>
-        <translation type="unfinished"></translation>
+        <translation>Who stayed</translation>
     </message>
     <message>
         <source>Wie terugkomt ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Who comes back ({0})</translation>
     </message>
     <message>
         <source>{0} ({1}) komt terug met alles wat ervan was, ook wat sindsdien is gewijzigd.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ({1}) comes back with all that was theirs, what changed since included.</translation>
     </message>
     <message>
         <source>{0} en {1}</source>
-        <translation type="unfinished">{0} and {1}</translation>
+        <translation>{0} and {1}</translation>
     </message>
 </context>
 <context>

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from sqlalchemy import Select, select
 
-from casus.services import corrections, requests, sharing, transfers
+from casus.services import corrections, merging, persons, requests, sharing, transfers
 from casus.services.corrections import CorrectionDecisionInput, CorrectionInput, ObjectionInput
 from casus.services.desk import Desk
-from casus.services.inputs import AccessRequestInput, SharingInput
+from casus.services.inputs import AccessRequestInput, PersonInput, SharingInput
 from casus.services.transfers import TransferInput
 from casus.vault.queries import case_open, detention_current
 from casus.vault.tables import (

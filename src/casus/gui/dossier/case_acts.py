@@ -13,6 +13,7 @@ from casus.gui.cases.phase_form import CLOSED, REOPENED, PhasePanel
 from casus.gui.cases.review_form import AssignPanel, ReviewPanel
 from casus.gui.cases.screening_form import IntakePanel, ScreeningPanel
 from casus.gui.dossier.attachment_acts import AttachmentActs
+from casus.gui.merging.choose import ChoosePanel
 from casus.gui.persons.form import PersonPanel
 from casus.gui.restricting.form import RestrictionPanel, VerdictPanel
 from casus.gui.shell import Shell
@@ -142,6 +143,11 @@ class CaseActs(QObject):
     def edit_person(self) -> None:
         """Change the person."""
         self._panel(PersonPanel(self.shell, self.desk, self.person_id))
+
+    def merge_person(self) -> None:
+        """Choose who is the same person, and lay both beside each other."""
+        if self.dossier is not None:
+            self._panel(ChoosePanel(self.shell, self.desk, self.person_id, self.dossier.header.name))
 
     def open_case(self) -> None:
         """Open a case for the person."""

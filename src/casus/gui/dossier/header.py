@@ -136,6 +136,7 @@ class DossierHeader(QWidget):
             menu.addAction(words, act)
         menu.addSeparator()
         menu.addAction(self.tr("Persoon wijzigen"), acts.edit_person)
+        menu.addAction(self.tr("Samenvoegen met …"), acts.merge_person)
         menu.addAction(self.tr("Gegevens gedeeld"), acts.share)
         menu.addAction(self.tr("Verzoek van de persoon vastleggen"), acts.receive_request)
         menu.addSeparator()

@@ -12,6 +12,7 @@ from casus.domain.inclusion import is_guarded
 from casus.errors import CasusError, InvalidInput, PossibleDuplicate
 from casus.gui.drafts import Payload
 from casus.gui.forms.ui_person_form import Ui_PersonForm
+from casus.gui.merging.panel import MergePanel
 from casus.gui.panels import PanelSpec
 from casus.gui.record_panel import RecordPanel, filled
 from casus.gui.shell import Shell
@@ -70,7 +71,8 @@ class PersonPanel(RecordPanel):
         self._guard = self._guard_line()
         super().__init__(shell, desk, content, self._words(person_id), draft=draft)
         self.ui.representativeField.connect_to(shell.tasks, desk)
-        self.ui.similarField.opened.connect(lambda other: shell.open("dossier", f"person:{other}"))
+        self.ui.similarField.merges = bool(self._person_id)
+        self.ui.similarField.opened.connect(self._look_at)
         self.ui.similarField.insisted.connect(self._insist)
         self._look = QTimer(self)
         self._look.setSingleShot(True)
@@ -230,6 +232,13 @@ class PersonPanel(RecordPanel):
         field.show_similar(found, choose=True)
         field.set_error(self.tr("Kijk eerst of het een van hen is. Is het iemand anders, leg die dan vast."))
         field.take_focus()
+
+    def _look_at(self, other: str) -> None:
+        """Open who is alike; beside the one in the form, when that one is on file too."""
+        if self._person_id:
+            self.shell.open_panel(MergePanel(self.shell, self.desk, self._person_id, other))
+        else:
+            self.shell.open("dossier", f"person:{other}")
 
     def _insist(self) -> None:
         self._different = True

@@ -47,6 +47,8 @@ class SimilarField(Field):
         self._inside.addWidget(self.insist, 0, Qt.AlignmentFlag.AlignLeft)
         self.insist.hide()
         self._looks: list[QPushButton] = []
+        self.merges = False
+        """Whether the one in the form is on file too: then both are laid beside each other."""
         self.install(self._box, focus=self.insist)
         self.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes no proxy; the stubs do not
 
@@ -78,10 +80,10 @@ class SimilarField(Field):
         line.setContentsMargins(0, 0, 0, 0)
         born = short_date(person.birth_date) if person.birth_date else ""
         where = code_label("district", person.district) if person.district != "unknown" else ""
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(label(person.name, "strong", wrap=True))
-        words.addWidget(
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addWidget(label(person.name, "strong", wrap=True))
+        told.addWidget(
             label(
                 " · ".join(part for part in (born, where, self._why(person)) if part),
                 "small",
@@ -89,9 +91,11 @@ class SimilarField(Field):
                 wrap=True,
             )
         )
-        line.addLayout(words, 1)
-        look = button(self.tr("Openen"), lambda: self.opened.emit(person.id), kind="link")
-        look.setAccessibleName(self.tr("{0} openen").format(person.name))
+        line.addLayout(told, 1)
+        words = self.tr("Vergelijken") if self.merges else self.tr("Openen")
+        look = button(words, lambda: self.opened.emit(person.id), kind="link")
+        name = self.tr("{0} vergelijken") if self.merges else self.tr("{0} openen")
+        look.setAccessibleName(name.format(person.name))
         line.addWidget(look)
         self._looks.append(look)
         return row

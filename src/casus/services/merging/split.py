@@ -111,6 +111,7 @@ def split(
         check.finish()
         later = [one for one in _later(session, past) if assignment.get(one.id) == MERGED]
         changed = past.changed_since()
+        touched = past.touched_since(session, "cases", _cases_of(session, past))
         _bring_back(session, desk, past, changed, assignment)
         _put_back(session, past, changed, assignment)
         _restore_records(session, desk, past)
@@ -119,7 +120,6 @@ def split(
         session.flush()
         _follow_cases(session, past)
         _follow_parents(session, past)
-        touched = past.touched_since(session, "cases", _cases_of(session, past))
         derive(session, (past.kept.id, past.record.merged_id), touched)
         person = session.get_one(Person, past.record.merged_id)
     kinds = (*KINDS, *(one.kind for one in references()))
@@ -274,8 +274,7 @@ def _follow_parents(session: Session, past: Past) -> None:
 
 
 def _cases_of(session: Session, past: Past) -> list[str]:
-    both = (past.kept.id, past.record.merged_id)
-    return list(session.scalars(select(Case.id).where(Case.person_id.in_(both))))
+    return list(session.scalars(select(Case.id).where(Case.person_id == past.kept.id)))
 
 
 # --- what came since -------------------------------------------------------------------------------
