@@ -5,7 +5,7 @@ import errno
 import os
 import secrets
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -29,7 +29,12 @@ _REASONS = {
 
 
 def write(path: Path, content: bytes, *, overwrite: bool = False) -> None:
-    """Write a file so that others find it whole or not at all.
+    """Write a file that others may read; raises as `write_pieces`."""
+    write_pieces(path, (content,), overwrite=overwrite)
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes], *, overwrite: bool = False) -> None:
+    """Write a file piece by piece so that others find it whole or not at all; what goes wrong in `pieces` passes on.
 
     Raises ExportFailed(reason): exists (and `overwrite` is false), no_folder, read_only, disk_full, io.
     What was there is unchanged then, and no half file is left behind.
@@ -39,9 +44,9 @@ def write(path: Path, content: bytes, *, overwrite: bool = False) -> None:
         if not overwrite:
             _claim(path)
         try:
-            _write_through(beside, content)
+            _write_through(beside, pieces)
             replace(beside, path)
-        except OSError:
+        except BaseException:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
             if not overwrite:
@@ -55,9 +60,9 @@ def _claim(path: Path) -> None:
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
 
 
-def _write_through(path: Path, content: bytes) -> None:
+def _write_through(path: Path, pieces: Iterable[bytes]) -> None:
     with path.open("xb") as file:
-        file.write(content)
+        file.writelines(pieces)
         file.flush()
         sync(file.fileno())
     if sys.platform != "win32":

@@ -42,8 +42,18 @@ NEVER_KINDS = frozenset(
 )
 """What went out or came in, was counted for good or destroyed: taking it back here would undo nothing there."""
 NEVER_LABELS = frozenset(
-    {"vault_created", "demo", "restricted_opened", "retention_terms", "carry_out_erasing"}
+    {
+        "vault_created",
+        "demo",
+        "restricted_opened",
+        "retention_terms",
+        "carry_out_erasing",
+        "make_identity",
+        "renew_identity",
+    }
 )
+SENDING = "send_"
+"""How the label of every use case begins that seals something to a colleague: a file that is out stays out."""
 DERIVED = frozenset({"sort_key", "folded", "last_contact_on", "retain_until"})
 """Fields that follow from others: worked out again when a later change touched them too."""
 _BOOKKEEPING = frozenset({"version", "changed_at"})
@@ -71,7 +81,7 @@ class Plan:
 
 def is_never(label: str, kinds: Iterable[str]) -> bool:
     """Tell whether a batch may never be taken back."""
-    return label in NEVER_LABELS or not NEVER_KINDS.isdisjoint(kinds)
+    return label in NEVER_LABELS or label.startswith(SENDING) or not NEVER_KINDS.isdisjoint(kinds)
 
 
 def plan(session: Session, batch: Batch, labels: Mapping[str, str], later: Sequence[Batch]) -> Plan:

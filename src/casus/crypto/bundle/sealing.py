@@ -29,8 +29,8 @@ def seal_bundle(
 ) -> tuple[str, Iterator[bytes]]:
     """Return the id of a new bundle and the pieces of its file; the parts are read as these are taken.
 
-    Raises BundleInvalid "too_large"; ValueError without a recipient, with too many, or when a part is not as
-    long as it was said to be (a fault of the caller, noticed before the file is whole).
+    Raises BundleInvalid "too_large"; ValueError without a recipient or with too many; RuntimeError, before the
+    file is whole, when a part is not as long as it was said to be: faults of the caller.
     """
     if not 1 <= len(recipients) <= layout.MOST_RECIPIENTS:
         raise ValueError("recipients")
@@ -67,7 +67,7 @@ def _plain(letter: bytes, parts: Sequence[Part]) -> Iterator[bytes]:
             left -= len(piece)
             yield piece
         if left:
-            raise ValueError("a part is not as long as it was said to be")
+            raise RuntimeError("a part is not as long as it was said to be")
 
 
 def _signed(header: bytes, plain: Iterable[bytes], sender: Identity) -> Iterator[bytes]:

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Sealed exchange between vaults, without a server: cards, colleagues, bundles that go and come.
+
+`own` (this vault's keys) · `card` (what colleagues are given) · `colleagues` (whose card is known and trusted) ·
+`sending`, `receiving` (files) · `kinds` (what a bundle may hold).
+"""
+
+from casus.services.exchange.card import Card, my_card, read_card
+from casus.services.exchange.colleagues import (
+    ColleagueRow,
+    add_card,
+    colleagues,
+    revoke_colleague,
+    verify_colleague,
+)
+from casus.services.exchange.kinds import BundleKind, Fact, Incoming, Taken
+from casus.services.exchange.own import identity, renew_identity
+from casus.services.exchange.receiving import Preview, look, take
+from casus.services.exchange.sending import Outgoing, file_name, send
+
+__all__ = [
+    "BundleKind",
+    "Card",
+    "ColleagueRow",
+    "Fact",
+    "Incoming",
+    "Outgoing",
+    "Preview",
+    "Taken",
+    "add_card",
+    "colleagues",
+    "file_name",
+    "identity",
+    "look",
+    "my_card",
+    "read_card",
+    "renew_identity",
+    "revoke_colleague",
+    "send",
+    "take",
+    "verify_colleague",
+]

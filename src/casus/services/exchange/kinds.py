@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What kinds of bundle there are, and what each does when it is looked at and when it is taken in.
+
+A kind is a module that makes one `BundleKind` and is named in `_MODULES`; sending one is a use case of its own
+that ends in `sending.send`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Session
+
+from casus.errors import BundleInvalid
+from casus.services.changes import Changes
+from casus.services.desk import Desk
+from casus.services.exchange.colleagues import ColleagueRow
+
+if TYPE_CHECKING:
+    from casus.crypto.bundle import Letter, PartSize
+
+PAYLOAD = "payload"
+"""The name of the first part: what the kind itself reads (JSON, as a rule). Documents follow as parts of their own."""
+MOST_PAYLOAD = 64 * 1024 * 1024
+_MODULES: tuple[str, ...] = ()
+
+Documents = Iterator[tuple["PartSize", Iterator[bytes]]]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line of a preview: a code of list bundle_fact, and what stands beside it."""
+
+    name: str
+    value: str | int
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """What is being looked at or taken in: whose it is, what it says, and its payload."""
+
+    desk: Desk
+    session: Session
+    sender: ColleagueRow
+    letter: "Letter"
+    payload: bytes
+    choices: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What taking in changed, and which record it is about (for the receipt and for going there)."""
+
+    changes: Changes
+    record_kind: str | None = None
+    record_id: str | None = None
+
+
+@dataclass(frozen=True)
+class BundleKind:
+    """One kind of bundle. `versions` are those of its payload that this program reads.
+
+    `preview` and `take` raise CasusErrors when it cannot be; `take` runs in the transaction that keeps the
+    receipt, and must read every piece of every document it is given. `senders` and `receivers` are worker roles.
+    """
+
+    code: str
+    versions: frozenset[int]
+    senders: frozenset[str]
+    receivers: frozenset[str]
+    preview: Callable[[Incoming], tuple[Fact, ...]]
+    take: Callable[[Incoming, Documents], Taken]
+
+
+@cache
+def _kinds() -> Mapping[str, BundleKind]:
+    found = [import_module(name).KIND for name in _MODULES]
+    return {kind.code: kind for kind in found}
+
+
+def kind_of(letter: "Letter", sender: ColleagueRow, desk: Desk) -> BundleKind:
+    """Return the kind; raises BundleInvalid "unknown_kind", "newer" or "wrong_role"."""
+    kind = _kinds().get(letter.kind)
+    if kind is None:
+        raise BundleInvalid("unknown_kind")
+    version = letter.about.get("version")
+    if type(version) is not int or version not in kind.versions:
+        raise BundleInvalid("newer" if type(version) is int and version > max(kind.versions) else "damaged")
+    if sender.role not in kind.senders or desk.role not in kind.receivers:
+        raise BundleInvalid("wrong_role")
+    return kind
