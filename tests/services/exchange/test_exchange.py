@@ -2,7 +2,7 @@
 """Cards and bundles between two real vaults: who is trusted, what is taken in, and what never is."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,10 +20,10 @@ MakeDesk = Callable[..., Desk]
 
 
 @pytest.fixture
-def two(make_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Desk, Desk]]:
+def two(make_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch) -> tuple[Desk, Desk]:
     """A PGA expert and a RIO who compared each other's words."""
     monkeypatch.setattr(kinds, "_kinds", lambda: {ECHO.code: ECHO})
-    yield acquainted(make_desk("pga_expert"), make_desk("rio", "Rachid Idrissi"))
+    return acquainted(make_desk("pga_expert"), make_desk("rio", "Rachid Idrissi"))
 
 
 def entries(desk: Desk) -> int:
@@ -220,7 +220,7 @@ def test_what_went_out_and_own_keys_are_never_taken_back(two: tuple[Desk, Desk],
     anna, bilal = two
     echo(anna, bilal, tmp_path / "one.casusbundel", b"hello")
     exchange.renew_identity(anna)
-    never = {act.label: act.never for act in undo.recent(anna)}
+    never = {act.code: act.never for act in undo.recent(anna)}
     assert never["send_bundle"]
     assert never["renew_identity"]
     assert never["make_identity"]
