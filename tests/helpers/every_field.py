@@ -20,6 +20,7 @@ from casus.services import (
     cases,
     consulting,
     contacts,
+    corrections,
     detentions,
     elsewhere,
     facilities,
@@ -51,6 +52,16 @@ from tests.helpers.builders import a_case, a_facility, a_family, a_person
 PACKAGE = "casus.services."
 BY_THEIR_OWN_TESTS: Mapping[type, str] = {
     attendance.AttendanceInput: "test_attendance.py",
+    **dict.fromkeys(
+        (
+            corrections.CorrectionInput,
+            corrections.CorrectionDecisionInput,
+            corrections.ObjectionInput,
+            corrections.ObjectionDecisionInput,
+            corrections.NoticeInput,
+        ),
+        "test_corrections.py",
+    ),
     elsewhere.ElsewhereInput: "test_elsewhere.py",
     intake_inputs.InformedInput: "test_intake.py",
     intake_inputs.IntakeInput: "test_intake.py",
@@ -442,7 +453,13 @@ USES: Mapping[type, Use] = {
     ),
     inputs.SharingInput: Use(
         lambda w: inputs.SharingInput(
-            w.someone, "Adres", "consent", DAY, recipient="Politie", data_kinds=("contact",), way="letter",
+            w.someone,
+            "Adres",
+            "consent",
+            DAY,
+            recipient="Politie",
+            data_kinds=("contact",),
+            way="letter",
             consent_on=DAY,
         ),
         lambda w, data: sharing.log_sharing(w.worker, data),

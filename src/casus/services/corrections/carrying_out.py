@@ -92,8 +92,10 @@ def _changed(
         new = typed(spec, value if value is not None else correction.proposed)
     except InvalidInput as error:
         raise InvalidForm((error,)) from None
-    if new is None or new == value_of(record, field):
-        raise InvalidForm((InvalidInput("value", "required" if new is None else "same_value"),))
+    if new is None:
+        raise InvalidForm((InvalidInput("value", "required"),))
+    if new == value_of(record, field):
+        raise InvalidForm((InvalidInput("value", "same_value"),))
     change(session, desk, record, field, new)
     return history_of(record, field) if correction.decision == REMOVED else []
 

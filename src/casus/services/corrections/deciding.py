@@ -20,11 +20,10 @@ from sqlalchemy.orm import Session
 
 from casus.domain.codelists import codelist
 from casus.domain.phases import check_reason
-from casus.errors import InvalidInput, NotAllowed, StaleRecord
+from casus.errors import NotAllowed, StaleRecord
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
 from casus.services.corrections.fields import (
-    CODE,
     NEVER,
     FieldSpec,
     digest,
@@ -61,13 +60,13 @@ def note_correction(desk: Desk, data: CorrectionInput) -> Done[Correction]:
         check = FormCheck()
         if person_of(session, record) != data.person_id:
             check.refuse("record_id", "other_person")
-        spec, proposed = _proposed(check, data)
+        check.rule(lambda: _proposed(data))
         noted_on = check.past("noted_on", data.noted_on, desk.today())
         statement = check.needed_text("statement", data.statement)
         through = check.code("through", "correction_through", data.through)
         check.finish()
         _refuse_second(session, data)
-        kind = "erasure" if data.erase or spec is None else "correction"
+        kind = "erasure" if data.erase or data.field is None else "correction"
         asked = AccessRequestInput(
             data.person_id, kind, noted_on, via_representative=through == REPRESENTATIVE, statement=statement
         )
@@ -82,7 +81,7 @@ def note_correction(desk: Desk, data: CorrectionInput) -> Done[Correction]:
             noted_on=noted_on,
             through=through,
             statement=statement,
-            proposed=proposed,
+            proposed=_proposed(data),
         )
         session.add(correction)
     return _done(correction)
@@ -166,19 +165,10 @@ def _fitting(check: FormCheck, decision: str, spec: FieldSpec | None) -> None:
         check.refuse("decision", "never_empty")
 
 
-def _proposed(check: FormCheck, data: CorrectionInput) -> tuple[FieldSpec | None, str | None]:
-    try:
-        spec = spec_of(data.record_kind, data.field)
-        if spec is None:
-            return None, None
-        if spec.kind == CODE and data.proposed and not data.proposed.strip():
-            return spec, None
-        return spec, typed(spec, data.proposed, "proposed")
-    except InvalidInput as error:
-        check.refuse(
-            error.field, error.rule, **{k: v for k, v in error.data.items() if k not in ("field", "rule")}
-        )
-        return FieldSpec(), None
+def _proposed(data: CorrectionInput) -> str | None:
+    """Return what it should be, fit to keep; of a whole record nothing. Raises InvalidInput (field, proposed)."""
+    spec = spec_of(data.record_kind, data.field)
+    return None if spec is None else typed(spec, data.proposed, "proposed")
 
 
 def _refuse_second(session: Session, data: CorrectionInput) -> None:
