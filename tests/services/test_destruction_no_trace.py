@@ -103,10 +103,12 @@ def test_nothing_is_left_of_a_whole_life(place: Place) -> None:
         batches = [batch.id for batch in session.query(ChangeBatch) if batch.label == "update_case"]
     plan = destruction.plan_destruction(desk, [life.case_id])
     assert plan.allowed, plan.blocks
-    assert plan.person_ids == (life.person_id,) and plan.family_ids == (life.ids["families"],)
+    assert plan.person_ids == (life.person_id,)
+    assert plan.family_ids == (life.ids["families"],)
     assert plan.drafts == 3
     done = destroy(desk, life)
-    assert done.finished and done.counts == plan.counts
+    assert done.finished
+    assert done.counts == plan.counts
     assert traces(place, key, desk) == []
     assert desk.vault.verify().findings == ()
     with desk.reading() as session:
