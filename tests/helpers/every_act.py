@@ -52,6 +52,7 @@ from casus.services import (
     saved_filters,
     search,
     settings,
+    sharing,
     tasks,
     transfers,
     undo,
@@ -167,6 +168,7 @@ def change_everything(world: World, canary: Canary, stored: dict[type, Done[Any]
     facilities.remove_facility(desk, spare.id)
     _pass_a_case_on(world, canary)
     _keep_a_case(world, canary)
+    _mend_sharings(world, canary)
     _dispute(world, canary)
     _change_a_code_list(world, canary)
     _follow_a_policy(world, canary)
@@ -190,6 +192,15 @@ def _answer_requests(world: World, canary: Canary, data: AccessRequestInput) -> 
     requests.send_answer(desk, asked.id, requests.AnswerSentInput(DAY, "letter"))
     other = requests.receive_access_request(desk, data).value
     requests.withdraw_request(desk, other.id, requests.WithdrawalInput(DAY, canary.text("no longer")))
+
+
+def _mend_sharings(world: World, canary: Canary) -> None:
+    """Correct what was written down of a sharing, then say it was not shared after all."""
+    desk, use = world.worker, USES_BY_NAME["SharingInput"]
+    told = use.start(world)
+    one = use.store(world, told).value
+    mended = sharing.correct_sharing(desk, one.id, one.version, told, canary.text("correct_sharing")).value
+    sharing.withdraw_sharing(desk, one.id, mended.version, canary.text("withdraw_sharing"))
 
 
 def _dispute(world: World, canary: Canary) -> None:
