@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL" sourcelanguage="nl_NL">
 <context>
+    <name>AccountTab</name>
+    <message numerus="yes">
+        <source>en nog %n oudere regel(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AddingPanel</name>
     <message numerus="yes">
         <source>%n bijlage(n) toegevoegd</source>
@@ -18,6 +28,16 @@
         <translation>
             <numerusform>%n gesprek</numerusform>
             <numerusform>%n gesprekken</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntryPanel</name>
+    <message numerus="yes">
+        <source>Samen met %n andere regel(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
