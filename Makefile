@@ -22,7 +22,8 @@ GUIDE := wizard vandaag zoeken zoeken-verslag opdrachten sneltoetsen agenda agen
 	coordinator-rapportage-vrijgeven coordinator-vrijgaven beheer beleid importeren-kolommen importeren-controle \
 	screening intake niet-thuis dossier-verantwoording plan dossier-plan meting dossier-leefgebieden gezin \
 	overdragen planning dagstaat rio-vrijlatingen rio-detentie-vastleggen rio-dossier-detentie rio-voorwaarden \
-	rio-spreekuur rio-spreekuur-vastleggen rio-trajecten rio-vog rio-dossier-trajecten
+	rio-spreekuur rio-spreekuur-vastleggen rio-trajecten rio-vog rio-dossier-trajecten \
+	bewaren vernietigen-voorstellen vernietigen-controleren
 .PHONY: guide help demo run test thorough attack check bench package forms translations lock system install clean
 
 help: ## List the targets

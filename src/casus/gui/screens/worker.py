@@ -8,7 +8,7 @@ from casus.assets import resource_path
 from casus.gui.importing import KEY as IMPORT
 from casus.gui.importing.page import ImportPage
 from casus.gui.policy.panels import PolicyFilePanel
-from casus.gui.screens import typed
+from casus.gui.screens import keeping, typed
 from casus.gui.screens.scene import Scene
 from casus.gui.screens.settling import settle
 from casus.gui.screens.shot import Shot, page
@@ -172,5 +172,6 @@ SHOTS = (
     Shot("importeren-kolommen", _import_columns),
     Shot("importeren-vragen", _import_questions),
     Shot("importeren-controle", _import_check),
+    *keeping.SHOTS,
     Shot("recente-wijzigingen", _recent),
 )  # fmt: skip
