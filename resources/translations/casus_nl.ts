@@ -45,9 +45,9 @@
     <name>FamilyEndPanel</name>
     <message numerus="yes">
         <source>%n gezinslid (gezinsleden) gaat eruit.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gezinslid gaat uit het gezin.</numerusform>
+            <numerusform>%n gezinsleden gaan uit het gezin.</numerusform>
         </translation>
     </message>
 </context>
