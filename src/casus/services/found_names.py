@@ -14,7 +14,17 @@ from casus.services.naming import NAME_COLUMNS, closed_columns, closed_name, lis
 from casus.services.search_hits import Hit, starts_all, starts_any, words_of_text
 from casus.vault.closed import closed_persons, persons_with_closed_cases
 from casus.vault.queries import detention_current
-from casus.vault.tables import Case, Detention, Facility, Family, Partner, Person, PersonAlias, Programme
+from casus.vault.tables import (
+    Case,
+    Detention,
+    Facility,
+    Family,
+    Partner,
+    Person,
+    PersonAlias,
+    PersonMerge,
+    Programme,
+)
 
 Pair = tuple[str, str]
 """Kind and id of a record."""
@@ -48,13 +58,20 @@ def _persons() -> AnySelect:
         .correlate(Person)
         .scalar_subquery()
     )
+    merged = (
+        select(func.group_concat(PersonMerge.merged_number, _ALIAS_LINES))
+        .where(PersonMerge.kept_id == Person.id)
+        .correlate(Person)
+        .scalar_subquery()
+    )
     where = (Person.street, Person.house_number, Person.postcode, Person.telephone, Person.email)
     closed = Person.id.in_(closed_persons()).label("closed")
     partly = closed_somewhere().label("partly_closed")
     bare = (Person.surname.label("family_name"), Person.given_name.label("first_name"))
     return select(
-        Person.id, *NAME_COLUMNS, *bare, Person.number, *where, aliases.label("aliases"), closed, partly
-    )
+        Person.id, *NAME_COLUMNS, *bare, Person.number, *where, aliases.label("aliases"), closed, partly,
+        merged.label("merged"),
+    )  # fmt: skip
 
 
 def _person(row: Any, words: Sequence[str]) -> Hit | None:
@@ -72,7 +89,12 @@ def _why_closed(row: Any, words: Sequence[str]) -> str:
     whole = words_of_text(f"{row.first_name} {row.family_name}")
     if row.first_name and set(whole) <= set(words):
         return "name"
-    return "number" if starts_all(words, row.number) else ""
+    return "number" if any(starts_all(words, one) for one in _numbers(row)) else ""
+
+
+def _numbers(row: Any) -> tuple[str, ...]:
+    """Return the number of a person, and those of who was merged into them."""
+    return (row.number, *(row.merged or "").split(_ALIAS_LINES))
 
 
 def _why_person(row: Any, title: str, words: Sequence[str]) -> tuple[str, str]:
@@ -87,6 +109,7 @@ def _why_person(row: Any, title: str, words: Sequence[str]) -> tuple[str, str]:
     street = " ".join(part for part in (row.street, row.house_number) if part)
     fields = (
         ("number", row.number, ""),
+        *(("number", one, one) for one in _numbers(row)[1:]),
         ("street", street, street),
         ("postcode", row.postcode, row.postcode),
         ("email", row.email, row.email),

@@ -21,7 +21,7 @@ from casus.services.lists import (
 )
 from casus.services.naming import NAME_COLUMNS, list_name
 from casus.vault.queries import case_open
-from casus.vault.tables import Case, Person, PersonAlias
+from casus.vault.tables import Case, Person, PersonAlias, PersonMerge
 
 _CASES = (
     select(
@@ -81,7 +81,7 @@ class PersonList(RecordList):
         }
 
     def _searched(self) -> Sequence[AnyColumn]:
-        return Person.sort_key, Person.number, Person.call_name, _aliases()
+        return Person.sort_key, Person.number, Person.call_name, _aliases(), _merged()
 
     def _select_rows(self) -> AnySelect:
         return select(
@@ -112,6 +112,16 @@ def _aliases() -> ColumnElement[Any]:
     return (
         select(func.group_concat(PersonAlias.folded, " "))
         .where(PersonAlias.person_id == Person.id)
+        .correlate(Person)
+        .scalar_subquery()
+    )
+
+
+def _merged() -> ColumnElement[Any]:
+    """The numbers of who was merged into a person: an old number on paper leads to the one who stayed."""
+    return (
+        select(func.group_concat(PersonMerge.merged_number, " "))
+        .where(PersonMerge.kept_id == Person.id)
         .correlate(Person)
         .scalar_subquery()
     )

@@ -48,7 +48,7 @@ class Comparison:
 def compare(desk: Desk, left_id: str, right_id: str) -> Comparison:
     """Return two persons beside each other; the left one stays. Looks only, and both views are logged.
 
-    Raises NotFound; NotAllowed: merge_same, role, merge_restricted (such a dossier has to be open first),
+    Raises NotFound; NotAllowed: merge_same, role, restricted (such a dossier has to be open first),
     merge_destruction, merge_correction.
     """
     desk.require(Permission.DOSSIERS)
@@ -71,14 +71,14 @@ def compare(desk: Desk, left_id: str, right_id: str) -> Comparison:
 
 
 def refuse_closed(session: Session, *persons: Person) -> None:
-    """Raise NotAllowed("merge_restricted") when one of these dossiers is restricted and not open now."""
+    """Raise NotAllowed("restricted") when one of these dossiers is restricted and not open now."""
     ids = [one.id for one in persons]
     closed = select(Person.id).where(
         Person.id.in_(ids),
         or_(Person.id.in_(closed_persons()), Person.id.in_(persons_with_closed_cases())),
     )
     if (person_id := session.scalar(closed.limit(1))) is not None:
-        raise NotAllowed("merge_restricted", person_id=person_id)
+        raise NotAllowed("restricted", person_id=person_id)
 
 
 def all_warnings(session: Session, left: Person, right: Person) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ def merge(  # the fields of its form
 
     `choices` holds left (who stays) or right by the key of every field that differs and every clash
     (`compare`). Raises InvalidForm (a choice is missing), NotFound, StaleRecord, and NotAllowed: merge_same,
-    merge_restricted, merge_destruction, merge_correction, merge_draft, role.
+    restricted, merge_destruction, merge_correction, merge_draft, role.
     """
     desk.require(Permission.DOSSIERS)
     if keep_id == other_id:

@@ -23,6 +23,8 @@ SOFT: Mapping[tuple[str, str], str] = MappingProxyType(
         ("corrections", "record_id"): MOVED,
         ("request_masks", "record_id"): MOVED,
         ("corrections", "carried_batch_id"): OTHER,
+        ("bundle_receipts", "bundle_id"): OTHER,
+        ("bundle_receipts", "record_id"): OTHER,
         ("person_merges", "into_id"): STAYS,
         ("person_merges", "merged_id"): STAYS,
         ("destructions", "record_id"): STAYS,

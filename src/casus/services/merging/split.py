@@ -95,7 +95,7 @@ def split(
     both by the key of each field that changed since. What belongs to a case goes with its case.
 
     Raises InvalidForm, NotFound, StaleRecord; NotAllowed: merged_further (take that one apart first),
-    merge_erased (its history was destroyed), merge_restricted, merge_destruction, merge_correction, role.
+    merge_erased (its history was destroyed), restricted, merge_destruction, merge_correction, role.
     """
     desk.require(Permission.DOSSIERS)
     check = FormCheck()
