@@ -255,7 +255,7 @@ class Session(QObject):
 
     def _show_saved(self, changes: ChangesLike) -> None:
         """Tell in the status line when a record was last stored; drafts and settings do not count."""
-        if changes.touches(policy.KIND):
+        if policy.KIND in changes.kinds:
             self.lock_watch.set_minutes(self._lock_minutes())
         if changes.kinds - _NOT_RECORDS:
             now = QTime.currentTime().toString("HH:mm")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, TypeVar
 
 from casus.domain.dates import FIRST_YEAR, LAST_YEAR
 from casus.domain.text import clean_line
@@ -13,6 +13,7 @@ from casus.errors import InvalidInput, PolicyInvalid
 from casus.services.printable import listed, printable
 from casus.services.toml_lines import nearest
 
+T = TypeVar("T")
 _LONGEST_TEXT = 200
 _LONGEST_KEY = 80
 _LONGEST_DATA = 400
@@ -123,7 +124,7 @@ class Part:
     def _below(self, key: str, data: dict[str, Any]) -> "Part":
         return Part(self.file, self.lines, (*self.path, key), data, self.given)
 
-    def _give(self, key: str, value: Any) -> Any:
+    def _give(self, key: str, value: T) -> T:
         self.given.add(".".join((*self.path, key)))
         return value
 
