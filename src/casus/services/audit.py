@@ -3,20 +3,26 @@
 
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from typing import Any, overload
 
-from sqlalchemy import ColumnElement, Select, String, cast, select
+from sqlalchemy import ColumnElement, Select, String, and_, cast, false, or_, select
 from sqlalchemy import Row as SqlRow
+from sqlalchemy.orm import Session
 
+from casus.services.audit_trail import names, records_of
 from casus.services.desk import Desk
 from casus.services.lists import AnyColumn, AnySelect, Chip, Column, RecordList, Row, chip, in_list_order
+from casus.services.settings import get_setting, set_setting
 from casus.vault.tables import AuditEntry, Worker
 from casus.vault.verify import Finding, VerifyResult
 
-__all__ = ["AuditList", "Finding", "VerifyResult", "verify"]
+__all__ = ["AuditList", "Finding", "LastCheck", "Narrow", "VerifyResult", "check", "last_check", "verify"]
 
 
 _AT_ONCE = 10_000
+_LAST_CHECK = "last_check"
 
 
 class Numbers(Sequence[str]):
@@ -42,6 +48,17 @@ class Numbers(Sequence[str]):
         return self._numbers.index(int(value), start, len(self) if stop is None else stop)
 
 
+@dataclass(frozen=True)
+class Narrow:
+    """What of the log is asked beside the chips: from and up to a day, by one worker, of one person or case."""
+
+    since: date | None = None
+    until: date | None = None
+    worker_id: str = ""
+    person_id: str = ""
+    case_id: str = ""
+
+
 class AuditList(RecordList):
     """Who did what to which record, and when; ids are the numbers of the entries, rows tell no content.
 
@@ -58,9 +75,10 @@ class AuditList(RecordList):
     )
     default_sort = "number"
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, narrow: "Narrow | None" = None) -> None:
         super().__init__(desk)
         self._id = AuditEntry.seq
+        self.narrow = narrow or Narrow()
 
     def chips(self) -> tuple[Chip, ...]:
         """Return the filters: what was done, and to what kind of record."""
@@ -92,7 +110,7 @@ class AuditList(RecordList):
         """Return the entries of these numbers, in the same order."""
         with self._desk.reading() as session:
             wanted = self._select_rows().where(AuditEntry.seq.in_([int(number) for number in ids]))
-            found = {row.id: row for row in map(self._row, session.execute(wanted))}
+            found = _with_names(session, map(self._row, session.execute(wanted)))
         return [found[number] for number in ids if number in found]
 
     def latest(self, kind: str, record_id: str, limit: int) -> list[Row]:
@@ -104,10 +122,29 @@ class AuditList(RecordList):
             .limit(limit)
         )
         with self._desk.reading() as session:
-            return list(map(self._row, session.execute(wanted)))
+            return list(_with_names(session, map(self._row, session.execute(wanted))).values())
 
     def _source(self) -> Select[Any]:
-        return select(AuditEntry.seq)
+        return select(AuditEntry.seq).where(*self._narrowed())
+
+    def _narrowed(self) -> list[ColumnElement[bool]]:
+        """Return what the period, the worker and the dossier ask; each has an index."""
+        narrow, asked = self.narrow, []
+        if narrow.since is not None:
+            asked.append(AuditEntry.at >= _begin(narrow.since))
+        if narrow.until is not None:
+            asked.append(AuditEntry.at < _begin(narrow.until + timedelta(days=1)))
+        if narrow.worker_id:
+            asked.append(AuditEntry.actor == narrow.worker_id)
+        if narrow.person_id or narrow.case_id:
+            with self._desk.reading() as session:
+                records = records_of(session, narrow.person_id, narrow.case_id)
+            about = [
+                and_(AuditEntry.kind == kind, AuditEntry.record_id.in_(sorted(ids)))
+                for kind, ids in records.items()
+            ]
+            asked.append(or_(false(), *about))
+        return asked
 
     def _joined_for(self, sort: str, query: Select[Any]) -> Select[Any]:
         return self._joined(query) if sort == "worker" else query
@@ -138,6 +175,7 @@ class AuditList(RecordList):
                 AuditEntry.kind,
                 AuditEntry.actor,
                 AuditEntry.record_id,
+                AuditEntry.clock_back,
                 Worker.name,
             )
         )
@@ -150,12 +188,54 @@ class AuditList(RecordList):
             "worker": record.name or record.actor,
             "record_id": record.record_id,
             "number": record.seq,
+            "clock_back": record.clock_back,
         }
         return Row(str(record.seq), record.at.isoformat(timespec="minutes"), "", values)
 
     def _chip_clause(self, key: str, codes: Iterable[str]) -> ColumnElement[bool]:
         column = {"action": AuditEntry.action, "kind": AuditEntry.kind}[key]
         return column.in_(codes)
+
+
+def _with_names(session: Session, rows: Iterable[Row]) -> dict[str, Row]:
+    """Return the rows by id, each with whom or what it is about under "about"."""
+    listed = list(rows)
+    called = names(session, [(str(row["kind"]), str(row["record_id"])) for row in listed])
+    return {
+        row.id: replace(
+            row,
+            values={**row.values, "about": called.get((str(row["kind"]), str(row["record_id"])), "")},
+        )
+        for row in listed
+    }
+
+
+def _begin(day: date) -> datetime:
+    """Return the moment at which a local day begins."""
+    return datetime.combine(day, time.min).astimezone()
+
+
+@dataclass(frozen=True)
+class LastCheck:
+    """When the vault was checked last, and at which entry of the log the chain was broken then (0: it was whole)."""
+
+    at: datetime
+    broken_at: int
+
+
+def check(desk: Desk, progress: Callable[[float], None] | None = None) -> VerifyResult:
+    """Look at the whole vault as `verify` does, and remember what was found of the log."""
+    result = verify(desk, progress)
+    broken = [one for one in result.findings if one.part == "log"]
+    at = int(broken[0].record_id) if broken and broken[0].record_id.isdecimal() else -1 if broken else 0
+    set_setting(desk, _LAST_CHECK, {"at": desk.clock.now().isoformat(), "broken_at": at})
+    return result
+
+
+def last_check(desk: Desk) -> LastCheck | None:
+    """Return what the last check found of the log; None before the first. `broken_at` -1: it cannot be said where."""
+    kept = get_setting(desk, _LAST_CHECK)
+    return None if kept is None else LastCheck(datetime.fromisoformat(kept["at"]), kept["broken_at"])
 
 
 def verify(desk: Desk, progress: Callable[[float], None] | None = None) -> VerifyResult:

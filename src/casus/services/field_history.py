@@ -17,7 +17,7 @@ from casus.vault.row_digest import class_of, layout_of
 from casus.vault.tables import Facility, Family, Partner, Worker
 from casus.vault.tables.audit import AuditEntry, ChangeBatch, FieldChange
 
-__all__ = ["PastValue", "past_values"]
+__all__ = ["PastValue", "names_of_records", "past_values"]
 
 _FOLLOW = frozenset({"version", "changed_at", "sort_key", "folded", "last_contact_on"})
 _NAMED: Mapping[str, Any] = {
@@ -55,10 +55,10 @@ def past_values(desk: Desk, kind: str, record_id: str) -> dict[str, list[PastVal
         record = session.get(record_class, record_id)
         now = stored_row(record) if record is not None else {}
         rows = session.execute(_changes(session, kind, record_id)).all()
-        who = _names_of(session, "workers", {row.actor for row in rows})
+        who = names_of_records(session, "workers", {row.actor for row in rows})
         for name in {row.field for row in rows} & columns.keys() - _FOLLOW:
             mine = _distinct([row for row in rows if row.field == name], now.get(name))[:MOST]
-            names = _names_of(session, targets.get(name, ""), {row.old for row in mine})
+            names = names_of_records(session, targets.get(name, ""), {row.old for row in mine})
             if not mine:
                 continue
             found[columns[name].attribute] = [
@@ -94,7 +94,7 @@ def _changes(session: Session, kind: str, record_id: str) -> Any:
     )
 
 
-def _names_of(session: Session, kind: str, ids: Iterable[Any]) -> dict[str, str]:
+def names_of_records(session: Session, kind: str, ids: Iterable[Any]) -> dict[str, str]:
     """Return what records are called; a closed dossier by its number."""
     wanted = sorted({str(one) for one in ids if one})
     if kind == "persons":

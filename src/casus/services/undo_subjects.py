@@ -22,7 +22,7 @@ def subjects(session: Session, batches: Sequence[Batch]) -> dict[str, str]:
     looked_at = {
         batch.id: {touch[1:] for touch in some_touches(session, batch, _LOOKED_AT)} for batch in batches
     }
-    persons = _persons_of(session, {place for places in looked_at.values() for place in places})
+    persons = persons_of(session, {place for places in looked_at.values() for place in places})
     about = {
         batch_id: {persons[place] for place in places if place in persons}
         for batch_id, places in looked_at.items()
@@ -32,7 +32,7 @@ def subjects(session: Session, batches: Sequence[Batch]) -> dict[str, str]:
     return {batch_id: names[one] for batch_id, one in single.items() if one in names}
 
 
-def _persons_of(session: Session, places: Iterable[_Place]) -> dict[_Place, str]:
+def persons_of(session: Session, places: Iterable[_Place]) -> dict[_Place, str]:
     """Return the person each record belongs to: itself, by `person_id`, or by the case of `case_id`."""
     found: dict[_Place, str] = {}
     by_case: dict[_Place, str] = {}

@@ -86,7 +86,7 @@ def test_a_reference_is_told_by_name_unless_it_is_restricted(desk: Desk) -> None
     assert [(one.value, one.name) for one in found] == [(mother.id, "El Amrani, Fatima")]
     persons.set_restricted(desk, mother.id, mother.version, True, "Bekende van een collega")
     found = field_history.past_values(desk, "persons", person.id)["representative_id"]
-    assert [one.name for one in found] == [""]
+    assert [one.name for one in found] == [f"Afgeschermd dossier {mother.number}"]
 
 
 def test_what_was_deleted_and_came_back_is_no_change_of_a_field(desk: Desk) -> None:

@@ -4,14 +4,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication
-
-from casus.domain.codelists import codelist
 from casus.errors import CasusError
+from casus.gui.audit_log.values import shown
 from casus.gui.corrections.card import DisputesCard
-from casus.gui.dates_text import local_moment, short_date
+from casus.gui.dates_text import local_moment
 from casus.gui.dossier.actions import DossierActions
 from casus.gui.dossier.field_words import field_name
 from casus.gui.dossier.parts import Act, Tab, act_bar, facts, joined, lines, row
@@ -21,22 +19,23 @@ from casus.gui.labels import label
 from casus.gui.requests.card import RequestsCard
 from casus.gui.widgets.containers import Card
 from casus.gui.widgets.text import label as text
-from casus.services.audit import AuditList
-from casus.services.dossier import AssignmentRow, Dossier, FieldChangeRow, field_history
+from casus.services.audit import AuditList, Narrow
+from casus.services.audit_trail import FieldLine, entry_detail
+from casus.services.desk import Desk
+from casus.services.dossier import AssignmentRow, Dossier
 from casus.services.lists import Row
-from casus.services.partners import workers
 from casus.services.records import Case, DataSharing
 
-_SHOWN = 40
+_SHOWN = 20
 
 
 @dataclass(frozen=True)
 class Trail:
-    """Who looked and what changed, with the names of the workers."""
+    """Who looked and who changed what: the latest entries, and how many there are more."""
 
     entries: list[Row]
-    changes: list[FieldChangeRow]
-    names: dict[str, str]
+    fields: dict[str, tuple[FieldLine, ...]]  # what changed, by the number of the entry
+    more: int
 
 
 class AccountTab(Tab):
@@ -60,19 +59,36 @@ class AccountTab(Tab):
         self.add(DisputesCard(self._acts.shell, self.desk, dossier))
         self.add(RequestsCard(self._acts.shell, self.desk, dossier))
         self.add(self._sharing(dossier))
+        if dossier.accesses:
+            self.add(self._accesses(dossier))
         self._history = Card(self.tr("Wie zag en wijzigde dit dossier"))
         self._history.add(text(self.tr("Wordt opgehaald …"), tone="muted"))
         self.add(self._history)
-        records = [("persons", dossier.person.id)]
-        if dossier.case is not None:
-            records.append(("cases", dossier.case.id))
-        card = self._history
+        card, desk, person_id = self._history, self._acts.desk, dossier.person.id
         self._acts.shell.tasks.run(
-            lambda: trail(self._acts.desk, records),
+            lambda: trail(desk, person_id),
             owner=card,
             done=lambda found: self._show_trail(card, found),
             failed=lambda error: self._show_failure(card, error),
         )
+
+    def _accesses(self, dossier: Dossier) -> Card:
+        """Each time the dossier was opened with a reason, and what a second look made of it."""
+        card = Card(self.tr("Noodinzage"))
+        today = self.desk.today()
+        for one in dossier.accesses:
+            judged = (label("access_verdict", one.verdict), "danger" if one.verdict == "wrong" else "ok")
+            waiting: list[Act] = [(self.tr("Beoordelen"), partial(self._acts.judge_access, one.id))]
+            words = self.tr("{0} door {1} omdat: {2}")
+            card.add(
+                row(
+                    words.format(local_moment(one.opened_at, today), one.worker, one.reason),
+                    self.tr("nu open") if one.ended_at is None else "",
+                    pill=judged if one.verdict else (self.tr("Nog te beoordelen"), "warn"),
+                    acts=[] if one.verdict else waiting,
+                )
+            )
+        return card
 
     def _basis(self, dossier: Dossier, case: Case) -> Card:
         card = Card(self.tr("Grondslag en informeren"))
@@ -215,60 +231,52 @@ class AccountTab(Tab):
     def _show_trail(self, card: Card, found: Trail) -> None:
         card.clear()
         today = self.desk.today()
-        rows = [
-            (change.at, row(*self._change(change, found.names, today))) for change in found.changes[:_SHOWN]
-        ]
-        for entry in found.entries[:_SHOWN]:
-            at = entry["at"]
-            assert isinstance(at, datetime)
-            title = joined(
-                label("audit_action", str(entry["action"])), label("record_kind", str(entry["kind"]))
+        card.add(
+            lines(
+                [
+                    row(
+                        joined(
+                            label("audit_action", str(entry["action"])),
+                            label("record_kind", str(entry["kind"])),
+                        ),
+                        joined(
+                            str(entry["worker"]),
+                            local_moment(_moment(entry), today),
+                            _changes(found.fields.get(entry.id, ())),
+                        ),
+                    )
+                    for entry in found.entries
+                ]
             )
-            rows.append((at, row(title, joined(str(entry["worker"]), local_moment(at, today)))))
-        rows.sort(key=lambda pair: pair[0], reverse=True)
-        card.add(lines([one for _at, one in rows[:_SHOWN]]))
-        if len(found.entries) + len(found.changes) > _SHOWN:
-            card.add(
-                text(self.tr("Oudere regels staan in Beheer, bij het logboek."), "small", "muted", wrap=True)
-            )
+        )
+        if found.more:
+            card.add(text(self.tr("en nog %n oudere regel(s)", "", found.more), "small", "muted"))
+        card.add(act_bar([(self.tr("Alles in het logboek"), self._acts.show_log)]))
 
     def _show_failure(self, card: Card, error: CasusError) -> None:
         card.clear()
         card.add(text(sentence(error), tone="danger", wrap=True))
 
-    def _change(self, change: FieldChangeRow, names: dict[str, str], today: date) -> tuple[str, str]:
-        name = field_name(change.field)
-        title = self.tr("{0}: {1} → {2}").format(name, shown(change.old), shown(change.new))
-        if change.field == "restricted_opened":
-            title = name
-        who = names.get(change.actor, change.actor)
-        return title, joined(who, local_moment(change.at, today), change.reason or "")
+
+def _moment(entry: Row) -> datetime:
+    at = entry["at"]
+    assert isinstance(at, datetime)
+    return at
 
 
-def trail(desk: Any, records: Sequence[tuple[str, str]]) -> Trail:
-    """Return the audit entries and field changes of these records (kind and id); runs in the worker."""
-    log = AuditList(desk)
-    entries = [entry for kind, record_id in records for entry in log.latest(kind, record_id, _SHOWN)]
-    changes = [change for _kind, record_id in records for change in field_history(desk, record_id)]
-    changes.sort(key=lambda change: change.at, reverse=True)
-    return Trail(entries, changes, {one.id: one.name for one in workers(desk)})
+def trail(desk: Desk, person_id: str) -> Trail:
+    """Return the latest entries about all records of a person, and how many more there are; runs in the worker."""
+    log = AuditList(desk, Narrow(person_id=person_id))
+    numbers = log.numbers()
+    entries = log.rows(numbers[:_SHOWN])
+    changed = [entry.id for entry in entries if entry["action"] == "changed"]
+    fields = {number: entry_detail(desk, int(number)).fields for number in changed}
+    return Trail(entries, fields, max(0, len(numbers) - _SHOWN))
 
 
-_LISTS = ("phase", "closure_reason", "case_outcome", "district", "approach", "legal_basis", "person_role")
-
-
-def shown(value: Any) -> str:
-    """Return a stored value in words: a code by its label, a date as one writes it, nothing as a dash."""
-    if value is None or value == "":
-        return "–"
-    if isinstance(value, bool):
-        translate = QCoreApplication.translate
-        return translate("Account", "ja") if value else translate("Account", "nee")
-    words = str(value)
-    for name in _LISTS:
-        if words in codelist(name).values:
-            return label(name, words)
-    try:
-        return short_date(date.fromisoformat(words))
-    except ValueError:
-        return words
+def _changes(fields: Sequence[FieldLine]) -> str:
+    """Return what changed in one line: each field with its old and new value."""
+    return "; ".join(
+        f"{field_name(one.field)}: {shown(one.old, one.code_list)} → {shown(one.new, one.code_list)}"
+        for one in fields
+    )

@@ -13,7 +13,7 @@ from casus.gui.tasks import Progress
 from casus.gui.widgets.containers import Banner, clear_layout
 from casus.gui.widgets.feedback import ProgressRow, speak
 from casus.gui.words import QT_TRANSLATE_NOOP
-from casus.services import vaults
+from casus.services import audit, vaults
 from casus.services.audit import VerifyResult
 from casus.services.desk import Desk
 
@@ -72,7 +72,7 @@ class CheckSection(Section):
         return banner.text() if isinstance(banner, Banner) else ""
 
     def _verify(self, progress: Progress) -> VerifyResult:
-        return vaults.verify(self._desk, lambda part: progress(round(part * _STEPS), _STEPS))
+        return audit.check(self._desk, lambda part: progress(round(part * _STEPS), _STEPS))
 
     def _show_place(self, info: vaults.VaultInfo) -> None:
         size = QLocale().formattedDataSize(info.size, 0, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
