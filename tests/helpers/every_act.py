@@ -37,6 +37,7 @@ from casus.services import (
     informing,
     intake,
     leaves,
+    merging,
     overview,
     partners,
     permits,
@@ -167,6 +168,7 @@ def change_everything(world: World, canary: Canary, stored: dict[type, Done[Any]
     spare = facilities.add_facility(desk, USES_BY_NAME["FacilityInput"].start(world)).value
     facilities.remove_facility(desk, spare.id)
     _pass_a_case_on(world, canary)
+    _merge_and_take_apart(world, canary)
     _keep_a_case(world, canary)
     _mend_sharings(world, canary)
     _dispute(world, canary)
@@ -250,6 +252,18 @@ def _keep_a_case(world: World, canary: Canary) -> None:
     retention.extend_term(desk, case.id, latest, canary.text("kept longer"))
     retention.settle_terms(desk)
     partners.add_colleague(desk, canary("colleague by name"))
+
+
+def _merge_and_take_apart(world: World, canary: Canary) -> None:
+    """Say that two are two, make them one after all, and take them apart again."""
+    desk = world.worker
+    given = USES_BY_NAME["PersonInput"].start(world)
+    kept, other = (persons.register_person(desk, given, duplicates_checked=True).value for _ in range(2))
+    merging.keep_apart(desk, kept.id, other.id)
+    done = merging.merge(desk, kept.id, other.id, {}, canary.text("merge reason")).value
+    tasks.add_task(desk, TaskInput(canary("task after a merge"), person_id=kept.id))
+    later = {one.id: "merged" for one in merging.preview(desk, done.id).later}
+    merging.split(desk, done.id, later, canary.text("split reason"))
 
 
 def _change_a_code_list(world: World, canary: Canary) -> None:

@@ -2,6 +2,7 @@
 """What each form that a draft can open again is about, in a vault that has everything: the demo's."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from sqlalchemy import Select, select
 

@@ -15,6 +15,7 @@ from casus.services import (
     dossier,
     families,
     intake,
+    merging,
     persons,
     plans,
     programmes,
@@ -151,6 +152,18 @@ WORDS = {
         lambda w: a_person(w.worker),
         lambda w, it, text: persons.set_restricted(w.worker, it.id, it.version, True, text),
         last_reason("set_restricted"), "reason",
+    ),
+    "merging two persons": Words(
+        lambda w: (a_person(w.worker).id, a_person(w.worker).id),
+        lambda w, it, text: merging.merge(w.worker, *it, {}, text),
+        newest(tables.PersonMerge.reason), "reason",
+    ),
+    "taking a merge apart": Words(
+        lambda w: merging.merge(
+            w.worker, a_person(w.worker).id, a_person(w.worker).id, {}, "Twee keer dezelfde aanmelding."
+        ).value.id,
+        lambda w, it, text: merging.split(w.worker, it, {}, text),
+        last_reason("split_persons"), "reason",
     ),
     "opening what is restricted": Words(
         restricted,

@@ -67,6 +67,8 @@ class MergePanel(RecordPanel):
         differing = [one for one in found.fields if one.state == "differ"]
         if differing or found.clashes:
             add(heading(self.tr("Kies wat blijft staan")))
+            order = self.tr("Eerst staat wat van {0} is, dan wat van {1} is.")
+            add(said(order.format(found.left.number, found.right.number)))
         for pair in differing:
             self._add_choice(pair.key, group_name(pair.key), self._values(pair, found.names))
         for clash in found.clashes:
