@@ -18,6 +18,7 @@ from casus.services.family_list import FamilyList
 from casus.services.missing_list import MissingList
 from casus.services.release_book import read_ledger
 from casus.services.release_radar import ReleaseRadar
+from casus.services.retention import RetentionList
 from casus.services.task_list import TaskList
 from casus.services.today import today
 from casus.services.vog_list import VogList
@@ -73,6 +74,7 @@ def assert_every_number_of_today_counts_its_list(desk: Desk) -> set[str]:
     lists = {
         "taken": TaskList, "afspraken": AppointmentList, "casussen": CaseList, "detentie": DetentionList,
         "ontbrekend": MissingList, "voorwaarden": ConditionMatrix, "vog": VogList, "gezinnen": FamilyList,
+            "bewaren": RetentionList,
     }  # fmt: skip
     counts = today(desk).counts
     for key, one in COUNTED.items():

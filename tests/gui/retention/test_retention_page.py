@@ -52,7 +52,7 @@ def words_in(part: QWidget) -> str:
 def press_link(user: User, page: QWidget, begins: str) -> None:
     """Press the link or button that begins so."""
     buttons = [one for one in page.findChildren(QPushButton) if one.isVisible()]
-    user.push(next(one for one in buttons if one.accessibleName().startswith(begins)))
+    user.push(next(one for one in buttons if (one.accessibleName() or one.text()).startswith(begins)))
 
 
 def test_two_people_destroy_what_is_due_and_nothing_typed_is_left(
@@ -89,7 +89,7 @@ def _propose(user: User, page: RetentionPage) -> None:
     assert user.window.area.panel is None
     user.tab_to(page.table.view)
     user.press(Qt.Key.Key_A, CTRL)
-    assert page.chosen.text() == "2 dossiers gekozen"
+    assert page.chosen.text().startswith("2 dossier")
     user.push(page.propose)
     panel = user.panel
     assert isinstance(panel, ProposePanel)
