@@ -5667,6 +5667,10 @@ Kind of error: {0}</translation>
         <translation>The name that lapses becomes an alias. What you do not choose stays in the merge and comes back when you take them apart again.</translation>
     </message>
     <message>
+        <source>Eerst staat wat van {0} is, dan wat van {1} is.</source>
+        <translation>First is what {0} has, then what {1} has.</translation>
+    </message>
+    <message>
         <source>Gaat erin op</source>
         <translation>Goes into it</translation>
     </message>
@@ -8340,79 +8344,79 @@ then: {1}</translation>
     <name>RegisterTotals</name>
     <message>
         <source>Alles samen</source>
-        <translation type="unfinished"></translation>
+        <translation>All together</translation>
     </message>
     <message>
         <source>Deze getallen blijven in je kluis.</source>
-        <translation type="unfinished"></translation>
+        <translation>These numbers stay in your vault.</translation>
     </message>
     <message>
         <source>Een jaar, kwartaal of maand: 2023, 2023-Q3, 2023-10 of 2022-10..2023-10.</source>
-        <translation type="unfinished"></translation>
+        <translation>A year, quarter or month: 2023, 2023-Q3, 2023-10 or 2022-10..2023-10.</translation>
     </message>
     <message>
         <source>Naar aanleiding</source>
-        <translation type="unfinished"></translation>
+        <translation>By occasion</translation>
     </message>
     <message>
         <source>Naar doelgroep</source>
-        <translation type="unfinished"></translation>
+        <translation>By audience</translation>
     </message>
     <message>
         <source>Naar functie</source>
-        <translation type="unfinished"></translation>
+        <translation>By role</translation>
     </message>
     <message>
         <source>Naar gebied</source>
-        <translation type="unfinished"></translation>
+        <translation>By area</translation>
     </message>
     <message>
         <source>Naar resultaat</source>
-        <translation type="unfinished"></translation>
+        <translation>By result</translation>
     </message>
     <message>
         <source>Naar sector</source>
-        <translation type="unfinished"></translation>
+        <translation>By sector</translation>
     </message>
     <message>
         <source>Naar soort</source>
-        <translation type="unfinished"></translation>
+        <translation>By kind</translation>
     </message>
     <message>
         <source>Naar soort organisatie</source>
-        <translation type="unfinished"></translation>
+        <translation>By kind of organisation</translation>
     </message>
     <message>
         <source>Naar soort school</source>
-        <translation type="unfinished"></translation>
+        <translation>By kind of school</translation>
     </message>
     <message>
         <source>Naar status</source>
-        <translation type="unfinished"></translation>
+        <translation>By status</translation>
     </message>
     <message>
         <source>Naar wat ervan kwam</source>
-        <translation type="unfinished"></translation>
+        <translation>By what came of it</translation>
     </message>
     <message>
         <source>Naar wijk</source>
-        <translation type="unfinished"></translation>
+        <translation>By district</translation>
     </message>
     <message>
         <source>Periode</source>
-        <translation type="unfinished">Period</translation>
+        <translation>Period</translation>
     </message>
     <message>
         <source>Totalen: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Totals: {0}</translation>
     </message>
     <message>
         <source>Zoals het stond aan het eind, of vandaag.</source>
-        <translation type="unfinished"></translation>
+        <translation>As it stood at the end, or today.</translation>
     </message>
     <message>
         <source>was {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>was {0}</translation>
     </message>
 </context>
 <context>
@@ -8462,7 +8466,7 @@ then: {1}</translation>
     </message>
     <message>
         <source>Totalen</source>
-        <translation type="unfinished">Totals</translation>
+        <translation>Totals</translation>
     </message>
     <message>
         <source>Vastleggen</source>
