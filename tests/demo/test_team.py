@@ -74,7 +74,7 @@ def assert_every_number_of_today_counts_its_list(desk: Desk) -> set[str]:
     lists = {
         "taken": TaskList, "afspraken": AppointmentList, "casussen": CaseList, "detentie": DetentionList,
         "ontbrekend": MissingList, "voorwaarden": ConditionMatrix, "vog": VogList, "gezinnen": FamilyList,
-            "bewaren": RetentionList,
+        "bewaren": RetentionList,
     }  # fmt: skip
     counts = today(desk).counts
     for key, one in COUNTED.items():
