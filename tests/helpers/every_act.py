@@ -77,6 +77,7 @@ from casus.services.inputs import (
     GoalInput,
     PlanInput,
     ProgrammeInput,
+    TaskInput,
     VogInput,
 )
 from casus.services.intake_inputs import InformedInput, IntakeInput, ScreeningInput
