@@ -27,7 +27,7 @@ _WIDEST, _FIGURE = 760, 72
 
 
 class AccountRow(QWidget):
-    """One page: its icon, its name that opens it, one sentence on how it stands, and the number."""
+    """One page: its icon, its name that opens it, one sentence on how it stands (marked if it asks for someone), the number."""
 
     def __init__(self, spec: PageSpec, on_open: Callable[[], object]) -> None:
         super().__init__()
@@ -45,7 +45,14 @@ class AccountRow(QWidget):
         self.link.setProperty("role", "strong")
         self.words = label("", "small", "muted", wrap=True)
         words.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
-        words.addWidget(self.words)
+        said = QHBoxLayout()
+        said.setSpacing(look.px(6))
+        self._mark = label()
+        set_icon(self._mark, "warning", "warn", 14)
+        self._mark.hide()
+        said.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        said.addWidget(self.words, 1)
+        words.addLayout(said)
         line.addLayout(words, 1)
         self.figure = label("", "section")
         self.figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -56,6 +63,7 @@ class AccountRow(QWidget):
         """Show how it stands; what needs someone is said in the colour for it too."""
         self.words.setText(summary.words)
         restyle(self.words, "tone", "warn" if summary.attention else "muted")
+        show_if(self._mark, summary.attention)
         show_if(self.words, bool(summary.words))
         self.figure.setText("" if summary.number is None else number(summary.number))
         parts = (self._title, self.figure.text(), summary.words)

@@ -16,6 +16,9 @@ from casus.gui.shell.topbar import COMMANDS
 from casus.services.dossier import Dossier
 
 
+_CLOSING = {"target": "closed", "closure_reason": "goals_achieved", "outcome": "stable"}
+
+
 def _all(one: Dossier) -> tuple[int, ...]:
     return bool(one.attachments), bool(one.now.next_appointment), len(one.timeline)
 
@@ -156,6 +159,9 @@ SHOTS = (
     Shot("dossier-gezin", lambda scene: scene.tab("family", _family)),
     Shot("dossier-taken", lambda scene: scene.tab("tasks", _tasks)),
     Shot("dossier-bijlagen", lambda scene: scene.tab("attachments", _papers)),
+    page("verantwoording"),
+    page("verstrekkingen"),
+    Shot("afsluiten", lambda scene: scene.form("phase", scene.case_id(_tasks), _CLOSING)),
     Shot("dossier-verantwoording", lambda scene: scene.tab("account", _all)),
     Shot("bijlage", lambda scene: scene.open("bijlage", _paper_id(scene))),
     Shot("gezin", lambda scene: scene.open("gezin", _family_id(scene))),

@@ -75,11 +75,11 @@ def _headings() -> tuple[Heading, ...]:
     translate = QCoreApplication.translate
     return (
         Heading("name", translate("SharingsPage", "Over wie"), 0),
-        Heading("recipient", translate("SharingsPage", "Gedeeld met"), 180),
-        Heading("on", translate("SharingsPage", "Wanneer"), 110),
+        Heading("recipient", translate("SharingsPage", "Gedeeld met"), 170),
+        Heading("on", translate("SharingsPage", "Wanneer"), 106),
         Heading("kinds", translate("SharingsPage", "Wat"), 0),
-        Heading("legal_basis", translate("SharingsPage", "Grondslag"), 200),
-        Heading("told", translate("SharingsPage", "Persoon"), 150, status=True),
+        Heading("legal_basis", translate("SharingsPage", "Grondslag"), 160),
+        Heading("told", translate("SharingsPage", "Persoon"), 140, status=True),
     )
 
 

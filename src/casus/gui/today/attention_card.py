@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from casus.gui.dates_text import relative_date
+from casus.gui.dates_text import day_month, relative_date
 from casus.gui.shell import Shell
 from casus.gui.today.groups import GroupCard
 from casus.gui.today.lines import Line
@@ -26,6 +26,7 @@ GUARDED = (
     "members_due",
     "retention_due",
     "recipients",
+    "accesses",
 )
 """Terms that are guarded; each is one number, and the list behind it names who."""
 
@@ -41,7 +42,7 @@ class AttentionCard(GroupCard):
         """Fill in the groups, the most urgent first."""
         self._tasks("overdue", view, view.overdue)
         self._tasks("soon", view, view.soon)
-        self._cases("reviews_due", view, [(one, self._day(one.day)) for one in view.reviews_due])
+        self._cases("reviews_due", view, [(one, self._review(one.day)) for one in view.reviews_due])
         self._releases(view)
         self._cases("long_silent", view, [(one, self._silent(one.day)) for one in view.long_silent])
         for key in GUARDED:
@@ -99,6 +100,12 @@ class AttentionCard(GroupCard):
 
     def _day(self, day: date | None) -> str:
         return relative_date(day, self.desk.today()) if day else ""
+
+    def _review(self, day: date | None) -> str:
+        """Return when a review is due, and that it is late when it is."""
+        if day is not None and day < self.desk.today():
+            return self.tr("te laat: had {0} gemoeten").format(day_month(day, self.desk.today()))
+        return self._day(day)
 
     def _silent(self, day: date | None) -> str:
         return self.tr("laatste contact {0}").format(self._day(day)) if day else self.tr("nog geen contact")
