@@ -77,7 +77,7 @@ def test_two_people_destroy_what_is_due_and_nothing_typed_is_left(
     assert page.table.model.rowCount() == 0
     page = user.open("bewaren", DESTROYED)
     assert isinstance(page, RetentionPage)
-    assert page.destroyed.model.rowCount() == 1
+    assert page.destroyed_list.model.rowCount() == 1
     assert not page.propose.isVisible()
     assert drafts.list_drafts(desk) == []
     user.open("vandaag")

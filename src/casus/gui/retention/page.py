@@ -43,7 +43,7 @@ class RetentionPage(ListPage):
         self.bar.chosen.connect(self._show_part)
         self.chosen = label(role="small", tone="muted")
         self.proposals = ProposalsView(shell, desk, self._name_parts)
-        self.destroyed = destroyed_table(shell, desk)
+        self.destroyed_list = destroyed_table(shell, desk)
         self._lay_out()
         self._name_parts(0)
         self.bar.set_code(DOSSIERS)
@@ -52,7 +52,7 @@ class RetentionPage(ListPage):
         """Fetch all three."""
         self.table.reload()
         self.proposals.load()
-        self.destroyed.reload()
+        self.destroyed_list.reload()
 
     def changed(self, changes: ChangesLike, _initiator: QWidget | None) -> None:
         """Reload when a case, a proposal or a destruction changed."""
@@ -94,7 +94,7 @@ class RetentionPage(ListPage):
         line.addWidget(self.bar, 1)
         line.addWidget(self.chosen)
         self.stack = QStackedWidget()
-        for part in (self.table, self.proposals, self.destroyed):
+        for part in (self.table, self.proposals, self.destroyed_list):
             self.stack.addWidget(part)
         self.body.addLayout(line)
         self.body.addWidget(self.stack, 1)

@@ -142,7 +142,7 @@ class ProposePanel(SidePanel):
 def _look(desk: Desk, case_ids: Sequence[str]) -> _Found:
     """Work out the plan and its names; runs in the worker."""
     plan = destruction.plan_destruction(desk, case_ids)
-    others = [one.record_id for one in (*plan.blocks, *plan.kept)]
+    others = [one.record_id for one in plan.blocks] + [one.record_id for one in plan.kept]
     named = {one.person_id for one in plan.mentions} | {one.subject_id or "" for one in plan.mentions}
     names = names_for(
         desk,

@@ -61,11 +61,12 @@ def differing(session: Session, policy: Policy) -> list[str]:
             Case.legal_hold, Case.extended_until,
         ).where(ended)
     )  # fmt: skip
-    return [
-        case_id
-        for case_id, approach, until, *dates in rows
-        if until != keep_until(CaseDates(*dates), policy.term_of(approach))
-    ]
+    found = []
+    for case_id, approach, until, opened, closed, last_contact, held, extended in rows:
+        dates = CaseDates(opened, closed, last_contact, held, extended)
+        if until != keep_until(dates, policy.term_of(approach)):
+            found.append(case_id)
+    return found
 
 
 def settle_terms(desk: Desk) -> Done[int]:
