@@ -23,7 +23,8 @@ GUIDE := wizard verantwoording verstrekkingen afsluiten vandaag zoeken zoeken-ve
 	screening intake niet-thuis dossier-verantwoording plan dossier-plan meting dossier-leefgebieden gezin \
 	overdragen planning dagstaat rio-vrijlatingen rio-detentie-vastleggen rio-dossier-detentie rio-voorwaarden \
 	rio-spreekuur rio-spreekuur-vastleggen rio-trajecten rio-vog rio-dossier-trajecten \
-	bewaren vernietigen-voorstellen vernietigen-controleren
+	bewaren vernietigen-voorstellen vernietigen-controleren \
+	niet-mee-eens correcties zienswijze
 .PHONY: guide help demo run test thorough attack check bench package forms translations lock system install clean
 
 help: ## List the targets
@@ -38,6 +39,9 @@ run: install ## Start Casus for real use
 
 test: install ## Run the whole test suite, without a display
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal $(TESTS)
+
+torture: install ## Kill a destruction at 200 random moments (KILLS=200): everything or nothing
+	CASUS_KILLS=$(or $(KILLS),200) $(BIN)/python -m pytest tests/services/test_destruction_killed.py
 
 attack: install ## Attack the disclosure engine on hundreds of random registers (SEEDS=200 of each attack class)
 	CASUS_ATTACK_SEEDS=$(or $(SEEDS),200) $(BIN)/python -m pytest -n 2 -m attack tests/attack $(ATTACK)

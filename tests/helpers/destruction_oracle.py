@@ -81,9 +81,7 @@ def expected(rows: Rows, cases: set[str], today: date) -> Rows:
     return left
 
 
-def _falls(
-    kind: str, row: dict[str, Any], gone: set[tuple[str, str]], whose: dict[str, str]
-) -> bool:
+def _falls(kind: str, row: dict[str, Any], gone: set[tuple[str, str]], whose: dict[str, str]) -> bool:
     """Tell whether a record may not stand by itself any more."""
     owned = [
         (column, target, needed)

@@ -39,9 +39,17 @@ def start(
     )
 
 
-def run(script: str, folder: Path, local: Path, env: Mapping[str, str] | None = None) -> list[str]:
-    """Run a script to its end and return the lines it said; fail with its own words when it failed."""
+def run(
+    script: str,
+    folder: Path,
+    local: Path,
+    env: Mapping[str, str] | None = None,
+    *,
+    said: str | None = None,
+    seconds: float = 120,
+) -> list[str]:
+    """Run a script, with `said` to read, to its end; return the lines it said, or fail with its own words."""
     with start(script, folder, local, env) as process:
-        out, err = process.communicate(timeout=120)
+        out, err = process.communicate(said, timeout=seconds)
     assert process.returncode == 0, err
     return out.splitlines()

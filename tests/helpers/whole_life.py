@@ -1,13 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Somebody with a record of every kind, an unmistakable word in every text, changed and partly deleted since."""
 
-from dataclasses import dataclass
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
-from casus.services import drafts, indexing, settings
+from casus.crypto import kdf
+from casus.domain.clock import FixedClock
+from casus.services import destruction, drafts, indexing, settings, vaults
 from casus.services.desk import Desk
 from casus.services.records import Case, Person
 from casus.vault.belonging import movable
@@ -15,9 +22,11 @@ from casus.vault.row_digest import layout_of
 from casus.vault.tables import AttachmentChunk, SavedFilter, Worker, new_id
 from tests.helpers.any_record import any_row, in_order, tables
 from tests.helpers.builders import a_case, a_home_visit
-from tests.helpers.canary import Canary
+from tests.helpers.canary import Canary, search_bytes, search_files
+from tests.helpers.raw_pages import pages
+from tests.helpers.vaults import ANY_COST, CHEAP, PASSWORD
 
-CLOSED, KEEP = date(2015, 4, 1), date(2020, 4, 1)
+CLOSED, KEEP = date(2012, 4, 1), date(2017, 4, 1)
 _FIXED = {
     "cases": {
         "opened_on": date(2012, 3, 1),
@@ -55,6 +64,55 @@ class Life:
     other: Case
     second_id: str
     ids: dict[str, str]
+
+
+SECRET = "gele trein zonder zeven torens"
+"""The second person's."""
+
+
+@dataclass
+class Place:
+    """Where a vault and a home folder are, whose life is in it, and the proposal to destroy it (unless "")."""
+
+    root: Path
+    life: Life
+    canary: Canary
+    proposal_id: str = ""
+
+    @property
+    def vault(self) -> Path:
+        """The folder of the vault."""
+        return self.root / "kluis"
+
+    @property
+    def home(self) -> Path:
+        """The home folder."""
+        return self.root / "home"
+
+    def copy_to(self, root: Path) -> "Place":
+        """Return a copy of it all."""
+        shutil.copytree(self.vault, root / "kluis")
+        shutil.copytree(self.home, root / "home")
+        return replace(self, root=root)
+
+
+@contextmanager
+def a_written_place(root: Path, clock: FixedClock, *, proposed: bool = False) -> Iterator[Place]:
+    """Give a closed vault with a whole life in it, and a copy as one is made before an upgrade."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kdf, "PRODUCTION_LIMITS", ANY_COST)
+        patch.setenv("XDG_DATA_HOME", str(root / "home"))
+        new = vaults.NewVault(root / "kluis", PASSWORD, "G", "nl", "Marieke Visser", "pga_expert")
+        desk = vaults.create(new, clock, cost=CHEAP).desk
+        canary = Canary()
+        life = a_whole_life(desk, canary)
+        destruction.enrol_second(desk, life.second_id, SECRET)
+        proposal_id = destruction.propose(desk, [life.case_id], "term_ended").value.id if proposed else ""
+        vaults.lock(desk)
+        copy = root / "kluis" / "backups" / "before-upgrade-0-20230101T000000"
+        copy.mkdir()
+        shutil.copy(root / "kluis" / "vault.db", copy)
+        yield Place(root, life, canary, proposal_id)
 
 
 def a_whole_life(desk: Desk, canary: Canary) -> Life:
@@ -149,3 +207,13 @@ def _drafts(desk: Desk, canary: Canary, ids: dict[str, str]) -> None:
     drafts.save_draft(desk, "person:new", "person", None, named)
     key = f"task:new:{ids['contacts']}"
     drafts._keep_outside(desk, key, drafts._seal(desk, key, "task", None, {"note": canary("outside")}))
+
+
+def traces(place: Place, key: bytes, desk: Desk | None = None) -> list[str]:
+    """Return every trace in the decrypted pages and on the disk, and copies and drafts that are still there."""
+    found = [draft.key for draft in drafts.list_drafts(desk)] if desk is not None else []
+    found += search_bytes(pages(place.vault / "vault.db", key)) + search_files([place.root])
+    found += [str(path) for path in (place.vault / "backups").iterdir()]
+    found += [str(path) for path in place.home.rglob("*.draft")]
+    journal = place.vault / "vault.db-journal"
+    return found + ([str(journal)] if journal.exists() and journal.stat().st_size else [])

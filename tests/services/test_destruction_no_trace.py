@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """After a destruction nothing of a whole life is left: not in the decrypted pages, nor anywhere else on the disk."""
 
-import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,16 +9,14 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
-from tests.helpers.canary import Canary, search_bytes, search_files
-from tests.helpers.raw_pages import pages
-from tests.helpers.vaults import ANY_COST, CHEAP, PASSWORD
-from tests.helpers.whole_life import Life, a_whole_life
+from tests.helpers.vaults import ANY_COST, PASSWORD
+from tests.helpers.whole_life import SECRET, Life, Place, a_written_place, traces
 
 from casus.crypto import kdf
 from casus.crypto.keys import DATABASE
 from casus.domain.clock import FixedClock
 from casus.errors import UndoRefused
-from casus.services import destruction, drafts, search, undo, vaults
+from casus.services import destruction, search, undo, vaults
 from casus.services.desk import Desk
 from casus.services.destruction import carrying_out, leftovers
 from casus.services.records import ContactAttendee
@@ -28,44 +24,14 @@ from casus.vault import erasure, finishing
 from casus.vault.tables import Destruction
 from casus.vault.tables.audit import AuditEntry, ChangeBatch
 
-SECRET = "gele trein zonder zeven torens"
 CLOCK = FixedClock(datetime(2023, 11, 1, 9, 0, tzinfo=UTC))
-
-
-@dataclass
-class Place:
-    """Where a vault and a home folder are, and whose life is in it."""
-
-    root: Path
-    life: Life
-    canary: Canary
-
-    @property
-    def vault(self) -> Path:
-        return self.root / "kluis"
-
-    @property
-    def home(self) -> Path:
-        return self.root / "home"
 
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     """A closed vault with a whole life in it; each test takes a copy."""
-    root = tmp_path_factory.mktemp("life")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(kdf, "PRODUCTION_LIMITS", ANY_COST)
-        patch.setenv("XDG_DATA_HOME", str(root / "home"))
-        new = vaults.NewVault(root / "kluis", PASSWORD, "G", "nl", "Marieke Visser", "pga_expert")
-        desk = vaults.create(new, CLOCK, cost=CHEAP).desk
-        canary = Canary()
-        life = a_whole_life(desk, canary)
-        destruction.enrol_second(desk, life.second_id, SECRET)
-        vaults.lock(desk)
-        copy = root / "kluis" / "backups" / "before-upgrade-0-20230101T000000"
-        copy.mkdir()
-        shutil.copy(root / "kluis" / "vault.db", copy)
-        yield Place(root, life, canary)
+    with a_written_place(tmp_path_factory.mktemp("life"), CLOCK) as place:
+        yield place
 
 
 @pytest.fixture
@@ -73,24 +39,12 @@ def place(written: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pl
     """A copy of that vault and its home folder."""
     monkeypatch.setattr(kdf, "PRODUCTION_LIMITS", ANY_COST)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
-    shutil.copytree(written.vault, tmp_path / "kluis")
-    shutil.copytree(written.home, tmp_path / "home")
-    return Place(tmp_path, written.life, written.canary)
+    return written.copy_to(tmp_path)
 
 
 def destroy(desk: Desk, life: Life) -> destruction.Destroyed:
     proposal = destruction.propose(desk, [life.case_id], "term_ended").value
     return destruction.confirm(desk, proposal.id, life.second_id, SECRET).value
-
-
-def traces(place: Place, key: bytes, desk: Desk | None = None) -> list[str]:
-    """Return every trace in the decrypted pages and on the disk, and copies and drafts that are still there."""
-    found = [draft.key for draft in drafts.list_drafts(desk)] if desk is not None else []
-    found += search_bytes(pages(place.vault / "vault.db", key)) + search_files([place.root])
-    found += [str(path) for path in (place.vault / "backups").iterdir()]
-    found += [str(path) for path in place.home.rglob("*.draft")]
-    journal = place.vault / "vault.db-journal"
-    return found + ([str(journal)] if journal.exists() and journal.stat().st_size else [])
 
 
 def test_nothing_is_left_of_a_whole_life(place: Place) -> None:

@@ -415,9 +415,7 @@ def test_what_was_destroyed_does_not_come_back(desk: Desk) -> None:
         task_id = session.scalars(select(Task.id)).one()
     with desk.changing(label="change") as session:
         session.add(
-            Destruction(
-                record_kind="tasks", record_id=task_id, proposed_on=DAY, destroyed_on=DAY, ground="retention"
-            )
+            Destruction(record_kind="tasks", record_id=task_id, destroyed_on=DAY, erased_digest="0" * 32)
         )
     assert refused(desk, adding.batch_id).reason == "destroyed"
 

@@ -87,15 +87,8 @@ def destroyed(desk: Desk) -> list[Destroyed]:
     )
     pending = desk.vault.erasure_pending()
     with desk.reading() as session:
-        days = dict(
-            session.execute(
-                select(Destruction.proposal_id, func.max(Destruction.destroyed_on)).group_by(
-                    Destruction.proposal_id
-                )
-            )
-            .tuples()
-            .all()
-        )
+        last = select(Destruction.proposal_id, func.max(Destruction.destroyed_on))
+        days = {row[0]: row[1] for row in session.execute(last.group_by(Destruction.proposal_id))}
         return [account(one, days.get(one.id) or desk.today(), not pending) for one in session.scalars(done)]
 
 
