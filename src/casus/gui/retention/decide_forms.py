@@ -132,6 +132,9 @@ def forms(desk: Desk) -> list[FormSpec]:
             at,
         ),
         FormSpec(
-            EXTEND, "dossier", lambda shell, about, draft: KeepLongerPanel(shell, desk, about, draft=draft), at
+            EXTEND,
+            "dossier",
+            lambda shell, about, draft: KeepLongerPanel(shell, desk, about, draft=draft),
+            at,
         ),
     ]
