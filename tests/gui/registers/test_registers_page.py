@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from tests.helpers.a11y import assert_accessible
 from tests.helpers.keyboard import CTRL, SHIFT, User, form_of
 
@@ -18,6 +18,7 @@ from casus.gui.registers.history import PermitHistory
 from casus.gui.registers.kinds import KINDS
 from casus.gui.registers.page import RegistersPage
 from casus.gui.registers.panel import RegisterPanel
+from casus.gui.registers.totals import RegisterTotals
 from casus.gui.widgets.text import label as text_label
 from casus.services import drafts, registers
 from casus.services.desk import Desk
@@ -340,3 +341,35 @@ def test_every_register_and_its_form_can_be_read_out_and_reached(user: User, reg
     assert_accessible(user.window)
     assert user.window.windowTitle() == "Casus · Registers"
     QApplication.processEvents()
+
+
+def test_totals_of_a_register_beside_it_for_a_period_that_is_typed(user: User, coordinator: Desk) -> None:
+    for year, amount in ((2022, 4), (2023, 7)):
+        registers.add_inspection(
+            coordinator,
+            registers.InspectionInput(
+                on=date(year, 5, 1),
+                kind="buit",
+                amount=amount,
+                result="nothing",
+                district="west",
+                theme="drug_crime",
+            ),
+        )
+    page = user.open("registers", "inspections")
+    assert isinstance(page, RegistersPage)
+    page.show_totals()
+    user.settle()
+    panel = user.panel
+    assert isinstance(panel, RegisterTotals)
+
+    def shown() -> str:
+        return " ".join(one.text() for one in panel.findChildren(QLabel))
+
+    assert "BUIT-controle 7 was 4" in shown()
+    user.fill(panel.period, "2022-Q5")
+    assert panel.period.error()
+    user.fill(panel.period, "2022-Q2")
+    user.wait_until(lambda: "BUIT-controle 4 was 0" in shown())
+    assert not panel.period.error()
+    assert_accessible(panel)

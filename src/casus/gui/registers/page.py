@@ -12,6 +12,7 @@ from casus.gui.lists import ListSpec, RecordTable
 from casus.gui.records import ServiceSource, VaultFilters
 from casus.gui.registers.kinds import BY_KEY, KINDS, RegisterKind
 from casus.gui.registers.panel import RegisterPanel
+from casus.gui.registers.totals import RegisterTotals
 from casus.gui.shell import ChangesLike, Page, PageSpec, Shell
 from casus.gui.widgets.choice import Choice
 from casus.gui.widgets.containers import EmptyState
@@ -31,6 +32,7 @@ class RegistersPage(Page):
         self._desk = desk
         self._tables: dict[str, RecordTable] = {}
         self.set_primary(self.tr("Vastleggen"), self.open_new, icon="plus")
+        self.add_secondary(self.tr("Totalen"), self.show_totals, icon="chart-bar")
         self.bar = SegmentBar(self)
         self.bar.setAccessibleName(self.tr("Register"))
         self.bar.set_choices([Choice(kind.key, kind.words(kind.title)) for kind in KINDS])
@@ -70,6 +72,10 @@ class RegistersPage(Page):
     def open_new(self) -> None:
         """Open the form for a new entry."""
         self._open_form(self.kind)
+
+    def show_totals(self) -> None:
+        """Show what the register adds up to."""
+        self.shell.open_panel(RegisterTotals(self.shell, self._desk, self.kind))
 
     def _open_form(self, kind: RegisterKind, record_id: str = "") -> None:
         """Open the form of an entry, "" for a new one, with what was typed in it and not stored."""
