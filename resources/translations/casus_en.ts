@@ -83,7 +83,7 @@
     </message>
     <message>
         <source>Oordeel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Verdict</translation>
     </message>
     <message>
         <source>Stand</source>
@@ -1006,6 +1006,10 @@
     <message>
         <source>nog geen contact</source>
         <translation>no contact yet</translation>
+    </message>
+    <message>
+        <source>te laat: had {0} gemoeten</source>
+        <translation>late: was due on {0}</translation>
     </message>
 </context>
 <context>
@@ -2435,10 +2439,6 @@ Kind of error: {0}</translation>
         <translation>Note</translation>
     </message>
     <message>
-        <source>Afgeschermd dossier</source>
-        <translation>Restricted dossier</translation>
-    </message>
-    <message>
         <source>Afgesproken</source>
         <translation>Agreed</translation>
     </message>
@@ -3544,7 +3544,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Wat er veranderde</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">What changed</translation>
     </message>
     <message>
         <source>Wie en wanneer</source>
@@ -4043,16 +4043,76 @@ Kind of error: {0}</translation>
 <context>
     <name>Fields</name>
     <message>
+        <source>Aanbieder</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>Aangeboden op</source>
+        <translation>Offered on</translation>
+    </message>
+    <message>
+        <source>Aangemeld door</source>
+        <translation>Referred by</translation>
+    </message>
+    <message>
+        <source>Aangemeld door partner</source>
+        <translation>Referring partner</translation>
+    </message>
+    <message>
+        <source>Aangemeld op</source>
+        <translation>Registered on</translation>
+    </message>
+    <message>
+        <source>Aangevraagd door</source>
+        <translation>Requested by</translation>
+    </message>
+    <message>
+        <source>Aangevraagd op</source>
+        <translation>Applied on</translation>
+    </message>
+    <message>
         <source>Aanpak</source>
         <translation>Approach</translation>
+    </message>
+    <message>
+        <source>Aantal</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Aantal betrokkenen</source>
+        <translation>Persons affected</translation>
     </message>
     <message>
         <source>Aantekening</source>
         <translation>Note</translation>
     </message>
     <message>
+        <source>Aanwezig</source>
+        <translation>Attended</translation>
+    </message>
+    <message>
         <source>Achternaam</source>
         <translation>Surname</translation>
+    </message>
+    <message>
+        <source>Actie</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Actief tot</source>
+        <translation>Active until</translation>
+    </message>
+    <message>
+        <source>Adres</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Adviezen</source>
+        <translation>Advices</translation>
+    </message>
+    <message>
+        <source>Afgegeven door</source>
+        <translation>Issued by</translation>
     </message>
     <message>
         <source>Afgeschermd</source>
@@ -4067,28 +4127,172 @@ Kind of error: {0}</translation>
         <translation>Closed on</translation>
     </message>
     <message>
+        <source>Basisvoorwaarde</source>
+        <translation>Basic condition</translation>
+    </message>
+    <message>
+        <source>Beantwoord door</source>
+        <translation>Answered by</translation>
+    </message>
+    <message>
+        <source>Beantwoord op</source>
+        <translation>Answered on</translation>
+    </message>
+    <message>
+        <source>Bedrijf</source>
+        <translation>Business</translation>
+    </message>
+    <message>
+        <source>Beoordeeld door</source>
+        <translation>Reviewed by</translation>
+    </message>
+    <message>
+        <source>Beoordeeld op</source>
+        <translation>Reviewed on</translation>
+    </message>
+    <message>
+        <source>Bereik</source>
+        <translation>Reach</translation>
+    </message>
+    <message>
         <source>Bereikt</source>
         <translation>Reached</translation>
+    </message>
+    <message>
+        <source>Bescherming</source>
+        <translation>Protection</translation>
+    </message>
+    <message>
+        <source>Besloten door</source>
+        <translation>Decided by</translation>
+    </message>
+    <message>
+        <source>Besloten op</source>
+        <translation>Decided on</translation>
+    </message>
+    <message>
+        <source>Besluit</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Besproken</source>
+        <translation>Discussed</translation>
+    </message>
+    <message>
+        <source>Besproken op</source>
+        <translation>Discussed on</translation>
+    </message>
+    <message>
+        <source>Bestandssoort</source>
+        <translation>File type</translation>
+    </message>
+    <message>
+        <source>Betrokkenen ingelicht op</source>
+        <translation>Persons told on</translation>
     </message>
     <message>
         <source>Bewaren tot</source>
         <translation>Keep until</translation>
     </message>
     <message>
+        <source>Bezwaar op</source>
+        <translation>Objection on</translation>
+    </message>
+    <message>
+        <source>Binnen sinds</source>
+        <translation>Inside since</translation>
+    </message>
+    <message>
+        <source>Blijft</source>
+        <translation>Stays</translation>
+    </message>
+    <message>
+        <source>Branche</source>
+        <translation>Sector</translation>
+    </message>
+    <message>
         <source>Bron</source>
         <translation>Source</translation>
+    </message>
+    <message>
+        <source>Casus</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Cijfer</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Collega</source>
+        <translation>Colleague</translation>
+    </message>
+    <message>
+        <source>Contactmoment</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Contactpersoon</source>
+        <translation>Contact person</translation>
+    </message>
+    <message>
+        <source>Convenant</source>
+        <translation>Covenant</translation>
+    </message>
+    <message>
+        <source>Correctie</source>
+        <translation>Correction</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>Criteria</translation>
+    </message>
+    <message>
+        <source>D&amp;R-plan ontvangen op</source>
+        <translation>D&amp;R plan received on</translation>
     </message>
     <message>
         <source>Datum</source>
         <translation>Date</translation>
     </message>
     <message>
+        <source>Deelnemers</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
+        <source>Detentie</source>
+        <translation>Detention</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Doel</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
         <source>E-mail</source>
         <translation>Email</translation>
     </message>
     <message>
+        <source>Eens met het plan</source>
+        <translation>Agrees with the plan</translation>
+    </message>
+    <message>
+        <source>Eigenaar van de kluis</source>
+        <translation>Owner of the vault</translation>
+    </message>
+    <message>
         <source>Evaluatie</source>
         <translation>Evaluation</translation>
+    </message>
+    <message>
+        <source>Evalueren op</source>
+        <translation>To evaluate on</translation>
     </message>
     <message>
         <source>Fase</source>
@@ -4099,12 +4303,104 @@ Kind of error: {0}</translation>
         <translation>Fact or opinion</translation>
     </message>
     <message>
+        <source>Gaat op in</source>
+        <translation>Goes into</translation>
+    </message>
+    <message>
+        <source>Geannuleerd</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Gebied</source>
+        <translation>Area</translation>
+    </message>
+    <message>
         <source>Geboortedatum</source>
         <translation>Date of birth</translation>
     </message>
     <message>
         <source>Geboortedatum geschat</source>
         <translation>Date of birth estimated</translation>
+    </message>
+    <message>
+        <source>Gedaan op</source>
+        <translation>Done on</translation>
+    </message>
+    <message>
+        <source>Gedeeld met</source>
+        <translation>Shared with</translation>
+    </message>
+    <message>
+        <source>Gegeven</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Geholpen</source>
+        <translation>Helped</translation>
+    </message>
+    <message>
+        <source>Geldig tot</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>Geldig vanaf</source>
+        <translation>Valid from</translation>
+    </message>
+    <message>
+        <source>Gemeld aan de AP op</source>
+        <translation>Reported to the authority on</translation>
+    </message>
+    <message>
+        <source>Gemeld aan de FG op</source>
+        <translation>Reported to the privacy officer on</translation>
+    </message>
+    <message>
+        <source>Genoteerd op</source>
+        <translation>Noted on</translation>
+    </message>
+    <message>
+        <source>Geopend op</source>
+        <translation>Opened on</translation>
+    </message>
+    <message>
+        <source>Gepland</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>Geregeld op</source>
+        <translation>Arranged on</translation>
+    </message>
+    <message>
+        <source>Geschreven door</source>
+        <translation>Written by</translation>
+    </message>
+    <message>
+        <source>Gesprekken</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Gestart op</source>
+        <translation>Started on</translation>
+    </message>
+    <message>
+        <source>Gewezen op klacht en bezwaar</source>
+        <translation>Told of complaint and objection</translation>
+    </message>
+    <message>
+        <source>Gezin</source>
+        <translation>Family</translation>
+    </message>
+    <message>
+        <source>Gezinsregie</source>
+        <translation>Family lead</translation>
+    </message>
+    <message>
+        <source>Geëindigd op</source>
+        <translation>Ended on</translation>
+    </message>
+    <message>
+        <source>Geïmporteerd op</source>
+        <translation>Imported on</translation>
     </message>
     <message>
         <source>Geïnformeerd</source>
@@ -4115,40 +4411,296 @@ Kind of error: {0}</translation>
         <translation>Informed on</translation>
     </message>
     <message>
+        <source>Groepen</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>Grond</source>
+        <translation>Ground</translation>
+    </message>
+    <message>
+        <source>Grond bij beperking</source>
+        <translation>Ground during limitation</translation>
+    </message>
+    <message>
         <source>Grondslag</source>
         <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>Grootte</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Herhaling</source>
+        <translation>Recurrence</translation>
+    </message>
+    <message>
+        <source>Herkenbaarheid nagegaan</source>
+        <translation>Recognisability checked</translation>
+    </message>
+    <message>
+        <source>Herkomst</source>
+        <translation>Origin</translation>
     </message>
     <message>
         <source>Hertoets</source>
         <translation>Review</translation>
     </message>
     <message>
+        <source>Hoe aangemeld</source>
+        <translation>How referred</translation>
+    </message>
+    <message>
+        <source>Hoe gedeeld</source>
+        <translation>How shared</translation>
+    </message>
+    <message>
+        <source>Hoe gezegd</source>
+        <translation>How it was said</translation>
+    </message>
+    <message>
         <source>Hoe het gaat</source>
         <translation>How it is going</translation>
+    </message>
+    <message>
+        <source>Hoe verder</source>
+        <translation>What next</translation>
     </message>
     <message>
         <source>Huisnummer</source>
         <translation>House number</translation>
     </message>
     <message>
+        <source>Identiteit nagegaan met</source>
+        <translation>Identity checked by</translation>
+    </message>
+    <message>
+        <source>Identiteit nagegaan op</source>
+        <translation>Identity checked on</translation>
+    </message>
+    <message>
         <source>In deze fase sinds</source>
         <translation>In this phase since</translation>
+    </message>
+    <message>
+        <source>In het register</source>
+        <translation>In the register</translation>
+    </message>
+    <message>
+        <source>Ingediend op</source>
+        <translation>Submitted on</translation>
+    </message>
+    <message>
+        <source>Ingeschreven op</source>
+        <translation>Enrolled on</translation>
+    </message>
+    <message>
+        <source>Ingetrokken op</source>
+        <translation>Revoked on</translation>
+    </message>
+    <message>
+        <source>Initiatief</source>
+        <translation>Initiative</translation>
+    </message>
+    <message>
+        <source>Inrichting</source>
+        <translation>Facility</translation>
+    </message>
+    <message>
+        <source>Intake op</source>
+        <translation>Intake on</translation>
+    </message>
+    <message>
+        <source>Interventie</source>
+        <translation>Intervention</translation>
+    </message>
+    <message>
+        <source>Kenmerk</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
+        <source>Keuze</source>
+        <translation>Choice</translation>
+    </message>
+    <message>
+        <source>Keuzelijst</source>
+        <translation>Code list</translation>
     </message>
     <message>
         <source>Laatste contact</source>
         <translation>Last contact</translation>
     </message>
     <message>
+        <source>Land</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>Leefgebied</source>
+        <translation>Life domain</translation>
+    </message>
+    <message>
+        <source>Maand</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Maatregelen</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>Medewerker</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Meting</source>
+        <translation>Assessment</translation>
+    </message>
+    <message>
+        <source>Minuten</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>Moment</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Naar collega</source>
+        <translation>To colleague</translation>
+    </message>
+    <message>
+        <source>Naar fase</source>
+        <translation>To phase</translation>
+    </message>
+    <message>
+        <source>Naar status</source>
+        <translation>To status</translation>
+    </message>
+    <message>
+        <source>Nagegaan hoe</source>
+        <translation>Verified how</translation>
+    </message>
+    <message>
+        <source>Nagegaan op</source>
+        <translation>Verified on</translation>
+    </message>
+    <message>
+        <source>Nagekeken door</source>
+        <translation>Checked by</translation>
+    </message>
+    <message>
+        <source>Namens</source>
+        <translation>Capacity</translation>
+    </message>
+    <message>
+        <source>Niet vernietigen</source>
+        <translation>Legal hold</translation>
+    </message>
+    <message>
+        <source>Nieuwe personen</source>
+        <translation>New persons</translation>
+    </message>
+    <message>
         <source>Nodig en in verhouding</source>
         <translation>Necessary and proportionate</translation>
+    </message>
+    <message>
+        <source>Nog in verhouding</source>
+        <translation>Still proportionate</translation>
+    </message>
+    <message>
+        <source>Nummer</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Omschrijving</source>
+        <translation>Description</translation>
     </message>
     <message>
         <source>Onderbouwing</source>
         <translation>Reasoning</translation>
     </message>
     <message>
+        <source>Ontdekt op</source>
+        <translation>Discovered on</translation>
+    </message>
+    <message>
+        <source>Ontvangen door</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>Ontvangen op</source>
+        <translation>Received on</translation>
+    </message>
+    <message>
+        <source>Oordeel</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Open tot</source>
+        <translation>Open until</translation>
+    </message>
+    <message>
+        <source>Opgeleid op</source>
+        <translation>Trained on</translation>
+    </message>
+    <message>
+        <source>Organisatie</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Overdracht van straf</source>
+        <translation>Transfer of sentence</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Partner</translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <translation>Partners</translation>
+    </message>
+    <message>
+        <source>Pasfoto op</source>
+        <translation>Photo on</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>Passage</translation>
+    </message>
+    <message>
+        <source>Peildatum</source>
+        <translation>Reference date</translation>
+    </message>
+    <message>
+        <source>Periode</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Persoon</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Persoon weet ervan</source>
+        <translation>Person knows</translation>
+    </message>
+    <message>
+        <source>Perspectief</source>
+        <translation>Perspective</translation>
+    </message>
+    <message>
+        <source>Pijler</source>
+        <translation>Pillar</translation>
+    </message>
+    <message>
         <source>Plaats</source>
         <translation>Town</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Postcode</source>
@@ -4159,8 +4711,20 @@ Kind of error: {0}</translation>
         <translation>Reason</translation>
     </message>
     <message>
+        <source>Reden bij beperking</source>
+        <translation>Reason during limitation</translation>
+    </message>
+    <message>
         <source>Reden van afsluiten</source>
         <translation>Reason for closing</translation>
+    </message>
+    <message>
+        <source>Reden van het einde</source>
+        <translation>Reason of the end</translation>
+    </message>
+    <message>
+        <source>Reden van intrekken</source>
+        <translation>Reason of revoking</translation>
     </message>
     <message>
         <source>Reden van niet aanvragen</source>
@@ -4171,6 +4735,26 @@ Kind of error: {0}</translation>
         <translation>Reason for stopping</translation>
     </message>
     <message>
+        <source>Reden van verlengen</source>
+        <translation>Reason of extending</translation>
+    </message>
+    <message>
+        <source>Regime</source>
+        <translation>Regime</translation>
+    </message>
+    <message>
+        <source>Relatie</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>Resultaat</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Richting</source>
+        <translation>Direction</translation>
+    </message>
+    <message>
         <source>Roepnaam</source>
         <translation>Known as</translation>
     </message>
@@ -4179,24 +4763,88 @@ Kind of error: {0}</translation>
         <translation>Role</translation>
     </message>
     <message>
+        <source>Samen met de persoon</source>
+        <translation>Together with the person</translation>
+    </message>
+    <message>
+        <source>Samengesteld</source>
+        <translation>Composite</translation>
+    </message>
+    <message>
         <source>Samenvatting</source>
         <translation>Summary</translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation>School</translation>
     </message>
     <message>
         <source>Score</source>
         <translation>Score</translation>
     </message>
     <message>
+        <source>Screeningsprofiel</source>
+        <translation>Screening profile</translation>
+    </message>
+    <message>
+        <source>Situatie</source>
+        <translation>Situation</translation>
+    </message>
+    <message>
+        <source>Soort</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Soort gegeven</source>
+        <translation>Kind of record</translation>
+    </message>
+    <message>
+        <source>Soort gegevens</source>
+        <translation>Kinds of data</translation>
+    </message>
+    <message>
+        <source>Soort organisatie</source>
+        <translation>Kind of organisation</translation>
+    </message>
+    <message>
+        <source>Spreekuur</source>
+        <translation>Consulting hour</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Status sinds</source>
+        <translation>Status since</translation>
+    </message>
+    <message>
         <source>Straat</source>
         <translation>Street</translation>
+    </message>
+    <message>
+        <source>Taak</source>
+        <translation>Task</translation>
     </message>
     <message>
         <source>Taal</source>
         <translation>Language</translation>
     </message>
     <message>
+        <source>Tekst</source>
+        <translation>Text</translation>
+    </message>
+    <message>
         <source>Telefoon</source>
         <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Terugkeerbericht op</source>
+        <translation>Notice of return on</translation>
+    </message>
+    <message>
+        <source>Thema</source>
+        <translation>Theme</translation>
     </message>
     <message>
         <source>Tijd</source>
@@ -4223,52 +4871,256 @@ Kind of error: {0}</translation>
         <translation>Note on the answer</translation>
     </message>
     <message>
+        <source>Toelichting bij het einde</source>
+        <translation>Note on the end</translation>
+    </message>
+    <message>
+        <source>Toelichting bij het oordeel</source>
+        <translation>Note on the verdict</translation>
+    </message>
+    <message>
         <source>Toelichting bij informeren</source>
         <translation>Note on informing</translation>
+    </message>
+    <message>
+        <source>Toestemming ingetrokken op</source>
+        <translation>Consent withdrawn on</translation>
+    </message>
+    <message>
+        <source>Toestemming op</source>
+        <translation>Consent on</translation>
+    </message>
+    <message>
+        <source>Toestemming van</source>
+        <translation>Consent by</translation>
     </message>
     <message>
         <source>Tolk nodig</source>
         <translation>Interpreter needed</translation>
     </message>
     <message>
+        <source>Tot</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Traject</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
         <source>Tussenvoegsel</source>
         <translation>Prefix</translation>
+    </message>
+    <message>
+        <source>Uiterlijk op</source>
+        <translation>Due on</translation>
+    </message>
+    <message>
+        <source>Uitgereikt op</source>
+        <translation>Handed over on</translation>
+    </message>
+    <message>
+        <source>Uitgevoerd op</source>
+        <translation>Carried out on</translation>
+    </message>
+    <message>
+        <source>Uren per week</source>
+        <translation>Hours per week</translation>
+    </message>
+    <message>
+        <source>VOG-ambassadeur</source>
+        <translation>VOG ambassador</translation>
+    </message>
+    <message>
+        <source>Van collega</source>
+        <translation>From colleague</translation>
+    </message>
+    <message>
+        <source>Van fase</source>
+        <translation>From phase</translation>
+    </message>
+    <message>
+        <source>Van status</source>
+        <translation>From status</translation>
+    </message>
+    <message>
+        <source>Vanaf</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Veld</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Verantwoordelijke</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>Verborgen</source>
+        <translation>Hidden</translation>
+    </message>
+    <message>
+        <source>Vergunning</source>
+        <translation>Permit</translation>
+    </message>
+    <message>
+        <source>Verlengd op</source>
+        <translation>Extended on</translation>
+    </message>
+    <message>
+        <source>Verlengd tot</source>
+        <translation>Extended until</translation>
+    </message>
+    <message>
+        <source>Vernietigd op</source>
+        <translation>Destroyed on</translation>
     </message>
     <message>
         <source>Verslag</source>
         <translation>Report</translation>
     </message>
     <message>
+        <source>Verstrekking</source>
+        <translation>Data sharing</translation>
+    </message>
+    <message>
+        <source>Verstuurd op</source>
+        <translation>Sent on</translation>
+    </message>
+    <message>
+        <source>Verstuurd per</source>
+        <translation>Sent by</translation>
+    </message>
+    <message>
+        <source>Vervallen op</source>
+        <translation>Withdrawn on</translation>
+    </message>
+    <message>
+        <source>Verwacht vrij</source>
+        <translation>Expected release</translation>
+    </message>
+    <message>
+        <source>Verzoek</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>Via vertegenwoordiger</source>
+        <translation>Through a representative</translation>
+    </message>
+    <message>
         <source>Volgend overleg</source>
         <translation>Next meeting</translation>
+    </message>
+    <message>
+        <source>Volgende op</source>
+        <translation>Next on</translation>
+    </message>
+    <message>
+        <source>Voor wie</source>
+        <translation>Audience</translation>
+    </message>
+    <message>
+        <source>Voorgesteld door</source>
+        <translation>Proposed by</translation>
+    </message>
+    <message>
+        <source>Voorgesteld op</source>
+        <translation>Proposed on</translation>
     </message>
     <message>
         <source>Voornaam</source>
         <translation>First name</translation>
     </message>
     <message>
+        <source>Voornemen op</source>
+        <translation>Intention on</translation>
+    </message>
+    <message>
         <source>Voorrang</source>
         <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Voorstel</source>
+        <translation>Proposal</translation>
+    </message>
+    <message>
+        <source>Vorm</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Vraag</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Vrij sinds</source>
+        <translation>Released on</translation>
     </message>
     <message>
         <source>Waar</source>
         <translation>Where</translation>
     </message>
     <message>
+        <source>Waarde</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Waarom deze minderjarige</source>
+        <translation>Why this minor</translation>
+    </message>
+    <message>
         <source>Waarom niet besproken</source>
         <translation>Why not discussed</translation>
+    </message>
+    <message>
+        <source>Waarom vervallen</source>
+        <translation>Why withdrawn</translation>
+    </message>
+    <message>
+        <source>Wat de persoon zegt</source>
+        <translation>What the person says</translation>
+    </message>
+    <message>
+        <source>Wat er veranderde</source>
+        <translation>What changed</translation>
     </message>
     <message>
         <source>Wat is gedeeld</source>
         <translation>What was shared</translation>
     </message>
     <message>
+        <source>Wat niet lukte</source>
+        <translation>What failed</translation>
+    </message>
+    <message>
+        <source>Wat we deden</source>
+        <translation>What we did</translation>
+    </message>
+    <message>
+        <source>Wat we leerden</source>
+        <translation>What we learned</translation>
+    </message>
+    <message>
+        <source>Weggehaald op</source>
+        <translation>Removed on</translation>
+    </message>
+    <message>
         <source>Wettelijk vertegenwoordiger</source>
         <translation>Legal representative</translation>
     </message>
     <message>
+        <source>Wie</source>
+        <translation>Who</translation>
+    </message>
+    <message>
         <source>Wijk</source>
         <translation>District</translation>
+    </message>
+    <message>
+        <source>Zekerheid van vrijkomen</source>
+        <translation>Certainty of release</translation>
+    </message>
+    <message>
+        <source>Zienswijze op</source>
+        <translation>View given on</translation>
     </message>
 </context>
 <context>
@@ -6533,8 +7385,8 @@ Kind of error: {0}</translation>
         <translation>In a few words; this goes into the history of the file.</translation>
     </message>
     <message>
-        <source>Jij werkt er weer aan als je dat deed. De hertoets komt over een half jaar.</source>
-        <translation>You work on it again if you did before. The review comes in half a year.</translation>
+        <source>Jij werkt er weer aan als je dat deed. De hertoets komt over {0} maanden.</source>
+        <translation>You work on it again if you did before. The review comes in {0} months.</translation>
     </message>
     <message>
         <source>Wat gaf je door?</source>
@@ -9438,8 +10290,16 @@ then: {1}</translation>
         <translation>To Keeping and destroying</translation>
     </message>
     <message>
+        <source>Privacyfunctionaris (FG)</source>
+        <translation>Privacy officer</translation>
+    </message>
+    <message>
         <source>Termijn</source>
         <translation>Term</translation>
+    </message>
+    <message>
+        <source>Vastgelegd door</source>
+        <translation>Fixed by</translation>
     </message>
     <message>
         <source>Wordt opgehaald …</source>
@@ -9616,6 +10476,10 @@ then: {1}</translation>
             <numerusform>%n task done</numerusform>
             <numerusform>%n tasks done</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Elke {0} maanden, of eerder.</source>
+        <translation>Every {0} months, or earlier.</translation>
     </message>
     <message>
         <source>Hertoets</source>
@@ -11052,6 +11916,10 @@ then: {1}</translation>
         <translation>No contact for long</translation>
     </message>
     <message>
+        <source>Noodinzage te beoordelen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ontbrekende gegevens</source>
         <translation>Missing data</translation>
     </message>
@@ -11178,6 +12046,10 @@ then: {1}</translation>
     <message>
         <source>{0} gezinnen</source>
         <translation>{0} families</translation>
+    </message>
+    <message>
+        <source>{0} keer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} ontvanger</source>

@@ -130,7 +130,7 @@ def _following(check: FormCheck, on: date, wanted: date | None, policy: Inclusio
     if wanted is None:
         return latest
     if wanted > latest:
-        check.refuse("next_on", "review_too_late")
+        check.refuse("next_on", "review_too_late", months=policy.review_months)
     check.day("next_on", wanted)
     if wanted <= on:
         check.refuse("next_on", "review_before")

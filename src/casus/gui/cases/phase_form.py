@@ -112,7 +112,8 @@ class PhasePanel(RecordPanel):
 
     def _consequences(self, target: str, *, died: bool) -> list[str]:
         if target == REOPENED:
-            return [self.tr("Jij werkt er weer aan als je dat deed. De hertoets komt over een half jaar.")]
+            words = self.tr("Jij werkt er weer aan als je dat deed. De hertoets komt over {0} maanden.")
+            return [words.format(self.desk.policy.review_months)]
         if self._ending is None or target not in _ENDS:
             return []
         return ending_words(self._ending, died=died)

@@ -19,6 +19,7 @@ from casus.gui.panels import PanelSpec
 from casus.gui.record_panel import RecordPanel
 from casus.gui.shell import Shell
 from casus.gui.widgets.choice import Choice
+from casus.gui.widgets.policy_note import fixed_words
 from casus.gui.widgets.text import label
 from casus.services import case_basis, cases, partners, persons
 from casus.services.case_basis import SinceReview
@@ -72,6 +73,10 @@ class ReviewPanel(RecordPanel):
         self.ui.onField.set_value(self.desk.today())
         self.ui.nextField.set_value(next_review(self.desk.today(), self.desk.policy.inclusion))
         self._proposed = self.ui.nextField.raw()
+        policy = self.desk.policy
+        if policy.fixes("review"):
+            words = self.tr("Elke {0} maanden, of eerder.").format(policy.review_months)
+            self.ui.nextField.set_help(f"{words} {fixed_words(policy, 'review')}")
         self.ui.proportionateField.set_choices(
             [Choice(_YES, self.tr("Ja, we gaan door")), Choice(_NO, self.tr("Nee, de casus kan dicht"))]
         )
