@@ -8,13 +8,12 @@ from casus.assets import resource_path
 from casus.gui.importing import KEY as IMPORT
 from casus.gui.importing.page import ImportPage
 from casus.gui.policy.panels import PolicyFilePanel
-from casus.gui.screens import keeping, typed
+from casus.gui.screens import disputing, keeping, typed
 from casus.gui.screens.scene import Scene
 from casus.gui.screens.settling import settle
 from casus.gui.screens.shot import Shot, page
 from casus.gui.shell.topbar import COMMANDS
 from casus.services.dossier import Dossier
-
 
 _CLOSING = {"target": "closed", "closure_reason": "goals_achieved", "outcome": "stable"}
 
@@ -179,5 +178,6 @@ SHOTS = (
     Shot("importeren-vragen", _import_questions),
     Shot("importeren-controle", _import_check),
     *keeping.SHOTS,
+    *disputing.SHOTS,
     Shot("recente-wijzigingen", _recent),
 )  # fmt: skip
