@@ -6,7 +6,16 @@ from datetime import date
 
 from sqlalchemy import Select, select
 
-from casus.services import corrections, merging, persons, requests, sharing, transfers
+from casus.services import (
+    break_glass,
+    corrections,
+    merging,
+    persons,
+    requests,
+    restricting,
+    sharing,
+    transfers,
+)
 from casus.services.corrections import CorrectionDecisionInput, CorrectionInput, ObjectionInput
 from casus.services.desk import Desk
 from casus.services.inputs import AccessRequestInput, PersonInput, SharingInput
@@ -23,6 +32,7 @@ from casus.vault.tables import (
     Family,
     FamilyMember,
     Goal,
+    Person,
     Programme,
     VogProcedure,
 )
@@ -30,7 +40,11 @@ from casus.vault.tables import (
 _SOME: Mapping[str, Select[str]] = {
     "case": select(Case.id).join(ActionPlan, ActionPlan.case_id == Case.id).where(case_open()),
     "closed": select(Case.id).where(~case_open(), Case.retain_until.is_not(None)),
-    "contact": select(Contact.id),
+    "contact": select(Contact.id)  # of the oldest person: someone under 16 asks through a representative
+    .join(Person, Person.id == Contact.person_id)
+    .join(Case, Case.id == Contact.case_id)
+    .where(case_open())
+    .order_by(Person.birth_date, Contact.id),
     "detention": select(Detention.id).order_by(~detention_current()),
     "plan": select(ActionPlan.id).where(ActionPlan.case_id.is_not(None)),
     "programme": select(Programme.id),
@@ -81,6 +95,8 @@ def abouts(desk: Desk) -> dict[str, str]:
         "family": "new",
         "adding": f"{person}:{case}",
         "attachment": ids["attachment"],
+        "restriction": f"{person}:{case}",
+        "access_verdict": ids["access"],
         **dict.fromkeys(("rhythm", "attachment_limit"), "vault"),
         "life_domain": "housing",
         "facility": ids["facility"],
@@ -111,6 +127,9 @@ def _ids(desk: Desk) -> dict[str, str]:
         assert case is not None
         ids["goal"] = session.scalar(select(Goal.id).where(Goal.plan_id == plan.id).limit(1)) or ""
         ids["plan_case"], ids["person"] = plan.case_id or "", case.person_id
+        ids["hidden_person"] = session.scalars(
+            select(Person.id).where(Person.id.not_in(select(Case.person_id))).limit(1)
+        ).one()
         offered = session.scalars(select(Case.id).where(case_open(), Case.id != case.id).limit(1)).one()
     asked = AccessRequestInput(ids["person"], "access", desk.today(), True, "Moeder", "legal")
     ids["request"] = requests.receive_access_request(desk, asked).value.id
@@ -119,7 +138,10 @@ def _ids(desk: Desk) -> dict[str, str]:
         ids["talk"] = session.scalar(talk.limit(1)) or ""
     note = "Loopt goed. Volgende week naar de gemeente voor een nieuw identiteitsbewijs."
     offer = transfers.offer_transfer(desk, TransferInput(offered, note, to_name="Okan Yildirim"))
-    return {**ids, "offer": offer.value.id}
+    hidden = ids["hidden_person"]
+    restricting.restrict(desk, hidden, None, "person", "Familie van een collega.")
+    access = break_glass.open_restricted(desk, hidden, "Spoed: de politie belt over vanavond.")
+    return {**ids, "offer": offer.value.id, "access": access.value.id}
 
 
 def _disputed(desk: Desk, case_id: str, person_id: str, contact_id: str) -> dict[str, str]:
