@@ -55,78 +55,78 @@
     <name>AccessPage</name>
     <message>
         <source>Beoordelen</source>
-        <translation type="unfinished"></translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>Door</source>
-        <translation type="unfinished"></translation>
+        <translation>By</translation>
     </message>
     <message>
         <source>Elke keer dat een afgeschermd dossier met een reden is geopend. Laat een ander meekijken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Every time a restricted file was opened with a reason. Let someone else look along.</translation>
     </message>
     <message>
         <source>Elke noodinzage is beoordeeld.</source>
-        <translation type="unfinished"></translation>
+        <translation>Every emergency access was reviewed.</translation>
     </message>
     <message>
         <source>Er is nog geen afgeschermd dossier geopend.</source>
-        <translation type="unfinished"></translation>
+        <translation>No restricted file was opened yet.</translation>
     </message>
     <message>
         <source>Hier moet nog iemand naar kijken: een dossier is met een reden geopend.</source>
-        <translation type="unfinished"></translation>
+        <translation>Someone still has to look at this: a file was opened with a reason.</translation>
     </message>
     <message>
         <source>Noodinzage</source>
-        <translation type="unfinished"></translation>
+        <translation>Emergency access</translation>
     </message>
     <message>
         <source>Oordeel</source>
-        <translation type="unfinished">Verdict</translation>
+        <translation>Verdict</translation>
     </message>
     <message>
         <source>Stand</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Van wie</source>
-        <translation type="unfinished">Of whom</translation>
+        <translation>Whose</translation>
     </message>
     <message>
         <source>Waarom</source>
-        <translation type="unfinished">Why</translation>
+        <translation>Why</translation>
     </message>
     <message>
         <source>Wanneer</source>
-        <translation type="unfinished">When</translation>
+        <translation>When</translation>
     </message>
     <message>
         <source>keer geopend</source>
-        <translation type="unfinished"></translation>
+        <translation>times opened</translation>
     </message>
     <message>
         <source>staat in het dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>stands in the file</translation>
     </message>
 </context>
 <context>
     <name>AccessVerdictForm</name>
     <message>
         <source>Het liefst een ander dan wie het dossier opende.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preferably someone else than who opened the file.</translation>
     </message>
     <message>
         <source>Toelichting</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Was het terecht?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was it justified?</translation>
     </message>
     <message>
         <source>Wie keek mee?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who looked along?</translation>
     </message>
 </context>
 <context>
@@ -156,11 +156,11 @@
     </message>
     <message>
         <source>Alles in het logboek</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything in the log</translation>
     </message>
     <message>
         <source>Beoordelen</source>
-        <translation type="unfinished"></translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>Casus toewijzen</source>
@@ -224,11 +224,11 @@
     </message>
     <message>
         <source>Nog te beoordelen</source>
-        <translation type="unfinished"></translation>
+        <translation>To be reviewed</translation>
     </message>
     <message>
         <source>Noodinzage</source>
-        <translation type="unfinished"></translation>
+        <translation>Emergency access</translation>
     </message>
     <message>
         <source>Persoon geïnformeerd</source>
@@ -284,9 +284,9 @@
     </message>
     <message numerus="yes">
         <source>en nog %n oudere regel(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n older line</numerusform>
+            <numerusform>and %n older lines</numerusform>
         </translation>
     </message>
     <message>
@@ -299,7 +299,7 @@
     </message>
     <message>
         <source>nu open</source>
-        <translation type="unfinished"></translation>
+        <translation>open now</translation>
     </message>
     <message>
         <source>sinds {0}</source>
@@ -307,7 +307,7 @@
     </message>
     <message>
         <source>{0} door {1} omdat: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} by {1} because: {2}</translation>
     </message>
     <message>
         <source>{0} tot {1}</source>
@@ -1024,7 +1024,7 @@
     </message>
     <message>
         <source>Klok</source>
-        <translation type="unfinished"></translation>
+        <translation>Clock</translation>
     </message>
     <message>
         <source>Logboek</source>
@@ -1032,7 +1032,7 @@
     </message>
     <message>
         <source>Over wie</source>
-        <translation type="unfinished">About whom</translation>
+        <translation>About whom</translation>
     </message>
     <message>
         <source>Regel</source>
@@ -1056,30 +1056,30 @@
     </message>
     <message>
         <source>klok terug</source>
-        <translation type="unfinished"></translation>
+        <translation>clock back</translation>
     </message>
 </context>
 <context>
     <name>AuditPage</name>
     <message>
         <source>Alleen regels {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only lines {0}.</translation>
     </message>
     <message>
         <source>De keten is gebroken bij regel {1}, zei de laatste controle op {0}. Waarschuw je beheerder.</source>
-        <translation type="unfinished"></translation>
+        <translation>The chain is broken at line {1}, said the last check on {0}. Warn your administrator.</translation>
     </message>
     <message>
         <source>De keten van het logboek is nog niet nagelezen. Dat doe je in Beheer, bij Kluis.</source>
-        <translation type="unfinished"></translation>
+        <translation>The chain of the log was not read through yet. You do that in Manage, at Vault.</translation>
     </message>
     <message>
         <source>De keten was heel bij de laatste controle, op {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The chain was whole at the last check, on {0}.</translation>
     </message>
     <message>
         <source>De keten was niet heel bij de laatste controle, op {0}. Waarschuw je beheerder.</source>
-        <translation type="unfinished"></translation>
+        <translation>The chain was not whole at the last check, on {0}. Warn your administrator.</translation>
     </message>
     <message>
         <source>Er staat nog niets in het logboek.</source>
@@ -1087,7 +1087,7 @@
     </message>
     <message>
         <source>Filteren</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Logboek</source>
@@ -1095,7 +1095,7 @@
     </message>
     <message>
         <source>Toon het hele logboek</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the whole log</translation>
     </message>
     <message>
         <source>Wie wat wanneer zag, wijzigde of naar buiten bracht. Niets valt eruit te wissen.</source>
@@ -1103,11 +1103,11 @@
     </message>
     <message>
         <source>door {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>by {0}</translation>
     </message>
     <message>
         <source>over {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>about {0}</translation>
     </message>
     <message>
         <source>regel</source>
@@ -1119,11 +1119,11 @@
     </message>
     <message>
         <source>tot en met {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>up to {0}</translation>
     </message>
     <message>
         <source>vanaf {0}</source>
-        <translation type="unfinished">from {0}</translation>
+        <translation>from {0}</translation>
     </message>
 </context>
 <context>
@@ -1265,7 +1265,7 @@ Kind of error: {0}</translation>
     <name>CaseActs</name>
     <message>
         <source>Dossier weer afgeschermd</source>
-        <translation type="unfinished"></translation>
+        <translation>File restricted again</translation>
     </message>
 </context>
 <context>
@@ -3109,15 +3109,15 @@ Kind of error: {0}</translation>
     <name>DossierHeader</name>
     <message>
         <source>Afgeschermd dossier: met een reden geopend, open tot {0} of tot je vergrendelt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restricted file: opened with a reason, open until {0} or until you lock.</translation>
     </message>
     <message>
         <source>Afschermen…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restrict…</translation>
     </message>
     <message>
         <source>Afscherming wijzigen…</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the restriction…</translation>
     </message>
     <message>
         <source>Afspraak maken</source>
@@ -3217,7 +3217,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Weer sluiten</source>
-        <translation type="unfinished"></translation>
+        <translation>Close again</translation>
     </message>
     <message>
         <source>hertoets {0}</source>
@@ -3240,7 +3240,7 @@ Kind of error: {0}</translation>
     <name>DossierPage</name>
     <message>
         <source>Afgeschermd dossier</source>
-        <translation type="unfinished">Restricted dossier</translation>
+        <translation>Restricted file</translation>
     </message>
     <message>
         <source>Bezoek vastleggen</source>
@@ -3509,50 +3509,50 @@ Kind of error: {0}</translation>
     <name>EntryPanel</name>
     <message>
         <source>Bekijken</source>
-        <translation type="unfinished">View</translation>
+        <translation>View</translation>
     </message>
     <message>
         <source>De klok van de computer stond bij deze regel vroeger dan bij de regel ervoor.</source>
-        <translation type="unfinished"></translation>
+        <translation>The computer&apos;s clock stood earlier at this line than at the line before.</translation>
     </message>
     <message>
         <source>Dit dossier is afgeschermd. Open het met een reden om te zien wat er veranderde.</source>
-        <translation type="unfinished"></translation>
+        <translation>This file is restricted. Open it with a reason to see what changed.</translation>
     </message>
     <message>
         <source>Gewist, samen met het gegeven zelf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erased, together with the record itself.</translation>
     </message>
     <message>
         <source>Reden</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>Regel van het logboek</source>
-        <translation type="unfinished"></translation>
+        <translation>Line of the log</translation>
     </message>
     <message numerus="yes">
         <source>Samen met %n andere regel(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Together with %n other line</numerusform>
+            <numerusform>Together with %n other lines</numerusform>
         </translation>
     </message>
     <message>
         <source>Waarbij</source>
-        <translation type="unfinished"></translation>
+        <translation>In the course of</translation>
     </message>
     <message>
         <source>Wat er veranderde</source>
-        <translation type="unfinished">What changed</translation>
+        <translation>What changed</translation>
     </message>
     <message>
         <source>Wie en wanneer</source>
-        <translation type="unfinished"></translation>
+        <translation>Who and when</translation>
     </message>
     <message>
         <source>en nog {0}</source>
-        <translation type="unfinished">and {0} more</translation>
+        <translation>and {0} more</translation>
     </message>
 </context>
 <context>
@@ -5188,43 +5188,43 @@ Kind of error: {0}</translation>
     <name>FilterPanel</name>
     <message>
         <source>Casus zelf</source>
-        <translation type="unfinished">Casus itself</translation>
+        <translation>Casus itself</translation>
     </message>
     <message>
         <source>Door wie?</source>
-        <translation type="unfinished">By whom?</translation>
+        <translation>By whom?</translation>
     </message>
     <message>
         <source>Eigenaar van de kluis</source>
-        <translation type="unfinished">Owner of the vault</translation>
+        <translation>Owner of the vault</translation>
     </message>
     <message>
         <source>Filteren</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Iedereen</source>
-        <translation type="unfinished"></translation>
+        <translation>Everyone</translation>
     </message>
     <message>
         <source>Over wie?</source>
-        <translation type="unfinished"></translation>
+        <translation>About whom?</translation>
     </message>
     <message>
         <source>Toon</source>
-        <translation type="unfinished">Show</translation>
+        <translation>Show</translation>
     </message>
     <message>
         <source>Tot en met</source>
-        <translation type="unfinished"></translation>
+        <translation>Up to</translation>
     </message>
     <message>
         <source>Vanaf</source>
-        <translation type="unfinished">From</translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>Wis filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear filter</translation>
     </message>
 </context>
 <context>
@@ -7951,7 +7951,7 @@ then: {1}</translation>
     <name>PreviewPanel</name>
     <message>
         <source>Afgeschermd dossier</source>
-        <translation type="unfinished">Restricted dossier</translation>
+        <translation>Restricted file</translation>
     </message>
     <message>
         <source>Laatste contact</source>
@@ -10159,19 +10159,19 @@ then: {1}</translation>
     <name>RestrictionForm</name>
     <message>
         <source>Bijvoorbeeld: dreiging, familie van een collega, of het is niet meer nodig. De reden blijft bewaard.</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: a threat, family of a colleague, or it is no longer needed. The reason is kept.</translation>
     </message>
     <message>
         <source>Waarom?</source>
-        <translation type="unfinished">Why?</translation>
+        <translation>Why?</translation>
     </message>
     <message>
         <source>Wat afgeschermd is, toont Casus nergens meer: alleen het nummer van de persoon. Openen kan met een reden.</source>
-        <translation type="unfinished"></translation>
+        <translation>What is restricted, Casus shows nowhere any more: only the person&apos;s number. It can be opened with a reason.</translation>
     </message>
     <message>
         <source>Wat is afgeschermd?</source>
-        <translation type="unfinished"></translation>
+        <translation>What is restricted?</translation>
     </message>
 </context>
 <context>
@@ -10189,19 +10189,19 @@ then: {1}</translation>
     <name>RestrictionPanel</name>
     <message>
         <source>Afgeschermd</source>
-        <translation type="unfinished">Restricted</translation>
+        <translation>Restricted</translation>
     </message>
     <message>
         <source>Afscherming</source>
-        <translation type="unfinished"></translation>
+        <translation>Restriction</translation>
     </message>
     <message>
         <source>Niet meer afgeschermd</source>
-        <translation type="unfinished"></translation>
+        <translation>No longer restricted</translation>
     </message>
     <message>
         <source>Vastleggen</source>
-        <translation type="unfinished">Record</translation>
+        <translation>Record</translation>
     </message>
 </context>
 <context>
@@ -11917,7 +11917,7 @@ then: {1}</translation>
     </message>
     <message>
         <source>Noodinzage te beoordelen</source>
-        <translation type="unfinished"></translation>
+        <translation>Emergency access to review</translation>
     </message>
     <message>
         <source>Ontbrekende gegevens</source>
@@ -12049,7 +12049,7 @@ then: {1}</translation>
     </message>
     <message>
         <source>{0} keer</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} times</translation>
     </message>
     <message>
         <source>{0} ontvanger</source>
@@ -12259,15 +12259,15 @@ then: {1}</translation>
     <name>VerdictPanel</name>
     <message>
         <source>Beoordeling vastleggen</source>
-        <translation type="unfinished"></translation>
+        <translation>Record the review</translation>
     </message>
     <message>
         <source>Noodinzage beoordeeld</source>
-        <translation type="unfinished"></translation>
+        <translation>Emergency access reviewed</translation>
     </message>
     <message>
         <source>Noodinzage beoordelen</source>
-        <translation type="unfinished"></translation>
+        <translation>Review emergency access</translation>
     </message>
 </context>
 <context>

@@ -5,9 +5,9 @@
     <name>AccountTab</name>
     <message numerus="yes">
         <source>en nog %n oudere regel(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>en nog %n oudere regel</numerusform>
+            <numerusform>en nog %n oudere regels</numerusform>
         </translation>
     </message>
 </context>
@@ -35,9 +35,9 @@
     <name>EntryPanel</name>
     <message numerus="yes">
         <source>Samen met %n andere regel(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Samen met %n andere regel</numerusform>
+            <numerusform>Samen met %n andere regels</numerusform>
         </translation>
     </message>
 </context>

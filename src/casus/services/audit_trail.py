@@ -29,8 +29,15 @@ from casus.vault.tables.audit import AuditEntry, ChangeBatch, FieldChange
 Place = tuple[str, str]
 """Kind and id of a record."""
 BOOKKEEPING = frozenset(
-    {"id", "version", "changed_at", "created_at", "sort_key", "folded", "digest", "position", "sealed"}
-)
+    {
+        "id", "version", "changed_at", "created_at", "sort_key", "folded", "digest", "position", "sealed",
+        "action", "bundle_id", "carried_batch_id", "cell", "codes", "content", "contributor",
+        "contributor_role", "definition", "definition_version", "earlier_id", "en", "entry", "erased_digest",
+        "failed_at", "failures", "first_id", "first_on", "handled_at", "into_id", "last_on", "list_key",
+        "made_at", "merged_number", "nl", "previous", "proof", "public_key", "release_id", "retired_on",
+        "row_count", "seal_key", "second_id", "sign_key", "signature", "slot", "value_digest",
+    }
+)  # fmt: skip
 """Fields that say nothing to a reader."""
 _NEAR = 2_000
 """A transaction's entries stand together; so far from one another at most they are looked for."""

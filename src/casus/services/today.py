@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from casus.services.appointment_list import appointment_clause
 from casus.services.appointments import appointment_rows
+from casus.services.break_glass import unjudged
 from casus.services.case_list import attention_clause, release_clause
 from casus.services.desk import Desk
 from casus.services.detention_list import RELEASES
@@ -34,6 +35,7 @@ from casus.vault.tables import (
     Appointment,
     Case,
     Detention,
+    EmergencyAccess,
     Facility,
     Family,
     Person,
@@ -192,6 +194,7 @@ def _counts(session: Session, day: date) -> dict[str, int]:
         "requests_late": _count(AccessRequest, request_state("late", day)),
         "requests_soon": _count(AccessRequest, request_state("soon", day)),
         "recipients": _count(RecipientNotice, notice_open()),
+        "accesses": _count(EmergencyAccess, unjudged() & EmergencyAccess.ended_at.is_not(None)),
         "persons": select(func.count()).select_from(Person),
         "cases": _count(Case, queries.case_open()),
         "families": _count(Family, queries.family_open()),

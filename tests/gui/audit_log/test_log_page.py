@@ -12,10 +12,13 @@ from tests.helpers.keyboard import User
 
 from casus.domain.clock import FixedClock
 from casus.gui.audit_log.page import AuditPage
+from casus.gui.dossier.field_words import _FIELDS
 from casus.services import audit, audit_trail, cases, dossier, persons, restricting, settings, tasks
 from casus.services.audit import AuditList, Narrow
+from casus.services.audit_trail import BOOKKEEPING
 from casus.services.desk import Desk
 from casus.services.inputs import TaskInput
+from casus.vault.row_digest import layout_of, record_classes
 
 SitDown = Callable[[Desk], User]
 REASON = "Spoed: de politie belt over vanavond."
@@ -23,6 +26,11 @@ REASON = "Spoed: de politie belt over vanavond."
 
 def said(part: QWidget) -> str:
     return "\n".join(one.text() for one in part.findChildren(QLabel) if one.isVisible())
+
+
+def test_every_stored_field_has_words_or_says_nothing_to_a_reader() -> None:
+    stored = {column.name for kind in record_classes() for column in layout_of(kind).columns}
+    assert {name for name in stored - BOOKKEEPING if name not in _FIELDS} == set()
 
 
 def entry_of(desk: Desk, kind: str, record_id: str, action: str) -> int:

@@ -17,6 +17,7 @@ from casus.gui.widgets.pill import Pill
 from casus.gui.widgets.text import label
 from casus.gui.words import in_sentence
 from casus.services.day_sheet import Expected, SheetTask, Visit
+from casus.services.naming import closed_name
 
 _LONGEST = 320
 
@@ -79,7 +80,7 @@ class VisitCard(Card):
 def _heading(visit: Visit) -> str:
     name = visit.name
     if visit.restricted:
-        name = QCoreApplication.translate("DaySheet", "Afgeschermd dossier")
+        name = closed_name(visit.number)
     kind = code_label("contact_kind", visit.kind)
     return joined(visit.at_time or QCoreApplication.translate("DaySheet", "Zonder tijd"), name or kind)
 

@@ -19,6 +19,7 @@ STAY = QT_TRANSLATE_NOOP("TodayPage", "{0} detentie"), QT_TRANSLATE_NOOP("TodayP
 VOG = QT_TRANSLATE_NOOP("TodayPage", "{0} VOG-traject"), QT_TRANSLATE_NOOP("TodayPage", "{0} VOG-trajecten")
 FAMILY = QT_TRANSLATE_NOOP("TodayPage", "{0} gezin"), QT_TRANSLATE_NOOP("TodayPage", "{0} gezinnen")
 DOSSIER = QT_TRANSLATE_NOOP("TodayPage", "{0} dossier"), QT_TRANSLATE_NOOP("TodayPage", "{0} dossiers")
+ACCESS = QT_TRANSLATE_NOOP("TodayPage", "{0} keer"), QT_TRANSLATE_NOOP("TodayPage", "{0} keer")
 RECIPIENT = (
     QT_TRANSLATE_NOOP("TodayPage", "{0} ontvanger"),
     QT_TRANSLATE_NOOP("TodayPage", "{0} ontvangers"),
@@ -109,6 +110,12 @@ COUNTED: Mapping[str, Counted] = MappingProxyType(
             ("state:due",),
             QT_TRANSLATE_NOOP("TodayPage", "Aan de beurt om te vernietigen"),
             DOSSIER,
+        ),
+        "accesses": Counted(
+            "noodinzage",
+            ("state:unjudged",),
+            QT_TRANSLATE_NOOP("TodayPage", "Noodinzage te beoordelen"),
+            ACCESS,
         ),
         "recipients": Counted(
             "ontvangers", ("state:open",), QT_TRANSLATE_NOOP("TodayPage", "Ontvangers inlichten"), RECIPIENT
