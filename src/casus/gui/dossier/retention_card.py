@@ -31,7 +31,7 @@ class RetentionCard(Card):
 
     def _show(self, found: RetentionFacts) -> None:
         self.clear()
-        today = self._desk.today()
+        today, policy = self._desk.today(), self._desk.policy
         held = self.tr("geldt voor dit dossier") if found.held else ""
         until = until_words(found.until, held=found.held, today=today)
         longer = found.until is not None and found.extended_until == found.until
@@ -46,6 +46,8 @@ class RetentionCard(Card):
             facts(
                 [
                     (self.tr("Termijn"), term),
+                    (self.tr("Vastgelegd door"), policy.organisation if policy.fixes("retention") else ""),
+                    (self.tr("Privacyfunctionaris (FG)"), "" if found.term.confirmed else policy.officer),
                     (self.tr("Loopt vanaf"), day_month(found.begins, today) if found.begins else ""),
                     (self.tr("Bewaren tot"), joined(until, extended)),
                     (self.tr("Bewaarplicht"), held),
