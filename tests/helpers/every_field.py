@@ -30,6 +30,7 @@ from casus.services import (
     inputs,
     intake_inputs,
     leaves,
+    overview,
     partners,
     persons,
     plans,
@@ -51,6 +52,12 @@ from tests.helpers.builders import a_case, a_facility, a_family, a_person
 
 PACKAGE = "casus.services."
 BY_THEIR_OWN_TESTS: Mapping[type, str] = {
+    overview.MaskInput: "test_overview.py",
+    requests.AnswerSentInput: "test_requests.py",
+    requests.ExtensionInput: "test_requests.py",
+    requests.IdentityInput: "test_requests.py",
+    requests.RequestDecisionInput: "test_requests.py",
+    requests.WithdrawalInput: "test_requests.py",
     attendance.AttendanceInput: "test_attendance.py",
     **dict.fromkeys(
         (
@@ -471,7 +478,7 @@ USES: Mapping[type, Use] = {
         columns(tables.Attachment),
     ),
     inputs.AccessRequestInput: Use(
-        lambda w: inputs.AccessRequestInput(w.someone, "access", DAY, True),
+        lambda w: inputs.AccessRequestInput(w.someone, "access", DAY, True, "Moeder"),
         lambda w, data: requests.receive_access_request(w.worker, data),
         columns(tables.AccessRequest),
     ),

@@ -4,7 +4,7 @@
 _LINES = (
     "given_name surname prefix call_name telephone email street house_number postcode city aliases place "
     "information_source name what who provider_name screening_profile regime title owner responsible "
-    "received_by referrer ambassador_name ambassador_organisation document source recipient covenant contact_name partners business_name address organisation at_time next_time"
+    "requester received_by referrer ambassador_name ambassador_organisation document source recipient covenant contact_name partners business_name address organisation at_time next_time"
 )
 _CODES = (
     "role district language approach inclusion_reasons legal_basis informed_how priority reached "
