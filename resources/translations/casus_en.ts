@@ -1249,6 +1249,10 @@ Kind of error: {0}</translation>
         <translation>Carry out the correction</translation>
     </message>
     <message>
+        <source>Dezelfde woorden staan ook in: {0}. Die verdwijnen niet vanzelf.</source>
+        <translation>The same words also stand in: {0}. Those do not disappear by themselves.</translation>
+    </message>
+    <message>
         <source>Uitvoeren</source>
         <translation>Carry out</translation>
     </message>

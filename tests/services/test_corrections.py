@@ -94,6 +94,7 @@ def test_a_wrong_fact_is_replaced_and_leaves_no_trace(worker: Desk) -> None:
         decided(worker, noted, "removed", reasoning=f"{visit.report}")
     assert quoting.value.errors[0].rule == "quotes_value"
     decided(worker, noted, "removed")
+    assert corrections.get_correction(worker, noted.id).also_in == ()
     done = corrections.carry_out_correction(worker, noted.id)
 
     assert contact_changes.get_contact(worker, visit.id).report == "Woont bij zijn oma."
@@ -197,6 +198,9 @@ def test_person_data_follow_the_rules_of_their_form(worker: Desk) -> None:
         worker, replace(data, field="telephone", erase=True, proposed=None)
     ).value
     decided(worker, telephone, "erased")
+    a_home_visit(worker, a_case(worker, person), report="Bel 0612345678 niet meer.")
+    elsewhere = corrections.get_correction(worker, telephone.id).also_in
+    assert [(one.kind, one.field) for one in elsewhere] == [("contacts", "report")]
     corrections.carry_out_correction(worker, telephone.id)
     assert persons.get_person(worker, person.id).telephone is None
     assert worker.vault.verify().ok

@@ -107,7 +107,7 @@ class DisputesCard(Card):
 
     def _correction(self, found: CorrectionRow) -> Row:
         one, today = found.record, self._desk.today()
-        title = about_words(one.record_kind, one.field)
+        title = about_words(one.record_kind, one.field, day_month(found.day, today) if found.day else "")
         said = beside_words(found.beside, today) if found.beside else one.statement or ""
         decided = ""
         if one.decided_on is not None:

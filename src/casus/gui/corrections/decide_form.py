@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from casus.errors import CasusError
 from casus.gui.corrections.value_fields import ValueFields
 from casus.gui.corrections.words import about_words, decision_meaning, value_words
+from casus.gui.dates_text import day_month
 from casus.gui.drafts import Payload
 from casus.gui.forms.ui_correction_carry_out_form import Ui_CorrectionCarryOutForm
 from casus.gui.forms.ui_correction_decide_form import Ui_CorrectionDecideForm
@@ -114,7 +115,8 @@ class CarryOutPanel(RecordPanel):
         self._correction_id = correction_id
         self.for_good = Banner("")
         self.said, self.now = label(wrap=True), label(wrap=True)
-        for at, part in enumerate((self.for_good, self.said, self.now)):
+        self.also = label(tone="warn", wrap=True)
+        for at, part in enumerate((self.for_good, self.said, self.now, self.also)):
             self.ui.fields.insertWidget(at, part)
         translate = QCoreApplication.translate
         spec = PanelSpec(
@@ -147,6 +149,14 @@ class CarryOutPanel(RecordPanel):
         save = self.save_button()
         assert isinstance(save, QPushButton)
         save.setText(self.tr("Voorgoed uitvoeren") if erasing else self.tr("Uitvoeren"))
+        today = self.desk.today()
+        places = [
+            about_words(place.kind, place.field, day_month(place.on, today) if place.on else "")
+            for place in found.also_in
+        ]
+        words = self.tr("Dezelfde woorden staan ook in: {0}. Die verdwijnen niet vanzelf.")
+        self.also.setText(words.format(", ".join(places)))
+        show_if(self.also, bool(places))
         spec = FIELDS[one.record_kind].get(one.field or "") if one.decision != "erased" else None
         self._value.show(spec)
         self._value.fill(one.proposed)

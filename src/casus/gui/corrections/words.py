@@ -59,9 +59,9 @@ def value_words(kind: str, field: str | None, value: Any) -> str:
     return text
 
 
-def about_words(kind: str, field: str | None) -> str:
-    """Return what is disputed, as in "Contactmoment: Verslag"."""
-    name = label("record_kind", kind)
+def about_words(kind: str, field: str | None, day: str = "") -> str:
+    """Return what is disputed, as in "Contactmoment 12 nov: Verslag"."""
+    name = f"{label('record_kind', kind)} {day}".rstrip()
     return f"{name}: {field_name(field)}" if field else name
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from casus.errors import NotFound
 from casus.services.checks import fetch
+from casus.services.corrections.deciding import is_quoted
 from casus.services.corrections.fields import FIELDS, WHOLE, digest, record_of, value_of
 from casus.services.corrections.notices import open_notices
 from casus.services.desk import Desk
@@ -55,7 +56,7 @@ class Beside:
 
 @dataclass(frozen=True)
 class CorrectionRow:
-    """One item as a dossier lists it; `state` is of list correction_state."""
+    """One item as a dossier lists it; `state` is of list correction_state, `day` that of the disputed record."""
 
     record: Correction
     state: str
@@ -63,13 +64,15 @@ class CorrectionRow:
     beside: Beside | None
     to_tell: int
     gone: bool
+    day: date | None
 
 
 @dataclass(frozen=True)
 class CorrectionView:
     """One item for its forms: what stands there now, what stood there when it was noted when that is another.
 
-    `seen` is the digest of `now`, which a decision sends along.
+    `seen` is the digest of `now`, which a decision sends along. `also_in` says where else in the person's records
+    the same words stand: those are not altered by themselves.
     """
 
     record: Correction
@@ -79,6 +82,17 @@ class CorrectionView:
     changed: bool
     seen: str
     workers: tuple[tuple[str, str], ...]
+    also_in: tuple["Mention", ...] = ()
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Another place in the person's records where the disputed words stand."""
+
+    kind: str
+    id: str
+    field: str
+    on: date | None
 
 
 @dataclass(frozen=True)
@@ -131,17 +145,15 @@ def corrections_of(session: Session, person_id: str) -> tuple[CorrectionRow, ...
         .order_by(Correction.noted_on.desc(), Correction.created_at.desc())
     )
     to_tell = open_notices(session, person_id)
-    return tuple(
-        CorrectionRow(
-            one,
-            state_of(one),
-            name or "",
-            _beside(session, one) if one.carried_out_on is not None else None,
-            to_tell.get(one.id, 0),
-            not _is_there(session, one.record_kind, one.record_id),
-        )
-        for one, name in session.execute(wanted)
-    )
+    return tuple(_row(session, one, name or "", to_tell) for one, name in session.execute(wanted))
+
+
+def _row(session: Session, one: Correction, decided_by: str, to_tell: Mapping[str, int]) -> CorrectionRow:
+    record_class = class_of(one.record_kind)
+    record = session.get(record_class, one.record_id) if record_class is not None else None
+    beside = _beside(session, one) if one.carried_out_on is not None else None
+    day = _day_of(record) if record is not None else None
+    return CorrectionRow(one, state_of(one), decided_by, beside, to_tell.get(one.id, 0), record is None, day)
 
 
 def state_of(correction: Correction) -> str:
@@ -170,6 +182,7 @@ def get_correction(desk: Desk, correction_id: str) -> CorrectionView:
             seen != correction.value_digest,
             seen,
             tuple((one.id, one.name) for one in workers),
+            tuple(_mentions(session, correction, now)) if correction.decision in ERASING else (),
         )
 
 
@@ -187,7 +200,26 @@ def disputables(desk: Desk, person_id: str) -> list[Disputable]:
         return list(_disputables(session, person_id))
 
 
+def _mentions(session: Session, correction: Correction, value: Any) -> Iterator[Mention]:
+    """Yield where else the words that have to go stand; a whole record has no words to look for."""
+    if correction.field is None or not isinstance(value, str):
+        return
+    for kind, record, values in _said(session, correction.person_id):
+        for name, text in values.items():
+            here = (kind, record.id, name) == (correction.record_kind, correction.record_id, correction.field)
+            if not here and is_quoted(value, text):
+                yield Mention(kind, record.id, name, _day_of(record))
+
+
 def _disputables(session: Session, person_id: str) -> Iterator[Disputable]:
+    for kind, record, values in _said(session, person_id):
+        there = {name: text[:_BEGINNING] for name, text in values.items()}
+        if there:
+            yield Disputable(kind, record.id, _day_of(record), _words_of(record), there, kind in WHOLE)
+
+
+def _said(session: Session, person_id: str) -> Iterator[tuple[str, Record, dict[str, str]]]:
+    """Yield the records of a person with what their fields say, by kind in the order of `FIELDS`, the newest first."""
     cases = list(session.scalars(select(Case.id).where(Case.person_id == person_id)))
     for kind, fields in FIELDS.items():
         record_class = class_of(kind)
@@ -205,9 +237,7 @@ def _disputables(session: Session, person_id: str) -> Iterator[Disputable]:
         wanted: Any = select(record_class).where(mine)
         for record in session.scalars(wanted.order_by(table.c.created_at.desc()).limit(MOST_RECORDS)):
             said = {name: value_of(record, name) for name in fields}
-            there = {name: str(value)[:_BEGINNING] for name, value in said.items() if value not in (None, "")}
-            if there:
-                yield Disputable(kind, record.id, _day_of(record), _words_of(record), there, kind in WHOLE)
+            yield kind, record, {name: str(value) for name, value in said.items() if value not in (None, "")}
 
 
 def _day_of(record: Record) -> date | None:
@@ -220,13 +250,6 @@ def _words_of(record: Record) -> str:
     names = ("number", "life_domain", "title", "report", "summary", "reasoning", "reason", "what", "note")
     said: Iterable[str] = (str(getattr(record, name, None) or "") for name in names)
     return " ".join(next((one for one in said if one), "").split())[:60]
-
-
-def _is_there(session: Session, kind: str, record_id: str) -> bool:
-    record_class = class_of(kind)
-    if record_class is None:
-        return False
-    return session.scalar(select(record_class.id).where(record_class.id == record_id)) is not None
 
 
 def _beside(session: Session, one: Correction) -> Beside | None:
