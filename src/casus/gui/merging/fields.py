@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from casus.gui.theme import theme
 from casus.gui.widgets.choice import Choice
 from casus.gui.widgets.choice_fields import SegmentedChoice
+from casus.gui.widgets.field import Field
+from casus.gui.widgets.tab_order import line_up
 from casus.gui.widgets.text import label
 from casus.gui.widgets.text_fields import TextArea
 
@@ -38,6 +40,12 @@ def reason(name: str, why: str) -> TextArea:
     field.set_help(why)
     field.set_rows(3)
     return field
+
+
+def in_order(box: QWidget, first: Sequence[QWidget], fields: Sequence[Field]) -> None:
+    """Let Tab go through the buttons and choices in a box that were made after the form, in the order of the eye."""
+    chosen = [one for field in fields if isinstance(field, SegmentedChoice) for one in field.bar.buttons()]
+    line_up(box, [*first, *chosen])
 
 
 def said(words: str, tone: str = "muted") -> QWidget:

@@ -11,7 +11,7 @@ from casus.gui.dates_text import short_date
 from casus.gui.dossier.parts import facts
 from casus.gui.drafts import Payload
 from casus.gui.labels import label as code_label
-from casus.gui.merging.fields import choice, column_of, heading, reason, said
+from casus.gui.merging.fields import choice, column_of, heading, in_order, reason, said
 from casus.gui.merging.words import group_name, records_words, value_words
 from casus.gui.panels import PanelSpec
 from casus.gui.record_panel import RecordPanel
@@ -36,7 +36,16 @@ class MergePanel(RecordPanel):
         self, shell: Shell, desk: Desk, left_id: str, right_id: str, *, draft: Payload | None = None
     ) -> None:
         content = QWidget()
-        self._column = column_of(content)
+        self._box = QWidget()
+        self._column = column_of(self._box)
+        whole = column_of(content)
+        whole.addWidget(self._box)
+        whole.addWidget(
+            reason(
+                QCoreApplication.translate("MergePanel", "Waarom is dit dezelfde persoon?"),
+                QCoreApplication.translate("MergePanel", "Staat in het logboek."),
+            )
+        )
         self._left_id, self._right_id = left_id, right_id
         self._found: Comparison | None = None
         translate = QCoreApplication.translate
@@ -56,7 +65,8 @@ class MergePanel(RecordPanel):
         self._found = found
         self.set_subtitle(self.tr("{0} blijft; {1} gaat erin op.").format(found.left.name, found.right.name))
         clear_layout(self._column)
-        self.form.fields.clear()
+        for key in self.form.fields.keys() - {"reason"}:
+            del self.form.fields[key]
         add = self._column.addWidget
         swap = button(self.tr("Omwisselen"), self._swap, icon="arrows-left-right")
         swap.setAccessibleName(self.tr("Omwisselen: {0} blijft").format(found.right.name))
@@ -83,9 +93,8 @@ class MergePanel(RecordPanel):
             add(facts(settled))
         add(said(self.tr("De naam die vervalt, wordt een andere naam. Wat je niet kiest, blijft bewaard in de "
                          "samenvoeging en komt terug als je ze weer uit elkaar haalt.")))  # fmt: skip
-        why = reason(self.tr("Waarom is dit dezelfde persoon?"), self.tr("Staat in het logboek."))
-        add(why)
-        self.form.add(why)
+        self.form.fields["reason"] = self.form.fields.pop("reason")  # it stands last
+        in_order(self._box, [swap], list(self.form.fields.values()))
 
     def work(self, values: dict[str, Any]) -> Callable[[], Any]:
         """Return what makes them one."""

@@ -12,7 +12,7 @@ from casus.domain.codelists import codelist
 from casus.gui.dates_text import local_moment, short_date
 from casus.gui.drafts import Payload
 from casus.gui.labels import label as code_label
-from casus.gui.merging.fields import choice, column_of, heading, reason, said
+from casus.gui.merging.fields import choice, column_of, heading, in_order, reason, said
 from casus.gui.merging.words import group_name, value_words
 from casus.gui.panels import PanelSpec
 from casus.gui.record_panel import RecordPanel
@@ -42,7 +42,16 @@ class SplitPanel(RecordPanel):
 
     def __init__(self, shell: Shell, desk: Desk, merge_id: str, *, draft: Payload | None = None) -> None:
         content = QWidget()
-        self._column = column_of(content)
+        self._box = QWidget()
+        self._column = column_of(self._box)
+        whole = column_of(content)
+        whole.addWidget(self._box)
+        whole.addWidget(
+            reason(
+                QCoreApplication.translate("SplitPanel", "Waarom zijn het twee personen?"),
+                QCoreApplication.translate("SplitPanel", "Staat in het logboek."),
+            )
+        )
         self._merge_id = merge_id
         self._taking: Taking | None = None
         translate = QCoreApplication.translate
@@ -61,7 +70,8 @@ class SplitPanel(RecordPanel):
         """Say what goes back by itself, and ask of what came since with whom it belongs."""
         self._taking = found
         clear_layout(self._column)
-        self.form.fields.clear()
+        for key in self.form.fields.keys() - {"reason"}:
+            del self.form.fields[key]
         add = self._column.addWidget
         self.set_subtitle(self.tr("{0} en {1}").format(found.kept_name, found.merged_name))
         words = self.tr("{0} ({1}) komt terug met alles wat ervan was, ook wat sindsdien is gewijzigd.")
@@ -79,9 +89,8 @@ class SplitPanel(RecordPanel):
             rest = self.tr("Nog {0} vastleggingen blijven bij {1}.")
             add(said(rest.format(len(found.later) - _MOST, found.kept_name)))
         add(said(self.tr("Wat bij een casus hoort, gaat mee met die casus.")))
-        why = reason(self.tr("Waarom zijn het twee personen?"), self.tr("Staat in het logboek."))
-        add(why)
-        self.form.add(why)
+        self.form.fields["reason"] = self.form.fields.pop("reason")  # it stands last
+        in_order(self._box, [], list(self.form.fields.values()))
 
     def work(self, values: dict[str, Any]) -> Callable[[], Any]:
         """Return what takes them apart."""
