@@ -54,6 +54,7 @@ class HandOver:
     attendances: Rows = ()
     vog_procedures: Rows = ()
     sharings: Rows = ()
+    requests: Rows = ()
     attachments: Rows = ()
     people: Rows = ()
     partners: Rows = ()

@@ -13,6 +13,7 @@ from casus.services.hand_over import VERSION, HandOver, Row, Rows
 from casus.vault.queries import member_now
 from casus.vault.row_digest import layout_of
 from casus.vault.tables import (
+    AccessRequest,
     Action,
     ActionPlan,
     Appointment,
@@ -67,6 +68,7 @@ BY_CASE_OR_PERSON: Mapping[str, type[Record]] = {
     "programmes": Programme,
     "vog_procedures": VogProcedure,
     "sharings": DataSharing,
+    "requests": AccessRequest,
     "attachments": Attachment,
 }
 """Records that name the case, or the person and no case in particular; those of another case stay behind."""

@@ -70,8 +70,8 @@ class OverviewPage(Page):
         self.text = OverviewText()
         self.text.asked.connect(self._open_document)
         self.text.cursorPositionChanged.connect(self._arrange)
-        self.mask = button(self.tr("Afschermen of tonen"), self.mask_here, icon="eye-slash")
-        self.mask.setToolTip(f"{self.tr('Afschermen of tonen')} ({MASK_KEYS})")
+        self.masking = button(self.tr("Afschermen of tonen"), self.mask_here, icon="eye-slash")
+        self.masking.setToolTip(f"{self.tr('Afschermen of tonen')} ({MASK_KEYS})")
         self.document = button(self.tr("Document openen"), self._open_document, icon="file-text")
         self.progress = ProgressRow()
         self.restricted = RestrictedView()
@@ -208,7 +208,7 @@ class OverviewPage(Page):
     def _arrange(self) -> None:
         spot = self.text.spot()
         open_request = self.found is not None and not self.found.closed
-        self.mask.setEnabled(
+        self.masking.setEnabled(
             open_request and spot is not None and spot.field is not None and spot.field.is_text
         )
         show_if(self.document, spot is not None and spot.item.kind == "attachments")
@@ -244,7 +244,7 @@ class OverviewPage(Page):
         line = QHBoxLayout()
         line.addWidget(self.search, 1)
         line.addWidget(self.document)
-        line.addWidget(self.mask)
+        line.addWidget(self.masking)
         column.addLayout(line)
         both = QHBoxLayout()
         both.setSpacing(look.px(12))
@@ -256,7 +256,7 @@ class OverviewPage(Page):
     def _add_keys(self) -> None:
         keys = QKeySequence(MASK_KEYS)
         short = QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        short.setWhatsThis(self.mask.text())
+        short.setWhatsThis(self.masking.text())
         short.activated.connect(self.mask_here)
 
 

@@ -175,14 +175,14 @@ class OverviewText(QPlainTextEdit):
 
     def _mark_found(self) -> None:
         """Give a ground to each word that was looked for, as it is written."""
-        marks = []
+        marks: list[QTextEdit.ExtraSelection] = []
         look = QTextCharFormat()
         look.setBackground(theme().color("accent_soft"))
         for word in self._words:
             cursor = self.document().find(word)
             while not cursor.isNull() and len(marks) < 500:
                 mark = QTextEdit.ExtraSelection()
-                mark.cursor, mark.format = cursor, look  # type: ignore[attr-defined]
+                mark.cursor, mark.format = cursor, look
                 marks.append(mark)
                 cursor = self.document().find(word, cursor)
         self.setExtraSelections(marks)

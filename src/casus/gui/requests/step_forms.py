@@ -45,7 +45,7 @@ class StepPanel(RecordPanel):
 
     step = ""
     form_class: type[Any]
-    title = save_text = done_words = ""
+    heading = save_text = done_words = ""
 
     def __init__(self, shell: Shell, desk: Desk, request_id: str, *, draft: Payload | None = None) -> None:
         content = QWidget()
@@ -53,7 +53,7 @@ class StepPanel(RecordPanel):
         self.ui.setupUi(content)
         self._request_id = request_id
         spec = PanelSpec(
-            QCoreApplication.translate("RequestStep", self.title),
+            QCoreApplication.translate("RequestStep", self.heading),
             QCoreApplication.translate("RequestStep", self.save_text),
             f"{FORM}:{self.step}:{request_id}",
         )
@@ -86,7 +86,7 @@ class IdentityPanel(StepPanel):
     """Write down that it was checked who asks."""
 
     step, form_class = IDENTITY, Ui_RequestIdentityForm
-    title = QT_TRANSLATE_NOOP("RequestStep", "Wie vraagt het?")
+    heading = QT_TRANSLATE_NOOP("RequestStep", "Wie vraagt het?")
     save_text = QT_TRANSLATE_NOOP("RequestStep", "Identiteit vastleggen")
     done_words = QT_TRANSLATE_NOOP("RequestStep", "Vastgelegd wie het vraagt")
 
@@ -105,7 +105,7 @@ class ExtendPanel(StepPanel):
     """Take two months more, once, and only when the person was told in time."""
 
     step, form_class = EXTEND, Ui_RequestExtendForm
-    title = QT_TRANSLATE_NOOP("RequestStep", "Termijn verlengen")
+    heading = QT_TRANSLATE_NOOP("RequestStep", "Termijn verlengen")
     save_text = QT_TRANSLATE_NOOP("RequestStep", "Verlengen")
     done_words = QT_TRANSLATE_NOOP("RequestStep", "Verzoek verlengd")
 
@@ -130,7 +130,7 @@ class DecidePanel(StepPanel):
     """Decide on a request; a refusal, whole or in part, is reasoned and names complaint and objection."""
 
     step, form_class = DECIDE, Ui_RequestDecisionForm
-    title = QT_TRANSLATE_NOOP("RequestStep", "Besluit op het verzoek")
+    heading = QT_TRANSLATE_NOOP("RequestStep", "Besluit op het verzoek")
     save_text = QT_TRANSLATE_NOOP("RequestStep", "Besluit vastleggen")
     done_words = QT_TRANSLATE_NOOP("RequestStep", "Besluit vastgelegd")
 
@@ -157,7 +157,7 @@ class SentPanel(StepPanel):
     """Write down that the person has the answer; that finishes the request."""
 
     step, form_class = SENT, Ui_RequestSentForm
-    title = QT_TRANSLATE_NOOP("RequestStep", "Antwoord gegeven")
+    heading = QT_TRANSLATE_NOOP("RequestStep", "Antwoord gegeven")
     save_text = QT_TRANSLATE_NOOP("RequestStep", "Verzoek afhandelen")
     done_words = QT_TRANSLATE_NOOP("RequestStep", "Verzoek afgehandeld")
 
@@ -171,7 +171,7 @@ class WithdrawPanel(StepPanel):
     """Write down that the person no longer asks."""
 
     step, form_class = WITHDRAW, Ui_RequestWithdrawForm
-    title = QT_TRANSLATE_NOOP("RequestStep", "Verzoek ingetrokken")
+    heading = QT_TRANSLATE_NOOP("RequestStep", "Verzoek ingetrokken")
     save_text = QT_TRANSLATE_NOOP("RequestStep", "Intrekken vastleggen")
     done_words = QT_TRANSLATE_NOOP("RequestStep", "Verzoek ingetrokken")
 

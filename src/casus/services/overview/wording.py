@@ -13,12 +13,18 @@ from casus.domain.codelists import codelist
 from casus.domain.dates import format_date, format_time, month_name
 from casus.domain.masking import Masker
 from casus.domain.names import display_name
+from casus.services.lists import AnySelect
 from casus.services.overview.catalogue import FieldSpec, catalogue
 from casus.services.overview.model import CHANGED, HAND, SHOWN, WITHHELD, FieldView, Piece
 from casus.vault.tables import Facility, Partner, Person, RequestMask, Worker
 
 Place = tuple[str, str, str]
 """A field: kind, id, column."""
+_NAMED: Mapping[str, AnySelect] = {
+    "worker": select(Worker.id, Worker.role),
+    "partner": select(Partner.id, Partner.name),
+    "facility": select(Facility.id, Facility.name),
+}
 
 
 @dataclass
@@ -85,12 +91,10 @@ class Wording:
 
     def _known(self, how: str) -> dict[str, str]:
         if how not in self._names:
-            table = {"worker": Worker, "partner": Partner, "facility": Facility}[how]
-            column = Worker.role if table is Worker else table.name  # type: ignore[attr-defined]
-            rows = self.session.execute(select(table.id, column)).all()
+            rows = self.session.execute(_NAMED[how]).all()
+            labels = codelist("worker_role")
             self._names[how] = {
-                row[0]: codelist("worker_role").label(row[1], self.language) if how == "worker" else row[1]
-                for row in rows
+                row[0]: labels.label(row[1], self.language) if how == "worker" else row[1] for row in rows
             }
         return self._names[how]
 
