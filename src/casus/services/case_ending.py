@@ -88,7 +88,7 @@ def what_ends(desk: Desk, case_id: str, on: date | None = None) -> Ending:
         case = fetch(session, Case, case_id)
         last = _last_of(session, case)
         person, mine = case.person_id, case.id
-        ends = {
+        ends: dict[str, tuple[type[Record], Clause]] = {
             "tasks": (Task, _tasks(case, last)),
             "appointments": (Appointment, _coming(case, day, last)),
             "offers": (Transfer, and_(Transfer.case_id == mine, transfer_open())),
@@ -96,7 +96,7 @@ def what_ends(desk: Desk, case_id: str, on: date | None = None) -> Ending:
                 Assignment, and_(Assignment.case_id == mine, Assignment.until_on.is_(None)),
             ),
         }  # fmt: skip
-        goes_on = {
+        goes_on: dict[str, tuple[type[Record], Clause]] = {
             "unreported": (
                 Appointment,
                 and_(_mine(Appointment, case, last), appointment_open(), Appointment.on <= day),
@@ -111,7 +111,7 @@ def what_ends(desk: Desk, case_id: str, on: date | None = None) -> Ending:
             "detentions": (Detention, and_(Detention.person_id == person, detention_current())),
             "families": (FamilyMember, and_(FamilyMember.person_id == person, member_now())),
         }
-        at_death = {
+        at_death: dict[str, tuple[type[Record], Clause]] = {
             "cases": (Case, and_(Case.person_id == person, Case.id != mine, case_open())),
             "programmes": (Programme, _programmes(person)),
             "families": (FamilyMember, and_(FamilyMember.person_id == person, member_now())),

@@ -88,7 +88,7 @@ class SharingList(RecordList):
 
     def totals(self, period: str) -> SharingTotals:
         """Return how often data was shared in a period of list sharing_period; "" is always. Withdrawn does not count."""
-        counted = [DataSharing.withdrawn_on.is_(None)]
+        counted: list[ColumnElement[bool]] = [DataSharing.withdrawn_on.is_(None)]
         if period:
             counted.append(_in_period(period, self._desk.today()))
         number = func.count()
@@ -177,7 +177,7 @@ def this_year(desk: Desk) -> tuple[int, int]:
     return found.whole, found.not_told
 
 
-def _joined(query: Select[Any]) -> Select[Any]:
+def _joined(query: Any) -> Any:
     return (
         query.join(Person, Person.id == DataSharing.person_id)
         .outerjoin(Case, Case.id == DataSharing.case_id)

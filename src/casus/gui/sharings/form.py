@@ -185,7 +185,8 @@ class SharingEditPanel(_SharingForm):
     """Put an entry right, or say that this was not shared after all."""
 
     def __init__(self, shell: Shell, desk: Desk, sharing_id: str, *, draft: Payload | None = None) -> None:
-        self._sharing_id, self._of = sharing_id, ("", None)
+        self._sharing_id = sharing_id
+        self._of: tuple[str, str | None] = ("", None)
         translate = QCoreApplication.translate
         spec = PanelSpec(
             translate("SharingEditPanel", "Verstrekking verbeteren"),
