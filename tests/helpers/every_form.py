@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import Select, select
 
+from casus.domain.dates import add_months
 from casus.services import (
     break_glass,
     corrections,
@@ -101,7 +102,7 @@ def abouts(desk: Desk) -> dict[str, str]:
         "life_domain": "housing",
         "facility": ids["facility"],
         **_twice(desk, person),
-        **_disputed(desk, case, person, ids["contact"]),
+        **_disputed(desk),
     }
 
 
@@ -144,13 +145,18 @@ def _ids(desk: Desk) -> dict[str, str]:
     return {**ids, "offer": offer.value.id, "access": access.value.id}
 
 
-def _disputed(desk: Desk, case_id: str, person_id: str, contact_id: str) -> dict[str, str]:
-    """Dispute something, and return what the forms about that are about."""
+def _disputed(desk: Desk) -> dict[str, str]:
+    """Let a grown person with a running case dispute something, and return what the forms about that are about."""
     day = desk.today()
+    grown = (
+        select(Contact.id, Contact.on, Case.id.label("case_id"), Case.person_id)
+        .join(Case, Case.person_id == Contact.person_id)
+        .join(Person, Person.id == Case.person_id)
+        .where(case_open(), Person.birth_date < add_months(day, -12 * 18), Person.restricted.is_(False))
+        .order_by(Contact.id)
+    )
     with desk.reading() as session:
-        visit = session.get(Contact, contact_id)
-        assert visit is not None
-        whose, spoken = visit.person_id, visit.on
+        contact_id, spoken, case_id, whose = session.execute(grown.limit(1)).one()
     shared = SharingInput(
         whose, "", "public_task", day, recipient="Buurtteam", data_kinds=("progress",), way="oral"
     )
@@ -164,13 +170,13 @@ def _disputed(desk: Desk, case_id: str, person_id: str, contact_id: str) -> dict
     corrections.carry_out_correction(desk, one.id, f"Het buurthuis, {spoken.year}")
     (notice, *_more) = corrections.NoticeList(desk).ids(chips={"state": frozenset({"open"})})
     other = corrections.note_correction(desk, noted).value
-    limit = ObjectionInput(person_id, case_id, "Ik wil dit niet.", day)
+    limit = ObjectionInput(whose, case_id, "Ik wil dit niet.", day)
     objection = corrections.note_objection(desk, limit).value
     return {
         "correction": f"{whose}:contacts:{contact_id}:",
         "correction_decide": f"{whose}:{other.id}",
         "correction_carry_out": f"{whose}:{other.id}",
-        "objection": f"{person_id}:{case_id}:",
+        "objection": f"{whose}:{case_id}:",
         "objection_decide": f"{case_id}:{objection.id}",
         "restriction_lift": f"{case_id}:{objection.id}",
         "recipient_notice": notice,

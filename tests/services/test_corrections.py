@@ -223,6 +223,12 @@ def test_bad_input_changes_nothing(worker: Desk) -> None:
         with pytest.raises(InvalidForm) as refused:
             corrections.note_correction(worker, replace(good, **change))
         assert refused.value.errors[0].field == field
+    young = a_person(worker, birth_date=date(2009, 5, 1))
+    asked = replace(good, person_id=young.id, record_kind="persons", record_id=young.id, field="surname")
+    for through, rule in {"letter": "representative_required", "representative": "no_representative"}.items():
+        with pytest.raises(InvalidForm) as refused:
+            corrections.note_correction(worker, replace(asked, through=through))
+        assert [(one.field, one.rule) for one in refused.value.errors] == [("through", rule)]
     noted = corrections.note_correction(worker, good).value
     with pytest.raises(NotAllowed):
         corrections.note_correction(worker, good)

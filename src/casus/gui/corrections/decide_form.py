@@ -23,8 +23,8 @@ from casus.gui.widgets.containers import Banner
 from casus.gui.widgets.text import label, show_if
 from casus.services import corrections
 from casus.services.changes import Done
-from casus.services.corrections import CorrectionDecisionInput, CorrectionView
-from casus.services.corrections.deciding import CHANGING, ERASING, fitting_decisions
+from casus.services.corrections import CHANGING, ERASING, CorrectionDecisionInput, CorrectionView
+from casus.services.corrections.deciding import fitting_decisions
 from casus.services.corrections.fields import FIELDS
 from casus.services.desk import Desk
 from casus.services.records import Correction

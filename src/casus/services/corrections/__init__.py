@@ -33,8 +33,11 @@ from casus.services.corrections.reading import (
     get_correction,
     state_of,
 )
+from casus.vault.correction_queries import CHANGING, ERASING
 
 __all__ = [
+    "CHANGING",
+    "ERASING",
     "Beside",
     "CorrectionDecisionInput",
     "CorrectionInput",

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from casus.errors import InvalidForm
 from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
 from casus.services.inputs import AccessRequestInput
@@ -27,9 +28,7 @@ def request_for(
     ("request_kind"), and still open ("request_over").
     """
     if not request_id:
-        made = store_request(session, desk, data)
-        session.flush()
-        return made
+        return _stored(session, desk, data)
     request = fetch(session, AccessRequest, request_id)
     check = FormCheck()
     if request.person_id != data.person_id:
@@ -41,6 +40,23 @@ def request_for(
     check.not_before("noted_on", data.received_on, request.received_on, "before_step")
     check.finish()
     return request
+
+
+def _stored(session: Session, desk: Desk, data: AccessRequestInput) -> AccessRequest:
+    """Record a request; that someone asks for another was said at "through", and is refused there."""
+    try:
+        made = store_request(session, desk, data)
+    except InvalidForm as form:
+        check = FormCheck()
+        for error in form.errors:
+            if error.field == "via_representative":
+                check.refuse("through", "representative_required")
+            elif error.field == "requester":
+                check.refuse("through", "no_representative")
+        check.finish()
+        raise
+    session.flush()
+    return made
 
 
 def finish_request(session: Session, request_id: str, on: date) -> None:
