@@ -27,6 +27,7 @@ from casus.services import (
     contact_changes,
     contacts,
     corrections,
+    destruction,
     detentions,
     dossier,
     drafts,
@@ -85,6 +86,7 @@ from casus.services.register_inputs import SchoolInput
 from casus.services.saved_filters import SavedFilter
 from casus.services.transfers import TransferInput
 from casus.vault import tables
+from tests.helpers.builders import a_case
 from tests.helpers.canary import NUMBER, Canary
 from tests.helpers.every_field import DAY, USES, Use, World, fields_of
 from tests.helpers.every_word import WORDS, with_plan
@@ -173,6 +175,7 @@ def change_everything(world: World, canary: Canary, stored: dict[type, Done[Any]
     _keep_a_case(world, canary)
     _mend_sharings(world, canary)
     _dispute(world, canary)
+    _destroy_a_case(world, canary)
     _change_a_code_list(world, canary)
     _follow_a_policy(world, canary)
     _bring_in(world, canary)
@@ -481,6 +484,27 @@ def _break_glass(world: World, canary: Canary) -> None:
     break_glass.judge_access(desk, access.id, version, verdict="talked", note=canary.text("judged"))
     break_glass.close_access(desk, case.person_id)
     break_glass.close_overdue(desk)
+
+
+def _destroy_a_case(world: World, canary: Canary) -> None:
+    """Let a second person refuse a destruction, withdraw one, and destroy a case; all of it signed for."""
+    desk, secret = world.worker, f"{canary('second secret')} onder {OTHER_PASSWORD}"
+    case = a_case(desk)
+    colleague = tables.Worker(
+        name=canary("second"), sort_key="b", role="rio", is_owner=False, in_register=False
+    )
+    with desk.changing() as session:
+        session.add(colleague)
+        session.get_one(tables.Case, case.id).closed_on = DAY
+    destruction.enrol_second(desk, colleague.id, secret)
+    refused = destruction.propose(desk, [case.id], "unlawful").value.id
+    with suppress(CasusError):
+        destruction.reject(desk, refused, colleague.id, canary("wrong second secret"), canary.text("refusal"))
+    destruction.reject(desk, refused, colleague.id, secret, canary.text("refusal"))
+    destruction.withdraw(desk, destruction.propose(desk, [case.id], "unlawful").value.id)
+    wanted = destruction.propose(desk, [case.id], "unlawful").value.id
+    destruction.confirm(desk, wanted, colleague.id, secret)
+    destruction.remove_second(desk, colleague.id)
 
 
 def _look_around(world: World, canary: Canary, person_id: str) -> None:
