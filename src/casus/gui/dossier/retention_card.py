@@ -9,7 +9,7 @@ from casus.gui.dossier.parts import Act, act_bar, facts, joined, lines, row
 from casus.gui.error_text import sentence
 from casus.gui.labels import label
 from casus.gui.retention import KEY
-from casus.gui.retention.decide_forms import KeepLongerPanel, HoldPanel
+from casus.gui.retention.decide_forms import HoldPanel, KeepLongerPanel
 from casus.gui.retention.words import confirmed_words, term_words, until_words
 from casus.gui.shell import Shell
 from casus.gui.widgets.containers import Card
