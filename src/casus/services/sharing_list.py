@@ -116,7 +116,8 @@ class SharingList(RecordList):
             )
 
     def _source(self) -> Select[str]:
-        return _joined(select(DataSharing.id))
+        found: Select[str] = _joined(select(DataSharing.id))
+        return found
 
     def _sorts(self) -> Mapping[str, AnyColumn]:
         return {
@@ -136,7 +137,10 @@ class SharingList(RecordList):
         )  # fmt: skip
 
     def _select_rows(self) -> AnySelect:
-        return _joined(select(DataSharing, *NAME_COLUMNS, Person.number, Partner.kind.label("partner_kind")))
+        found: AnySelect = _joined(
+            select(DataSharing, *NAME_COLUMNS, Person.number, Partner.kind.label("partner_kind"))
+        )
+        return found
 
     def _row(self, record: AnyRow) -> Row:
         one: DataSharing = record.DataSharing
