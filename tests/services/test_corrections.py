@@ -206,6 +206,20 @@ def test_person_data_follow_the_rules_of_their_form(worker: Desk) -> None:
     assert worker.vault.verify().ok
 
 
+def test_what_was_wrong_already_does_not_stand_in_the_way(worker: Desk) -> None:
+    visit = a_home_visit(worker, a_case(worker), place="Kanaalstraat 3")
+    with worker.changing() as session:  # as an import of long ago left it: the form asks who said it
+        session.get_one(ContactTable, visit.id).information_kind = "source"
+    noted = disputed(worker, visit, "place", proposed="Kanaalstraat 4")
+    decided(worker, noted, "removed")
+    corrections.carry_out_correction(worker, noted.id)
+    assert contact_changes.get_contact(worker, visit.id).place == "Kanaalstraat 4"
+    kind = disputed(worker, a_home_visit(worker), "information_kind")
+    decided(worker, kind, "kept")
+    with pytest.raises(InvalidForm):  # this makes it wrong
+        corrections.carry_out_correction(worker, kind.id, "source")
+
+
 def test_bad_input_changes_nothing(worker: Desk) -> None:
     case = a_case(worker)
     visit = a_home_visit(worker, case)

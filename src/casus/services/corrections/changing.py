@@ -11,12 +11,14 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from casus.domain.names import sort_key
 from casus.domain.phases import check_reason
 from casus.errors import InvalidForm, InvalidInput
 from casus.services import cases, persons
 from casus.services.checks import FormCheck, renamed
 from casus.services.contact_changes import apply_contact
 from casus.services.contact_form import clean_contact
+from casus.services.contacts import touch_cases
 from casus.services.corrections.fields import (
     FIELDS,
     LINE,
@@ -25,6 +27,8 @@ from casus.services.corrections.fields import (
     python_value,
 )
 from casus.services.desk import Desk
+from casus.services.guarded import follow_birth_date
+from casus.services.indexing import PERSONS, reindex
 from casus.services.inputs import Attendee, CaseInput, ContactInput, PersonInput, PrisonVisitInput
 from casus.vault.row_digest import layout_of
 from casus.vault.tables import (
@@ -40,6 +44,7 @@ from casus.vault.tables import (
     Task,
 )
 
+_Way = Callable[[Session, Desk, Any, Mapping[str, Any]], None]
 Erased = list[tuple[str, str, tuple[str, ...]]]
 """Kind, id and fields of which the history must go."""
 _FOLLOWS: Mapping[tuple[str, str], tuple[str, ...]] = {
@@ -57,12 +62,17 @@ def change(session: Session, desk: Desk, record: Record, field: str, text: str |
     """
     kind = layout_of(type(record)).kind
     value = python_value(FIELDS[kind][field], text)
-    try:
-        _WAYS.get(kind, _plain)(session, desk, record, {field: value})
-    except InvalidForm as form:
-        raise InvalidForm(tuple(_at_value(error, field) for error in form.errors)) from None
-    except InvalidInput as error:
-        raise InvalidForm((_at_value(error, field),)) from None
+    way = _WAYS.get(kind, _plain)
+    wrong = _complaints(way, session, desk, record, {field: value})
+    fields = {error.field for error in wrong}
+    if wrong and (field in fields or not fields <= _known_complaints(way, session, desk, record)):
+        raise InvalidForm(tuple(_at_value(error, field) for error in wrong))
+    column = layout_of(type(record)).table.c[field]
+    if wrong and value is None and not column.nullable:
+        raise InvalidForm((InvalidInput("value", "required"),))
+    if wrong:  # what was wrong with the rest of the record already is no reason to keep this as it is
+        setattr(record, layout_of(type(record)).by_name[field].attribute, value)
+        _follow(session, record)
     session.flush()
 
 
@@ -96,6 +106,35 @@ def erase_whole(session: Session, desk: Desk, record: Record) -> Erased:
     session.flush()
     session.execute(delete(AttachmentChunk).where(AttachmentChunk.attachment_id == record.id))
     return [(kind, record.id, fields)]
+
+
+def _complaints(
+    way: _Way, session: Session, desk: Desk, record: Record, values: Mapping[str, Any]
+) -> tuple[InvalidInput, ...]:
+    """Change a record by the rules of its form; return what they refuse, and then nothing was changed."""
+    try:
+        way(session, desk, record, values)
+    except InvalidForm as form:
+        return form.errors
+    return ()
+
+
+def _known_complaints(way: _Way, session: Session, desk: Desk, record: Record) -> set[str]:
+    """Return the fields its form would refuse of a record as it stands (it was imported, or rules changed)."""
+    return {error.field for error in _complaints(way, session, desk, record, {})}
+
+
+def _follow(session: Session, record: Record) -> None:
+    """Work out what follows from a field that was set by itself."""
+    if isinstance(record, Person):
+        record.sort_key = sort_key(
+            record.surname, record.prefix or "", record.given_name or record.call_name or ""
+        )
+        follow_birth_date(session, record)
+        session.flush()
+        reindex(session, PERSONS, [record.id])
+    elif isinstance(record, Contact):
+        touch_cases(session, record.person_id, record.case_id)
 
 
 def _at_value(error: InvalidInput, field: str) -> InvalidInput:
@@ -198,7 +237,7 @@ def _needed(values: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, str]
     return {name: values[name] or "" for name in names if name in values}
 
 
-_WAYS: Mapping[str, Callable[[Session, Desk, Any, Mapping[str, Any]], None]] = {
+_WAYS: Mapping[str, _Way] = {
     "persons": _person,
     "cases": _case,
     "contacts": _contact,
