@@ -180,7 +180,8 @@ def _stems(token: _Token) -> list[str]:
 def _tokens(text: str) -> list[_Token]:
     found = []
     for match in _WORD.finditer(text):
-        word = fold(text[match.start() : match.end()]).replace(" ", "")
+        written = match[0]
+        word = written.lower() if written.isascii() else fold(written).replace(" ", "")
         if word:
             found.append(_Token(match.start(), match.end(), word, text[match.start()].isupper()))
     return found
