@@ -118,7 +118,7 @@ def test_one_person_counts_once_while_merged_and_twice_before_and_after(desk: De
         "persons": 2, "in_approach": 2, "cases": 2, "starters": 2, "visited": 2, "visits": 2, "detained": 2,
         "detentions": 2, "members": 2,
     }  # fmt: skip
-    done = merged(desk, *both, side="right")
+    done = merged(desk, both[0], both[1], "right")
     assert counted(desk) == {
         "persons": 1, "in_approach": 1, "cases": 1, "starters": 1, "visited": 1, "visits": 2, "detained": 1,
         "detentions": 1, "members": 1,

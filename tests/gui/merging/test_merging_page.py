@@ -2,10 +2,9 @@
 """Dubbele personen at the keyboard: compare, choose, merge, take apart; and the ways in from elsewhere."""
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from tests.helpers.a11y import assert_accessible
 from tests.helpers.builders import a_case, a_person
 from tests.helpers.keyboard import CTRL, User, form_of
@@ -21,12 +20,9 @@ from casus.services.desk import Desk
 from casus.services.inputs import TaskInput
 
 
-def named(place: Any, words: str) -> QPushButton:
-    return next(
-        one
-        for one in place.findChildren(QPushButton)
-        if one.isVisible() and one.text().replace("&", "") == words
-    )
+def named(place: QWidget, words: str) -> QPushButton:
+    buttons = [one for one in place.findChildren(QPushButton) if one.isVisible()]
+    return next(one for one in buttons if one.text().replace("&", "") == words)
 
 
 def choose(user: User, key: str, at: int) -> None:

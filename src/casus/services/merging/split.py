@@ -267,7 +267,8 @@ def _follow_parents(session: Session, past: Past) -> None:
     for kind, (column, parent) in _PARENTS.items():
         record_class: Any = class_of(kind)
         for record in session.scalars(select(record_class).where(record_class.person_id.in_(both))):
-            owner = session.get_one(parent, getattr(record, column)).person_id
+            above: Any = session.get_one(parent, getattr(record, column))
+            owner = above.person_id
             if record.person_id != owner:
                 record.person_id = owner
         session.flush()
