@@ -23,8 +23,8 @@ GUIDE := wizard verantwoording verstrekkingen afsluiten vandaag zoeken zoeken-ve
 	screening intake niet-thuis dossier-verantwoording plan dossier-plan meting dossier-leefgebieden gezin \
 	overdragen planning dagstaat rio-vrijlatingen rio-detentie-vastleggen rio-dossier-detentie rio-voorwaarden \
 	rio-spreekuur rio-spreekuur-vastleggen rio-trajecten rio-vog rio-dossier-trajecten \
-	bewaren vernietigen-voorstellen vernietigen-controleren \
-	niet-mee-eens correcties zienswijze
+	bewaren vernietigen-voorstellen vernietigen-controleren samenvoegen \
+	niet-mee-eens correcties zienswijze logboek-regel afschermen verzoeken inzage inzage-afschermen
 .PHONY: guide help demo run test thorough attack check bench package forms translations lock system install clean
 
 help: ## List the targets

@@ -5,10 +5,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from casus.assets import resource_path
+from casus.gui.audit_log.page import AuditPage
 from casus.gui.importing import KEY as IMPORT
 from casus.gui.importing.page import ImportPage
 from casus.gui.policy.panels import PolicyFilePanel
-from casus.gui.screens import disputing, keeping, typed
+from casus.gui.screens import asking, disputing, doubles, keeping, typed
 from casus.gui.screens.scene import Scene
 from casus.gui.screens.settling import settle
 from casus.gui.screens.shot import Shot, page
@@ -114,6 +115,25 @@ def _import_columns(scene: Scene) -> None:
     _import(scene)
 
 
+def _log_entry(scene: Scene) -> None:
+    """What stands behind an entry about one dossier: something that was changed in it."""
+    shown = scene.page("logboek")
+    assert isinstance(shown, AuditPage)
+    scene.open("logboek", f"case:{scene.case_id(_all)}")
+    settle(scene.window)
+    shown.table.chips.choose(("changed",))
+    shown.table.reload()
+    settle(scene.window)
+    shown.table.view.selectRow(0)
+    shown.show_entry(shown.table.current_id())
+    settle(scene.window)
+
+
+def _restricting(scene: Scene) -> str:
+    found = scene.dossier(_all)
+    return f"{found.person.id}:{scene.case_id(_all)}"
+
+
 def _policy(scene: Scene) -> None:
     """The example of a policy, read and not applied."""
     scene.window.open("beheer")
@@ -149,6 +169,8 @@ SHOTS = (
     page("beheer"),
     Shot("beleid", _policy),
     page("logboek"),
+    Shot("logboek-regel", _log_entry),
+    Shot("afschermen", lambda scene: scene.form("restriction", _restricting(scene))),
     page("rapportage"),
     Shot("dossier", lambda scene: scene.tab("timeline", _all), main=True),
     Shot("dossier-plan", lambda scene: scene.tab("plan", _plan)),
@@ -178,6 +200,8 @@ SHOTS = (
     Shot("importeren-vragen", _import_questions),
     Shot("importeren-controle", _import_check),
     *keeping.SHOTS,
+    *doubles.SHOTS,
     *disputing.SHOTS,
+    *asking.SHOTS,
     Shot("recente-wijzigingen", _recent),
 )  # fmt: skip
