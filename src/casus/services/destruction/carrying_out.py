@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The second person: confirming a destruction, which is then carried out at once, or rejecting it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import select
@@ -24,7 +24,8 @@ from casus.services.destruction.proposing import (
     require_clock,
     shown,
 )
-from casus.services.destruction.working_out import Worked, blocks
+from casus.services.destruction.working_out import Worked, blocks, drafts_about
+from casus.services.draft_contents import DraftContent
 from casus.vault import erasure
 from casus.vault.belonging import PERSONS, chunks
 from casus.vault.sessions import WritingSession
@@ -99,7 +100,7 @@ def _ready(session: Session, desk: Desk, proposal_id: str) -> tuple[DestructionP
 def _destroy(session: Session, desk: Desk, worked: Worked, proposal: DestructionProposal) -> None:
     assert isinstance(session, WritingSession)
     archiver = Archiver(desk, session, _concerned(session, worked))
-    _drop_drafts(session, worked)
+    _drop_drafts(session, drafts_about(session, desk, worked))
     _blank_proposals(session, worked, proposal)
     erasure.erase(session, worked.going)
     archiver.keep()
@@ -125,16 +126,18 @@ def _concerned(session: Session, worked: Worked) -> Collection[str]:
     return found
 
 
-def _drop_drafts(session: Session, worked: Worked) -> None:
+def _drop_drafts(session: Session, about: Iterable[DraftContent]) -> None:
     """Remove the drafts about what goes; those outside the vault when this transaction is certain."""
     outside = []
-    for content in worked.drafts:
+    for content in about:
         if content.file is not None:
             outside.append(content.file)
         elif (draft := session.get(Draft, content.key)) is not None:
             session.delete(draft)
     if outside:
-        settings.write(session, leftovers.SETTING, outside)
+        before = settings.read(session, leftovers.SETTING)
+        kept = [str(one) for one in before] if isinstance(before, list) else []
+        settings.write(session, leftovers.SETTING, [*kept, *outside])
     session.flush()
 
 

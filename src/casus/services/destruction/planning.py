@@ -7,7 +7,7 @@ from casus.domain.roles import Permission
 from casus.services.desk import Desk
 from casus.services.destruction.model import DestructionPlan
 from casus.services.destruction.names import mentions
-from casus.services.destruction.working_out import TERM_ENDED, blocks, work_out
+from casus.services.destruction.working_out import TERM_ENDED, blocks, drafts_about, work_out
 
 
 def plan_destruction(desk: Desk, case_ids: Sequence[str], ground: str = TERM_ENDED) -> DestructionPlan:
@@ -24,7 +24,7 @@ def plan_destruction(desk: Desk, case_ids: Sequence[str], ground: str = TERM_END
             family_ids=tuple(sorted(worked.who.family_ids)),
             counts=worked.counts,
             loosened=worked.loosened,
-            drafts=len(worked.drafts),
+            drafts=len(drafts_about(session, desk, worked)),
             mentions=mentions(session, worked.going, worked.names),
             kept=worked.who.kept,
             blocks=blocks(session, worked, ground, desk.today()),

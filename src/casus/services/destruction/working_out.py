@@ -41,7 +41,6 @@ class Worked:
     items: tuple[Item, ...]
     loose: tuple[Loose, ...]
     names: tuple[Name, ...] = field(repr=False)
-    drafts: tuple[DraftContent, ...] = field(repr=False)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -93,8 +92,12 @@ def work_out(session: Session, desk: Desk, case_ids: Sequence[str]) -> Worked:
         tuple(_items(session.connection(), going)),
         tuple(belonging.loosened(session.connection(), going)),
         names,
-        tuple(one for one in contents(desk, session) if _is_about(one, going, names)),
     )
+
+
+def drafts_about(session: Session, desk: Desk, worked: Worked) -> tuple[DraftContent, ...]:
+    """Return the drafts that go along, in the vault and on this computer."""
+    return tuple(one for one in contents(desk, session) if _is_about(one, worked.going, worked.names))
 
 
 def blocks(session: Session, worked: Worked, ground: str, today: date, own: str = "") -> tuple[Block, ...]:
@@ -160,7 +163,7 @@ def _filters(session: Session, going: Mapping[str, set[str]], names: Sequence[Na
             yield saved.id
 
 
-def _is_about(draft: DraftContent, going: Mapping[str, set[str]], names: Sequence[Name]) -> bool:
+def _is_about(draft: DraftContent, going: Mapping[str, frozenset[str]], names: Sequence[Name]) -> bool:
     """Tell whether a draft goes: it is about a record that goes, or about nothing yet and names someone who does."""
     if any(not draft.ids.isdisjoint(ids) for ids in going.values()):
         return True
