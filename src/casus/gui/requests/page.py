@@ -5,7 +5,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from casus.domain.codelists import codelist
 from casus.domain.roles import Role
@@ -39,8 +40,13 @@ class RequestsPage(ListPage):
         self._desk = desk
         self.table.start_sorted("due_on")
         self.acts = ListActs(self, self._acts())
+        view = self.table.view
+        note = QShortcut(QKeySequence("W"), view, context=Qt.ShortcutContext.WidgetShortcut)
+        note.setWhatsThis(self.tr("Wat het betreft"))
+        note.activated.connect(self._note)
         self.add_menu(
             [
+                (self.tr("Wat het betreft"), self._note),
                 (self.tr("Termijn verlengen"), partial(self._rare, steps.EXTEND, _may_extend)),
                 (self.tr("Verzoek ingetrokken"), partial(self._rare, steps.WITHDRAW, _is_open)),
             ]
@@ -52,15 +58,17 @@ class RequestsPage(ListPage):
 
     def _acts(self) -> list[ListAct]:
         return [
-            ListAct(self.tr("Wat het betreft"), "W", self._note, _is_disputing, "chat-text", rare=True),
             ListAct(self.tr("Identiteit"), "I", self._step(steps.IDENTITY), _is_open, "identification-card"),
             ListAct(self.tr("Besluit"), "B", self._step(steps.DECIDE), _is_open, "scales"),
             ListAct(self.tr("Beantwoord"), "A", self._step(steps.SENT), _is_decided, "check"),
         ]
 
-    def _note(self, record_id: str) -> None:
-        """Note what a correction, erasure or objection is about."""
-        desk, shell = self._desk, self.shell
+    def _note(self) -> None:
+        """Note what the chosen correction, erasure or objection is about."""
+        desk, shell, record_id = self._desk, self.shell, self.table.current_id()
+        row = self.source.known.get(record_id)
+        if row is None or not _is_disputing(row):
+            return
 
         def show(request: AccessRequest) -> None:
             make = noting_panel(shell, desk, request)
