@@ -11134,11 +11134,11 @@ then: {1}</translation>
     </message>
     <message>
         <source>Er is nog geen tweede persoon aangemeld op deze computer. Doe dat eerst, samen, bij Beheer.</source>
-        <translation>No second person is enrolled on this computer yet. Do that first, together, under Manage.</translation>
+        <translation>No second person is enrolled on this computer yet. Do that first, together, under Settings.</translation>
     </message>
     <message>
         <source>Naar Beheer</source>
-        <translation>To Manage</translation>
+        <translation>To Settings</translation>
     </message>
     <message>
         <source>Niet vernietigen</source>

@@ -32,6 +32,7 @@ from casus.services.destruction import Destroyed, Proposal, Second
 from casus.services.retention import names_for
 
 _CONFIRM, _REJECT = "confirm", "reject"
+_WHOLE = ("cases", "persons", "families")
 COPIES_LAST = timedelta(days=90)
 """How long a copy outside this vault may hold what was destroyed (security.md 5.6)."""
 
@@ -197,8 +198,8 @@ class DonePanel(SidePanel):
 
 
 def counts_words(counts: Mapping[str, int]) -> str:
-    """`Contactmoment 14 · Casus 2`: the numbers per kind, the largest first."""
-    found = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    """`Casus 2 · Persoon 1 · Contactmoment 14`: the dossiers first, then what was in them, the most first."""
+    found = sorted(counts.items(), key=lambda pair: (pair[0] not in _WHOLE, -pair[1], pair[0]))
     return " · ".join(f"{label('record_kind', kind)} {number(amount)}" for kind, amount in found if amount)
 
 
