@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from casus.domain.roles import Role
 from casus.errors import CasusError, NotAllowed
-from casus.gui.dates_text import number
+from casus.gui.dates_text import language, number
 from casus.gui.dossier.restricted import RestrictedView
 from casus.gui.drafts import Payload
 from casus.gui.forms_registry import FormSpec
@@ -131,14 +131,14 @@ class OverviewPage(Page):
     # --- fetching ---
 
     def _fetch(self) -> None:
-        desk, wanted = self._desk, self._request_id
+        desk, wanted, spoken = self._desk, self._request_id, language()
 
         def show(found: Overview) -> None:
             if wanted == self._request_id:
                 self._show(found)
 
         job = self.shell.tasks.run(
-            lambda: open_overview(desk, wanted), owner=self, done=show, failed=self._refused
+            lambda: open_overview(desk, wanted, spoken), owner=self, done=show, failed=self._refused
         )
         self.progress.follow(job, self.tr("Alles over deze persoon ophalen"))
 

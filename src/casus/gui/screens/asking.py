@@ -55,8 +55,10 @@ def _by_hand(scene: Scene) -> None:
     page.subjects.setCurrentRow(_REPORTS)
     settle(scene.window)
     document = page.text.document()
-    page.text.setTextCursor(document.find("oeder", document.find("Verslag")))
+    page.text.setTextCursor(document.find("moeder", document.find("Verslag")))
     page.mask_here()
+    settle(scene.window)
+    page.text.centerCursor()
 
 
 SHOTS = (Shot("verzoeken", _list), Shot("inzage", _everything), Shot("inzage-afschermen", _by_hand))

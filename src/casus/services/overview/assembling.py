@@ -27,11 +27,12 @@ from casus.vault.closed import closed_cases
 from casus.vault.tables import AccessRequest, Case, Draft, Person, Record, RequestMask
 
 
-def open_overview(desk: Desk, request_id: str) -> Overview:
+def open_overview(desk: Desk, request_id: str, language: str = "") -> Overview:
     """Return everything the vault holds about the person who asks, others masked; opening it is logged as a view.
 
     Raises NotFound, and NotAllowed("restricted", person_id=...) for a restricted dossier that was not opened with
-    a reason (`break_glass.open_restricted`). GDPR article 15.
+    a reason (`break_glass.open_restricted`). `language` is that of the reader, the desk's when left out.
+    GDPR article 15.
     """
     with desk.reading() as session:
         request = fetch(session, AccessRequest, request_id)
@@ -43,13 +44,13 @@ def open_overview(desk: Desk, request_id: str) -> Overview:
         desk.vault.log(session, "viewed", "access_requests", request_id)
         desk.vault.log(session, "viewed", "persons", person.id)
     with desk.reading() as session:
-        return _assemble(session, desk, request, person)
+        return _assemble(session, language or desk.language, request, person)
 
 
-def _assemble(session: Session, desk: Desk, request: AccessRequest, person: Person) -> Overview:
+def _assemble(session: Session, language: str, request: AccessRequest, person: Person) -> Overview:
     found = gather(session, person.id)
     wording = Wording(
-        session, desk.language, person.id, masker_for(session, found), decisions_of(session, request.id)
+        session, language, person.id, masker_for(session, found), decisions_of(session, request.id)
     )
     groups = _grouped(found, wording)
     groups["history"] = list(earlier_values(session, found, wording))
@@ -60,7 +61,7 @@ def _assemble(session: Session, desk: Desk, request: AccessRequest, person: Pers
     for group, items in groups.items():
         groups[group] = [_with_view(item, besides, wording) for item in items]
     sections = tuple(
-        SectionView(group, labels.label(group, desk.language), tuple(groups[group]))
+        SectionView(group, labels.label(group, language), tuple(groups[group]))
         for group in labels.values
         if groups.get(group)
     )
