@@ -102,8 +102,12 @@
         <translation>When</translation>
     </message>
     <message>
-        <source>keer geopend</source>
-        <translation>times opened</translation>
+        <source>noodinzage</source>
+        <translation>emergency access</translation>
+    </message>
+    <message>
+        <source>noodinzages</source>
+        <translation>emergency accesses</translation>
     </message>
     <message>
         <source>staat in het dossier</source>

@@ -147,7 +147,10 @@ def members_of(session: Session, family_id: str) -> list[MemberRow]:
         .order_by(FamilyMember.until_on.is_not(None), closed_columns(Person.id)[0], Person.sort_key)
     ).all()
     others = _also_in(session, family_id, [row.Person.id for row in rows if not row.dossier_closed])
-    return [_member_row(*row[:3], name_of_row(row), row.dossier_closed, others) for row in rows]
+    return [
+        _member_row(row.FamilyMember, row.Person, bool(row[2]), name_of_row(row), row.dossier_closed, others)
+        for row in rows
+    ]
 
 
 def _member_row(
@@ -162,7 +165,7 @@ def _member_row(
         )  # fmt: skip
     return MemberRow(
         member.id, person.id, name, member.relation, person.birth_date, member.from_on, member.until_on,
-        bool(has_case), member.minor_reason, member.review_on, member.version, False,
+        has_case, member.minor_reason, member.review_on, member.version, False,
         others.get(person.id, ()),
     )  # fmt: skip
 

@@ -106,8 +106,9 @@ def _attendees(session: Session, person_id: str) -> dict[str, list[str]]:
     ).all()  # fmt: skip
     names = names_of(session, [row.person_id for row in rows if row.person_id])
     found: dict[str, list[str]] = {}
-    for contact_id, typed, partner, person_id in rows:
-        found.setdefault(contact_id, []).append(typed or partner or names[person_id])
+    for row in rows:
+        called = row.name or row.partner or names.get(row.person_id or "", "")
+        found.setdefault(row.contact_id, []).append(called)
     return found
 
 

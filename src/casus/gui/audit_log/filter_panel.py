@@ -2,6 +2,7 @@
 """Of whom, by whom and from when the log is shown."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -67,7 +68,7 @@ class FilterPanel(SidePanel):
 
     def submit(self) -> None:
         """Show the log so, or say what is wrong with a field."""
-        values = {}
+        values: dict[str, Any] = {}
         for field in (self.person, self.worker, self.since, self.until):
             try:
                 values[field.get_key()] = field.value() or None

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -103,9 +103,8 @@ class AuditPage(Page):
         self.narrowed = label("", wrap=True)
         self.whole = button(self.tr("Toon het hele logboek"), self.show_whole, kind="link")
         row = QHBoxLayout()
-        row.addWidget(self.narrowed)
-        row.addWidget(self.whole)
-        row.addStretch(1)
+        row.addWidget(self.narrowed, 1)
+        row.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignTop)
         chips = tuple(FilterChip(code, code_label("audit_action", code), "action") for code in _CHIPS)
         noun = {True: self.tr("regel"), False: self.tr("regels")}
         words = ListSpec(self.tr("Logboek"), lambda n: noun[n == 1], "audit", chips)

@@ -55,12 +55,12 @@ class AccessPage(ListPage):
 def _headings() -> tuple[Heading, ...]:
     translate = QCoreApplication.translate
     return (
-        Heading("name", translate("AccessPage", "Van wie"), 0),
-        Heading("opened_at", translate("AccessPage", "Wanneer"), 130),
-        Heading("worker", translate("AccessPage", "Door"), 180),
+        Heading("name", translate("AccessPage", "Van wie"), 250),
+        Heading("opened_at", translate("AccessPage", "Wanneer"), 110),
+        Heading("worker", translate("AccessPage", "Door"), 140),
         Heading("reason", translate("AccessPage", "Waarom"), 0),
-        Heading("state", translate("AccessPage", "Stand"), 170, status=True),
-        Heading("verdict", translate("AccessPage", "Oordeel"), 170),
+        Heading("state", translate("AccessPage", "Stand"), 165, status=True),
+        Heading("verdict", translate("AccessPage", "Oordeel"), 120),
     )
 
 
@@ -72,8 +72,8 @@ def _words() -> ListWords:
             "AccessPage",
             "Elke keer dat een afgeschermd dossier met een reden is geopend. Laat een ander meekijken.",
         ),
-        one=translate("AccessPage", "keer geopend"),
-        many=translate("AccessPage", "keer geopend"),
+        one=translate("AccessPage", "noodinzage"),
+        many=translate("AccessPage", "noodinzages"),
         empty=translate("AccessPage", "Er is nog geen afgeschermd dossier geopend."),
         new="",
         icon="lock-key-open",
