@@ -217,6 +217,20 @@ class ReleaseRefused(CasusError):
         self.sentences = sentences
 
 
+class ReportInvalid(CasusError):
+    """A composed report cannot be read or may not be written yet; `reason` is a code. Nothing was written.
+
+    `problems`: what has to be solved first (`reports.composed.Problem`).
+    """
+
+    exit_code = 3
+
+    def __init__(self, reason: str, problems: tuple[object, ...] = (), **data: object) -> None:
+        super().__init__(reason=reason, count=len(problems), **data)
+        self.reason = reason
+        self.problems = problems
+
+
 class LedgerBroken(CasusError):
     """The ledger of earlier releases is forged, truncated or older than it was; nothing may leave."""
 
