@@ -91,17 +91,14 @@ def fill(
 
     `progress` is called with (done, total) in dossiers. The same seed and stories give the same records.
     """
-    dice = Dice(seed)
-    all_stories = list(stories)
+    dice, all_stories = Dice(seed), list(stories)
     shared = _shared_records(dice, desk, period)
     facilities = [one for one in shared if isinstance(one, Facility)]
     apart = Dice(seed + APART)
-    tails = Dice(seed + LOOSE)
-    inside = Dice(seed + INSIDE)
+    tails, inside = Dice(seed + LOOSE), Dice(seed + INSIDE)
     helpers = ambassador_records(apart, desk.today())
     sessions = [one for one in shared if isinstance(one, ConsultingSession)]
-    partners = [one for one in shared if isinstance(one, Partner)]
-    told = Dice(seed + TOLD)
+    told, partners = Dice(seed + TOLD), [one for one in shared if isinstance(one, Partner)]
     Batch([*shared, *helpers]).store(desk)
     for first in range(0, len(all_stories), BATCH):
         batch = Batch()

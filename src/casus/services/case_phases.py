@@ -95,12 +95,10 @@ def move_phase(  # noqa: PLR0913  # the fields of its form
         if not check.failed:
             check.rule(lambda: _check(case, Phase(target), words, on, desk, closing))
         check.finish()
-        if again and target == Phase.REOPENED:
-            take_up(session, desk, check, case, again, on)
-            check.finish()
+        take_up(session, desk, check, case, again if target == Phase.REOPENED else (), on)
+        check.finish()
         carry_out(session, desk, case, Move(Phase(target), on, words, closing, note or words))
-    kinds = _DEATH if closure_reason == DECEASED else _KINDS
-    return Done(case, Changes.of(kinds, case_id, case.person_id))
+    return Done(case, Changes.of(_DEATH if closure_reason == DECEASED else _KINDS, case_id, case.person_id))
 
 
 def carry_out(session: Session, desk: Desk, case: Case, move: Move) -> None:

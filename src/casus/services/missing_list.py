@@ -221,9 +221,8 @@ def _parts(today: date) -> dict[str, _Part]:
         found[kind] = (Person, Person.id, _latest_case(), literal_column("NULL", Date), clause)
     for kind, clause in of_stay.items():
         found[kind] = (Detention, Detention.person_id, Detention.case_id, Detention.entered_on, clause)
-    found["member_reason"] = (
-        FamilyMember, FamilyMember.person_id, None, FamilyMember.from_on, missing.lacks_member_reason(today),
-    )  # fmt: skip
+    why = missing.lacks_member_reason(today)
+    found["member_reason"] = (FamilyMember, FamilyMember.person_id, None, FamilyMember.from_on, why)
     found["vog_due"] = (
         VogProcedure, VogProcedure.person_id, VogProcedure.case_id, VogProcedure.status_since,
         missing.lacks_vog_deadline(),

@@ -6,7 +6,7 @@ part of a period from its first up to and including its last; what ended on a da
 """
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import (
     ColumnElement,
@@ -28,6 +28,8 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 from casus.domain.periods import Period
 from casus.domain.progress import Direction, levels
 from casus.domain.vog import PENDING
+from casus.vault.followed import still_followed as still_followed
+from casus.vault.followed import vog_deadline_due as vog_deadline_due
 from casus.vault.tables import (
     ActionPlan,
     Appointment,
@@ -54,8 +56,6 @@ REACHED = "yes"
 CONFERENCES = ("case_meeting", "mdo")
 """Kinds of contact at which partners meet, with or without the person."""
 OPEN_TASK = "open"
-TERM_MISSED = timedelta(weeks=2)
-"""How long a term to object that has passed is still shown as one to do something about."""
 OFFERED = "offered"
 REGISTERED_TWICE = "registered_twice"
 """Why the second record of one case was closed, after two records of one person were merged."""
@@ -116,18 +116,6 @@ def destruction_proposed() -> Clause:
     named = func.json_each(DestructionProposal.content, "$.cases").table_valued("value")
     waiting = select(named.c.value).select_from(DestructionProposal).join(named, true())
     return Case.id.in_(waiting.where(DestructionProposal.status == PROPOSED_DESTRUCTION))
-
-
-def still_followed(person_id: InstrumentedAttribute[str]) -> Clause:
-    """Return whether anyone may still be asked to do something about this person: not all their cases have ended.
-
-    Someone without any case is followed for another reason (a consulting hour). What the program asks for by
-    itself stops with the last case and is asked again after a reopening, without anything being stored.
-    """
-    theirs, running = aliased(Case), aliased(Case)
-    ended = exists().where(theirs.person_id == person_id)
-    going = exists().where(running.person_id == person_id, running.closed_on.is_(None))
-    return or_(not_(ended), going)
 
 
 # --- contacts ------------------------------------------------------------------------------------
@@ -217,15 +205,6 @@ def vog_in(period: Period) -> Clause:
 def vog_avoided() -> Clause:
     """Return whether someone did not apply for a certificate, with a reason: the thing to see."""
     return VogProcedure.status == "not_applied"
-
-
-def vog_deadline_due(day: date) -> Clause:
-    """Return whether a term of Justis or of the applicant ends on or before `day`, and still matters.
-
-    A term to object that ended two weeks before `day` matters no more: the refusal stands.
-    """
-    over = and_(VogProcedure.status == "refused", VogProcedure.due_on < day - TERM_MISSED)
-    return and_(VogProcedure.due_on <= day, not_(over), still_followed(VogProcedure.person_id))
 
 
 # --- consulting hours ----------------------------------------------------------------------------
