@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What kinds of bundle there are, and what each does when it is looked at and when it is taken in.
 
-A kind is a module that makes one `BundleKind` and is named in `_MODULES`; sending one is a use case of its own
+A kind is a module that makes one `BundleKind` and is named in `_kinds`; sending one is a use case of its own
 that ends in `sending.send`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 PAYLOAD = "payload"
 """The name of the first part: what the kind itself reads (JSON, as a rule). Documents follow as parts of their own."""
 MOST_PAYLOAD = 64 * 1024 * 1024
-_MODULES: tuple[str, ...] = ()
 
 Documents = Iterator[tuple["PartSize", Iterator[bytes]]]
 
@@ -76,7 +74,8 @@ class BundleKind:
 
 @cache
 def _kinds() -> Mapping[str, BundleKind]:
-    found = [import_module(name).KIND for name in _MODULES]
+    """Return every kind by its code; their modules are imported here, because they import this one."""
+    found: tuple[BundleKind, ...] = ()
     return {kind.code: kind for kind in found}
 
 
