@@ -51,6 +51,10 @@ def a_world(chance: random.Random, desk: Desk) -> list[tuple[str, dict[str, Any]
             row = any_row(kind, choose, **_fixed(kind, chance))
             if kind == "basic_condition_checks":
                 row["condition"] = f"c{len(rows)}"
+            if kind == "cases":  # of the last three: the others represent them, or are family
+                row["person_id"] = chance.choice(ids["persons"][3:])
+            if kind == "corrections":
+                row["record_kind"], row["record_id"] = "cases", chance.choice(ids["cases"])
             rows.append((kind, row))
             ids.setdefault(kind, []).append(row["id"])
     return rows

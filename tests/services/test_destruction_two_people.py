@@ -148,7 +148,9 @@ def test_a_clock_set_back_destroys_nothing(desk: Desk, second: str, clock: Fixed
 
 
 def test_a_refusal_keeps_everything_and_its_words_go_with_the_dossier(desk: Desk, second: str) -> None:
-    case = a_due_case(desk)
+    case, mother = a_due_case(desk), a_person(desk, given_name="Moeder", role="representative")
+    with desk.changing() as session:
+        session.get_one(Person, case.person_id).representative_id = mother.id
     told = destruction.reject(
         desk, proposed(desk, case), second, SECRET, "Xandrina wil haar stukken nog."
     ).value
@@ -156,6 +158,8 @@ def test_a_refusal_keeps_everything_and_its_words_go_with_the_dossier(desk: Desk
     destruction.confirm(desk, proposed(desk, case), second, SECRET)
     assert [one.reason for one in destruction.proposals(desk)] == [None, None]
     assert [one.counts["cases"] for one in destruction.destroyed(desk)] == [1]
+    with desk.reading() as session:
+        assert session.get(Person, mother.id) is None
 
 
 def test_others_keep_what_is_theirs_and_are_told_where_the_name_stands(desk: Desk, second: str) -> None:
