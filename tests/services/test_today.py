@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.helpers.builders import a_case, a_detention, a_facility, a_family, a_home_visit, a_person
 from tests.helpers.busy_day import fill_at_random
 
-from casus.services import cases, detentions, drafts, families, persons, plans, tasks, vog
+from casus.services import cases, detentions, drafts, families, persons, plans, retention, tasks, vog
 from casus.services.appointment_list import AppointmentList
 from casus.services.case_list import CaseList
 from casus.services.condition_matrix import ConditionMatrix
@@ -19,6 +19,7 @@ from casus.services.family_list import FamilyList
 from casus.services.inputs import ActionInput, GoalInput, MemberInput, PlanInput, TaskInput, VogInput
 from casus.services.lists import RecordList
 from casus.services.records import Case, FamilyMember, VogProcedure
+from casus.services.retention import RetentionList
 from casus.services.task_list import TaskList
 from casus.services.today import today
 from casus.services.vog_list import VogList
@@ -99,22 +100,27 @@ def with_terms(desk: Desk, later: int) -> tuple[Case, FamilyMember, VogProcedure
     certificate = vog.open_vog(desk, VogInput(child.id, "work", date(2023, 8, 1))).value
     for step, on in (("applied", date(2023, 10, 10)), ("intended_refusal", date(2023, 10, 25 + later))):
         certificate = vog.move_vog(desk, certificate.id, step, on=on).value
+    old = a_case(desk, a_person(desk, birth_date=date(1990, 1, 1)), opened_on=date(2018, 1, 1))
+    ends = {"closure_reason": "moved", "outcome": "unknown", "note": "Naar Rotterdam verhuisd."}
+    cases.close_case(desk, old.id, on=date(2018, 10, 31) + timedelta(days=later), **ends)
     return case, families.add_member(desk, given).value, certificate
 
 
 def test_a_guarded_term_counts_from_its_day_until_it_was_met_or_the_work_ended(desk: Desk) -> None:
     with_terms(desk, later=1)
-    assert guarded(desk) == [0, 0, 0, 0]
+    assert guarded(desk) == [0, 0, 0, 0, 0]
     case, member, certificate = with_terms(desk, later=0)
-    assert guarded(desk) == [1, 1, 1, 1]
+    assert guarded(desk) == [1, 1, 1, 1, 1]
     reason = "Zijn broertje woont er nog."
     families.review_member(desk, member.id, member.version, on=TODAY, stays=True, reason=reason)
     vog.move_vog(desk, certificate.id, "refused", on=TODAY)
-    assert guarded(desk) == [1, 0, 1, 0]
+    (old,) = RetentionList(desk).ids(chips={"state": frozenset({"due"})})
+    retention.hold_case(desk, old, "De rechtbank heeft het opgevraagd.", on=TODAY)
+    assert guarded(desk) == [1, 0, 1, 0, 0]
     cases.close_case(
         desk, case.id, on=TODAY, closure_reason="moved", outcome="unknown", note="Naar Rotterdam verhuisd."
     )
-    assert guarded(desk) == [0, 0, 0, 0]
+    assert guarded(desk) == [0, 0, 0, 0, 0]
 
 
 def test_a_draft_says_about_whom_it_is(desk: Desk) -> None:

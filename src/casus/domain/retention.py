@@ -96,10 +96,14 @@ def check_extension(wanted: date, until: date, today: date, most_months: int) ->
     if wanted < today:
         raise InvalidInput("until_on", "past")
     if wanted <= until:
-        raise InvalidInput("until_on", "no_extension", until=until)
+        raise InvalidInput("until_on", "no_extension", until=_said(until))
     latest = latest_extension(until, today, most_months)
     if wanted > latest:
-        raise InvalidInput("until_on", "extension_too_long", latest=latest)
+        raise InvalidInput("until_on", "extension_too_long", latest=_said(latest))
+
+
+def _said(day: date) -> str:
+    return f"{day:%d-%m-%Y}"
 
 
 def _later(day: date, months: int) -> date:
