@@ -32,7 +32,8 @@ from casus.disclosure.presets import EXACT, PRESETS, STANDARD, STRICT
 from casus.disclosure.progress import Progress, Stage
 from casus.disclosure.proposals.coarsening import Change, Proposal, Step, applied, coarsened
 from casus.disclosure.proposals.proposing import propose
-from casus.disclosure.release import Release, release
+from casus.disclosure.release import Release, release, reopen
+from casus.disclosure.wording import words_of
 
 __all__ = [
     "EXACT",
@@ -74,4 +75,6 @@ __all__ = [
     "made_elsewhere",
     "propose",
     "release",
+    "reopen",
+    "words_of",
 ]

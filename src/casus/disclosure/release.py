@@ -31,7 +31,8 @@ from casus.disclosure.publishing import exactly_published
 from casus.disclosure.seals import entry_digest
 from casus.disclosure.statement import audit_of, statement_of
 from casus.disclosure.validation import check_preset, check_tables
-from casus.errors import ReleaseRefused
+from casus.disclosure.wording import retold
+from casus.errors import LedgerBroken, ReleaseRefused
 
 TIME_LIMIT = 60.0
 _TOKEN = object()
@@ -109,6 +110,30 @@ def release(
             reasons += found
     _refuse_if(tuple(reasons))
     return _finished(counted, [*outcomes.values()], ledger, preset, at)
+
+
+def reopen(
+    ledger: Ledger, number: int, preset: Preset, statement: Mapping[str, Any], words: Mapping[str, Any]
+) -> Release:
+    """Return release `number` of the ledger again, as it left: its figures are those of the ledger, no others.
+
+    `preset`: the level it was made with, `statement`: its statement as it was kept, `words`: those of its tables
+    (wording.py). The proof is not read again. Raises LedgerBroken when any of them does not belong to the entry.
+    """
+    if not 1 <= number <= len(ledger.entries):
+        raise LedgerBroken(reason="order", number=number)
+    entry = ledger.entries[number - 1]
+    digest = entry_digest(ledger.key, json.dumps(dict(statement), sort_keys=True))
+    if digest != entry.statement_digest or preset.code != entry.preset.get("code"):
+        raise LedgerBroken(reason="words", number=number)
+    tables = retold(entry.tables, words)
+    names = ("version", "base", "threshold", "min_population")
+    policy = {name: int(entry.preset[name]) for name in names}
+    same = replace(preset, label=dict(words["preset_label"]), **policy)  # type: ignore[arg-type]
+    said = Statement(**{key: tuple(v) if isinstance(v, list) else v for key, v in statement.items()})
+    period = (min(table.period[0] for table in tables), max(table.period[1] for table in tables))
+    audit = Audit(**entry.audit)  # type: ignore[arg-type]
+    return Release(number, entry.at, same, period, tables, said, audit, entry, b"", _TOKEN)
 
 
 def _refuse_if(reasons: tuple[Refusal, ...]) -> None:

@@ -11,12 +11,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from casus.counting.catalogue import Catalogue
-from casus.disclosure import Ledger, LedgerEntry, PublishedTable, Release, ReleasedTable
+from casus.disclosure import Ledger, LedgerEntry, PublishedTable, Release, ReleasedTable, words_of
 from casus.domain.periods import Period
 from casus.errors import LedgerBroken, NotAllowed
 from casus.services import settings
 from casus.services.explanations import Earlier
-from casus.vault.tables import AuditEntry, Indicator, ReleasedFigure, ReleaseRow
+from casus.vault.tables import AuditEntry, Indicator, ReleasedFigure, ReleaseRow, ReleaseWording
 
 if TYPE_CHECKING:
     from casus.vault import Vault
@@ -91,6 +91,8 @@ def write(
     session.flush()
     figures = (figure for table in release.tables for figure in _figures(row.id, table))
     vault.insert_many(session, ReleasedFigure, figures)
+    words = words_of(release.tables, release.preset.label)
+    session.add(ReleaseWording(release_id=row.id, words=words))
     _keep_definitions(session, release, catalogue)
     _close(session, vault, row, EXPORTED)
     return row

@@ -31,6 +31,7 @@ NEVER_KINDS = frozenset(
     {
         "releases",
         "released_figures",
+        "release_wordings",
         "indicators",
         "contribution_batches",
         "destructions",

@@ -18,6 +18,7 @@ from casus.vault.tables.cases import (
     RetentionDecision,
     Transfer,
 )
+from casus.vault.tables.composed import ReleaseWording, ReportDraft
 from casus.vault.tables.contacts import Appointment, Contact, ContactAttendee
 from casus.vault.tables.corrections import Correction, Objection, RecipientNotice
 from casus.vault.tables.destruction import CountArchive, Destruction, DestructionProposal, SecondPerson
@@ -133,7 +134,9 @@ __all__ = [
     "RecipientNotice",
     "Record",
     "ReleaseRow",
+    "ReleaseWording",
     "ReleasedFigure",
+    "ReportDraft",
     "ReportingPeriod",
     "RequestMask",
     "ResilienceSession",

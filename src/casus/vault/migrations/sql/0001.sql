@@ -573,6 +573,20 @@ CREATE TABLE person_merges (
 ;
 CREATE INDEX ix_person_merges_kept_id ON person_merges (kept_id)
 ;
+CREATE TABLE release_wordings (
+	release_id VARCHAR(32) NOT NULL,
+	words JSON NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_release_wordings PRIMARY KEY (id),
+	CONSTRAINT uq_release_wordings_release_id UNIQUE (release_id),
+	CONSTRAINT fk_release_wordings_release_id FOREIGN KEY(release_id) REFERENCES releases (id) DEFERRABLE INITIALLY DEFERRED
+)
+;
+CREATE INDEX ix_release_wordings_release_id ON release_wordings (release_id)
+;
 CREATE TABLE released_figures (
 	release_id VARCHAR(32) NOT NULL,
 	indicator VARCHAR(40) NOT NULL,
@@ -588,6 +602,21 @@ CREATE TABLE released_figures (
 )
 ;
 CREATE INDEX ix_released_figures_release_id ON released_figures (release_id)
+;
+CREATE TABLE report_drafts (
+	name VARCHAR(200) NOT NULL,
+	template VARCHAR(40) NOT NULL,
+	release_id VARCHAR(32) NOT NULL,
+	content JSON NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_report_drafts PRIMARY KEY (id),
+	CONSTRAINT fk_report_drafts_release_id FOREIGN KEY(release_id) REFERENCES releases (id) DEFERRABLE INITIALLY DEFERRED
+)
+;
+CREATE INDEX ix_report_drafts_release_id ON report_drafts (release_id)
 ;
 CREATE TABLE school_activities (
 	school_id VARCHAR(32) NOT NULL,
