@@ -116,11 +116,9 @@ def _import_columns(scene: Scene) -> None:
 
 
 def _log_entry(scene: Scene) -> None:
-    """What stands behind an entry about one dossier."""
+    """What stands behind the latest entry of the log."""
     shown = scene.page("logboek")
     assert isinstance(shown, AuditPage)
-    scene.open("logboek", f"case:{scene.case_id(_all)}")
-    settle(scene.window)
     shown.table.view.selectRow(0)
     shown.show_entry(shown.table.current_id())
     settle(scene.window)
