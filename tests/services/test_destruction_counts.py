@@ -20,7 +20,13 @@ from casus.vault.tables import CountArchive, Worker, new_id
 
 SECRET = "gele trein zonder zeven torens"
 REPORTED = Period.parse("2022-10..2023-10")
-OTHER = ("2023", "2023-01..2023-06", "2023-07..2023-12", "2022", *(f"2023-Q{number}" for number in range(1, 5)))
+OTHER = (
+    "2023",
+    "2023-01..2023-06",
+    "2023-07..2023-12",
+    "2022",
+    *(f"2023-Q{number}" for number in range(1, 5)),
+)
 
 
 def figures(made: Contribution) -> list[tuple[object, ...]]:
@@ -86,7 +92,7 @@ def test_every_figure_is_the_same_after_a_destruction(demo_desk: Callable[[str],
     [
         (b'"units"', b'"names"'),
         (b'"overvecht"', b'"jan jansen"'),
-        (b',-1]', b',0]'),
+        (b",-1]", b",0]"),
         (b'"home_visits"', b'"unheard_of"'),
     ],
 )

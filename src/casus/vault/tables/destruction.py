@@ -55,7 +55,8 @@ class Destruction(Record, Base):
 
     record_kind: Mapped[Code]
     record_id: Mapped[Id]
-    proposal_id: Mapped[Id | None] = ref("destruction_proposals.id", nullable=True)  # None: again, after a restore
+    # None: destroyed again, after a restore
+    proposal_id: Mapped[Id | None] = ref("destruction_proposals.id", nullable=True)
     destroyed_on: Mapped[Day]
     erased_digest: Mapped[Line]  # keyed digest of kind and id, applied again after a restore
 
