@@ -55,10 +55,7 @@ def closed_vault(desk: Desk, other: Desk) -> Canary:
     """Store every input with its words, and restrict everyone on file."""
     canary, world = Canary(), World(desk, other)
     for kind, use in USES.items():
-        try:
-            use.store(world, filled(use, kind, canary, world))
-        except InvalidForm:
-            continue
+        use.store(world, filled(use, kind, canary, world))
     add_appointment(
         desk, AppointmentInput("home_visit", desk.today(), "10:00", world.someone, place=canary("planned at"))
     )

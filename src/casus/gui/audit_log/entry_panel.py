@@ -4,7 +4,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from casus.gui.audit_log.values import shown
+from casus.gui.audit_log.values import shown, who
 from casus.gui.dates_text import local_moment
 from casus.gui.dossier.field_words import field_name
 from casus.gui.labels import label as code_label
@@ -33,7 +33,7 @@ class EntryPanel(SidePanel):
         what = code_label("record_kind", detail.kind)
         super().__init__(f"{code_label('audit_action', detail.action)} · {what}", body, subtitle=detail.about)
         when = local_moment(detail.at, desk.today())
-        self._fact(self.tr("Wie en wanneer"), f"{detail.who} · {when}")
+        self._fact(self.tr("Wie en wanneer"), f"{who(detail.who)} · {when}")
         if detail.clock_back:
             words = self.tr("De klok van de computer stond bij deze regel vroeger dan bij de regel ervoor.")
             self._column.addWidget(_banner(words))

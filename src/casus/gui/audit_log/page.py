@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from casus.gui.audit_log.entry_panel import EntryPanel
 from casus.gui.audit_log.filter_panel import FilterPanel
+from casus.gui.audit_log.values import who
 from casus.gui.dates_text import local_moment, local_time, short_date
 from casus.gui.labels import label as code_label
 from casus.gui.lists import Cell, Column, FilterChip, Kind, ListSpec, Query, RecordTable, Row
@@ -63,7 +64,7 @@ def _cells(entry: Mapping[str, Any]) -> tuple[Cell | str, ...]:
     at: datetime = entry["at"]
     return (
         Cell(short_date(at.astimezone().date()), local_time(at)),
-        _who(entry["worker"]),
+        who(entry["worker"]),
         code_label("audit_action", entry["action"]),
         code_label("record_kind", entry["kind"]),
         str(entry["about"] or ""),
@@ -76,15 +77,6 @@ def _clock(back: bool) -> Cell:
     """The mark of an entry that was written when the clock stood earlier than before."""
     words = QCoreApplication.translate("AuditLog", "klok terug")
     return Cell(words, marks=((words, "warn"),)) if back else Cell("")
-
-
-def _who(worker: str) -> str:
-    """Return a colleague's name; what the program writes for itself or its owner is a code."""
-    words = {
-        "owner": QCoreApplication.translate("AuditLog", "Eigenaar van de kluis"),
-        "system": QCoreApplication.translate("AuditLog", "Casus zelf"),
-    }
-    return words.get(worker, worker)
 
 
 class AuditPage(Page):

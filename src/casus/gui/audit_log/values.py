@@ -41,3 +41,12 @@ def _moment(words: str) -> str:
         return words
     moment = moment.replace(tzinfo=moment.tzinfo or UTC)
     return f"{short_date(moment.astimezone().date())} {local_time(moment)}"
+
+
+def who(worker: str) -> str:
+    """Return a colleague's name; what the program writes for itself or its owner is a code."""
+    words = {
+        "owner": QCoreApplication.translate("AuditLog", "Eigenaar van de kluis"),
+        "system": QCoreApplication.translate("AuditLog", "Casus zelf"),
+    }
+    return words.get(worker, worker)
