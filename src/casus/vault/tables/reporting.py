@@ -96,9 +96,14 @@ class ReleasedFigure(Record, Base):
 
 
 class Story(Record, Base):
-    """An experience from practice (Rijker Verantwoorden), with consent and a second reader."""
+    """An experience from practice (Rijker Verantwoorden), with consent and a second reader; never with a case.
+
+    In the vault of its writer it is written, checked and approved; in a coordinator's vault only what was approved
+    comes in (`origin_id`: its id in the writer's vault, `colleague_id`: whose bundle it came in).
+    """
 
     __tablename__ = "stories"
+    __table_args__ = (UniqueConstraint("origin_id", "colleague_id"),)
 
     title: Mapped[Line]
     pillar: Mapped[Code]  # list pillar
@@ -114,10 +119,24 @@ class Story(Record, Base):
     what_next: Mapped[Free | None]
     indicator: Mapped[Code | None]
     composite: Mapped[bool]  # details changed or several experiences combined: stated in the report
-    consent_by: Mapped[Line | None]
+    against_grain: Mapped[bool]  # it goes against what the rest says
+    small_group: Mapped[bool]  # few people it can be about: both readers say that nobody would know them
+    consent_by: Mapped[Code | None]  # list story_consent_by: a role, never a name
+    consent_how: Mapped[Code | None]  # list story_consent_how
     consent_on: Mapped[Day | None]
     consent_withdrawn_on: Mapped[Day | None]
     status: Mapped[Code]  # list story_status
+    revision: Mapped[int]  # counts what was approved: a newer one takes the place of an older in other vaults
     written_by_id: Mapped[Id | None] = ref("workers.id", nullable=True)
+    recognisable_checked: Mapped[bool]  # the writer: neighbour nor accomplice would know him
+    checked_on: Mapped[Day | None]
     reviewed_by_id: Mapped[Id | None] = ref("workers.id", nullable=True)
-    recognisable_checked: Mapped[bool]
+    recognisable_second: Mapped[bool]  # the second person says so too
+    approved_on: Mapped[Day | None]
+    approval_key: Mapped[Line | None]  # public key of the second person
+    approval: Mapped[Line | None]  # their signature under `services.stories.travelling.content_of`
+    published_on: Mapped[Day | None]
+    withdrawn_on: Mapped[Day | None]
+    withdrawn_reason: Mapped[Free | None]
+    origin_id: Mapped[Id | None]
+    colleague_id: Mapped[Id | None] = ref("colleagues.id", nullable=True)

@@ -657,41 +657,6 @@ CREATE TABLE second_persons (
 ;
 CREATE INDEX ix_second_persons_worker_id ON second_persons (worker_id)
 ;
-CREATE TABLE stories (
-	title VARCHAR(200) NOT NULL,
-	pillar VARCHAR(40) NOT NULL,
-	theme VARCHAR(40) NOT NULL,
-	perspective VARCHAR(40) NOT NULL,
-	medium VARCHAR(40) NOT NULL,
-	question VARCHAR(40) NOT NULL,
-	situation TEXT,
-	what_we_did TEXT,
-	what_changed TEXT,
-	what_failed TEXT,
-	what_we_learned TEXT,
-	what_next TEXT,
-	indicator VARCHAR(40),
-	composite BOOLEAN NOT NULL,
-	consent_by VARCHAR(200),
-	consent_on DATE,
-	consent_withdrawn_on DATE,
-	status VARCHAR(40) NOT NULL,
-	written_by_id VARCHAR(32),
-	reviewed_by_id VARCHAR(32),
-	recognisable_checked BOOLEAN NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	created_at DATETIME NOT NULL,
-	changed_at DATETIME NOT NULL,
-	version INTEGER NOT NULL,
-	CONSTRAINT pk_stories PRIMARY KEY (id),
-	CONSTRAINT fk_stories_written_by_id FOREIGN KEY(written_by_id) REFERENCES workers (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_stories_reviewed_by_id FOREIGN KEY(reviewed_by_id) REFERENCES workers (id) DEFERRABLE INITIALLY DEFERRED
-)
-;
-CREATE INDEX ix_stories_reviewed_by_id ON stories (reviewed_by_id)
-;
-CREATE INDEX ix_stories_written_by_id ON stories (written_by_id)
-;
 CREATE TABLE bundle_receipts (
 	direction VARCHAR(40) NOT NULL,
 	bundle_id VARCHAR(200) NOT NULL,
@@ -804,6 +769,59 @@ CREATE TABLE family_members (
 CREATE INDEX ix_family_members_family_id ON family_members (family_id)
 ;
 CREATE INDEX ix_family_members_person_id ON family_members (person_id)
+;
+CREATE TABLE stories (
+	title VARCHAR(200) NOT NULL,
+	pillar VARCHAR(40) NOT NULL,
+	theme VARCHAR(40) NOT NULL,
+	perspective VARCHAR(40) NOT NULL,
+	medium VARCHAR(40) NOT NULL,
+	question VARCHAR(40) NOT NULL,
+	situation TEXT,
+	what_we_did TEXT,
+	what_changed TEXT,
+	what_failed TEXT,
+	what_we_learned TEXT,
+	what_next TEXT,
+	indicator VARCHAR(40),
+	composite BOOLEAN NOT NULL,
+	against_grain BOOLEAN NOT NULL,
+	small_group BOOLEAN NOT NULL,
+	consent_by VARCHAR(40),
+	consent_how VARCHAR(40),
+	consent_on DATE,
+	consent_withdrawn_on DATE,
+	status VARCHAR(40) NOT NULL,
+	revision INTEGER NOT NULL,
+	written_by_id VARCHAR(32),
+	recognisable_checked BOOLEAN NOT NULL,
+	checked_on DATE,
+	reviewed_by_id VARCHAR(32),
+	recognisable_second BOOLEAN NOT NULL,
+	approved_on DATE,
+	approval_key VARCHAR(200),
+	approval VARCHAR(200),
+	published_on DATE,
+	withdrawn_on DATE,
+	withdrawn_reason TEXT,
+	origin_id VARCHAR(32),
+	colleague_id VARCHAR(32),
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_stories PRIMARY KEY (id),
+	CONSTRAINT uq_stories_origin_id_colleague_id UNIQUE (origin_id, colleague_id),
+	CONSTRAINT fk_stories_written_by_id FOREIGN KEY(written_by_id) REFERENCES workers (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_stories_reviewed_by_id FOREIGN KEY(reviewed_by_id) REFERENCES workers (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_stories_colleague_id FOREIGN KEY(colleague_id) REFERENCES colleagues (id) DEFERRABLE INITIALLY DEFERRED
+)
+;
+CREATE INDEX ix_stories_colleague_id ON stories (colleague_id)
+;
+CREATE INDEX ix_stories_reviewed_by_id ON stories (reviewed_by_id)
+;
+CREATE INDEX ix_stories_written_by_id ON stories (written_by_id)
 ;
 CREATE TABLE action_plans (
 	case_id VARCHAR(32),
