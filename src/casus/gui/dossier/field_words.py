@@ -286,6 +286,14 @@ _FIELDS = {
     "withdrawn_on": QT_TRANSLATE_NOOP("Fields", "Vervallen op"),
     "worker_id": QT_TRANSLATE_NOOP("Fields", "Medewerker"),
     "written_by_id": QT_TRANSLATE_NOOP("Fields", "Geschreven door"),
+    "against_grain": QT_TRANSLATE_NOOP("Fields", "Tegendraads"),
+    "approved_on": QT_TRANSLATE_NOOP("Fields", "Goedgekeurd op"),
+    "consent_how": QT_TRANSLATE_NOOP("Fields", "Hoe toestemming is gegeven"),
+    "published_on": QT_TRANSLATE_NOOP("Fields", "Gepubliceerd op"),
+    "recognisable_second": QT_TRANSLATE_NOOP("Fields", "Herkenbaarheid nagekeken door een tweede"),
+    "revision": QT_TRANSLATE_NOOP("Fields", "Versie"),
+    "small_group": QT_TRANSLATE_NOOP("Fields", "Kleine groep"),
+    "withdrawn_reason": QT_TRANSLATE_NOOP("Fields", "Reden van intrekken"),
 }
 
 
