@@ -4375,6 +4375,10 @@ Kind of error: {0}</translation>
         <translation>Planned</translation>
     </message>
     <message>
+        <source>Gepubliceerd op</source>
+        <translation>Published on</translation>
+    </message>
+    <message>
         <source>Geregeld op</source>
         <translation>Arranged on</translation>
     </message>
@@ -4419,6 +4423,10 @@ Kind of error: {0}</translation>
         <translation>Informed on</translation>
     </message>
     <message>
+        <source>Goedgekeurd op</source>
+        <translation>Approved on</translation>
+    </message>
+    <message>
         <source>Groepen</source>
         <translation>Groups</translation>
     </message>
@@ -4447,6 +4455,10 @@ Kind of error: {0}</translation>
         <translation>Recognisability checked</translation>
     </message>
     <message>
+        <source>Herkenbaarheid nagekeken door een tweede</source>
+        <translation>Recognisability checked by a second</translation>
+    </message>
+    <message>
         <source>Herkomst</source>
         <translation>Origin</translation>
     </message>
@@ -4469,6 +4481,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Hoe het gaat</source>
         <translation>How it is going</translation>
+    </message>
+    <message>
+        <source>Hoe toestemming is gegeven</source>
+        <translation>How consent was given</translation>
     </message>
     <message>
         <source>Hoe verder</source>
@@ -4533,6 +4549,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Keuzelijst</source>
         <translation>Code list</translation>
+    </message>
+    <message>
+        <source>Kleine groep</source>
+        <translation>Small group</translation>
     </message>
     <message>
         <source>Laatste contact</source>
@@ -4839,6 +4859,10 @@ Kind of error: {0}</translation>
         <translation>Language</translation>
     </message>
     <message>
+        <source>Tegendraads</source>
+        <translation>Against the grain</translation>
+    </message>
+    <message>
         <source>Tekst</source>
         <translation>Text</translation>
     </message>
@@ -4981,6 +5005,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Vernietigd op</source>
         <translation>Destroyed on</translation>
+    </message>
+    <message>
+        <source>Versie</source>
+        <translation>Revision</translation>
     </message>
     <message>
         <source>Verslag</source>
@@ -10080,8 +10108,8 @@ then: {1}</translation>
         <translation>No requests are open.</translation>
     </message>
     <message>
-        <source>Identiteit</source>
-        <translation>Identity</translation>
+        <source>Identiteit vastleggen</source>
+        <translation>Record the identity</translation>
     </message>
     <message>
         <source>Nieuw verzoek</source>
