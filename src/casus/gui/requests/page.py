@@ -47,6 +47,7 @@ class RequestsPage(ListPage):
         self.add_menu(
             [
                 (self.tr("Wat het betreft"), self._note),
+                (self.tr("Identiteit vastleggen"), partial(self._rare, steps.IDENTITY, _is_open)),
                 (self.tr("Termijn verlengen"), partial(self._rare, steps.EXTEND, _may_extend)),
                 (self.tr("Verzoek ingetrokken"), partial(self._rare, steps.WITHDRAW, _is_open)),
             ]
@@ -58,9 +59,8 @@ class RequestsPage(ListPage):
 
     def _acts(self) -> list[ListAct]:
         return [
-            ListAct(self.tr("Identiteit"), "I", self._step(steps.IDENTITY), _is_open, "identification-card"),
             ListAct(self.tr("Besluit"), "B", self._step(steps.DECIDE), _is_open, "scales"),
-            ListAct(self.tr("Beantwoord"), "A", self._step(steps.SENT), _is_decided, "check"),
+            ListAct(self.tr("Beantwoord"), "A", self._step(steps.SENT), _is_decided, "check", rare=True),
         ]
 
     def _note(self) -> None:
