@@ -141,13 +141,7 @@ def _assemble(session: Session, desk: Desk, person: Person, case: Case | None) -
     cases = _tabs(session, person.id)
     case_ids = [case.id] if case else []
     tasks = tuple(map(task_row, session.execute(task_rows().where(task_open(), _concerns(person, case)))))
-    appointments = tuple(
-        session.scalars(
-            select(Appointment)
-            .where(Appointment.person_id == person.id, appointment_open(), of_open_case(Appointment.case_id))
-            .order_by(Appointment.on, Appointment.at_time)
-        )
-    )
+    appointments = _appointments(session, person.id)
     assessments = assessments_of(session, case.id) if case else ()
     plans = plans_of(session, case_id=case.id) if case else ()
     detentions = detentions_of(session, person.id)
@@ -180,6 +174,13 @@ def _assemble(session: Session, desk: Desk, person: Person, case: Case | None) -
         corrections=corrections_of(session, person.id),
         objections=objections_of(session, person.id),
     )
+
+
+def _appointments(session: Session, person_id: str) -> tuple[Appointment, ...]:
+    wanted = select(Appointment).where(
+        Appointment.person_id == person_id, appointment_open(), of_open_case(Appointment.case_id)
+    )
+    return tuple(session.scalars(wanted.order_by(Appointment.on, Appointment.at_time)))
 
 
 def _referred_by(session: Session, case: Case | None) -> str:
