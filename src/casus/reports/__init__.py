@@ -10,12 +10,14 @@ from typing import Any
 
 from casus.disclosure import Release
 from casus.errors import InvalidInput
+from casus.reports.composed.checking import ReadyReport
+from casus.reports.notes import NO_NOTES, MethodNotes
 from casus.reports.texts import Texts
 
 FORMATS = ("pdf", "ods", "csv")
 DEFAULT_ORGANISATION = "Gemeente Utrecht"
 
-__all__ = ["DEFAULT_ORGANISATION", "FORMATS", "audit_rows", "file_name", "render", "statement_rows"]
+__all__ = ["DEFAULT_ORGANISATION", "FORMATS", "audit_rows", "file_name", "render", "render_composed", "statement_rows"]
 
 
 def render(
@@ -42,6 +44,24 @@ def render(
 
         return csv_file.write(release, texts)
     raise InvalidInput("format", "unknown_code")
+
+
+def render_composed(
+    ready: ReadyReport,
+    release: Release,
+    *,
+    language: str,
+    organisation: str = DEFAULT_ORGANISATION,
+    notes: MethodNotes = NO_NOTES,
+) -> bytes:
+    """Return a composed report as a PDF; equal arguments give equal bytes.
+
+    What has problems is left out or marked, for a preview: whoever writes a file looks at `ready.refused` first.
+    """
+    _require_release(release)
+    from casus.reports import pdf_composed
+
+    return pdf_composed.write(ready, release, Texts(language), organisation, notes)
 
 
 def file_name(release: Release, fmt: str, *, language: str = "nl") -> str:

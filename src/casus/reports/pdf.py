@@ -39,13 +39,13 @@ def write(release: Release, texts: Texts, organisation: str) -> bytes:
     """
     look.load_fonts()
     pages = Pages(release, texts, organisation)
-    first = _Story(release, texts, {})
+    first = ReportBody(release, texts, {})
     pages.build(first.parts())
-    second = _Story(release, texts, first.places)
+    second = ReportBody(release, texts, first.places)
     return pages.build(second.parts())
 
 
-class _Story:
+class ReportBody:
     """Everything after the cover, in reading order; `places` fills with the page of each heading."""
 
     def __init__(self, release: Release, texts: Texts, known: dict[str, int]) -> None:
@@ -55,36 +55,46 @@ class _Story:
 
     def parts(self) -> list[Flowable]:
         """Return all flowables."""
-        body = [*self._glance(), *self._chapters(), *self._protection(), *self._appendix()]
-        return [NextPageTemplate(BODY), PageBreak(), *self._contents(), *body]
+        return [NextPageTemplate(BODY), PageBreak(), *self.contents(), *self.body()]
+
+    def body(self) -> Iterator[Flowable]:
+        """Yield everything after the contents."""
+        yield from self.glance()
+        yield from self._chapters()
+        yield from self.protection()
+        yield from self.appendix()
 
     # --- contents and summary ------------------------------------------------------------------
 
-    def _contents(self) -> Iterator[Flowable]:
+    def contents(self) -> Iterator[Flowable]:
+        """Yield the contents, with the pages that are known."""
         yield Said(self.texts.say("contents"), look.CHAPTER, "H1")
-        for text, key, level in self._headings():
+        for text, key, level in self.headings():
             yield ContentsLine(text, key, level, self.known.get(key, 0))
 
-    def _headings(self) -> Iterator[tuple[str, str, int]]:
+    def headings(self) -> Iterator[tuple[str, str, int]]:
+        """Yield (text, key, level) of everything in the contents."""
         yield self.texts.say("glance"), "glance", 0
         for code, indicators in self.groups.items():
             yield self.texts.chapter(code), f"chapter-{code}", 0
-            for number, indicator in enumerate(indicators):
-                yield self.texts.pick(indicator.lead.title), f"{code}-{number}", 1
+            for indicator in indicators:
+                yield self.texts.pick(indicator.lead.title), key_of(indicator), 1
         yield self.texts.say("chapters.protection.title"), "protection", 0
         yield self.texts.say("appendix"), "appendix", 0
 
-    def _heading(self, text: str, key: str, level: int) -> Heading:
+    def heading(self, text: str, key: str, level: int) -> Heading:
+        """Return a heading that is in the outline and notes its page."""
         style = (look.CHAPTER, look.SECTION)[level]
         return Heading(text, style, key, level, self.places)
 
-    def _glance(self) -> Iterator[Flowable]:
+    def glance(self) -> Iterator[Flowable]:
+        """Yield the summary: every figure large, with a link to where it is explained."""
         texts = self.texts
         yield PageBreak()
-        yield self._heading(texts.say("glance"), "glance", 0)
+        yield self.heading(texts.say("glance"), "glance", 0)
         yield Said(texts.say("glance_lead", period=texts.period(self.release.period)), look.LEAD)
         for code, indicators in self.groups.items():
-            figures = [self._key_figure(code, number, i) for number, i in enumerate(indicators)]
+            figures = [self._key_figure(indicator) for indicator in indicators]
             rows = [figures[i : i + 2] for i in range(0, len(figures), 2)]
             grids = [_plain([[*row, ""][:2]], [look.WIDTH / 2] * 2) for row in rows]
             title = Said(self.texts.chapter(code), look.GLANCE_PILLAR, "H2")
@@ -102,20 +112,21 @@ class _Story:
         if names:
             yield Said(" ".join(texts.say(f"{name}_legend", **words) for name in names), look.LEGEND)
 
-    def _key_figure(self, code: str, number: int, indicator: Indicator) -> KeyFigure:
+    def _key_figure(self, indicator: Indicator) -> KeyFigure:
         pick, lead = self.texts.pick, indicator.lead
         figure = self.texts.figure(indicator.total)
-        return KeyFigure(figure, pick(lead.title), pick(lead.unit_label), f"{code}-{number}")
+        return KeyFigure(figure, pick(lead.title), pick(lead.unit_label), key_of(indicator))
 
     # --- chapters ------------------------------------------------------------------------------
 
     def _chapters(self) -> Iterator[Flowable]:
         for code, indicators in self.groups.items():
             yield PageBreak()
-            yield self._heading(self.texts.chapter(code), f"chapter-{code}", 0)
+            yield self.heading(self.texts.chapter(code), f"chapter-{code}", 0)
             yield from self._introduction(code)
-            for number, indicator in enumerate(indicators):
-                yield from self._indicator(f"{code}-{number}", indicator)
+            for indicator in indicators:
+                title = self.texts.pick(indicator.lead.title)
+                yield from self.indicator([self.heading(title, key_of(indicator), 1)], indicator)
             yield from self._context(code)
 
     def _introduction(self, code: str) -> Iterator[Flowable]:
@@ -132,18 +143,18 @@ class _Story:
                 words = [self.texts.pick(fact[name]) for name in ("title", "text", "source")]
                 yield KeepTogether([Spacer(1, 18), Aside(self.texts.say("context"), *words)])
 
-    def _indicator(self, key: str, indicator: Indicator) -> Iterator[Flowable]:
-        title = self.texts.pick(indicator.lead.title)
-        opening: list[Flowable] = [self._heading(title, key, 1), *self._facts(indicator)]
+    def indicator(self, heads: list[Flowable], indicator: Indicator) -> Iterator[Flowable]:
+        """Yield the figure with its meaning, then a chart and a table per breakdown; `heads` stay with it."""
+        opening: list[Flowable] = [*heads, *self._facts(indicator)]
         for table in indicator.breakdowns:
             first, second = self._breakdown(table, known=layout.legend(indicator.lead, self.texts))
             together = [*opening, *first, *(second[1:] if first else second)]
-            if _height(together) <= _KEPT:
+            if height(together) <= _KEPT:
                 yield KeepTogether(together)
             else:
                 yield from [KeepTogether([*opening, *first])] if opening or first else []
                 yield from (
-                    [KeepTogether(second)] if _height(second) <= _KEPT else [CondPageBreak(140), *second]
+                    [KeepTogether(second)] if height(second) <= _KEPT else [CondPageBreak(140), *second]
                 )
             opening = []
         yield from [KeepTogether(opening)] if opening else []
@@ -190,10 +201,11 @@ class _Story:
 
     # --- protection and appendix ---------------------------------------------------------------
 
-    def _protection(self) -> Iterator[Flowable]:
+    def protection(self) -> Iterator[Flowable]:
+        """Yield the chapter on how the figures are protected, with the statement of the release."""
         texts, release = self.texts, self.release
         yield PageBreak()
-        yield self._heading(texts.say("chapters.protection.title"), "protection", 0)
+        yield self.heading(texts.say("chapters.protection.title"), "protection", 0)
         for number, text in enumerate(statement.paragraphs(release, texts)):
             yield Said(text, look.BODY if number else look.LEAD)
         yield Spacer(1, 10)
@@ -201,10 +213,11 @@ class _Story:
         head = texts.say("statement.what"), texts.say("statement.value")
         yield KeepTogether([title, pairs_table(head, statement.lines(release, texts))])
 
-    def _appendix(self) -> Iterator[Flowable]:
+    def appendix(self) -> Iterator[Flowable]:
+        """Yield the terms, and the source of each figure."""
         texts, say = self.texts, self.texts.say
         yield PageBreak()
-        yield self._heading(say("appendix"), "appendix", 0)
+        yield self.heading(say("appendix"), "appendix", 0)
         yield Said(say("appendix_lead"), look.LEAD)
         yield Said(say("terms"), look.PART, "H2")
         terms = [(texts.pick(e["term"]), texts.pick(e["text"])) for e in texts.entries("terms")]
@@ -222,7 +235,12 @@ class _Story:
         return pick(lead.title), pick(lead.unit_label), pick(lead.source), day
 
 
-def _height(parts: list[Flowable]) -> float:
+def key_of(indicator: Indicator) -> str:
+    """Return the key by which links and the outline find an indicator."""
+    return f"figure-{indicator.lead.code}"
+
+
+def height(parts: list[Flowable]) -> float:
     """Return the height of `parts` one below the other, in points."""
     return float(sum(part.wrap(look.WIDTH, look.PAGE_HEIGHT)[1] + part.getSpaceBefore() for part in parts))
 

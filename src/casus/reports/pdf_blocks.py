@@ -32,7 +32,7 @@ class ContentsLine(Flowable):  # type: ignore[misc]
 
     @property
     def _indent(self) -> float:
-        return 14.0 if self.level else 0.0
+        return 14.0 * self.level
 
     def draw(self) -> None:
         """Draw the line as one link to the heading."""

@@ -25,10 +25,15 @@ _LONGEST_NAME = 120
 class Pages:
     """Makes documents of one release: the same cover, heads, feet and properties each time."""
 
-    def __init__(self, release: Release, texts: Texts, organisation: str) -> None:
+    def __init__(
+        self, release: Release, texts: Texts, organisation: str, titles: tuple[str, str] | None = None
+    ) -> None:
         self.release, self.texts = release, texts
         self.organisation = shorten(clean(organisation), _LONGEST_NAME)
-        self.title = f"{texts.say('title')} {release.period[0].year}\u2013{release.period[1].year}"
+        name, self.subtitle = titles or (texts.say("title"), texts.say("subtitle"))
+        self.name = shorten(clean(name), _LONGEST_NAME)
+        years = f"{release.period[0].year}\u2013{release.period[1].year}"
+        self.title = self.name if titles else f"{self.name} {years}"
 
     def build(self, story: list[Flowable]) -> bytes:
         """Lay out `story` and return the file."""
@@ -85,8 +90,9 @@ class Pages:
         top = look.PAGE_HEIGHT - 30 * mm
         _place(canv, Said(self.organisation, look.COVER_ORGANISATION), top)
         title_top = look.PAGE_HEIGHT - 88 * mm
-        bottom = _place(canv, Said(self.texts.say("title"), look.COVER_TITLE), title_top)
-        bottom = _place(canv, Said(self.texts.say("subtitle"), look.COVER_SUBTITLE), bottom - 12)
+        bottom = _place(canv, Said(self.name, look.COVER_TITLE), title_top)
+        if self.subtitle:
+            _place(canv, Said(shorten(self.subtitle, _LONGEST_NAME), look.COVER_SUBTITLE), bottom - 12)
         y = look.PAGE_HEIGHT - _BAND - 16 * mm
         for name, value in self._cover_lines():
             y = _pair(canv, name, value, y)
@@ -112,7 +118,7 @@ class Pages:
             canv.setFont(look.REGULAR, 7.5)
             canv.setFillColor(look.MUTED)
             head, right = look.PAGE_HEIGHT - 17 * mm, look.PAGE_WIDTH - look.MARGIN
-            canv.drawString(look.MARGIN, head, self.texts.say("title"))
+            canv.drawString(look.MARGIN, head, fitted(self.name, look.REGULAR, 7.5, look.WIDTH - 270))
             canv.drawRightString(right, head, fitted(canv.chapter, look.REGULAR, 7.5, 260))
             canv.setStrokeColor(look.LINE)
             canv.setLineWidth(0.6)

@@ -88,7 +88,12 @@ class Said(Paragraph):  # type: ignore[misc]  # reportlab is untyped
 
 
 class Heading(Said):
-    """A heading that is a bookmark, a place in the outline and a line in the contents."""
+    """A heading that is a bookmark, a place in the outline and a line in the contents.
+
+    `ruled`: a line parts a section from what is above it.
+    """
+
+    ruled = True
 
     def __init__(
         self, text: str, style: ParagraphStyle, key: str, level: int, places: dict[str, int]
@@ -104,7 +109,7 @@ class Heading(Said):
 
     def draw(self) -> None:
         """Draw the heading and note on which page it is."""
-        if self.level:
+        if self.level and self.ruled:
             self._rule()
         self.canv.bookmarkHorizontal(self.key, 0, self.height + 12)
         self.canv.addOutlineEntry(self.words, self.key, self.level, closed=self.level > 0)

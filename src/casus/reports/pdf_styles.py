@@ -69,6 +69,11 @@ RUN = WIDTH - MEASURE
 """Right indent that keeps running text at its measure."""
 CHAPTER = _style("chapter", 24, 30, fontName=SEMIBOLD, textColor=ACCENT, spaceAfter=14)
 SECTION = _style("section", 13.5, 18, fontName=SEMIBOLD, spaceBefore=34, spaceAfter=8)
+FOCUS = _style("focus", 16, 21, fontName=SEMIBOLD, textColor=ACCENT, spaceBefore=26, spaceAfter=6, keepWithNext=1)
+PART_OF_CHAPTER = _style(
+    "part-of-chapter", 11.5, 16, fontName=SEMIBOLD, spaceBefore=16, spaceAfter=4, keepWithNext=1
+)
+INDICATOR = _style("indicator", 11.5, 16, fontName=SEMIBOLD, spaceBefore=22, spaceAfter=6)
 PART = _style("part", 13.5, 18, fontName=SEMIBOLD, spaceBefore=18, spaceAfter=8)
 SUBSECTION = _style("subsection", 10, 14, fontName=SEMIBOLD, spaceBefore=6, spaceAfter=4)
 LEAD = _style("lead", 11.5, 18, textColor=TEXT, rightIndent=RUN, spaceAfter=8)
@@ -90,6 +95,11 @@ GLANCE_LABEL = _style("glance-label", 9.5, 12.5)
 GLANCE_PILLAR = _style("glance-pillar", 11.5, 16, fontName=SEMIBOLD, textColor=ACCENT, spaceBefore=16)
 NOTE = _style("note", 8.5, 12.5, textColor=TEXT, rightIndent=RUN, spaceBefore=6)
 ASIDE_HEADING = _style("aside-heading", 7.5, 11, fontName=SEMIBOLD, textColor=MUTED)
+STORY_KIND = _style("story-kind", 7.5, 12, fontName=SEMIBOLD, textColor=ACCENT, leftIndent=16, keepWithNext=1)
+STORY_TITLE = _style("story-title", 12.5, 18, fontName=SEMIBOLD, leftIndent=16, keepWithNext=1)
+STORY_NOTE = _style("story-note", 8, 12, textColor=MUTED, leftIndent=16, keepWithNext=1)
+STORY_PART = _style("story-part", 8.5, 22, fontName=SEMIBOLD, leftIndent=16, keepWithNext=1)
+STORY_TEXT = _style("story-text", 9.5, 14.5, leftIndent=16, rightIndent=RUN - 16)
 CELL_RIGHT = _style("cell-right", 8.5, 11.5, alignment=TA_RIGHT)
 
 

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A composed report as a PDF: its own chapters, then the notes on method and the protection of the figures."""
+
+from collections.abc import Iterator
+
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
+
+from casus.disclosure import Release
+from casus.domain.codelists import codelist
+from casus.reports import layout
+from casus.reports import pdf_styles as look
+from casus.reports.composed.checking import ReadyBlock, ReadyChapter, ReadyReport
+from casus.reports.composed.document import FIGURES, HEADING, STORIES
+from casus.reports.layout import Indicator
+from casus.reports.notes import MethodNotes
+from casus.reports.pdf import ReportBody, key_of
+from casus.reports.pdf_pages import Pages
+from casus.reports.pdf_parts import Heading, Said
+from casus.reports.pdf_stories import paragraphs, story
+from casus.reports.pdf_tables import text_table
+from casus.reports.texts import Texts
+
+_FEW = 4
+"""Fewer figures than this need no summary at the start."""
+
+
+def write(ready: ReadyReport, release: Release, texts: Texts, organisation: str, notes: MethodNotes) -> bytes:
+    """Return the PDF; equal arguments give equal bytes. Laid out twice, as `pdf.write`."""
+    look.load_fonts()
+    pages = Pages(release, texts, organisation, (ready.title, ready.subtitle))
+    first = _Composed(ready, release, texts, notes, {})
+    pages.build(first.parts())
+    return pages.build(_Composed(ready, release, texts, notes, first.places).parts())
+
+
+class _Composed(ReportBody):
+    """The parts of a composed report, in reading order."""
+
+    def __init__(
+        self, ready: ReadyReport, release: Release, texts: Texts, notes: MethodNotes, known: dict[str, int]
+    ) -> None:
+        super().__init__(release, texts, known)
+        self.ready, self.notes = ready, notes
+        self.shown = {
+            key_of(one): one for chapter in ready.chapters for block in chapter.blocks for one in block.indicators
+        }
+        used = {code: [i for i in layout.indicators(release, code) if key_of(i) in self.shown] for code in self.groups}
+        self.groups = {code: tuple(found) for code, found in used.items() if found}
+        self._drawn: set[str] = set()
+
+    def headings(self) -> Iterator[tuple[str, str, int]]:
+        """Yield (text, key, level) of everything in the contents."""
+        if len(self.shown) >= _FEW:
+            yield self.texts.say("glance"), "glance", 0
+        seen: set[str] = set()
+        for number, chapter in enumerate(self.ready.chapters):
+            yield chapter.title, f"chapter-{number}", 0
+            level = 1
+            for at, block in enumerate(chapter.blocks):
+                if block.kind == HEADING:
+                    yield block.paragraphs[0], f"focus-{number}-{at}", 1
+                    level = 2
+                for indicator in block.indicators:
+                    if key_of(indicator) not in seen:
+                        yield self.texts.pick(indicator.lead.title), key_of(indicator), level
+                    seen.add(key_of(indicator))
+        yield self.texts.say("method.title"), "method", 0
+        yield self.texts.say("chapters.protection.title"), "protection", 0
+        yield self.texts.say("appendix"), "appendix", 0
+
+    def body(self) -> Iterator[Flowable]:
+        """Yield everything after the contents."""
+        if len(self.shown) >= _FEW:
+            yield from self.glance()
+        for number, chapter in enumerate(self.ready.chapters):
+            yield from self._chapter(number, chapter)
+        yield from self._method()
+        yield from self.protection()
+        yield from self.appendix()
+
+    # --- chapters ------------------------------------------------------------------------------
+
+    def _chapter(self, number: int, chapter: ReadyChapter) -> Iterator[Flowable]:
+        yield PageBreak()
+        yield self.heading(chapter.title, f"chapter-{number}", 0)
+        part, focus = "", False
+        for at, block in enumerate(chapter.blocks):
+            if block.kind == HEADING:
+                part, focus = "", True
+                made = Heading(block.paragraphs[0], look.FOCUS, f"focus-{number}-{at}", 1, self.places)
+                made.ruled = at > 0
+                yield made
+                continue
+            heads: list[Flowable] = []
+            filled = block.paragraphs or block.indicators or block.stories
+            if filled and block.part != part:
+                part = block.part
+                label = codelist("report_part").label(part, self.texts.language)
+                heads = [Said(label, look.PART_OF_CHAPTER, "H3" if focus else "H2")]
+            yield from self._block(block, heads, 3 if focus else 2)
+
+    def _block(self, block: ReadyBlock, heads: list[Flowable], level: int) -> Iterator[Flowable]:
+        """Yield a block under `heads`; `level` is that of the part it belongs to (1 is a chapter)."""
+        if block.kind == FIGURES:
+            for indicator in block.indicators:
+                title = self._indicator_heading(indicator, level, ruled=not heads)
+                yield from self.indicator([*heads, title], indicator)
+                heads = []
+        elif block.kind == STORIES:
+            yield from heads
+            for told in block.stories:
+                yield from story(told, level + 1, self.texts)
+        else:
+            yield from heads
+            for text in block.paragraphs:
+                yield from (Said(piece, look.BODY) for piece in paragraphs(text))
+
+    def _indicator_heading(self, indicator: Indicator, level: int, *, ruled: bool) -> Said:
+        """Return the heading of a figure: a bookmark the first time it is shown."""
+        title, key = self.texts.pick(indicator.lead.title), key_of(indicator)
+        if key in self._drawn:
+            return Said(title, look.INDICATOR, f"H{level + 1}")
+        self._drawn.add(key)
+        made = Heading(title, look.INDICATOR, key, level - 1, self.places)
+        made.role, made.ruled = f"H{level + 1}", ruled
+        return made
+
+    # --- method --------------------------------------------------------------------------------
+
+    def _method(self) -> Iterator[Flowable]:
+        say = self.texts.say
+        yield PageBreak()
+        yield self.heading(say("method.title"), "method", 0)
+        yield Said(say("method.lead"), look.LEAD)
+        yield from (Said(text, look.BODY) for text in method_notes(self.ready, self.notes, self.texts))
+        if self.ready.sources:
+            yield Spacer(1, 8)
+            yield CondPageBreak(120)
+            yield Said(say("method.elsewhere"), look.PART, "H2")
+            yield Said(say("method.elsewhere_lead"), look.BODY)
+            rows = [(one.value, one.source, one.day) for one in self.ready.sources]
+            heads = [say("figure"), say("source"), say("method.day")]
+            yield text_table(heads, rows, (130, look.WIDTH - 230, 100))
+
+
+def method_notes(ready: ReadyReport, notes: MethodNotes, texts: Texts) -> Iterator[str]:
+    """Yield what the report says about its own figures and stories: only what is true of it."""
+    yield texts.say("method.sentence")
+    if notes.received is not None and notes.expected is not None:
+        counts = {"received": texts.number(notes.received), "expected": texts.number(notes.expected)}
+        yield texts.say("method.coverage", **counts)
+    if notes.precision is not None and notes.recall is not None:
+        shares = {"precision": notes.precision, "recall": notes.recall}
+        yield texts.say("method.linkage", **{name: texts.percentage(share) for name, share in shares.items()})
+    if any(block.stories for chapter in ready.chapters for block in chapter.blocks):
+        yield texts.say("method.stories")
