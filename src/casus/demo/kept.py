@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Dossiers of years ago: closed, and due or nearly; one held for a court, one kept longer, one proposed."""
+"""Dossiers of years ago: closed, and due or nearly; one held for a court, one kept longer, one proposed.
+
+Whoever is held for a court also asked what is on file about them.
+"""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -9,12 +12,14 @@ from casus.demo.generate import Batch
 from casus.demo.people import newcomer, person_record
 from casus.demo.words import Dice
 from casus.domain.retention import CaseDates, keep_until
-from casus.services import destruction
+from casus.services import destruction, requests
 from casus.services.desk import Desk
+from casus.services.inputs import AccessRequestInput
 from casus.vault.tables import Assignment, Case, Record, RetentionDecision
 
 _OPENED = (date(2015, 3, 9), date(2016, 1, 18), date(2016, 9, 5), date(2016, 11, 14), date(2017, 2, 6))
 _HELD = "De rechtbank vroeg het dossier op voor een hoger beroep."
+_ASKED = "Ik wil weten wat er over mij is opgeschreven en met wie dat is gedeeld."
 _LONGER = "Hij vroeg of zijn begeleider van toen een verklaring kan schrijven."
 
 
@@ -31,6 +36,10 @@ def add_kept(desk: Desk, seed: int, approach: str) -> None:
     rows += [*_hold(dice, held, desk, today), *_extend(dice, longer, desk, today)]
     Batch(rows).store(desk)
     destruction.propose(desk, [proposed.id], "term_ended", on=today)
+    asked = AccessRequestInput(
+        held.person_id, "access", today - timedelta(days=12), statement=_ASKED, case_id=held.id
+    )
+    requests.receive_access_request(desk, asked)
 
 
 def _closed(dice: Dice, desk: Desk, opened_on: date, approach: str) -> tuple[Case, list[Record]]:
