@@ -88,6 +88,7 @@ from casus.services.transfers import TransferInput
 from casus.vault import tables
 from tests.helpers.builders import a_case
 from tests.helpers.canary import NUMBER, Canary
+from tests.helpers.every_exchange import exchange_everything
 from tests.helpers.every_field import DAY, USES, Use, World, fields_of
 from tests.helpers.every_word import WORDS, with_plan
 from tests.helpers.field_kinds import is_code, is_line
@@ -179,6 +180,7 @@ def change_everything(world: World, canary: Canary, stored: dict[type, Done[Any]
     _change_a_code_list(world, canary)
     _follow_a_policy(world, canary)
     _bring_in(world, canary)
+    exchange_everything(world, canary)
     _look_around(world, canary, person)
 
 

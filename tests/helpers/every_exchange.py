@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every use case of the sealed exchange, done once between a worker's vault and a coordinator's, with canaries."""
+
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from unittest.mock import patch
+
+from casus.crypto.bundle import Part
+from casus.errors import CasusError
+from casus.services import exchange
+from casus.services.exchange import kinds
+from tests.helpers.canary import Canary
+from tests.helpers.every_field import World
+from tests.helpers.exchange import ECHO
+
+
+def exchange_everything(world: World, canary: Canary) -> None:
+    """Take in cards, compare the words, send and take in a bundle, renew the own keys, revoke a colleague.
+
+    The files stay in the home folder, where nothing may be found in clear.
+    """
+    worker, office = world.worker, world.coordinator
+    folder = Path.home()
+    known = _meet(world, canary)
+    echo = replace(ECHO, senders=frozenset({"coordinator"}), receivers=frozenset({"pga_expert"}))
+    with patch.object(kinds, "_kinds", lambda: {echo.code: echo}):
+        path = folder / exchange.file_name(office, "echo")
+        text = canary.text("payload of a bundle").encode()
+        paper = Part(f"document:{1:032x}", len(text), iter([text]))
+        with office.changing(label="send_bundle") as session:
+            outgoing = exchange.Outgoing("echo", 1, text, [paper])
+            exchange.send(office, session, [known], outgoing, path)
+        exchange.look(worker, path)
+        exchange.take(worker, path)
+        with suppress(CasusError):
+            exchange.take(worker, path)
+    exchange.renew_identity(worker)
+    exchange.revoke_colleague(office, known, canary.text("why revoked"))
+
+
+def _meet(world: World, canary: Canary) -> str:
+    """Let both take in the other's card; return who the worker is to the coordinator."""
+    ids = []
+    for desk, other in ((world.worker, world.coordinator), (world.coordinator, world.worker)):
+        card = exchange.read_card(exchange.my_card(other))
+        card = replace(card, organisation=canary(f"organisation of the {other.role}"))
+        ids.append(exchange.add_card(desk, card).value.id)
+        exchange.verify_colleague(desk, ids[-1], "telephone")
+    return ids[-1]
