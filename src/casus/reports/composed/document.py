@@ -94,7 +94,7 @@ def read(raw: object) -> ReportDocument:
         raise ReportInvalid("version" if isinstance(top["format"], int) else "unreadable")
     chapters = tuple(_chapter(one) for one in _list(top["chapters"], MOST_CHAPTERS))
     if sum(len(chapter.blocks) for chapter in chapters) > MOST_BLOCKS:
-        raise InvalidInput("blocks", "too_many", limit=MOST_BLOCKS)
+        raise InvalidInput("blocks", "too_many", most=MOST_BLOCKS)
     return ReportDocument(
         _one_of(top["language"], LANGUAGES),
         clean_line("title", _text(top["title"]), required=True),
@@ -132,7 +132,7 @@ def _list(raw: object, most: int) -> list[Any]:
     if not isinstance(raw, list | tuple):
         raise ReportInvalid("unreadable")
     if len(raw) > most:
-        raise InvalidInput("blocks", "too_many", limit=most)
+        raise InvalidInput("blocks", "too_many", most=most)
     return list(raw)
 
 
