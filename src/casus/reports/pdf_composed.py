@@ -23,6 +23,9 @@ from casus.reports.texts import Texts
 _FEW = 4
 """Fewer figures than this need no summary at the start."""
 
+_ROOM = 230
+"""Height in points that a chapter needs to begin on a page that is partly filled."""
+
 
 def write(ready: ReadyReport, release: Release, texts: Texts, organisation: str, notes: MethodNotes) -> bytes:
     """Return the PDF; equal arguments give equal bytes. Laid out twice, as `pdf.write`."""
@@ -81,7 +84,11 @@ class _Composed(ReportBody):
     # --- chapters ------------------------------------------------------------------------------
 
     def _chapter(self, number: int, chapter: ReadyChapter) -> Iterator[Flowable]:
-        yield PageBreak()
+        if number and _short(self.ready.chapters[number - 1]) and _short(chapter):
+            yield CondPageBreak(_ROOM)
+            yield Spacer(1, 30)
+        else:
+            yield PageBreak()
         yield self.heading(chapter.title, f"chapter-{number}", 0)
         part, focus = "", False
         for at, block in enumerate(chapter.blocks):
@@ -141,6 +148,11 @@ class _Composed(ReportBody):
             rows = [(one.value, one.source, one.day) for one in self.ready.sources]
             heads = [say("figure"), say("source"), say("method.day")]
             yield text_table(heads, rows, (130, look.WIDTH - 230, 100))
+
+
+def _short(chapter: ReadyChapter) -> bool:
+    """Whether a chapter is words only, so that the next one may begin on the same page, as in a letter."""
+    return not any(block.indicators or block.stories for block in chapter.blocks)
 
 
 def method_notes(ready: ReadyReport, notes: MethodNotes, texts: Texts) -> Iterator[str]:
