@@ -1,18 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What travels with a case to a colleague: its records and no others, as plain data of a numbered version.
 
-The sealed file that carries it to another vault comes with the team exchange; it implements `Sealer`. Of other
-people only what makes the records readable comes along: a name, and for the family a relation and a birth date.
+`case_exchange` seals it to one colleague and takes it in. Of other people only what makes the records readable comes
+along: a name, and for the family a relation and a birth date.
 """
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, NoReturn
 
 from casus.errors import HandOverInvalid
 
-VERSION = 1
+VERSION = 2
 Row = Mapping[str, Any]
 """A record as it is stored: column name → text, number or list; empty columns are left out."""
 Rows = tuple[Row, ...]
@@ -24,7 +25,8 @@ class HandOver:
 
     `people`, `partners`, `facilities` and `workers` hold names only, of whom and what the records refer to.
     `family` is the row of the family (None without one), `family_members` who belongs to it now with name and
-    birth date only. `attachments` are descriptions; their bytes come in pieces from `hand_over_gathering.chunks_of`.
+    birth date only; `numbers` under which ids and numbers the person was known before a merge. `attachments` are
+    descriptions; their bytes travel beside it, in pieces.
     """
 
     version: int
@@ -40,6 +42,7 @@ class HandOver:
     assignments: Rows = ()
     transfers: Rows = ()
     reviews: Rows = ()
+    retention_decisions: Rows = ()
     references: Rows = ()
     plans: Rows = ()
     goals: Rows = ()
@@ -55,10 +58,17 @@ class HandOver:
     vog_procedures: Rows = ()
     sharings: Rows = ()
     requests: Rows = ()
+    masks: Rows = ()
+    corrections: Rows = ()
+    notices: Rows = ()
+    objections: Rows = ()
+    justice_events: Rows = ()
     attachments: Rows = ()
     people: Rows = ()
     partners: Rows = ()
     facilities: Rows = ()
+    ambassadors: Rows = ()
+    numbers: Rows = ()
     workers: Rows = ()
     family: Row | None = None
     family_members: Rows = field(default=())
@@ -98,20 +108,33 @@ _PARTS = tuple(
 )
 
 
-class Sealer(Protocol):
-    """Seals a hand-over to one named colleague; what it returns only that colleague can open."""
+def to_bytes(given: HandOver) -> bytes:
+    """Return the canonical JSON of a hand-over."""
+    return json.dumps(
+        given.to_plain(), sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False
+    ).encode("ascii")
 
-    def seal(self, hand_over: HandOver, attachments: "Attachments", to_worker_id: str) -> Iterator[bytes]:
-        """Yield the sealed file in pieces; asks `attachments` for the bytes of one document at a time."""
-        ...
+
+def from_bytes(data: bytes) -> HandOver:
+    """Read what `to_bytes` wrote; raises HandOverInvalid "version" or "shape"."""
+    try:
+        plain = json.loads(data, parse_constant=_no_number, object_pairs_hook=_once)
+    except (ValueError, RecursionError):
+        raise HandOverInvalid("shape") from None
+    if not isinstance(plain, dict):
+        raise HandOverInvalid("shape")
+    return HandOver.from_plain(plain)
 
 
-class Attachments(Protocol):
-    """Gives the bytes of a document, in order, in pieces that fit in memory."""
+def _no_number(_text: str) -> NoReturn:
+    raise ValueError("not a number")
 
-    def __call__(self, attachment_id: str) -> Iterator[bytes]:
-        """Yield the pieces of a document."""
-        ...
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("said twice")
+    return found
 
 
 def _is_row(row: object) -> bool:
@@ -126,6 +149,6 @@ def _rows_of(rows: object) -> Rows:
 
 def _day(text: object) -> date:
     try:
-        return date.fromisoformat(str(text))
+        return date.fromisoformat(text if isinstance(text, str) else "")
     except ValueError as error:
         raise HandOverInvalid("shape") from error

@@ -11,6 +11,7 @@ from datetime import date
 from sqlalchemy import (
     ColumnElement,
     Date,
+    Select,
     SQLColumnExpression,
     and_,
     case,
@@ -87,8 +88,9 @@ def case_open() -> Clause:
 
 
 def registered_once() -> Clause:
-    """Return whether a case counts: one that was closed as registered twice is counted in its other record."""
-    return or_(Case.closure_reason.is_(None), Case.closure_reason != REGISTERED_TWICE)
+    """Return whether a case counts here: one registered twice counts in its other record, one handed over there."""
+    once = or_(Case.closure_reason.is_(None), Case.closure_reason != REGISTERED_TWICE)
+    return and_(once, Case.transferred_on.is_(None))
 
 
 def case_started_in(period: Period) -> Clause:
@@ -113,9 +115,14 @@ def case_silent_since(day: date) -> Clause:
 
 def destruction_proposed() -> Clause:
     """Return whether the destruction of a case was proposed and nobody confirmed, rejected or withdrew it yet."""
-    named = func.json_each(DestructionProposal.content, "$.cases").table_valued("value")
+    return Case.id.in_(destruction_names("cases"))
+
+
+def destruction_names(key: str) -> Select[str]:
+    """Return the ids that proposals which wait name under a key of their content: cases or relatives."""
+    named = func.json_each(DestructionProposal.content, f"$.{key}").table_valued("value")
     waiting = select(named.c.value).select_from(DestructionProposal).join(named, true())
-    return Case.id.in_(waiting.where(DestructionProposal.status == PROPOSED_DESTRUCTION))
+    return waiting.where(DestructionProposal.status == PROPOSED_DESTRUCTION)
 
 
 # --- contacts ------------------------------------------------------------------------------------

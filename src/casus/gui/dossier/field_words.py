@@ -32,6 +32,7 @@ _FIELDS = {
     "review_on": QT_TRANSLATE_NOOP("Fields", "Hertoets"),
     "last_contact_on": QT_TRANSLATE_NOOP("Fields", "Laatste contact"),
     "closed_on": QT_TRANSLATE_NOOP("Fields", "Afgesloten op"),
+    "transferred_on": QT_TRANSLATE_NOOP("Fields", "Overgedragen op"),
     "closure_reason": QT_TRANSLATE_NOOP("Fields", "Reden van afsluiten"),
     "closure_note": QT_TRANSLATE_NOOP("Fields", "Toelichting bij afsluiten"),
     "outcome": QT_TRANSLATE_NOOP("Fields", "Hoe het gaat"),

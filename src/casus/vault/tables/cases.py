@@ -39,6 +39,7 @@ class Case(Record, Base):
     next_meeting_on: Mapped[Day | None]
     last_contact_on: Mapped[Day | None]  # kept by the service that logs contacts
     closed_on: Mapped[Day | None]
+    transferred_on: Mapped[Day | None]  # a colleague has it from that day: what is here is a copy, read only
     closure_reason: Mapped[Code | None]  # list closure_reason
     closure_note: Mapped[Free | None]
     outcome: Mapped[Code | None]  # list case_outcome

@@ -67,32 +67,10 @@ CREATE TABLE code_changes (
 	CONSTRAINT uq_code_changes_list_name_code UNIQUE (list_name, code)
 )
 ;
-CREATE TABLE contribution_batches (
-	contributor VARCHAR(32) NOT NULL,
-	contributor_role VARCHAR(40) NOT NULL,
-	period VARCHAR(200) NOT NULL,
-	reference_date DATE NOT NULL,
-	made_at DATETIME NOT NULL,
-	received_at DATETIME NOT NULL,
-	digest VARCHAR(200) NOT NULL,
-	row_count INTEGER NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	created_at DATETIME NOT NULL,
-	changed_at DATETIME NOT NULL,
-	version INTEGER NOT NULL,
-	CONSTRAINT pk_contribution_batches PRIMARY KEY (id),
-	CONSTRAINT uq_contribution_batches_contributor_period UNIQUE (contributor, period)
-)
-;
-CREATE TABLE contribution_rows (
+CREATE TABLE contribution_contents (
 	batch_id VARCHAR NOT NULL,
-	position INTEGER NOT NULL,
-	kind VARCHAR(40) NOT NULL,
-	subject VARCHAR(200),
-	record VARCHAR(200) NOT NULL,
-	codes JSON NOT NULL,
-	amount INTEGER NOT NULL,
-	CONSTRAINT pk_contribution_rows PRIMARY KEY (batch_id, position)
+	content BLOB NOT NULL,
+	CONSTRAINT pk_contribution_contents PRIMARY KEY (batch_id)
 )
 ;
 CREATE TABLE count_archives (
@@ -433,6 +411,28 @@ CREATE INDEX ix_consulting_sessions_facility_id ON consulting_sessions (facility
 ;
 CREATE INDEX ix_consulting_sessions_worker_id ON consulting_sessions (worker_id)
 ;
+CREATE TABLE contribution_batches (
+	worker_id VARCHAR(32),
+	contributor VARCHAR(32) NOT NULL,
+	contributor_role VARCHAR(40) NOT NULL,
+	team VARCHAR(200) NOT NULL,
+	period VARCHAR(200) NOT NULL,
+	reference_date DATE NOT NULL,
+	made_at DATETIME NOT NULL,
+	received_at DATETIME NOT NULL,
+	digest VARCHAR(200) NOT NULL,
+	row_count INTEGER NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_contribution_batches PRIMARY KEY (id),
+	CONSTRAINT uq_contribution_batches_contributor_period UNIQUE (contributor, period),
+	CONSTRAINT fk_contribution_batches_worker_id FOREIGN KEY(worker_id) REFERENCES workers (id) DEFERRABLE INITIALLY DEFERRED
+)
+;
+CREATE INDEX ix_contribution_batches_worker_id ON contribution_batches (worker_id)
+;
 CREATE TABLE destruction_proposals (
 	proposed_by_id VARCHAR(32) NOT NULL,
 	proposed_at DATETIME NOT NULL,
@@ -701,6 +701,7 @@ CREATE TABLE cases (
 	next_meeting_on DATE,
 	last_contact_on DATE,
 	closed_on DATE,
+	transferred_on DATE,
 	closure_reason VARCHAR(40),
 	closure_note TEXT,
 	outcome VARCHAR(40),
@@ -770,6 +771,65 @@ CREATE INDEX ix_family_members_family_id ON family_members (family_id)
 ;
 CREATE INDEX ix_family_members_person_id ON family_members (person_id)
 ;
+CREATE TABLE match_answers (
+	person_id VARCHAR(32) NOT NULL,
+	colleague_id VARCHAR(32) NOT NULL,
+	number VARCHAR(40) NOT NULL,
+	same BOOLEAN NOT NULL,
+	answered_on DATE NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_match_answers PRIMARY KEY (id),
+	CONSTRAINT uq_match_answers_person_id_number UNIQUE (person_id, number),
+	CONSTRAINT fk_match_answers_person_id FOREIGN KEY(person_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_match_answers_colleague_id FOREIGN KEY(colleague_id) REFERENCES colleagues (id) DEFERRABLE INITIALLY DEFERRED
+)
+;
+CREATE INDEX ix_match_answers_colleague_id ON match_answers (colleague_id)
+;
+CREATE INDEX ix_match_answers_person_id ON match_answers (person_id)
+;
+CREATE TABLE match_hints (
+	person_id VARCHAR(32) NOT NULL,
+	colleague_id VARCHAR(32) NOT NULL,
+	likeness VARCHAR(40) NOT NULL,
+	asked_on DATE,
+	left_on DATE,
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_match_hints PRIMARY KEY (id),
+	CONSTRAINT uq_match_hints_person_id_colleague_id UNIQUE (person_id, colleague_id),
+	CONSTRAINT fk_match_hints_person_id FOREIGN KEY(person_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_match_hints_colleague_id FOREIGN KEY(colleague_id) REFERENCES colleagues (id) DEFERRABLE INITIALLY DEFERRED
+)
+;
+CREATE INDEX ix_match_hints_colleague_id ON match_hints (colleague_id)
+;
+CREATE INDEX ix_match_hints_person_id ON match_hints (person_id)
+;
+CREATE TABLE match_questions (
+	colleague_id VARCHAR(32) NOT NULL,
+	number VARCHAR(40) NOT NULL,
+	given_name VARCHAR(200),
+	prefix VARCHAR(200),
+	surname VARCHAR(200),
+	birth_date DATE,
+	answered_on DATE,
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_match_questions PRIMARY KEY (id),
+	CONSTRAINT uq_match_questions_number UNIQUE (number),
+	CONSTRAINT fk_match_questions_colleague_id FOREIGN KEY(colleague_id) REFERENCES colleagues (id) DEFERRABLE INITIALLY DEFERRED
+)
+;
+CREATE INDEX ix_match_questions_colleague_id ON match_questions (colleague_id)
+;
 CREATE TABLE stories (
 	title VARCHAR(200) NOT NULL,
 	pillar VARCHAR(40) NOT NULL,
@@ -822,6 +882,21 @@ CREATE INDEX ix_stories_colleague_id ON stories (colleague_id)
 CREATE INDEX ix_stories_reviewed_by_id ON stories (reviewed_by_id)
 ;
 CREATE INDEX ix_stories_written_by_id ON stories (written_by_id)
+;
+CREATE TABLE team_keys (
+	from_year INTEGER NOT NULL,
+	secret BLOB NOT NULL,
+	colleague_id VARCHAR(32),
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_team_keys PRIMARY KEY (id),
+	CONSTRAINT uq_team_keys_from_year UNIQUE (from_year),
+	CONSTRAINT fk_team_keys_colleague_id FOREIGN KEY(colleague_id) REFERENCES colleagues (id) DEFERRABLE INITIALLY DEFERRED
+)
+;
+CREATE INDEX ix_team_keys_colleague_id ON team_keys (colleague_id)
 ;
 CREATE TABLE action_plans (
 	case_id VARCHAR(32),
