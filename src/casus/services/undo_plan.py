@@ -39,6 +39,8 @@ NEVER_KINDS = frozenset(
         "second_persons",
         "count_archives",
         "emergency_accesses",
+        "own_identities",
+        "ledger_keys",
     }
 )
 """What went out or came in, was counted for good or destroyed: taking it back here would undo nothing there."""
@@ -51,6 +53,7 @@ NEVER_LABELS = frozenset(
         "carry_out_erasing",
         "make_identity",
         "renew_identity",
+        "resume_ledger",
     }
 )
 SENDING = "send_"
@@ -114,7 +117,10 @@ def plan(session: Session, batch: Batch, labels: Mapping[str, str], later: Seque
 
 
 def _check_presence(change: Change, there: bool) -> None:
-    if class_of(change.kind) is None or (change.after and not there):
+    record_class = class_of(change.kind)
+    if record_class is None or (change.after and not there):
+        raise UndoRefused("gone", kind=change.kind)
+    if change.deleted and layout_of(record_class).secrets:  # the history never held them
         raise UndoRefused("gone", kind=change.kind)
     if change.deleted and there:
         raise UndoRefused("back_already", kind=change.kind)

@@ -19,6 +19,8 @@ from sqlalchemy.orm import class_mapper
 from casus.crypto.keys import mac
 from casus.vault.tables.base import Base, Record
 
+SECRET = "secret"
+"""The mark, in `info`, of a column whose values are never kept in the history."""
 _DIALECT = SQLiteDialect_pysqlite()
 _CANONICAL = JSONEncoder(sort_keys=True, separators=(",", ":"))
 Stored = dict[str, Any]
@@ -26,13 +28,17 @@ Stored = dict[str, Any]
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its name, the attribute it is mapped to, and how a Python value becomes a stored one."""
+    """A column: its name, the attribute it is mapped to, and how a Python value becomes a stored one.
+
+    What is `secret` (a private key) is never kept beside its row: it is gone when the row is.
+    """
 
     name: str
     attribute: str
     to_stored: Callable[[Any], Any] | None
     to_python: Callable[[Any], Any] | None
     is_json: bool
+    secret: bool
 
     def stored(self, value: Any) -> Any:
         """Return a Python value as it is stored; None for empty, JSON's own null included."""
@@ -75,6 +81,11 @@ class Layout:
     def by_name(self) -> Mapping[str, Column]:
         """Return the columns by their name."""
         return {column.name: column for column in self.columns}
+
+    @cached_property
+    def secrets(self) -> frozenset[str]:
+        """Return the names of the columns whose values are never kept in the history."""
+        return frozenset(column.name for column in self.columns if column.secret)
 
     @cached_property
     def insertion(self) -> str:
@@ -131,6 +142,7 @@ def _layout(record_class: type[Record]) -> Layout:
             to_stored=column.type.dialect_impl(_DIALECT).bind_processor(_DIALECT),
             to_python=column.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None),
             is_json=isinstance(column.type, JSON),
+            secret=bool(column.info.get(SECRET)),
         )
         for column in sorted(table.columns, key=lambda one: one.name)
     ]

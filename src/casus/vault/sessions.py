@@ -146,12 +146,12 @@ def _records(objects: Iterable[object]) -> list[Record]:
 
 
 def _changed_fields(session: WritingSession, record: Record) -> list[dict[str, Any]]:
-    """Return each changed column of a record as a row of `field_changes`."""
+    """Return each changed column of a record as a row of `field_changes`; of a secret one nothing is kept."""
     layout, attributes = layout_of(type(record)), state_of(record).attrs
     rows = []
     for column in layout.columns:
         history = attributes[column.attribute].history
-        if not history.has_changes():
+        if column.secret or not history.has_changes():
             continue
         seen = history.deleted[0] if history.deleted else session.unseen.get((id(record), column.attribute))
         old, new = column.stored(seen), column.stored(record.__dict__.get(column.attribute))
@@ -162,10 +162,11 @@ def _changed_fields(session: WritingSession, record: Record) -> list[dict[str, A
 
 
 def _last_values(layout: Layout, record: Record) -> list[dict[str, Any]]:
-    """Return all that a deleted record held, as rows of `field_changes`."""
+    """Return all that a deleted record held but its secrets, as rows of `field_changes`."""
     return [
         {"kind": layout.kind, "record_id": record.id, "field": name, "old": value, "new": None}
         for name, value in layout.stored(record.__dict__).items()
+        if name not in layout.secrets
     ]
 
 

@@ -7,6 +7,7 @@ that ends in `sending.send`.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -29,10 +30,14 @@ Documents = Iterator[tuple["PartSize", Iterator[bytes]]]
 
 @dataclass(frozen=True)
 class Fact:
-    """One line of a preview: a code of list bundle_fact, and what stands beside it."""
+    """One line of a preview: a code of list bundle_fact, and what stands beside it.
+
+    With a `code_list` the value is a code of that list.
+    """
 
     name: str
-    value: str | int
+    value: str | int | date
+    code_list: str = ""
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,8 @@ from casus.vault.tables.detention import (
     Facility,
     IdApplication,
 )
-from casus.vault.tables.exchange import BundleReceipt, Colleague, OwnIdentity
+from casus.vault.tables.exchange import BundleReceipt, Colleague, LedgerKey, OwnIdentity
+from casus.vault.tables.linking import MatchAnswer, MatchHint, MatchQuestion, TeamKey
 from casus.vault.tables.people import (
     Family,
     FamilyMember,
@@ -53,7 +54,7 @@ from casus.vault.tables.registers import (
 )
 from casus.vault.tables.reporting import (
     ContributionBatch,
-    ContributionRow,
+    ContributionContent,
     Indicator,
     ReleasedFigure,
     ReleaseRow,
@@ -98,7 +99,7 @@ __all__ = [
     "Contact",
     "ContactAttendee",
     "ContributionBatch",
-    "ContributionRow",
+    "ContributionContent",
     "Correction",
     "CountArchive",
     "DataSharing",
@@ -118,6 +119,10 @@ __all__ = [
     "Indicator",
     "Inspection",
     "JusticeEvent",
+    "LedgerKey",
+    "MatchAnswer",
+    "MatchHint",
+    "MatchQuestion",
     "NotDuplicate",
     "Objection",
     "OwnIdentity",
@@ -148,6 +153,7 @@ __all__ = [
     "Setting",
     "Story",
     "Task",
+    "TeamKey",
     "Transfer",
     "VogAmbassador",
     "VogProcedure",

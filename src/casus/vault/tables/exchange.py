@@ -12,8 +12,8 @@ class OwnIdentity(Record, Base):
 
     __tablename__ = "own_identities"
 
-    seal_key: Mapped[bytes] = mapped_column(LargeBinary(32))
-    sign_key: Mapped[bytes] = mapped_column(LargeBinary(32))
+    seal_key: Mapped[bytes] = mapped_column(LargeBinary(32), info={"secret": True})
+    sign_key: Mapped[bytes] = mapped_column(LargeBinary(32), info={"secret": True})
     retired_on: Mapped[Day | None]
 
 
@@ -32,6 +32,19 @@ class Colleague(Record, Base):
     verified_how: Mapped[Code | None]  # list verified_how
     revoked_on: Mapped[Day | None]
     revoked_reason: Mapped[Free | None]
+
+
+class LedgerKey(Record, Base):
+    """The keys of a book of releases that was begun in another vault: of its chain and seals, and of its counts.
+
+    Without a row the book was begun here, and its keys follow from the key of this vault.
+    """
+
+    __tablename__ = "ledger_keys"
+
+    chain: Mapped[bytes] = mapped_column(LargeBinary(32), info={"secret": True})
+    snapshots: Mapped[bytes] = mapped_column(LargeBinary(32), info={"secret": True})
+    colleague_id: Mapped[Id] = ref("colleagues.id")  # from whom
 
 
 class BundleReceipt(Record, Base):

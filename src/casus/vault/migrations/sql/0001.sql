@@ -771,6 +771,20 @@ CREATE INDEX ix_family_members_family_id ON family_members (family_id)
 ;
 CREATE INDEX ix_family_members_person_id ON family_members (person_id)
 ;
+CREATE TABLE ledger_keys (
+	chain BLOB NOT NULL,
+	snapshots BLOB NOT NULL,
+	colleague_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_ledger_keys PRIMARY KEY (id),
+	CONSTRAINT fk_ledger_keys_colleague_id FOREIGN KEY(colleague_id) REFERENCES colleagues (id) DEFERRABLE INITIALLY DEFERRED
+)
+;
+CREATE INDEX ix_ledger_keys_colleague_id ON ledger_keys (colleague_id)
+;
 CREATE TABLE match_answers (
 	person_id VARCHAR(32) NOT NULL,
 	colleague_id VARCHAR(32) NOT NULL,
