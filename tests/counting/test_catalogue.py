@@ -9,7 +9,7 @@ import pytest
 
 from casus.assets import resource_path
 from casus.counting import catalogue, tally
-from casus.counting.catalogue import MAX_DEPTH, load, read
+from casus.counting.catalogue import MAX_DEPTH, Contradiction, load, read
 from casus.disclosure import Protection
 from casus.domain.periods import Period
 from casus.services.letter import LETTER
@@ -24,6 +24,19 @@ def test_every_figure_of_the_letter_has_an_indicator() -> None:
 
 def test_every_counting_rule_is_used_and_every_indicator_has_one() -> None:
     assert {indicator.measure for indicator in load().indicators} == tally.measures()
+
+
+def test_every_counting_rule_says_what_it_yields() -> None:
+    assert set(load().measures) == tally.measures()
+
+
+def test_what_is_counted_over_persons_cannot_be_made_exact() -> None:
+    for raw in RAW["indicator"]:
+        if raw["protection"] != "exact":
+            for weaker in {"exact", "firms", "persons"} - {raw["protection"]}:
+                with pytest.raises(Contradiction) as refused:
+                    load().entry(raw | {"protection": weaker})
+                assert refused.value.field == "protection"
 
 
 def test_every_text_is_there_in_both_languages() -> None:
@@ -75,6 +88,19 @@ def _changed(**changes: Any) -> dict[str, Any]:
         {"where": {"colour": "red"}},
         {"title": {"nl": "Alleen Nederlands"}},
         {"code": "top_x"},
+        {"code": "Top X"},
+        {"version": 0},
+        {"focus": "nothing"},
+        {"measure": "nothing"},
+        {"unit": "persons"},
+        {"moment": "reference_date"},
+        {"protection": "persons"},
+        {"breakdowns": [["age_group"]]},
+        {"breakdowns": [["district"], ["district"]]},
+        {"breakdowns": [["district", "district"]]},
+        {"where": {"district": "west"}},
+        {"where": {"month": "2023-01"}, "breakdowns": []},
+        {"target": 3},
     ],
 )
 def test_a_catalogue_that_contradicts_itself_is_refused(changes: dict[str, Any]) -> None:

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from casus.counting import tally
 from casus.counting.catalogue import load
+from casus.counting.facts import combine
 from casus.counting.measures import people
+from casus.counting.measures import registers as of_registers
 from casus.counting.registers import (
     BusinessFact,
     FirmFact,
@@ -63,6 +65,16 @@ def test_every_table_about_people_equals_a_recount(seed: int) -> None:
             for breakdown in ((), *indicator.breakdowns):
                 table = tables[indicator.table_code(breakdown)]
                 assert dict(table.counts) == dict(counted(things, breakdown)), table.code
+
+
+@given(SEEDS)
+def test_units_have_the_dimensions_their_measure_names(seed: int) -> None:
+    found = combine(a_world(seed).contributions())
+    registers = a_year_of_registers(seed)
+    for code, spec in CATALOGUE.measures.items():
+        rule = people.MEASURES.get(code)
+        units = rule(found) if rule is not None else of_registers.MEASURES[code](registers)
+        assert all(unit.codes.keys() >= set(spec.dimensions) for unit in units), code
 
 
 @given(SEEDS)

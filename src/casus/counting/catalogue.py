@@ -2,25 +2,34 @@
 """The indicator catalogue: what is counted, how it is broken down, and the words beside each figure."""
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 from casus.assets import resource_path
+from casus.counting.indicator import (
+    LANGUAGES,
+    MAX_DEPTH,
+    PILLARS,
+    Contradiction,
+    Indicator,
+    MeasureSpec,
+    Text,
+    read_entry,
+    read_text,
+)
 from casus.disclosure import Category, Dimension, Protection
 from casus.domain import codelists
 from casus.domain.codelists import codelist
 from casus.domain.dates import month_name
 from casus.domain.periods import Period
 
-Text = Mapping[str, str]
-LANGUAGES = ("nl", "en")
-PILLARS = ("careers", "money_flows", "organisation")
-MOMENTS = ("period", "reference_date")
-MAX_DEPTH = 2
-"""Most dimensions of one table: deeper cross-tabulations of persons are refused (domain study 1.7)."""
+__all__ = [
+    "LANGUAGES", "MAX_DEPTH", "PILLARS", "Catalogue", "Contradiction", "DimensionSpec", "Indicator", "MeasureSpec",
+    "Text", "load", "month_code", "quarter_code", "read",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -38,61 +47,33 @@ class DimensionSpec:
 
 
 @dataclass(frozen=True)
-class Indicator:
-    """One figure of the report and its breakdowns; `where` narrows the measure down by categories.
-
-    `moment`: whether it counts what happened in the period, or the state on the reference date only.
-    `unit` is a code of the catalogue's units, `unit_label` its words.
-    """
-
-    code: str
-    version: int
-    pillar: str
-    measure: str
-    where: Mapping[str, str]
-    moment: str
-    unit: str
-    unit_label: Text
-    protection: Protection
-    breakdowns: tuple[tuple[str, ...], ...]
-    title: Text
-    definition: Text
-    source: Text
-    note: Text | None
-
-    def table_codes(self) -> tuple[str, ...]:
-        """Return the codes of the tables of this indicator: the headline first, then each breakdown."""
-        return (self.code, *(self.table_code(dimensions) for dimensions in self.breakdowns))
-
-    def table_code(self, dimensions: tuple[str, ...]) -> str:
-        """Return the code of the table broken down by these dimensions."""
-        return "/".join((self.code, *dimensions))
-
-    def counts(self, codes: Mapping[str, str], lines: Mapping[str, Mapping[str, tuple[str, ...]]]) -> bool:
-        """Tell whether a unit with these codes is counted; `lines` gives all categories a leaf belongs to."""
-        return all(category in lines[code][codes[code]] for code, category in self.where.items())
-
-    def as_data(self) -> dict[str, object]:
-        """Return the definition as plain data, to keep beside the figures that were counted with it."""
-        return {
-            "code": self.code, "version": self.version, "pillar": self.pillar, "measure": self.measure,
-            "where": dict(self.where), "moment": self.moment, "unit": self.unit,
-            "protection": self.protection.value, "breakdowns": [list(b) for b in self.breakdowns],
-            "title": dict(self.title), "definition": dict(self.definition), "source": dict(self.source),
-        }  # fmt: skip
-
-
-@dataclass(frozen=True)
 class Catalogue:
-    """All indicators in the order of the report, and the dimensions they use."""
+    """All indicators in the order of the report, the dimensions they use, and the measures behind them."""
 
     version: int
     indicators: tuple[Indicator, ...]
     dimensions: Mapping[str, DimensionSpec]
+    measures: Mapping[str, MeasureSpec]
+    units: Mapping[str, Text]
 
     def indicator(self, code: str) -> Indicator:
         """Return the indicator of this code; KeyError when there is none."""
         return next((i for i in self.indicators if i.code == code), None) or _missing(code)
+
+    def entry(self, raw: Mapping[str, Any]) -> Indicator:
+        """Return the indicator a raw entry describes; Contradiction names what is wrong with it."""
+        categories = {
+            code: frozenset(category.code for category in spec.categories)
+            for code, spec in self.dimensions.items()
+        }
+        return read_entry(raw, self.units, self.measures, categories)
+
+    def with_indicators(self, indicators: Iterable[Indicator]) -> "Catalogue":
+        """Return the same catalogue with other indicators; ValueError when a code is there twice."""
+        made = replace(self, indicators=tuple(indicators))
+        if len({indicator.code for indicator in made.indicators}) != len(made.indicators):
+            raise ValueError("an indicator code is used twice")
+        return made
 
 
 def _missing(code: str) -> Indicator:
@@ -100,7 +81,10 @@ def _missing(code: str) -> Indicator:
 
 
 def load() -> Catalogue:
-    """Return the shipped catalogue, by the code lists as they are now; ValueError (a bug) when it contradicts them."""
+    """Return the shipped catalogue, by the code lists as they are now; ValueError (a bug) when it contradicts them.
+
+    What a coordinator made of it is in `services.indicators`; archived counts go by the shipped one.
+    """
     return _load(codelists.state())
 
 
@@ -112,22 +96,33 @@ def _load(_lists: int) -> Catalogue:
 
 def read(raw: Mapping[str, Any]) -> Catalogue:
     """Build a catalogue from parsed TOML; ValueError names what is wrong with it."""
-    dimensions = {code: _dimension(code, entry) for code, entry in raw["dimension"].items()}
-    units = {code: _text(entry, code) for code, entry in raw["unit"].items()}
-    indicators = tuple(_indicator(entry, units) for entry in raw["indicator"])
-    for indicator in indicators:
-        _check(indicator, dimensions)
-    if len({indicator.code for indicator in indicators}) != len(indicators):
-        raise ValueError("an indicator code is used twice")
-    return Catalogue(int(raw["version"]), indicators, MappingProxyType(dimensions))
+    empty = Catalogue(
+        int(raw["version"]),
+        (),
+        MappingProxyType({code: _dimension(code, entry) for code, entry in raw["dimension"].items()}),
+        MappingProxyType({code: _measure(code, entry) for code, entry in raw["measure"].items()}),
+        MappingProxyType({code: read_text(entry, code) for code, entry in raw["unit"].items()}),
+    )
+    return empty.with_indicators(empty.entry(entry) for entry in raw["indicator"])
+
+
+def _measure(code: str, entry: Mapping[str, Any]) -> MeasureSpec:
+    return MeasureSpec(
+        code,
+        read_text(entry["title"], code),
+        entry["moment"],
+        tuple(entry["units"]),
+        Protection(entry["protection"]),
+        tuple(entry["dimensions"]),
+    )
 
 
 def _dimension(code: str, entry: Mapping[str, Any]) -> DimensionSpec:
-    label = _text(entry["label"], code)
+    label = read_text(entry["label"], code)
     if "list" in entry:
         return DimensionSpec(code, label, _listed(entry["list"], entry.get("codes")), calendar=False)
     own = tuple(
-        Category(c["code"], _text(c, c["code"]), c.get("parent")) for c in entry.get("categories", ())
+        Category(c["code"], read_text(c, c["code"]), c.get("parent")) for c in entry.get("categories", ())
     )
     return DimensionSpec(code, label, own, calendar=bool(entry.get("calendar", False)))
 
@@ -142,42 +137,6 @@ def _listed(name: str, codes: list[str] | None) -> tuple[Category, ...]:
         for item in listed
         if item.code in chosen
     )
-
-
-def _indicator(entry: Mapping[str, Any], units: Mapping[str, Text]) -> Indicator:
-    code = entry["code"]
-    return Indicator(
-        code=code,
-        version=int(entry["version"]),
-        pillar=entry["pillar"],
-        measure=entry["measure"],
-        where=MappingProxyType(dict(entry.get("where", {}))),
-        moment=entry["moment"],
-        unit=entry["unit"],
-        unit_label=units[entry["unit"]],
-        protection=Protection(entry["protection"]),
-        breakdowns=tuple(tuple(dimensions) for dimensions in entry["breakdowns"]),
-        title=_text(entry["title"], code),
-        definition=_text(entry["definition"], code),
-        source=_text(entry["source"], code),
-        note=_text(entry["note"], code) if "note" in entry else None,
-    )
-
-
-def _text(entry: Mapping[str, Any], what: str) -> Text:
-    if any(not entry.get(language) for language in LANGUAGES):
-        raise ValueError(f"{what} is not named in every language")
-    return MappingProxyType({language: str(entry[language]) for language in LANGUAGES})
-
-
-def _check(indicator: Indicator, dimensions: Mapping[str, DimensionSpec]) -> None:
-    used = {*indicator.where, *(code for breakdown in indicator.breakdowns for code in breakdown)}
-    known = indicator.pillar in PILLARS and indicator.moment in MOMENTS and used <= dimensions.keys()
-    if not known or any(len(breakdown) > MAX_DEPTH for breakdown in indicator.breakdowns):
-        raise ValueError(f"indicator {indicator.code} uses what the catalogue does not have")
-    for code, category in indicator.where.items():
-        if category not in {c.code for c in dimensions[code].categories}:
-            raise ValueError(f"indicator {indicator.code}: {code} has no {category}")
 
 
 def _months(period: Period) -> tuple[Category, ...]:
