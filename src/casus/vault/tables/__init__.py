@@ -18,6 +18,13 @@ from casus.vault.tables.cases import (
     RetentionDecision,
     Transfer,
 )
+from casus.vault.tables.catalogue import (
+    ContextFigure,
+    IndicatorTarget,
+    IndicatorVersion,
+    ReleaseDefinition,
+    ReleaseWithdrawal,
+)
 from casus.vault.tables.composed import ReleaseWording, ReportDraft
 from casus.vault.tables.contacts import Appointment, Contact, ContactAttendee
 from casus.vault.tables.corrections import Correction, Objection, RecipientNotice
@@ -98,6 +105,7 @@ __all__ = [
     "ConsultingSession",
     "Contact",
     "ContactAttendee",
+    "ContextFigure",
     "ContributionBatch",
     "ContributionContent",
     "Correction",
@@ -117,6 +125,8 @@ __all__ = [
     "IdApplication",
     "Incident",
     "Indicator",
+    "IndicatorTarget",
+    "IndicatorVersion",
     "Inspection",
     "JusticeEvent",
     "LedgerKey",
@@ -138,7 +148,9 @@ __all__ = [
     "ProportionalityReview",
     "RecipientNotice",
     "Record",
+    "ReleaseDefinition",
     "ReleaseRow",
+    "ReleaseWithdrawal",
     "ReleaseWording",
     "ReleasedFigure",
     "ReportDraft",

@@ -67,6 +67,25 @@ CREATE TABLE code_changes (
 	CONSTRAINT uq_code_changes_list_name_code UNIQUE (list_name, code)
 )
 ;
+CREATE TABLE context_figures (
+	what VARCHAR(200) NOT NULL,
+	sort_key VARCHAR(200) NOT NULL,
+	low INTEGER NOT NULL,
+	high INTEGER,
+	unit VARCHAR(200) NOT NULL,
+	source VARCHAR(200) NOT NULL,
+	"on" DATE NOT NULL,
+	pillar VARCHAR(40),
+	url VARCHAR(200),
+	note TEXT,
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_context_figures PRIMARY KEY (id),
+	CONSTRAINT ck_context_figures_numbers CHECK (low >= 0 AND (high IS NULL OR high > low))
+)
+;
 CREATE TABLE contribution_contents (
 	batch_id VARCHAR NOT NULL,
 	content BLOB NOT NULL,
@@ -122,6 +141,35 @@ CREATE TABLE incidents (
 	changed_at DATETIME NOT NULL,
 	version INTEGER NOT NULL,
 	CONSTRAINT pk_incidents PRIMARY KEY (id)
+)
+;
+CREATE TABLE indicator_targets (
+	code VARCHAR(40) NOT NULL,
+	period VARCHAR(200) NOT NULL,
+	value INTEGER NOT NULL,
+	aim VARCHAR(40) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_indicator_targets PRIMARY KEY (id),
+	CONSTRAINT uq_indicator_targets_code_period UNIQUE (code, period),
+	CONSTRAINT ck_indicator_targets_numbers CHECK (value >= 0)
+)
+;
+CREATE TABLE indicator_versions (
+	code VARCHAR(40) NOT NULL,
+	definition_version INTEGER NOT NULL,
+	definition JSON NOT NULL,
+	hidden BOOLEAN NOT NULL,
+	changed_on DATE NOT NULL,
+	reason TEXT NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_indicator_versions PRIMARY KEY (id),
+	CONSTRAINT uq_indicator_versions_code_definition_version UNIQUE (code, definition_version)
 )
 ;
 CREATE TABLE indicators (
@@ -572,6 +620,35 @@ CREATE TABLE person_merges (
 )
 ;
 CREATE INDEX ix_person_merges_kept_id ON person_merges (kept_id)
+;
+CREATE TABLE release_definitions (
+	release_id VARCHAR(32) NOT NULL,
+	versions JSON NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_release_definitions PRIMARY KEY (id),
+	CONSTRAINT uq_release_definitions_release_id UNIQUE (release_id),
+	CONSTRAINT fk_release_definitions_release_id FOREIGN KEY(release_id) REFERENCES releases (id) DEFERRABLE INITIALLY DEFERRED
+)
+;
+CREATE INDEX ix_release_definitions_release_id ON release_definitions (release_id)
+;
+CREATE TABLE release_withdrawals (
+	release_id VARCHAR(32) NOT NULL,
+	withdrawn_on DATE NOT NULL,
+	reason TEXT NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	created_at DATETIME NOT NULL,
+	changed_at DATETIME NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_release_withdrawals PRIMARY KEY (id),
+	CONSTRAINT uq_release_withdrawals_release_id UNIQUE (release_id),
+	CONSTRAINT fk_release_withdrawals_release_id FOREIGN KEY(release_id) REFERENCES releases (id) DEFERRABLE INITIALLY DEFERRED
+)
+;
+CREATE INDEX ix_release_withdrawals_release_id ON release_withdrawals (release_id)
 ;
 CREATE TABLE release_wordings (
 	release_id VARCHAR(32) NOT NULL,
