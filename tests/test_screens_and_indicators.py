@@ -113,9 +113,10 @@ class Screens:
 
     def _learn(self, desk: Desk) -> None:
         with desk.reading() as session:
-            names = Pseudonyms(key_of(session))
+            names = Pseudonyms.of_year(key_of(session, 2023), 2023)
             for one in session.scalars(select(Person)):
-                self.known[one.id] = names.person(one.id, one.surname, one.given_name, one.birth_date)
+                certain = dict(names.certain(one.surname, one.given_name, one.birth_date))
+                self.known[one.id] = certain.get("match") or names.subject(one.number)
             self.of_case |= pairs(session, select(Case.id, Case.person_id))
         self.young |= {self.known[one] for one in PersonList(desk).ids("", chips(role="young_person"))}
 

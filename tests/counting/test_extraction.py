@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from casus.counting.contribution import Contribution, Row
+from casus.counting.facts import combine
 from casus.domain.periods import Period
 from casus.services import cases, consulting, detentions, families, programmes, vog
 from casus.services.contributions import contribute
@@ -69,7 +70,7 @@ def test_no_name_text_day_or_id_leaves_the_vault(worker: Desk) -> None:
     assert "2023-06-07" not in told
 
 
-def test_one_person_in_two_vaults_has_one_pseudonym_and_another_team_another(make_desk: "MakeDesk") -> None:
+def test_one_person_in_two_vaults_is_one_and_of_another_team_another(make_desk: "MakeDesk") -> None:
     expert, rio, stranger = make_desk("pga_expert"), make_desk("rio"), make_desk("pga_expert")
     join(expert, KEY)
     join(rio, KEY)
@@ -77,9 +78,10 @@ def test_one_person_in_two_vaults_has_one_pseudonym_and_another_team_another(mak
     a_case(expert, a_person(expert, surname="El Amraní"))
     a_case(rio, a_person(rio, surname="el-Amrani", district="west"), approach="rio")
     a_case(stranger, a_person(stranger))
-    subjects = [{row.subject for row in rows(desk, "person")} for desk in (expert, rio, stranger)]
-    assert subjects[0] == subjects[1]
-    assert subjects[0].isdisjoint(subjects[2])
+    known, theirs, strange = (contribute(desk, PERIOD) for desk in (expert, rio, stranger))
+    assert len(combine([known, theirs]).persons) == 1
+    assert len(combine([known, strange]).persons) == 2
+    assert known.team == theirs.team != strange.team
     assert {row.record for row in rows(expert, "case")}.isdisjoint(row.record for row in rows(rio, "case"))
 
 

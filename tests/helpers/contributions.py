@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Contributions for tests: made-up coded rows, and a strategy that yields any valid contribution."""
 
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from hashlib import sha256
 
 from hypothesis import strategies as st
 
 from casus.counting.contribution import KINDS, Contribution, Row, sorted_rows
+from casus.counting.marks import DIFFERENT, JOINING, NUMBER, SAME, Marks
+from casus.counting.pseudonyms import NEAR_LENGTH
 from casus.counting.tally import Counting
 from casus.domain.codelists import codelist
 from casus.domain.periods import Period
@@ -22,11 +25,32 @@ def pseudonym(text: str) -> str:
 
 
 def a_contribution(
-    *rows: Row, contributor: str = "a worker", role: str = "pga_expert", made_at: datetime = MADE
+    *rows: Row,
+    contributor: str = "a worker",
+    role: str = "pga_expert",
+    made_at: datetime = MADE,
+    marks: Mapping[str, Iterable[tuple[str, str]]] | None = None,
+    team: str = "a team",
 ) -> Contribution:
-    """A contribution over the period of the letter with these rows."""
-    who = pseudonym(contributor)
-    return Contribution(who, role, PERIOD, PERIOD.last, made_at, sorted_rows(rows))
+    """A contribution over the period of the letter with these rows; `marks` by person: kinds and what they digest.
+
+    Whoever is in a row has a mark of their own, unless given.
+    """
+    given = {pseudonym(name): found for name, found in (marks or {}).items()}
+    told = [
+        Marks.of(one, ((kind, digest(kind, text)) for kind, text in given.get(one, ())))
+        for one in sorted({row.subject for row in rows if row.subject is not None})
+    ]
+    return Contribution(
+        pseudonym(team), pseudonym(contributor), role, PERIOD, PERIOD.last, made_at, sorted_rows(rows), marks=tuple(told)
+    )  # fmt: skip
+
+
+def digest(kind: str, text: str) -> str:
+    """Something that looks like a key of this kind."""
+    if kind in (NUMBER, SAME, DIFFERENT):
+        return pseudonym(text)
+    return pseudonym(f"{kind} {text}")[: None if kind in JOINING else NEAR_LENGTH]
 
 
 def person_row(name: str, **codes: str) -> Row:
@@ -72,4 +96,7 @@ def contributions(draw: st.DrawFn) -> Contribution:
     """Draw any valid contribution."""
     role = draw(st.sampled_from(codelist("worker_role").values))
     some = draw(st.lists(rows(), max_size=20))
-    return a_contribution(*some, contributor=draw(st.text(max_size=5)), role=role)
+    kinds = st.sampled_from([*JOINING, DIFFERENT, "near_surname", "date_slip"])
+    keys = st.lists(st.tuples(kinds, st.sampled_from("012345")), max_size=4)
+    marks = {name: draw(keys) for name in "012345"}
+    return a_contribution(*some, contributor=draw(st.text(max_size=5)), role=role, marks=marks)

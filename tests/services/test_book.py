@@ -101,7 +101,7 @@ def test_a_forged_or_older_book_stops_every_use_of_it(coordinator: Desk, forge: 
 def test_the_book_outlives_the_people_it_was_counted_from(coordinator: Desk) -> None:
     """Contributions and registers are destroyed; what left stays known, and binds the next release."""
     before = [(one.number, one.digest) for one in book.entries(coordinator)]
-    execute(coordinator, "DELETE FROM contribution_rows")
+    execute(coordinator, "DELETE FROM contribution_contents")
     execute(coordinator, "DELETE FROM contribution_batches")
     execute(coordinator, "DELETE FROM inspections")
     assert [(one.number, one.digest) for one in book.entries(coordinator)] == before

@@ -282,6 +282,6 @@ def test_every_reference_to_a_person_is_moved_or_said_to_stay() -> None:
         if column.name.endswith("_id") and not column.foreign_keys and table.name in records
     }
     assert soft == set(references.SOFT)
-    others = {"audit_entries", "change_batches", "field_changes", "attachment_chunks", "contribution_rows",
+    others = {"audit_entries", "change_batches", "field_changes", "attachment_chunks", "contribution_contents",
               "drafts", "settings", "vault_meta"}  # fmt: skip
     assert {table.name for table in Base.metadata.sorted_tables} - records == others

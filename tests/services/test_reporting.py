@@ -27,7 +27,7 @@ from casus.services.audit import AuditList, verify
 from casus.services.desk import Desk
 from casus.services.letter import compare
 from casus.services.registers import InspectionInput, SchoolActivityInput
-from casus.vault.tables import ContributionRow, Setting
+from casus.vault.tables import ContributionContent, Setting
 
 if TYPE_CHECKING:
     from tests.conftest import MakeDesk
@@ -68,7 +68,8 @@ def test_the_whole_line_from_two_workers_to_three_files(make_desk: "MakeDesk", t
     reporting.release(coordinator, protected)
     files = reporting.export(coordinator, protected, tmp_path)
     assert [path.name for path in files] == [
-        f"voortgangsrapportage-2022-10-2023-10-vrijgave-1.{fmt}" for fmt in ("pdf", "ods", "csv")
+        f"voortgangsrapportage-2022-10-2023-10-vrijgave-1.{fmt}"
+        for fmt in ("pdf", "ods", "csv", "csv-metadata.json")
     ]
     table = files[2].read_text(encoding="utf-8-sig")
     assert "296" in table
@@ -148,6 +149,7 @@ def _forget_head(desk: Desk) -> None:
 def _forget_release(desk: Desk) -> None:
     with desk.changing() as session:
         session.connection().execute(text("DELETE FROM released_figures"))
+        session.connection().execute(text("DELETE FROM release_wordings"))
         session.connection().execute(text("DELETE FROM releases"))
     _forget_head(desk)
 
@@ -223,7 +225,7 @@ def test_contributions_for_other_periods_and_dates_are_left_aside(coordinator: D
 def test_rows_changed_after_they_were_received_are_noticed(coordinator: Desk) -> None:
     reporting.receive(coordinator, many())  # type: ignore[arg-type]
     with coordinator.changing() as session:
-        session.execute(delete(ContributionRow).where(ContributionRow.position == 3))
+        session.execute(delete(ContributionContent))
     with pytest.raises(ContributionInvalid) as caught:
         reporting.compose(coordinator, PERIOD)
     assert caught.value.reason == "digest"

@@ -13,6 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from casus.counting.archive import ArchivedCount
 from casus.counting.case_history import Step, phase_on
 from casus.counting.contribution import Contribution, Row, sorted_rows
+from casus.counting.identities import People
 from casus.counting.pseudonyms import Pseudonyms
 from casus.domain.ages import age_group
 from casus.domain.periods import Period
@@ -78,20 +79,25 @@ def extract(
 ) -> Contribution:
     """Return the contribution of one vault: what happened from `period.first` up to its end or the reference date.
 
-    `reference_date` may lie within the period (a report on a year that is not over). Raises ValueError on
-    a team key under 16 bytes and ContributionInvalid when the reference date lies before the period.
+    `reference_date` may lie within the period (a report on a year that is not over). Pseudonyms are those of
+    the reporting year: that of the period's last day. Raises ValueError on a team key under 16 bytes and
+    ContributionInvalid when the reference date lies before the period.
     """
-    names = Pseudonyms(team_key)
+    names = Pseudonyms.of_year(team_key, period.last.year)
     extent = extent or Extent()
     extraction = _Extraction(session, period, reference_date, names, extent.only)
+    rows = extraction.rows()
+    told = {row.subject for row in rows if row.kind == "person"} if extent.only is None else set[str | None]()
     return Contribution(
+        team=names.mark(),
         contributor=names.contributor(contributor.vault_id),
         role=contributor.role,
         period=period,
         reference_date=reference_date,
         made_at=made_at.replace(microsecond=0),
-        rows=extraction.rows(),
+        rows=rows,
         archive=extent.archive,
+        marks=extraction.people.marks(told),
     )
 
 
@@ -112,6 +118,7 @@ class _Extraction:
         self._names = names
         self._window = Period(period.first, max(period.first, min(period.last, reference)))
         self._persons = {row.id: row for row in session.execute(self._of(_PERSONS, Person.id))}
+        self.people = People.read(session, list(self._persons.values()), names)
 
     def _of(self, query: _AnySelect, person_id: InstrumentedAttribute[str]) -> _AnySelect:
         return query if self._only is None else query.where(person_id.in_(self._only))
@@ -130,8 +137,7 @@ class _Extraction:
         return sorted_rows([*found, *self._described({row.subject for row in found if row.subject})])
 
     def _subject(self, person_id: str) -> str:
-        person = self._persons[person_id]
-        return self._names.person(person.id, person.surname, person.given_name, person.birth_date)
+        return self.people.subjects[person_id]
 
     def _described(self, subjects: set[str]) -> Iterator[Row]:
         """Yield what is told of each person, and of nobody who is not in another row."""
@@ -255,7 +261,7 @@ def _month(day: date) -> str:
 
 
 _PERSONS = select(
-    Person.id, Person.surname, Person.given_name, Person.birth_date, Person.district, Person.role
+    Person.id, Person.number, Person.surname, Person.given_name, Person.birth_date, Person.district, Person.role
 )
 _CASES = select(Case.id, Case.person_id, Case.approach, Case.opened_on, Case.phase, Case.phase_since)
 _CONTACTS = select(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from casus.counting.contribution import Contribution, Row
+from casus.counting.linking import Linkage, link
 from casus.domain.codelists import codelist
 
 UNKNOWN = "unknown"
@@ -23,11 +24,15 @@ class Attributes:
 
 @dataclass(frozen=True)
 class Facts:
-    """The rows of all contributions by kind, each person's attributes by pseudonym, and which workers know whom."""
+    """The rows of all contributions by kind, each person's attributes by pseudonym, and which workers know whom.
+
+    `linkage`: which pseudonyms were taken for one person.
+    """
 
     rows: Mapping[str, tuple[Row, ...]]
     persons: Mapping[str, Attributes]
     workers: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    linkage: Linkage = field(default=Linkage({}, frozenset()), repr=False)
 
     def of(self, kind: str) -> tuple[Row, ...]:
         """Return the rows of one kind."""
@@ -49,17 +54,23 @@ class Facts:
 def combine(contributions: Iterable[Contribution]) -> Facts:
     """Lay contributions over each other.
 
+    Records of a person that are joined (`linking`) get one pseudonym first.
     A record in two contributions (a dossier handed over in between) counts once, as the one made last has
     it. Where workers describe a person differently, a known value goes before "unknown", then the value of
     the contribution made last, then the order of the code list; who is a young person to one is one to all.
     The order in which contributions are given makes no difference.
     """
     latest_first = sorted(contributions, key=lambda c: (c.made_at, c.contributor), reverse=True)
+    linkage = link(latest_first)
+    one_of = linkage.one_of
     records: dict[tuple[str, str, str | None], Row] = {}
     described: dict[str, list[Row]] = defaultdict(list)
     workers: dict[str, set[str]] = defaultdict(set)
     for contribution in latest_first:
-        for row in contribution.rows:
+        for found in contribution.rows:
+            row = found
+            if found.subject in one_of:
+                row = Row(found.kind, one_of[found.subject], found.record, found.codes, found.amount)
             if row.kind == "person" and row.subject is not None:
                 described[row.subject].append(row)
                 workers[row.subject].add(contribution.contributor)
@@ -72,6 +83,7 @@ def combine(contributions: Iterable[Contribution]) -> Facts:
         {kind: tuple(found) for kind, found in rows.items()},
         {subject: _agreed(found) for subject, found in described.items()},
         {subject: frozenset(found) for subject, found in workers.items()},
+        linkage,
     )
 
 

@@ -35,7 +35,7 @@ BOOKKEEPING = frozenset(
         "contributor_role", "definition", "definition_version", "earlier_id", "en", "entry", "erased_digest",
         "failed_at", "failures", "first_id", "first_on", "handled_at", "into_id", "last_on", "list_key",
         "made_at", "merged_number", "nl", "previous", "proof", "public_key", "release_id", "retired_on",
-        "approval", "approval_key", "origin_id", "template", "words", "row_count", "seal_key", "second_id", "sign_key", "signature", "slot", "value_digest",
+        "approval", "approval_key", "origin_id", "template", "words", "row_count", "team", "seal_key", "second_id", "secret", "from_year", "sign_key", "signature", "slot", "value_digest",
     }
 )  # fmt: skip
 """Fields that say nothing to a reader."""

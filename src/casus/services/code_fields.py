@@ -29,6 +29,7 @@ _ANYWHERE: Mapping[str, str] = {
     "language": "language",
     "legal_basis": "legal_basis",
     "life_domain": "life_domain",
+    "likeness": "likeness",
     "medium": "story_medium",
     "moment": "condition_moment",
     "organisation_kind": "organisation_kind",

@@ -1,15 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Contributions: made at a worker's desk, received and kept at the coordinator's."""
+"""Contributions: made at a worker's desk, received and kept at the coordinator's.
 
+Of one worker there is one contribution over a period: a newer one takes the place of the older. Periods that
+overlap (a year and its quarters) stand beside one another and are never added up: a figure over a period is
+counted from the contributions over exactly that period and reference date.
+"""
+
+import zlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from casus.counting.archive import ArchivedCount
-from casus.counting.contribution import Contribution, Row
+from casus.counting.contribution import MAX_BYTES, Contribution
 from casus.counting.extraction import Contributor, Extent, extract
 from casus.domain.periods import Period
 from casus.domain.roles import Permission
@@ -17,18 +22,20 @@ from casus.errors import ContributionInvalid, NotAllowed
 from casus.services import count_archive, team
 from casus.services.changes import Changes, Done
 from casus.services.desk import Desk
-from casus.vault.tables import ContributionBatch, ContributionRow
+from casus.vault.tables import ContributionBatch, ContributionContent
 
 KIND = "contribution_batches"
-_ARCHIVED = "archived_"
-"""Before the kind of a row that is an anonymous count of what was destroyed."""
 
 
 @dataclass(frozen=True)
 class ReceivedContribution:
-    """A contribution on file, as the coordinator sees it: whose role, for when, made when, how many rows."""
+    """A contribution on file, as the coordinator sees it: whose, for when, made when, how many rows.
+
+    `worker_id` is None where it did not come sealed.
+    """
 
     id: str
+    worker_id: str | None
     role: str
     period: str
     reference_date: date
@@ -36,8 +43,8 @@ class ReceivedContribution:
     rows: int
 
 
-def contribute(desk: Desk, period: Period, reference_date: date | None = None) -> Contribution:
-    """Return what this vault contributes to the count over `period` (reference date: its last day).
+def preview_contribution(desk: Desk, period: Period, reference_date: date | None = None) -> Contribution:
+    """Return what this vault would contribute to the count over `period` (reference date: its last day).
 
     Raises NotAllowed("role") at a coordinator's desk, NotAllowed("no_team_key"), and
     ContributionInvalid("reference_date") when that lies before the period.
@@ -45,38 +52,58 @@ def contribute(desk: Desk, period: Period, reference_date: date | None = None) -
     desk.require(Permission.CONTRIBUTE)
     contributor = Contributor(desk.vault.vault_id, desk.role)
     day = reference_date or period.last
-    with desk.changing() as session:
-        key = team.key_of(session)
+    with desk.reading() as session:
+        key = team.key_of(session, period.last.year)
         extent = Extent(archive=count_archive.read(session, period, day))
-        made = extract(session, contributor, period, day, key, desk.clock.now(), extent)
-        count_archive.note_contributed(session, period, day)
-        desk.vault.log(session, "contributed", "vault", desk.vault.vault_id)
+        return extract(session, contributor, period, day, key, desk.clock.now(), extent)
+
+
+def contribute(desk: Desk, period: Period, reference_date: date | None = None) -> Contribution:
+    """Return the same, and remember that this vault was counted for the period; raises as `preview_contribution`."""
+    made = preview_contribution(desk, period, reference_date)
+    with desk.changing() as session:
+        note(desk, session, made)
     return made
 
 
-def receive(desk: Desk, contribution: Contribution) -> Done[str]:
-    """Keep a contribution, in the place of an earlier one of the same vault and period; return its id.
+def note(desk: Desk, session: Session, made: Contribution) -> None:
+    """Log that this was contributed; from then on its figures have to come out the same again."""
+    count_archive.note_contributed(session, made.period, made.reference_date)
+    desk.vault.log(session, "contributed", "vault", desk.vault.vault_id)
 
-    Raises NotAllowed("role") at a worker's desk and NotAllowed("older_contribution").
+
+def receive(desk: Desk, contribution: Contribution, *, worker_id: str | None = None) -> Done[str]:
+    """Keep a contribution, in the place of an earlier one of the same worker and period; return its id.
+
+    Raises NotAllowed: "role" at a worker's desk, "older_contribution", "other_contributor" (this vault
+    contributes under another name already), "other_team_key" (persons could not be joined).
     """
     desk.require(Permission.COLLECT)
     with desk.changing(label="receive_contribution") as session:
-        _replace(session, contribution)
-        batch = ContributionBatch(
-            contributor=contribution.contributor,
-            contributor_role=contribution.role,
-            period=str(contribution.period),
-            reference_date=contribution.reference_date,
-            made_at=contribution.made_at,
-            received_at=desk.clock.now(),
-            digest=_digest(contribution),
-            row_count=len(contribution.rows),
-        )
-        session.add(batch)
-        session.flush()
-        if stored := _stored(batch.id, contribution):
-            session.execute(insert(ContributionRow), stored)
-    return Done(batch.id, Changes.of((KIND,), batch.id))
+        batch_id = keep(desk, session, contribution, worker_id)
+    return Done(batch_id, Changes.of((KIND,), batch_id))
+
+
+def keep(desk: Desk, session: Session, contribution: Contribution, worker_id: str | None) -> str:
+    """Keep a contribution within a transaction; return its id. Raises as `receive`."""
+    _replace(session, contribution, worker_id)
+    content = contribution.to_bytes()
+    batch = ContributionBatch(
+        worker_id=worker_id,
+        contributor=contribution.contributor,
+        contributor_role=contribution.role,
+        team=contribution.team,
+        period=str(contribution.period),
+        reference_date=contribution.reference_date,
+        made_at=contribution.made_at,
+        received_at=desk.clock.now(),
+        digest=sha256(content).hexdigest(),
+        row_count=len(contribution.rows),
+    )
+    session.add(batch)
+    session.flush()
+    session.add(ContributionContent(batch_id=batch.id, content=zlib.compress(content, 1)))
+    return batch.id
 
 
 def received(desk: Desk, period: Period | None = None) -> list[ReceivedContribution]:
@@ -86,7 +113,9 @@ def received(desk: Desk, period: Period | None = None) -> list[ReceivedContribut
         query = query.where(ContributionBatch.period == str(period))
     with desk.reading() as session:
         return [
-            ReceivedContribution(b.id, b.contributor_role, b.period, b.reference_date, b.made_at, b.row_count)
+            ReceivedContribution(
+                b.id, b.worker_id, b.contributor_role, b.period, b.reference_date, b.made_at, b.row_count,
+            )  # fmt: skip
             for b in session.scalars(query)
         ]
 
@@ -103,65 +132,30 @@ def load(session: Session, period: Period, reference_date: date) -> tuple[Contri
 
 
 def _loaded(session: Session, batch: ContributionBatch) -> Contribution:
-    columns = (
-        ContributionRow.kind, ContributionRow.subject, ContributionRow.record, ContributionRow.codes,
-        ContributionRow.amount,
-    )  # fmt: skip
-    rows = session.execute(
-        select(*columns).where(ContributionRow.batch_id == batch.id).order_by(ContributionRow.position)
-    ).all()
-    gone = tuple(
-        ArchivedCount(row[0].removeprefix(_ARCHIVED), row[2], tuple(sorted(row[3].items())), row[4])
-        for row in rows
-        if row[0].startswith(_ARCHIVED)
+    stored = session.scalar(
+        select(ContributionContent.content).where(ContributionContent.batch_id == batch.id)
     )
-    found = Contribution(
-        contributor=batch.contributor,
-        role=batch.contributor_role,
-        period=Period.parse(batch.period),
-        reference_date=batch.reference_date,
-        made_at=batch.made_at,
-        rows=tuple(
-            Row(row[0], row[1], row[2], tuple(sorted(row[3].items())), row[4])
-            for row in rows
-            if not row[0].startswith(_ARCHIVED)
-        ),
-        archive=gone,
-    )
-    if _digest(found) != batch.digest:
+    try:
+        content = zlib.decompressobj().decompress(stored or b"", MAX_BYTES)
+    except zlib.error as error:
+        raise ContributionInvalid("digest", batch=batch.id) from error
+    if sha256(content).hexdigest() != batch.digest:
         raise ContributionInvalid("digest", batch=batch.id)
-    return found
+    return Contribution.from_bytes(content)
 
 
-def _replace(session: Session, contribution: Contribution) -> None:
-    """Remove the earlier contribution of the same vault and period; the newer one stays."""
-    earlier = session.scalar(
-        select(ContributionBatch).where(
-            ContributionBatch.contributor == contribution.contributor,
-            ContributionBatch.period == str(contribution.period),
-        )
-    )
-    if earlier is None:
-        return
-    if earlier.made_at > contribution.made_at:
-        raise NotAllowed("older_contribution")
-    session.execute(delete(ContributionRow).where(ContributionRow.batch_id == earlier.id))
-    session.delete(earlier)
+def _replace(session: Session, contribution: Contribution, worker_id: str | None) -> None:
+    """Remove the earlier contribution of the same worker or vault over the period; the newer one stays."""
+    over_period = select(ContributionBatch).where(ContributionBatch.period == str(contribution.period))
+    for earlier in session.scalars(over_period).all():
+        same_vault = earlier.contributor == contribution.contributor
+        if same_vault and None not in (worker_id, earlier.worker_id) and earlier.worker_id != worker_id:
+            raise NotAllowed("other_contributor")
+        if same_vault or (worker_id is not None and earlier.worker_id == worker_id):
+            if earlier.made_at > contribution.made_at:
+                raise NotAllowed("older_contribution")
+            session.execute(delete(ContributionContent).where(ContributionContent.batch_id == earlier.id))
+            session.delete(earlier)
+        elif earlier.team != contribution.team:
+            raise NotAllowed("other_team_key")
     session.flush()
-
-
-def _stored(batch_id: str, contribution: Contribution) -> list[dict[str, object]]:
-    rows = [(row.kind, row.subject, row.record, dict(row.codes), row.amount) for row in contribution.rows]
-    gone = [
-        (f"{_ARCHIVED}{one.what}", None, one.indicator, dict(one.codes), one.amount)
-        for one in contribution.archive
-    ]
-    names = ("kind", "subject", "record", "codes", "amount")
-    return [
-        {"batch_id": batch_id, "position": position, **dict(zip(names, row, strict=True))}
-        for position, row in enumerate([*rows, *gone])
-    ]
-
-
-def _digest(contribution: Contribution) -> str:
-    return sha256(contribution.to_bytes()).hexdigest()

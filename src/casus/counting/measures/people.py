@@ -12,6 +12,7 @@ from casus.domain.codelists import codelist
 TOP_X, RIO = "top_x", "rio"
 HOME, PRISON = "home_visit", "prison_visit"
 REACHED = "yes"
+_GONE: set[str] = set()
 _STATES = {"started": "running", "finished": "finished", "stopped": "stopped"}
 
 
@@ -62,11 +63,15 @@ def families_in_approach(facts: Facts) -> Iterator[Unit]:
 def _joined(groups: Sequence[set[str]]) -> list[set[str]]:
     """Join sets that overlap until none do; empty sets stay apart."""
     joined: list[set[str]] = []
+    place: dict[str, int] = {}
     for group in groups:
-        touching = [other for other in joined if group & other]
-        joined = [other for other in joined if not group & other]
-        joined.append(group.union(*touching))
-    return joined
+        touching = sorted({place[one] for one in group if one in place})
+        whole = group.union(*(joined[at] for at in touching))
+        for at in touching:
+            joined[at] = _GONE
+        place |= dict.fromkeys(whole, len(joined))
+        joined.append(whole)
+    return [group for group in joined if group is not _GONE]
 
 
 def home_visits(facts: Facts) -> Iterator[Unit]:

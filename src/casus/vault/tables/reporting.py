@@ -13,8 +13,10 @@ class ContributionBatch(Record, Base):
     __tablename__ = "contribution_batches"
     __table_args__ = (UniqueConstraint("contributor", "period"),)
 
-    contributor: Mapped[Id]  # random id of the contributing vault
+    worker_id: Mapped[Id | None] = ref("workers.id", nullable=True)  # whose seal was on it
+    contributor: Mapped[Id]  # pseudonym of the contributing vault
     contributor_role: Mapped[Code]  # list worker_role
+    team: Mapped[Line]  # under which team key all pseudonyms in it were made
     period: Mapped[Line]  # canonical text of domain.periods
     reference_date: Mapped[Day]
     made_at: Mapped[At]
@@ -23,18 +25,13 @@ class ContributionBatch(Record, Base):
     row_count: Mapped[int]
 
 
-class ContributionRow(Base):
-    """One coded, pseudonymous row: no name, no free text, months instead of days."""
+class ContributionContent(Base):
+    """The canonical bytes of a contribution, compressed: coded, pseudonymous rows, no name, no free text."""
 
-    __tablename__ = "contribution_rows"
+    __tablename__ = "contribution_contents"
 
     batch_id: Mapped[str] = mapped_column(primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
-    kind: Mapped[Code]  # case, contact, programme, detention, ... (counting.contribution)
-    subject: Mapped[Line | None]  # keyed pseudonym of the person, the same in every vault of the team
-    record: Mapped[Line]  # keyed pseudonym of the record, so that a reassigned case counts once
-    codes: Mapped[dict[str, str]] = mapped_column(JSON)
-    amount: Mapped[int]
+    content: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class ReportingPeriod(Record, Base):

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a contribution tells of who may be the same person in another vault: keyed digests, and what workers answered."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from casus.counting.pseudonyms import NEAR_LENGTH, PSEUDONYM_LENGTH
+from casus.domain.codelists import codelist
+from casus.domain.near_names import EXACT, MATCH
+
+NUMBER, SAME, DIFFERENT = "number", "same", "different"
+"""Another number of the same person (of a merged record); whom a worker said it is, and is not."""
+JOINING = (NUMBER, SAME, EXACT, MATCH)
+LIKENESS = "likeness"
+_MOST_KEYS = 200
+_HEX = re.compile(r"[0-9a-f]*")
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The keys of one person by kind: number, same, different, exact, match, or a code of list likeness."""
+
+    subject: str
+    keys: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, subject: str, found: Iterable[tuple[str, str]]) -> "Marks":
+        """Return marks from pairs of kind and key, in any order."""
+        keys: dict[str, set[str]] = {}
+        for kind, key in found:
+            keys.setdefault(kind, set()).add(key)
+        return cls(subject, {kind: tuple(sorted(keys[kind])) for kind in sorted(keys)})
+
+    def of_kind(self, kind: str) -> tuple[str, ...]:
+        """Return the keys of one kind."""
+        return self.keys.get(kind, ())
+
+
+def fault_in(marks: Marks) -> str | None:
+    """Return what is wrong with marks that were handed over; None when they are keyed digests of known kinds."""
+    joined: list[str] = []
+    likeness = codelist(LIKENESS)
+    for kind, keys in marks.keys.items():
+        length = PSEUDONYM_LENGTH
+        if kind not in JOINING and kind != DIFFERENT:
+            if kind not in likeness:
+                return "unknown_key"
+            length = NEAR_LENGTH
+        if not 0 < len(keys) <= _MOST_KEYS or any(len(key) != length for key in keys):
+            return "pseudonym"
+        if len(keys) > 1 and list(keys) != sorted(set(keys)):
+            return "order"
+        joined += keys
+    return None if _HEX.fullmatch("".join(joined)) else "pseudonym"
