@@ -32,14 +32,19 @@ def _shown(figure: Figure) -> object:
     return DASH if figure.status is FigureStatus.STRUCTURAL_ZERO else figure.value
 
 
-def test_there_is_an_overview_a_sheet_per_chapter_and_all_data(sheets: dict[str, list[list[object]]]) -> None:
+def test_there_is_an_overview_a_sheet_per_table_the_definitions_and_all_data(
+    full: Release, sheets: dict[str, list[list[object]]]
+) -> None:
+    tables = [table for table in full.tables if table.dimensions]
     assert list(sheets) == [
         "Overzicht",
-        "Criminele carrières",
-        "Criminele geldstromen",
-        "Inzet",
+        *(f"{number:02} {table.title['nl']}" for number, table in enumerate(tables, 1)),
+        "Definities en methode",
         "Alle gegevens",
     ]
+    said = {row[0]: row[1] for row in sheets["Definities en methode"]}
+    leads = [one.lead for code in layout.chapters(full) for one in layout.indicators(full, code)]
+    assert {lead.title["nl"]: lead.definition["nl"] for lead in leads}.items() <= said.items()
 
 
 def test_the_overview_holds_the_headline_figures_and_the_statement(
@@ -52,17 +57,14 @@ def test_the_overview_holds_the_headline_figures_and_the_statement(
     assert rows["Organisatie"] == "Gemeente Utrecht"
 
 
-def test_each_breakdown_stands_in_its_chapter_as_numbers(
+def test_each_breakdown_stands_on_its_own_sheet_as_numbers(
     full: Release, sheets: dict[str, list[list[object]]]
 ) -> None:
-    for chapter in layout.chapters(full):
-        rows = [
-            tuple(cell for cell in row if cell is not None) for row in sheets[NL.say(f"sheets.{chapter}")]
-        ]
-        for table in full.tables:
-            if table.chapter == chapter and table.dimensions:
-                for row in layout.grid(table, NL).rows:
-                    assert (row.label, *(_shown(figure) for figure in row.figures)) in rows
+    own = [rows for name, rows in sheets.items() if name[0].isdigit()]
+    for table, found in zip((table for table in full.tables if table.dimensions), own, strict=True):
+        rows = [tuple(cell for cell in row if cell is not None) for row in found]
+        for row in layout.grid(table, NL).rows:
+            assert (row.label, *(_shown(figure) for figure in row.figures)) in rows
 
 
 def test_the_data_sheet_says_the_same_as_the_csv_file(

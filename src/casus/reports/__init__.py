@@ -5,7 +5,7 @@ Nothing here knows a database, a person or a window: that a report cannot contai
 property of the building (design.md 2).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from casus.disclosure import Release
@@ -15,9 +15,15 @@ from casus.reports.notes import NO_NOTES, MethodNotes
 from casus.reports.texts import Texts
 
 FORMATS = ("pdf", "ods", "csv")
+CSVW = "csvw"
+"""The description of the CSV file (W3C, Model for Tabular Data), which goes with it everywhere."""
+_ENDINGS = {"pdf": "pdf", "ods": "ods", "csv": "csv", CSVW: "csv-metadata.json"}
 DEFAULT_ORGANISATION = "Gemeente Utrecht"
 
-__all__ = ["DEFAULT_ORGANISATION", "FORMATS", "audit_rows", "file_name", "render", "render_composed", "statement_rows"]
+__all__ = [
+    "CSVW", "DEFAULT_ORGANISATION", "FORMATS", "MethodNotes", "audit_rows", "file_name", "files_of", "render",
+    "render_composed", "statement_rows",
+]  # fmt: skip
 
 
 def render(
@@ -25,7 +31,7 @@ def render(
 ) -> bytes:
     """Return the report of `release` as a file; equal arguments give equal bytes.
 
-    `fmt` is pdf, ods or csv; `language` nl or en. Raises TypeError for anything but a Release, and
+    `fmt` is pdf, ods, csv or csvw; `language` nl or en. Raises TypeError for anything but a Release, and
     InvalidInput for another format or language. The writers are imported here, not at start-up:
     reportlab and odfdo cost 0.3 s (ux.md 4.3).
     """
@@ -43,6 +49,10 @@ def render(
         from casus.reports import csv_file
 
         return csv_file.write(release, texts)
+    if fmt == CSVW:
+        from casus.reports import csvw
+
+        return csvw.write(release, texts, organisation, file_name(release, "csv", language=language))
     raise InvalidInput("format", "unknown_code")
 
 
@@ -64,17 +74,22 @@ def render_composed(
     return pdf_composed.write(ready, release, Texts(language), organisation, notes)
 
 
+def files_of(formats: Sequence[str]) -> tuple[str, ...]:
+    """Return what is written when these formats are asked for: a CSV file never goes without its description."""
+    return tuple(one for fmt in formats for one in ((fmt, CSVW) if fmt == "csv" else (fmt,)))
+
+
 def file_name(release: Release, fmt: str, *, language: str = "nl") -> str:
     """Return a name for the file of fixed words, the period and the release number: no free text.
 
     `voortgangsrapportage-2022-10-2023-10-vrijgave-4.pdf`. Raises as `render` does.
     """
     _require_release(release)
-    if fmt not in FORMATS:
+    if fmt not in _ENDINGS:
         raise InvalidInput("format", "unknown_code")
     texts = Texts(language)
     first, last = (f"{day:%Y-%m}" for day in release.period)
-    return f"{texts.say('file.stem')}-{first}-{last}-{texts.say('file.release')}-{release.number}.{fmt}"
+    return f"{texts.say('file.stem')}-{first}-{last}-{texts.say('file.release')}-{release.number}.{_ENDINGS[fmt]}"
 
 
 def statement_rows(

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The report as an OpenDocument spreadsheet: overview, a sheet per chapter, and all figures as data."""
+"""The report as an OpenDocument spreadsheet: overview, a sheet per table, definitions, and all figures as data."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date
 from io import BytesIO
@@ -16,7 +17,11 @@ from casus.reports.ods_sheets import Cell, Sheet, label_style, styles
 from casus.reports.texts import DASH, LEFT_OUT, Texts
 
 _OVERVIEW_WIDTHS = (12.0, 4.5, 4.5, 7.0, 8.0, 3.0)
-_CHAPTER_WIDTHS = (9.0, *[3.2] * 12)
+_TABLE_WIDTHS = (9.0, *[3.2] * 12)
+_DEFINITION_WIDTHS = (8.0, 14.0, 4.0, 8.0, 10.0)
+_LONGEST_NAME = 31
+"""Characters of the name of a sheet that every spreadsheet takes."""
+_NOT_IN_A_NAME = re.compile(r"[\[\]*?:/\\']+")
 _DATA_WIDTH = 4.0
 _LANDSCAPE = {
     "fo:page-width": "29.7cm",
@@ -30,9 +35,11 @@ _STATUS_STYLE = {FigureStatus.EXACT: "exact", FigureStatus.ROUNDED: "rounded"}
 
 def write(release: Release, texts: Texts, organisation: str) -> bytes:
     """Return the spreadsheet; the same release, language and organisation give the same bytes."""
+    names = _sheet_names(release, texts)
     sheets = [
-        _overview(release, texts, organisation),
-        *(_chapter(code, release, texts) for code in layout.chapters(release)),
+        _overview(release, texts, organisation, names),
+        *(_table(table, names[table.code], texts) for table in _with_sheet(release)),
+        _definitions(release, texts),
         _data(release, texts),
     ]
     document = Document("spreadsheet")
@@ -94,7 +101,7 @@ def _with_sheets(content: bytes, sheets: str) -> bytes:
 # --- sheets ------------------------------------------------------------------------------------
 
 
-def _overview(release: Release, texts: Texts, organisation: str) -> Sheet:
+def _overview(release: Release, texts: Texts, organisation: str, names: dict[str, str]) -> Sheet:
     say = texts.say
     sheet = Sheet(say("sheets.overview"), _OVERVIEW_WIDTHS)
     sheet.add(Cell(say("title"), "casus-title"))
@@ -113,6 +120,12 @@ def _overview(release: Release, texts: Texts, organisation: str) -> Sheet:
     for code in layout.chapters(release):
         for indicator in layout.indicators(release, code):
             sheet.add(*_overview_row(indicator, code, texts))
+    sheet.add()
+    sheet.add(Cell(say("sheets.tables"), "casus-section"))
+    for table in _with_sheet(release):
+        name = names[table.code]
+        words = f"{texts.pick(table.title)}: {layout.by(table, texts)}"
+        sheet.add(Cell(words, link=name), Cell(name, "casus-muted"))
     sheet.add()
     _protection(sheet, release, texts)
     return sheet
@@ -142,43 +155,70 @@ def _protection(sheet: Sheet, release: Release, texts: Texts) -> None:
     sheet.add(Cell(texts.say("statement.heading"), "casus-section"))
     for what, value in statement.lines(release, texts):
         sheet.add(Cell(what), Cell(value, "casus-right"))
-    sheet.add()
-    for text in statement.paragraphs(release, texts):
-        sheet.add(Cell(text, "casus-wrapped"))
 
 
-def _chapter(code: str, release: Release, texts: Texts) -> Sheet:
-    sheet = Sheet(texts.say(f"sheets.{code}"), _CHAPTER_WIDTHS)
-    sheet.add(Cell(texts.chapter(code), "casus-title"))
-    for indicator in layout.indicators(release, code):
-        _indicator(sheet, indicator, texts)
-    return sheet
+def _with_sheet(release: Release) -> Iterator[ReleasedTable]:
+    """Yield the tables that say more than one figure; those alone stand in the overview."""
+    return (table for table in release.tables if table.dimensions)
 
 
-def _indicator(sheet: Sheet, indicator: Indicator, texts: Texts) -> None:
-    lead = indicator.lead
-    sheet.add()
-    sheet.add(Cell(texts.pick(lead.title), "casus-section"))
-    sheet.add(Cell(texts.pick(lead.definition), "casus-muted"))
-    sheet.add(Cell(layout.origin(lead, texts), "casus-muted"))
-    sheet.add(Cell(texts.pick(lead.unit_label)), _figure(indicator.total, total=False))
-    for table in indicator.breakdowns:
-        _table(sheet, table, texts)
-    for note in layout.notes(indicator, texts):
-        sheet.add(Cell(note, "casus-muted"))
+def _sheet_names(release: Release, texts: Texts) -> dict[str, str]:
+    """Return a name for the sheet of each table: a number, and of its title what a spreadsheet takes."""
+    names = {}
+    for number, table in enumerate(_with_sheet(release), 1):
+        words = _NOT_IN_A_NAME.sub(" ", texts.pick(table.title))
+        names[table.code] = f"{number:02} {words}"[:_LONGEST_NAME].strip()
+    return names
 
 
-def _table(sheet: Sheet, table: ReleasedTable, texts: Texts) -> None:
+def _table(table: ReleasedTable, name: str, texts: Texts) -> Sheet:
     grid = layout.grid(table, texts)
-    sheet.add()
+    sheet = Sheet(name, _TABLE_WIDTHS)
+    sheet.add(Cell(texts.pick(table.title), "casus-title"))
     sheet.add(Cell(grid.by, "casus-caption"))
+    sheet.add(Cell(texts.period(table.period), "casus-muted"))
+    sheet.add()
     heads = (Cell(column.label, "casus-head-right") for column in grid.columns)
     sheet.add(Cell(grid.stub, "casus-head"), *heads)
     for cells in _grid_rows(grid):
         sheet.add(*cells)
-    legend = layout.legend(table, texts)
-    if legend:
-        sheet.add(Cell(legend, "casus-muted"))
+    sheet.add()
+    notes = (
+        layout.legend(table, texts),
+        f"{texts.say('unit')}: {texts.pick(table.unit_label)}",
+        layout.origin(table, texts),
+        texts.pick(table.definition),
+        f"{texts.say('note')}: {texts.pick(table.note)}" if table.note else "",
+    )
+    for words in notes:
+        if words:
+            sheet.add(Cell(words, "casus-muted"))
+    return sheet
+
+
+def _definitions(release: Release, texts: Texts) -> Sheet:
+    """Return the sheet with what each figure means, how the figures are protected, and the terms."""
+    say = texts.say
+    sheet = Sheet(say("sheets.definitions"), _DEFINITION_WIDTHS)
+    sheet.add(Cell(say("sheets.definitions"), "casus-title"))
+    sheet.add()
+    heads = ("figure", "definition", "unit", "source", "note")
+    sheet.add(*(Cell(say(name), "casus-head") for name in heads))
+    for code in layout.chapters(release):
+        for indicator in layout.indicators(release, code):
+            lead = indicator.lead
+            note = " ".join(layout.notes(indicator, texts))
+            words = (lead.title, lead.definition, lead.unit_label, lead.source)
+            sheet.add(*(Cell(texts.pick(one), "casus-wrapped") for one in words), Cell(note, "casus-wrapped"))
+    sheet.add()
+    sheet.add(Cell(say("chapters.protection.title"), "casus-section"))
+    for text in statement.paragraphs(release, texts):
+        sheet.add(Cell(text))
+    sheet.add()
+    sheet.add(Cell(say("terms"), "casus-section"))
+    for entry in texts.entries("terms"):
+        sheet.add(Cell(texts.pick(entry["term"]), "casus-wrapped"), Cell(texts.pick(entry["text"]), "casus-wrapped"))
+    return sheet
 
 
 def _grid_rows(grid: Grid) -> Iterator[list[Cell]]:

@@ -18,10 +18,11 @@ _COUNTRY = {"nl": "NL", "en": "GB"}
 
 @dataclass(frozen=True)
 class Cell:
-    """A value with the name of its style; `None` is an empty cell."""
+    """A value with the name of its style; `None` is an empty cell. `link`: name of a sheet it leads to."""
 
     value: str | int | date | None
     style: str = "casus-text"
+    link: str = ""
 
 
 @dataclass
@@ -56,6 +57,9 @@ def _cell(cell: Cell) -> str:
         typed = f'office:value-type="date" office:date-value="{day}"'
         return f"<table:table-cell {style} {typed}><text:p>{day}</text:p></table:table-cell>"
     words = escape(clean(cell.value))
+    if cell.link:
+        target = quoteattr(f"#'{cell.link}'.A1")
+        words = f'<text:a xlink:type="simple" xlink:href={target}>{words}</text:a>'
     return f'<table:table-cell {style} office:value-type="string"><text:p>{words}</text:p></table:table-cell>'
 
 

@@ -28,6 +28,7 @@ from casus.reports.texts import LEFT_OUT, Texts
 _FIGURE_WIDTH = 112.0
 _KEPT = 380.0
 """Height in points up to which what belongs together stays on one page."""
+_MANY_LINES = 34
 _LONG_DEFINITION = 1_200
 _LONGEST_UNIT = 80
 
@@ -69,8 +70,10 @@ class ReportBody:
     def contents(self) -> Iterator[Flowable]:
         """Yield the contents, with the pages that are known."""
         yield Said(self.texts.say("contents"), look.CHAPTER, "H1")
-        for text, key, level in self.headings():
-            yield ContentsLine(text, key, level, self.known.get(key, 0))
+        lines = [*self.headings()]
+        for text, key, level in lines:
+            close = len(lines) > _MANY_LINES
+            yield ContentsLine(text, key, level, self.known.get(key, 0), close=close)
 
     def headings(self) -> Iterator[tuple[str, str, int]]:
         """Yield (text, key, level) of everything in the contents."""

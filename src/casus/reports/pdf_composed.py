@@ -86,7 +86,6 @@ class _Composed(ReportBody):
     def _chapter(self, number: int, chapter: ReadyChapter) -> Iterator[Flowable]:
         if number and _short(self.ready.chapters[number - 1]) and _short(chapter):
             yield CondPageBreak(_ROOM)
-            yield Spacer(1, 30)
         else:
             yield PageBreak()
         yield self.heading(chapter.title, f"chapter-{number}", 0)

@@ -67,7 +67,7 @@ COVER_TITLE = _style("cover-title", 34, 42, fontName=SEMIBOLD, textColor=WHITE, 
 COVER_SUBTITLE = _style("cover-subtitle", 15, 22, textColor=ACCENT_SOFT)
 RUN = WIDTH - MEASURE
 """Right indent that keeps running text at its measure."""
-CHAPTER = _style("chapter", 24, 30, fontName=SEMIBOLD, textColor=ACCENT, spaceAfter=14)
+CHAPTER = _style("chapter", 24, 30, fontName=SEMIBOLD, textColor=ACCENT, spaceBefore=34, spaceAfter=14)
 SECTION = _style("section", 13.5, 18, fontName=SEMIBOLD, spaceBefore=34, spaceAfter=8)
 FOCUS = _style("focus", 16, 21, fontName=SEMIBOLD, textColor=ACCENT, spaceBefore=26, spaceAfter=6, keepWithNext=1)
 PART_OF_CHAPTER = _style(

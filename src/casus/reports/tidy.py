@@ -27,8 +27,18 @@ _END = (
 )
 
 
+def names(release: Release) -> tuple[str, ...]:
+    """Return the codes of the columns; as many dimensions as the widest table of the release has."""
+    numbered = (
+        f"{name.replace('_label', '')}_{number}{'_label' if name.endswith('_label') else ''}"
+        for number in range(1, _dimensions(release) + 1)
+        for name in _PER_DIMENSION
+    )
+    return (*_START, *numbered, *_END)
+
+
 def header(release: Release, texts: Texts) -> tuple[str, ...]:
-    """Return the names of the columns; as many dimensions as the widest table of the release has."""
+    """Return the names of the columns in words."""
     numbered = [
         texts.say(f"columns.{name}", n=number)
         for number in range(1, _dimensions(release) + 1)

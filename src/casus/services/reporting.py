@@ -239,7 +239,7 @@ def export(
     _log_export(desk, protected)
     contents = {
         folder / file_name(protected, fmt, language): render(desk, protected, fmt, language)
-        for fmt in formats
+        for fmt in reports.files_of(formats)
     }
     for path, content in contents.items():
         write(path, content, overwrite=overwrite)

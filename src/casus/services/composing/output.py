@@ -62,7 +62,7 @@ def export_report(
         raise ReportInvalid("not_ready", made.refused)
     language, name = report.document.language, _organisation(desk)
     contents: dict[Path, bytes] = {}
-    for fmt in formats:
+    for fmt in reports.files_of(formats):
         path = folder / reports.file_name(report.release, fmt, language=language)
         if fmt == "pdf":
             contents[path] = _pdf(desk, report, made)
