@@ -31,7 +31,8 @@ EDITABLE = frozenset({LIFE_DOMAIN})
 """The lists that may be changed."""
 KIND = "code_changes"
 _OWN = "own_"
-_MOST = 30
+MOST = 30
+"""The most codes a list may have, hidden ones included."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +77,8 @@ def rename_code(desk: Desk, name: str, code: str, nl: str, en: str = "") -> Done
 def add_code(desk: Desk, name: str, nl: str, en: str = "") -> Done[CodeRow]:
     """Add a code of the vault's own at the end of a list. Raises InvalidForm."""
     check = FormCheck()
-    if len(codelist(name).known) >= _MOST:
-        check.refuse("nl", "too_many", most=_MOST)
+    if len(codelist(name).known) >= MOST:
+        check.refuse("nl", "too_many", most=MOST)
     check.finish()
     words = _words(name, nl, en)
     of_list = codelist(name)
@@ -105,13 +106,22 @@ def move_code(desk: Desk, name: str, code: str, steps: int) -> Done[CodeRow]:
     order.insert(min(max(at + steps, 0), len(order) - 1), order.pop(at))
     with desk.changing(label="change_code") as session:
         for place, one in enumerate(order):
-            _record(session, name, one).position = place
+            record_of(session, name, one).position = place
     return _done(desk, name, code)
 
 
 def own_codes(codes: Sequence[str]) -> list[str]:
     """Return which of these are codes of a vault's own."""
     return [code for code in codes if code.startswith(_OWN)]
+
+
+def record_of(session: Session, name: str, code: str) -> CodeChange:
+    """Return the change of a code, made now when there is none."""
+    found = session.scalar(select(CodeChange).where(CodeChange.list_name == name, CodeChange.code == code))
+    if found is None:
+        found = CodeChange(list_name=name, code=code, hidden=False)
+        session.add(found)
+    return found
 
 
 def _change(
@@ -122,7 +132,7 @@ def _change(
     if code in codelists.fixed(name):
         raise NotAllowed("fixed_by_policy")
     with desk.changing(label="change_code") as session:
-        record = _record(session, name, code)
+        record = record_of(session, name, code)
         for key, value in values.items():
             setattr(record, key, value)
     return _done(desk, name, code)
@@ -132,14 +142,6 @@ def _done(desk: Desk, name: str, code: str) -> Done[CodeRow]:
     use(desk.vault, desk.policy)
     row = next(one for one in rows(name) if one.code == code)
     return Done(row, Changes.of((KIND,), code))
-
-
-def _record(session: Session, name: str, code: str) -> CodeChange:
-    found = session.scalar(select(CodeChange).where(CodeChange.list_name == name, CodeChange.code == code))
-    if found is None:
-        found = CodeChange(list_name=name, code=code, hidden=False)
-        session.add(found)
-    return found
 
 
 def _words(name: str, nl: str, en: str, but: str = "") -> tuple[str, str | None]:

@@ -2,10 +2,10 @@
 """The book of releases in the vault: the ledger read back and checked, a new entry written with all it needs."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -16,7 +16,7 @@ from casus.domain.periods import Period
 from casus.errors import LedgerBroken, NotAllowed
 from casus.services import settings
 from casus.services.explanations import Earlier
-from casus.vault.tables import AuditEntry, Indicator, ReleasedFigure, ReleaseRow, ReleaseWording
+from casus.vault.tables import AuditEntry, Indicator, LedgerKey, ReleasedFigure, ReleaseRow, ReleaseWording
 
 if TYPE_CHECKING:
     from casus.vault import Vault
@@ -24,8 +24,31 @@ if TYPE_CHECKING:
 KIND = "releases"
 RELEASE, ELSEWHERE = "release", "elsewhere"
 EXPORTED, RECORDED = "exported", "recorded"
+HANDED_ON = "ledger_handed_on"
+"""The setting that says to which colleague (id) the book was handed over, and when; nothing is released then."""
 _HEAD = "ledger_head"
-_LABEL = b"ledger"
+_CHAIN, _SNAPSHOTS = b"ledger", b"snapshot"
+
+
+class Keys(NamedTuple):
+    """The keys of a book, which go with it: of its chain, seals and rounding, and of the states that were counted."""
+
+    chain: bytes
+    snapshots: bytes
+
+
+def keys(session: Session, vault: "Vault") -> Keys:
+    """Return the keys of the book: those it came with from another vault, else those of this one."""
+    found = session.scalar(select(LedgerKey).limit(1))
+    if found is not None:
+        return Keys(found.chain, found.snapshots)
+    return Keys(vault.subkey(_CHAIN), vault.subkey(_SNAPSHOTS))
+
+
+def require_here(session: Session) -> None:
+    """Raise NotAllowed("ledger_handed_over") while a colleague goes on with the book."""
+    if settings.read(session, HANDED_ON):
+        raise NotAllowed("ledger_handed_over")
 
 
 def read_ledger(session: Session, vault: "Vault") -> Ledger:
@@ -37,7 +60,7 @@ def read_ledger(session: Session, vault: "Vault") -> Ledger:
     rows = session.scalars(select(ReleaseRow).order_by(ReleaseRow.number)).all()
     entries = tuple(LedgerEntry.from_json(json.dumps(row.entry)) for row in rows)
     head = settings.read(session, _HEAD)
-    ledger = Ledger(entries, vault.subkey(_LABEL), None if head is None else str(head))
+    ledger = Ledger(entries, keys(session, vault).chain, None if head is None else str(head))
     for row, entry in zip(rows, entries, strict=True):
         if (row.number, row.digest, row.previous) != (entry.number, entry.digest, entry.previous or ""):
             raise LedgerBroken(reason="order", number=row.number)
@@ -71,8 +94,10 @@ def write(
 ) -> ReleaseRow:
     """Write a release into the book, with its figures, definitions and audit entry, in this transaction.
 
-    Raises LedgerBroken, and NotAllowed("ledger_moved") when the release does not follow the last entry.
+    Raises LedgerBroken, NotAllowed("ledger_moved") when the release does not follow the last entry, and
+    NotAllowed("ledger_handed_over").
     """
+    require_here(session)
     ledger = read_ledger(session, vault)
     entry = release.entry
     if entry.number != len(ledger.entries) + 1 or entry.previous != ledger.head:
@@ -101,7 +126,11 @@ def write(
 def record(
     session: Session, vault: "Vault", entry: LedgerEntry, title: str, period: str, said: dict[str, object]
 ) -> ReleaseRow:
-    """Write a publication made elsewhere into the book, with its figures and audit entry, in this transaction."""
+    """Write a publication made elsewhere into the book, with its figures and audit entry, in this transaction.
+
+    Raises NotAllowed("ledger_handed_over").
+    """
+    require_here(session)
     row = ReleaseRow(
         kind=ELSEWHERE,
         title=title,
@@ -117,6 +146,17 @@ def record(
     vault.insert_many(session, ReleasedFigure, (one for t in entry.tables for one in _told(row.id, t)))
     _close(session, vault, row, RECORDED)
     return row
+
+
+def take_over(session: Session, vault: "Vault", row: ReleaseRow, words: Mapping[str, object] | None) -> None:
+    """Write an entry that came with the book of another vault, as it was; the caller checked the whole chain."""
+    session.add(row)
+    session.flush()
+    entry = LedgerEntry.from_json(json.dumps(row.entry))
+    vault.insert_many(session, ReleasedFigure, (one for t in entry.tables for one in _told(row.id, t)))
+    if words is not None:
+        session.add(ReleaseWording(release_id=row.id, words=dict(words)))
+    _close(session, vault, row, RECORDED if row.kind == ELSEWHERE else EXPORTED)
 
 
 def _of_entry(entry: LedgerEntry) -> dict[str, Any]:

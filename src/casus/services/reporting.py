@@ -43,7 +43,6 @@ __all__ = [
 ]  # fmt: skip
 
 FORMATS = reports.FORMATS
-_SNAPSHOT = b"snapshot"
 
 
 @dataclass(frozen=True)
@@ -96,8 +95,8 @@ def compose(desk: Desk, period: Period, reference_date: date | None = None) -> D
     day = reference_date or period.last
     if day < period.first:
         raise InvalidInput("reference_date", "before_start")
-    counting = Counting(period, day, desk.vault.subkey(_SNAPSHOT))
     with desk.reading() as session:
+        counting = Counting(period, day, release_book.keys(session, desk.vault).snapshots)
         contributions = load(session, period, day)
         found = registers.read(session, period, day)
     tables = tally.count(catalogue.load(), contributions, found, counting)

@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The kind `catalogue`: the words and own codes of the lists as the coordinator has them, for every worker.
+
+Nothing is taken away: a code the coordinator no longer offers is hidden, and what was recorded with it keeps it.
+Codes of the worker's own stay; one with the same words as a code that comes gives way to it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from casus.domain import codelists
+from casus.domain.codelists import CodeChange as Change
+from casus.domain.codelists import CodeList
+from casus.domain.names import fold
+from casus.domain.roles import Permission, Role
+from casus.errors import BundleInvalid
+from casus.services import code_lists
+from casus.services.changes import Changes, Done
+from casus.services.desk import Desk
+from casus.services.exchange import plain
+from casus.services.exchange.kinds import BundleKind, Documents, Fact, Incoming, Taken
+from casus.services.exchange.sending import Outgoing, send
+from casus.vault.tables import CodeChange
+
+CODE, VERSION = "catalogue", 1
+_OWN = re.compile(r"own_[0-9a-f]{12}")
+_KEYS = ("code", "nl", "en", "position", "hidden")
+_MOST_LISTS = 100
+Lists = Mapping[str, tuple[Change, ...]]
+
+
+def send_catalogue(
+    desk: Desk,
+    colleague_ids: Sequence[str],
+    path: Path,
+    *,
+    unverified: bool = False,
+    overwrite: bool = False,
+) -> Done[None]:
+    """Seal what this desk changed of the lists to these colleagues. Raises as `sending.send`, NotAllowed("role")."""
+    desk.require(Permission.COLLECT)
+    with desk.changing(label="send_catalogue") as session:
+        lists = {name: [_as_row(one) for one in changes] for name, changes in _changes(session).items()}
+        payload = plain.to_payload({"lists": lists})
+        outgoing = Outgoing(CODE, VERSION, payload)
+        changes = send(
+            desk, session, colleague_ids, outgoing, path, unverified=unverified, overwrite=overwrite
+        )
+    return Done(None, changes)
+
+
+def _as_row(one: Change) -> dict[str, object]:
+    return {key: getattr(one, key) for key in _KEYS}
+
+
+def _changes(session: Session) -> dict[str, list[Change]]:
+    found: dict[str, list[Change]] = {name: [] for name in sorted(code_lists.EDITABLE)}
+    for row in session.scalars(select(CodeChange).order_by(CodeChange.created_at, CodeChange.code)):
+        if row.list_name in found:
+            found[row.list_name].append(Change(row.code, row.nl, row.en, row.position, row.hidden))
+    return found
+
+
+def _read(payload: bytes) -> Lists:
+    whole = plain.from_payload(payload, ("lists",))["lists"]
+    if not isinstance(whole, dict) or len(whole) > _MOST_LISTS or not whole.keys() <= code_lists.EDITABLE:
+        raise BundleInvalid("content")
+    return {name: _read_list(name, found) for name, found in sorted(whole.items())}
+
+
+def _read_list(name: str, found: object) -> tuple[Change, ...]:
+    changes = tuple(_read_code(name, one) for one in plain.rows(found, code_lists.MOST))
+    if len({one.code for one in changes}) != len(changes):
+        raise BundleInvalid("content")
+    words = [fold(one.nl) for one in codelists.shipped(name).changed(changes)]
+    if not words or len(set(words)) != len(words):
+        raise BundleInvalid("content")
+    return changes
+
+
+def _read_code(name: str, found: object) -> Change:
+    one = plain.record(found, _KEYS)
+    code = plain.string(one["code"])
+    own = codelists.shipped(name).get(code) is None
+    if own and (not _OWN.fullmatch(code) or one["nl"] is None):
+        raise BundleInvalid("content")
+    nl, en = (None if one[key] is None else plain.line(one[key]) for key in ("nl", "en"))
+    position = None if one["position"] is None else plain.number(one["position"])
+    return Change(code, nl, en, position, plain.flag(one["hidden"]))
+
+
+@dataclass(frozen=True)
+class _Meeting:
+    """One list: as it is here, what comes, and which codes of one's own give way."""
+
+    name: str
+    here: CodeList
+    coming: tuple[Change, ...]
+    giving_way: tuple[Change, ...]
+
+    @property
+    def then(self) -> tuple[Change, ...]:
+        """What will be stored: what comes, and what gives way."""
+        return (*self.coming, *self.giving_way)
+
+    def later(self, mine: Sequence[Change]) -> CodeList:
+        """Return the list as it will be."""
+        by_code = {one.code: one for one in (*mine, *self.then)}
+        return codelists.shipped(self.name).changed(by_code.values())
+
+
+def _meet(session: Session, lists: Lists) -> Iterator[tuple[_Meeting, CodeList]]:
+    """Yield each list as it meets what comes, and as it will be; raises BundleInvalid "too_many_codes"."""
+    mine = _changes(session)
+    for name, coming in lists.items():
+        own = mine[name]
+        words = {fold(one.nl) for one in coming if one.nl}
+        codes = {one.code for one in coming}
+        giving = tuple(_without_words(name, one) for one in own
+                       if one.code not in codes and one.nl and not one.hidden and fold(one.nl) in words)  # fmt: skip
+        meeting = _Meeting(name, codelists.shipped(name).changed(own), coming, giving)
+        later = meeting.later(own)
+        if len(later.known) > code_lists.MOST:
+            raise BundleInvalid("too_many_codes")
+        yield meeting, later
+
+
+def _without_words(name: str, one: Change) -> Change:
+    """Let a code of one's own go out of sight; a shipped one gets its own words again."""
+    if codelists.shipped(name).get(one.code) is None:
+        return Change(one.code, one.nl, one.en, one.position, hidden=True)
+    return Change(one.code, None, None, one.position, one.hidden)
+
+
+def _preview(incoming: Incoming) -> tuple[Fact, ...]:
+    facts: list[Fact] = []
+    language = incoming.desk.language
+    for meeting, later in _meet(incoming.session, _read(incoming.payload)):
+        facts += _facts(meeting, later, language)
+    return tuple(facts) or (Fact("nothing_new", "nothing_new", "bundle_answer"),)
+
+
+def _facts(meeting: _Meeting, later: CodeList, language: str) -> Iterator[Fact]:
+    here = meeting.here
+    giving = {one.code for one in meeting.giving_way}
+    before = {code: here.get(code) for code in here.known}
+    new = [one.label(language) for one in later if before.get(one.code) is None]
+    renamed = [
+        f"{old.label(language)} → {one.label(language)}"
+        for one in later
+        if (old := before.get(one.code)) is not None and old.label(language) != one.label(language)
+    ]
+    hidden = [one.label(language) for one in here if one.code not in later and one.code not in giving]
+    shown = [one.label(language) for one in later if one.code in before and one.code not in here]
+    replaced = [one.label(language) for one in here if one.code in giving]
+    order = [code for code in here.values if code in later]
+    moved = order != [code for code in later.values if code in here]
+    said = {"codes_new": new, "codes_renamed": renamed, "codes_hidden": hidden, "codes_shown": shown,
+            "codes_replaced": replaced}  # fmt: skip
+    found = [Fact(name, ", ".join(words)) for name, words in said.items() if words]
+    if moved:
+        found.append(Fact("codes_moved", "yes", "bundle_answer"))
+    if found:
+        yield Fact("list", meeting.name, "editable_list")
+        yield from found
+
+
+def _take(incoming: Incoming, documents: Documents) -> Taken:
+    session = incoming.session
+    if next(documents, None) is not None:
+        raise BundleInvalid("content")
+    ids: list[str] = []
+    for meeting, _later in _meet(session, _read(incoming.payload)):
+        for change in meeting.then:
+            row = code_lists.record_of(session, meeting.name, change.code)
+            row.nl, row.en, row.position, row.hidden = change.nl, change.en, change.position, change.hidden
+            ids.append(change.code)
+    session.flush()
+    return Taken(Changes.of((code_lists.KIND,), *ids))
+
+
+KIND = BundleKind(
+    code=CODE,
+    versions=frozenset({VERSION}),
+    senders=frozenset({Role.COORDINATOR.value}),
+    receivers=frozenset({Role.PGA_EXPERT.value, Role.RIO.value}),
+    preview=_preview,
+    take=_take,
+    after=lambda desk: code_lists.use(desk.vault, desk.policy),
+)
