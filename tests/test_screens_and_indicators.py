@@ -108,17 +108,21 @@ class Screens:
         self.known: dict[str, str] = {}
         self.of_case: dict[str, str] = {}
         self.young: set[str] = set()
+        self._same: dict[str, dict[str, str]] = {}
         for desk in desks:
             self._learn(desk)
+        for desk in desks:
+            self.young |= {self.known[one] for one in PersonList(desk).ids("", chips(role="young_person"))}
 
     def _learn(self, desk: Desk) -> None:
         with desk.reading() as session:
             names = Pseudonyms.of_year(key_of(session, 2023), 2023)
             for one in session.scalars(select(Person)):
                 certain = dict(names.certain(one.surname, one.given_name, one.birth_date))
-                self.known[one.id] = certain.get("match") or names.subject(one.number)
+                group = self._same.setdefault(certain.get("match", one.id), {})
+                group[one.id] = names.subject(one.number)
+                self.known |= dict.fromkeys(group, min(group.values()))
             self.of_case |= pairs(session, select(Case.id, Case.person_id))
-        self.young |= {self.known[one] for one in PersonList(desk).ids("", chips(role="young_person"))}
 
     def in_cases(self, **chosen: str | Iterable[str]) -> set[str]:
         """Return who has a running case that passes these filters of the list of cases."""

@@ -99,7 +99,7 @@ def _edited(edit: Callable[[dict[str, Any]], object], sample: Contribution = SAM
         (lambda d: d["marks"][0][1].update(exact=["1" * 32, "0" * 32]), "order"),
         (lambda d: d["marks"][0][1].update(exact="0" * 32), "pseudonym"),
         (lambda d: d["marks"][0][1].update(date_slip=["0" * 32]), "pseudonym"),
-        (lambda d: d.update(rows={}), "not_canonical"),
+        (lambda d: d.update(rows={}, marks=[]), "not_canonical"),
         (lambda d: d.update(extra=1), "not_canonical"),
         (lambda d: d.update(contributor="a vault"), "contributor"),
         (lambda d: d.update(role="mayor"), "contributor"),
