@@ -2,7 +2,7 @@
 """How long a file is kept."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -17,8 +17,9 @@ from casus.domain.retention import (
     family_keep_until,
     is_due,
     keep_until,
+    last_leaving,
     latest_extension,
-    member_review_on,
+    relative_keep_until,
     term_begins,
 )
 from casus.errors import InvalidInput
@@ -71,11 +72,10 @@ def test_a_family_is_kept_as_long_as_its_longest_case() -> None:
     assert family_keep_until([]) is None
 
 
-def test_a_member_without_a_case_leaves_when_the_family_closes_or_at_eighteen() -> None:
-    assert member_review_on(date(2010, 5, 1), CLOSED) == CLOSED
-    assert member_review_on(date(2004, 5, 1), CLOSED) == date(2022, 5, 1)
-    assert member_review_on(date(2004, 5, 1), None) == date(2022, 5, 1)
-    assert member_review_on(None, None) is None
+@given(st.dates(date(1990, 1, 1), date(2060, 12, 31)), st.sampled_from([0, 1, 4, 5]))
+def test_whoever_left_by_the_last_day_of_leaving_is_kept_no_longer(day: date, years: int) -> None:
+    last = last_leaving(day, years)
+    assert relative_keep_until(last, years) <= day < relative_keep_until(last + timedelta(days=1), years)
 
 
 def test_the_last_day_itself_is_still_kept() -> None:

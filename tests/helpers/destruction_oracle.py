@@ -24,8 +24,36 @@ def keys_of(kind: str) -> list[tuple[str, str, bool]]:
     ]
 
 
-def gone_persons(rows: Rows, cases: set[str], today: date) -> tuple[set[str], set[str]]:
-    """Return the persons and families that nothing keeps."""
+def leaves_on(rows: Rows, person_id: str) -> date | None:
+    """Return when a relative without a case has to leave: each place ends by leaving, the family's end or review."""
+    of = {
+        kind: [row for (one, _id), row in rows.items() if one == kind] for kind in ("cases", "family_members")
+    }
+    if any(case["person_id"] == person_id for case in of["cases"]):
+        return None
+    if any(row["representative_id"] == person_id for (kind, _id), row in rows.items() if kind == "persons"):
+        return None
+    ends = []
+    for place in (one for one in of["family_members"] if one["person_id"] == person_id):
+        family = rows["families", place["family_id"]]
+        at_home = {
+            m["person_id"]
+            for m in of["family_members"]
+            if m["family_id"] == family["id"] and not m["until_on"]
+        }
+        own = [case for case in of["cases"] if case["family_id"] == family["id"]]
+        near = own + [case for case in of["cases"] if case["person_id"] in at_home]
+        closed = [case["closed_on"] for case in own]
+        over = max(closed) if own and all(case["closed_on"] for case in near) else None
+        days = [day for day in (place["until_on"], place["review_on"], family["ended_on"], over) if day]
+        ends.append(min(days) if days else None)
+    return max(ends) if ends and None not in ends else None
+
+
+def gone_persons(
+    rows: Rows, cases: set[str], today: date, relatives: frozenset[str] = frozenset()
+) -> tuple[set[str], set[str]]:
+    """Return the persons and families that nothing keeps; a place in a family keeps no relative who is to go."""
     of = {kind: [row for (one, _id), row in rows.items() if one == kind] for kind in ("cases", "persons")}
     members = [row for (kind, _id), row in rows.items() if kind == "family_members"]
     left = [case for case in of["cases"] if case["id"] not in cases]
@@ -45,7 +73,8 @@ def gone_persons(rows: Rows, cases: set[str], today: date) -> tuple[set[str], se
         for m in members
         if m["family_id"] not in families and (m["until_on"] is None or m["until_on"] >= today)
     }
-    asked = mine | {m["person_id"] for m in members if m["family_id"] in families}
+    housed -= relatives
+    asked = mine | relatives | {m["person_id"] for m in members if m["family_id"] in families}
     while True:
         gone = asked - busy - housed
         while kept := {
@@ -61,9 +90,9 @@ def gone_persons(rows: Rows, cases: set[str], today: date) -> tuple[set[str], se
         asked |= more
 
 
-def expected(rows: Rows, cases: set[str], today: date) -> Rows:
+def expected(rows: Rows, cases: set[str], today: date, relatives: frozenset[str] = frozenset()) -> Rows:
     """Return the rows that are left, references to what went emptied."""
-    persons, families = gone_persons(rows, cases, today)
+    persons, families = gone_persons(rows, cases, today, relatives)
     gone = {("cases", one) for one in cases} | {("persons", one) for one in persons}
     gone |= {("families", one) for one in families}
     whose = {key[1]: row["person_id"] for key, row in rows.items() if key[0] == "cases"}
@@ -91,7 +120,9 @@ def _falls(kind: str, row: dict[str, Any], gone: set[tuple[str, str]], whose: di
     fallen = {column: (target, row[column]) in gone for column, target, _needed in owned}
     if any(fallen[column] for column, _target, needed in owned if needed):
         return True
-    if kind == "corrections" and (row["record_kind"], row["record_id"]) in gone:
+    if kind in ("corrections", "request_masks") and (row["record_kind"], row["record_id"]) in gone:
+        return True
+    if kind == "request_masks" and any(one in row["field"] for _kind, one in gone):
         return True
     if fallen.get("case_id"):
         person = row.get("person_id")

@@ -11,13 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 from tests.helpers.any_record import any_row, in_order, tables
-from tests.helpers.destruction_oracle import Rows, expected
+from tests.helpers.destruction_oracle import Rows, expected, leaves_on
 from tests.helpers.vaults import shared_desks
 
 from casus.services.desk import Desk
 from casus.services.destruction.working_out import work_out
 from casus.vault import erasure
 from casus.vault.belonging import MENTIONS, movable, references
+from casus.vault.leaving import leaving
 from casus.vault.row_digest import layout_of
 from casus.vault.sessions import WritingSession
 
@@ -55,6 +56,13 @@ def a_world(chance: random.Random, desk: Desk) -> list[tuple[str, dict[str, Any]
                 row["person_id"] = chance.choice(ids["persons"][3:])
             if kind == "corrections":
                 row["record_kind"], row["record_id"] = "cases", chance.choice(ids["cases"])
+            if kind == "request_masks" and chance.random() < 0.5:
+                row["record_kind"], row["record_id"] = "contacts", chance.choice(ids["contacts"])
+            elif kind == "request_masks":  # about an earlier value
+                row["record_kind"], row["field"] = (
+                    "field_changes",
+                    f"contacts.{chance.choice(ids['contacts'])}.report",
+                )
             rows.append((kind, row))
             ids.setdefault(kind, []).append(row["id"])
     return rows
@@ -68,8 +76,8 @@ def _fixed(kind: str, chance: random.Random) -> dict[str, Any]:
             "surname": chance.choice(SURNAMES),
         },
         "families": {"ended_on": ended},
-        "family_members": {"until_on": ended},
-        "cases": {"inclusion_reasons": []},
+        "family_members": {"until_on": ended, "review_on": chance.choice((None, date(2014, 1, 1)))},
+        "cases": {"inclusion_reasons": [], "closed_on": chance.choice((None, date(2013, 1, 1)))},
     }.get(kind, {}) | (
         {"decision": "x", "decided_on": TODAY} if kind in ("corrections", "objections") else {}
     )
@@ -93,11 +101,13 @@ def without_bookkeeping(rows: Rows) -> Rows:
 
 
 @settings(max_examples=12, suppress_health_check=list(HealthCheck), deadline=None)
-@given(seed=st.integers(0, 2**32), how_many=st.integers(1, 4))
-def test_exactly_what_should_go_goes(desk: Desk, seed: int, how_many: int) -> None:
+@given(seed=st.integers(0, 2**32), how_many=st.integers(0, 4), relatives=st.integers(0, 2))
+def test_exactly_what_should_go_goes(desk: Desk, seed: int, how_many: int, relatives: int) -> None:
     chance = random.Random(seed)
     rows = a_world(chance, desk)
     cases = chance.sample([row["id"] for kind, row in rows if kind == "cases"], how_many)
+    persons = [row["id"] for kind, row in rows if kind == "persons"]
+    alone = frozenset(chance.sample(persons, relatives))
     with pytest.raises(Undone), desk.vault.transaction(desk.worker_id) as session:
         assert isinstance(session, WritingSession)
         for kind in in_order():
@@ -105,10 +115,13 @@ def test_exactly_what_should_go_goes(desk: Desk, seed: int, how_many: int) -> No
             if own:
                 session.insert_many(tables()[kind], own)
         before = stored(session)
-        worked = work_out(session, desk, cases)
+        days = {one: leaves_on(before, one) for one in persons}
+        left = {row.person_id: row.leaves_on for row in session.execute(select(leaving()))}
+        assert {one: left.get(one) for one in persons} == days
+        worked = work_out(session, desk, cases, sorted(alone))
         erasure.erase(session, worked.going)
         after = stored(session)
-        assert without_bookkeeping(after) == without_bookkeeping(expected(before, set(cases), TODAY))
+        assert without_bookkeeping(after) == without_bookkeeping(expected(before, set(cases), TODAY, alone))
         assert not session.connection().exec_driver_sql("PRAGMA foreign_key_check").fetchall()
         raise Undone
 

@@ -15,6 +15,8 @@ from casus.domain.codelists import CodeChange
 from casus.domain.inclusion import DEFAULT_POLICY, InclusionPolicy
 from casus.domain.retention import DEFAULT_TERM, RetentionTerm
 
+AT_ONCE, AFTER_TERM = "at_once", "term"
+"""When family members without a case of their own go: the day after they have to leave, or after a term."""
 PRESETS = ("standard", "strict", "exact")
 """The ways a figure may be protected (`disclosure.presets`)."""
 OPEN_LISTS = frozenset(
@@ -72,7 +74,8 @@ class Policy:
 
     `confirmed_by`: the privacy officer who confirmed the terms, and when. `presets`: the presets that may be
     chosen; `thresholds` per preset. `break_glass_hours`: how long a restricted dossier stays open after a
-    reason was given. `retention_extension_max_months`: how far a term may be put off at a time.
+    reason was given. `retention_extension_max_months`: how far a term may be put off at a time. `relatives`: when
+    family members without a case of their own go, at once or after the term of the family approach.
     """
 
     number: int = 0
@@ -85,6 +88,7 @@ class Policy:
     terms: Mapping[str, RetentionTerm] = field(default_factory=lambda: MappingProxyType({}))
     term: RetentionTerm = DEFAULT_TERM
     retention_extension_max_months: int = 12
+    relatives: str = AT_ONCE
     break_glass_hours: int = 3
     lock_minutes: Bounds = Bounds(1, 15)
     attachment_megabytes: Bounds = Bounds(1, 500)
@@ -97,6 +101,11 @@ class Policy:
     def term_of(self, approach: str) -> RetentionTerm:
         """Return how long a dossier of this approach is kept, and whether that was confirmed."""
         return self.terms.get(approach, self.term)
+
+    @property
+    def relative_years(self) -> int:
+        """The years a family member without a case of their own is kept after leaving; 0: they go at once."""
+        return self.term_of("family").years if self.relatives == AFTER_TERM else 0
 
     @property
     def review_months(self) -> int:

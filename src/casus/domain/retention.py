@@ -7,10 +7,9 @@ confirmed" until the organisation's data protection officer has fixed it in the 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
-from casus.domain.ages import ADULT, birthday
 from casus.domain.dates import add_months
 from casus.errors import InvalidInput
 
@@ -123,12 +122,22 @@ def family_keep_until(cases: Iterable[date | None]) -> date | None:
     return longest
 
 
-def member_review_on(birth: date | None, family_closed: date | None) -> date | None:
-    """Return when a family member without a case of their own leaves the file: when the family's case
-    closes or on the 18th birthday, whichever comes first; None while neither is known (rule 4).
+def relative_keep_until(leaves_on: date, years: int) -> date:
+    """Return the last day a family member without a case of their own is kept, who has to leave on `leaves_on`.
+
+    Rule 4: they go at once, unless the organisation wants a term of years first.
     """
-    days = [day for day in (family_closed, birthday(birth, ADULT) if birth else None) if day is not None]
-    return min(days, default=None)
+    return _later(leaves_on, 12 * years) if years else leaves_on
+
+
+def last_leaving(day: date, years: int) -> date:
+    """Return the last day to leave on for whoever is kept until `day` or less; the reverse of `relative_keep_until`."""
+    found = day
+    if years:
+        found = add_months(day, -12 * years) + timedelta(days=1)
+    while relative_keep_until(found, years) > day:
+        found -= timedelta(days=1)
+    return found
 
 
 def is_due(until: date | None, today: date) -> bool:

@@ -24,6 +24,7 @@ from casus.services.programme_list import state_clause
 from casus.services.requests import state_clause as request_state
 from casus.services.retention.due_list import DUE
 from casus.services.retention.due_list import state_clause as retention_clause
+from casus.services.retention.relatives_list import relatives_due
 from casus.services.task_list import due_clause
 from casus.services.tasks import TaskRow, task_row, task_rows
 from casus.services.vog_list import DUE_AHEAD
@@ -108,7 +109,7 @@ class TodayView:
     Keys of `counts`: unreported, appointments_today, appointments_soon (after today, within 7 days), appointments
     (unreported and today's), overdue, soon, due_today, reviews_due, long_silent, release_late, release_7,
     release_soon (30 days), release_90 (each window holds the ones before), release_unknown, conditions_due
-    (detentions), vog_due (procedures), plans_due (cases), members_due (families), retention_due (closed cases), requests_late and requests_soon (within 7 days) of persons about their data, recipients (still to be told of a correction), missing; and of the sidebar: today (late and due today), tasks (open), persons, cases (open), families, detention (inside now),
+    (detentions), vog_due (procedures), plans_due (cases), members_due (families), retention_due (closed cases), relatives_due (persons), requests_late and requests_soon (within 7 days) of persons about their data, recipients (still to be told of a correction), missing; and of the sidebar: today (late and due today), tasks (open), persons, cases (open), families, detention (inside now),
     programmes (running).
     """
 
@@ -152,7 +153,7 @@ def today(desk: Desk) -> TodayView:
             releases_late=_releases(session, release_clause("release_late", day)),
             releases_soon=_releases(session, release_clause("release_soon", day)),
             drafts=_drafts(desk, session),
-            counts=_counts(session, day),
+            counts=_counts(session, desk, day),
         )
 
 
@@ -165,7 +166,7 @@ def drafts_to_finish(desk: Desk) -> tuple[DraftLine, ...]:
 def navigation_counts(desk: Desk) -> dict[str, int]:
     """Return the numbers beside the entries of the sidebar; the same as `TodayView.counts`."""
     with desk.reading() as session:
-        return _counts(session, desk.today())
+        return _counts(session, desk, desk.today())
 
 
 def _drafts(desk: Desk, session: Session) -> tuple[DraftLine, ...]:
@@ -174,7 +175,7 @@ def _drafts(desk: Desk, session: Session) -> tuple[DraftLine, ...]:
     return tuple(DraftLine(one.key, one.form, names.get(one.key, ""), one.saved_at) for one in found)
 
 
-def _counts(session: Session, day: date) -> dict[str, int]:
+def _counts(session: Session, desk: Desk, day: date) -> dict[str, int]:
     wanted = {
         "unreported": _count(Appointment, appointment_clause("unreported", day)),
         "appointments_today": _count(Appointment, appointment_clause("today", day)),
@@ -190,6 +191,7 @@ def _counts(session: Session, day: date) -> dict[str, int]:
         "vog_due": _count(VogProcedure, queries.vog_deadline_due(day + DUE_AHEAD)),
         "plans_due": _count(Case, attention_clause("plan_evaluation_due", day)),
         "retention_due": _count(Case, retention_clause(DUE, day)),
+        "relatives_due": relatives_due(day, desk.policy),
         "members_due": _count(Family, family_clause("member_review_due", day)),
         "requests_late": _count(AccessRequest, request_state("late", day)),
         "requests_soon": _count(AccessRequest, request_state("soon", day)),

@@ -4,10 +4,12 @@
 Signatures, for whoever builds on them (each raises NotFound for an unknown id, NotAllowed("role") at a
 coordinator's desk):
 
-plan_destruction(desk, case_ids, ground="term_ended") -> DestructionPlan
+`relative_ids` are family members without a case of their own, who go by themselves (domain.md 5, rule 4).
+
+plan_destruction(desk, case_ids, ground="term_ended", *, relative_ids=()) -> DestructionPlan
     Looks only. Blocks: open, legal_hold, term (it ends later; for ground term_ended), proposed, objection (waits
-    for a decision, or a restriction), request (waits for an answer), nothing.
-propose(desk, case_ids, ground, *, on=None) -> Done[Proposal]
+    for a decision, or a restriction), request (waits for an answer), nothing; of relatives: own_case, represents.
+propose(desk, case_ids, ground, *, on=None, relative_ids=()) -> Done[Proposal]
     `ground` of list destruction_ground (term_ended, request, unlawful); `on` today or None. Raises InvalidForm,
     NotAllowed: destruction_blocked (reason=...), clock_back.
 confirm(desk, proposal_id, second_person_id, secret) -> Done[Destroyed]

@@ -15,16 +15,18 @@ from casus.services.checks import FormCheck
 from casus.services.count_archive import Archiver
 from casus.services.desk import Desk
 from casus.services.destruction import leftovers, seconds
+from casus.services.destruction.blocking import blocks
 from casus.services.destruction.model import CONFIRMED, REJECTED, Destroyed, Proposal
 from casus.services.destruction.proposing import (
     KIND,
     account,
     as_proposed,
+    changes_of,
     open_proposal,
     require_clock,
     shown,
 )
-from casus.services.destruction.working_out import Worked, blocks, drafts_about
+from casus.services.destruction.working_out import Worked, drafts_about
 from casus.services.draft_contents import DraftContent
 from casus.vault import erasure
 from casus.vault.belonging import PERSONS, chunks
@@ -82,7 +84,7 @@ def reject(desk: Desk, proposal_id: str, second_person_id: str, secret: str, rea
         proposal.answered_at = desk.clock.now()
         seconds.forgive(session, second_person_id)
     told = shown(proposal)
-    return Done(told, Changes.of((KIND, "cases"), proposal_id, *told.case_ids))
+    return Done(told, changes_of(told))
 
 
 def _ready(session: Session, desk: Desk, proposal_id: str) -> tuple[DestructionProposal, Worked]:
@@ -92,7 +94,7 @@ def _ready(session: Session, desk: Desk, proposal_id: str) -> tuple[DestructionP
     worked = as_proposed(session, desk, proposal)
     if worked is None:
         raise NotAllowed("destruction_changed")
-    if found := blocks(session, worked, proposal.ground, desk.today(), proposal.id):
+    if found := blocks(session, desk, worked, proposal.ground, proposal.id):
         raise NotAllowed("destruction_blocked", reason=found[0].reason)
     return proposal, worked
 
@@ -142,9 +144,11 @@ def _drop_drafts(session: Session, about: Iterable[DraftContent]) -> None:
 
 
 def _blank_proposals(session: WritingSession, worked: Worked, own: DestructionProposal) -> None:
-    """Take the reasons out of earlier proposals about these cases: they speak of who goes."""
+    """Take the reasons out of earlier proposals about these cases and relatives: they speak of who goes."""
+    gone = {*worked.case_ids, *worked.who.person_ids}
     for other in session.scalars(select(DestructionProposal).where(DestructionProposal.id != own.id)):
-        if other.reason is not None and not set(shown(other).case_ids).isdisjoint(worked.case_ids):
+        told = shown(other)
+        if other.reason is not None and not gone.isdisjoint((*told.case_ids, *told.relative_ids)):
             other.reason = None
             session.flush()
             erasure.erase_history(session, KIND, other.id, ("reason",))

@@ -11,7 +11,7 @@ OPEN, CONFIRMED, REJECTED, WITHDRAWN = "open", "confirmed", "rejected", "withdra
 
 @dataclass(frozen=True)
 class Block:
-    """Why something may not be destroyed; `reason`: open, legal_hold, term, proposed, objection, request, nothing."""
+    """Why something may not be destroyed; `reason` is a code of list destruction_block."""
 
     kind: str
     record_id: str
@@ -44,14 +44,16 @@ class Mention:
 
 @dataclass(frozen=True)
 class DestructionPlan:
-    """What destroying these cases comes down to, before anybody proposes it.
+    """What destroying these cases and relatives comes down to, before anybody proposes it.
 
+    `person_ids`: of whom nothing is left, the relatives among them.
     `counts`: records that go, per kind, drafts, documents' contents and search entries not among them; `drafts`
     their number. `loosened`: references to them in records that stay, per kind. Nothing may go while there are
     `blocks`.
     """
 
     case_ids: tuple[str, ...]
+    relative_ids: tuple[str, ...]
     person_ids: tuple[str, ...]
     family_ids: tuple[str, ...]
     counts: Mapping[str, int]
@@ -78,6 +80,7 @@ class Proposal:
     proposed_by_id: str
     proposed_at: datetime
     case_ids: tuple[str, ...]
+    relative_ids: tuple[str, ...]
     person_ids: tuple[str, ...]
     family_ids: tuple[str, ...]
     counts: Mapping[str, int]

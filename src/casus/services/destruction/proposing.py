@@ -14,16 +14,26 @@ from casus.errors import NotAllowed, NotFound
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
+from casus.services.destruction.blocking import blocks
 from casus.services.destruction.model import CONFIRMED, OPEN, WITHDRAWN, Destroyed, Proposal
-from casus.services.destruction.working_out import Worked, blocks, work_out
+from casus.services.destruction.working_out import Worked, work_out
 from casus.vault.tables import Destruction, DestructionProposal, new_id
 from casus.vault.tables.audit import AuditEntry
 
 KIND = "destruction_proposals"
 
 
-def propose(desk: Desk, case_ids: Sequence[str], ground: str, *, on: date | None = None) -> Done[Proposal]:
+def propose(
+    desk: Desk,
+    case_ids: Sequence[str],
+    ground: str,
+    *,
+    on: date | None = None,
+    relative_ids: Sequence[str] = (),
+) -> Done[Proposal]:
     """Propose to destroy these cases and what goes with them; nothing goes before a second person confirms.
+
+    `relative_ids`: family members without a case of their own, who go by themselves.
 
     `on` is today unless given, and no other day. Raises InvalidForm (ground, on), NotFound, NotAllowed
     "destruction_blocked" (the first reason of the plan's blocks), "clock_back", "role".
@@ -36,8 +46,8 @@ def propose(desk: Desk, case_ids: Sequence[str], ground: str, *, on: date | None
     check.finish()
     with desk.changing(label="propose_destruction") as session:
         require_clock(session, desk)
-        worked = work_out(session, desk, case_ids)
-        if found := blocks(session, worked, ground, desk.today()):
+        worked = work_out(session, desk, case_ids, relative_ids)
+        if found := blocks(session, desk, worked, ground):
             raise NotAllowed("destruction_blocked", reason=found[0].reason)
         proposal_id = new_id()
         proposal = DestructionProposal(
@@ -49,7 +59,8 @@ def propose(desk: Desk, case_ids: Sequence[str], ground: str, *, on: date | None
             content=worked.content(desk, proposal_id, desk.worker_id, ground),
         )
         session.add(proposal)
-    return Done(shown(proposal), Changes.of((KIND, "cases"), proposal.id, *worked.case_ids))
+    told = shown(proposal)
+    return Done(told, changes_of(told))
 
 
 def withdraw(desk: Desk, proposal_id: str) -> Done[Proposal]:
@@ -59,7 +70,7 @@ def withdraw(desk: Desk, proposal_id: str) -> Done[Proposal]:
         proposal = open_proposal(session, proposal_id)
         proposal.status, proposal.answered_at = WITHDRAWN, desk.clock.now()
     told = shown(proposal)
-    return Done(told, Changes.of((KIND, "cases"), proposal_id, *told.case_ids))
+    return Done(told, changes_of(told))
 
 
 def proposals(desk: Desk, open_only: bool = False) -> list[Proposal]:
@@ -116,7 +127,8 @@ def open_proposal(session: Session, proposal_id: str) -> DestructionProposal:
 def as_proposed(session: Session, desk: Desk, proposal: DestructionProposal) -> Worked | None:
     """Return what a proposal comes down to; None when anything it is about is no longer as it was proposed."""
     try:
-        worked = work_out(session, desk, _content(proposal)["cases"])
+        chosen = _content(proposal)
+        worked = work_out(session, desk, chosen["cases"], chosen["relatives"])
     except NotFound:
         return None
     content = worked.content(desk, proposal.id, proposal.proposed_by_id, proposal.ground)
@@ -145,6 +157,7 @@ def shown(proposal: DestructionProposal, *, changed: bool = False) -> Proposal:
         proposed_by_id=proposal.proposed_by_id,
         proposed_at=proposal.proposed_at,
         case_ids=tuple(content["cases"]),
+        relative_ids=tuple(content["relatives"]),
         person_ids=tuple(content["persons"]),
         family_ids=tuple(content["families"]),
         counts=content["counts"],
@@ -153,6 +166,12 @@ def shown(proposal: DestructionProposal, *, changed: bool = False) -> Proposal:
         reason=proposal.reason,
         changed=changed,
     )
+
+
+def changes_of(told: Proposal) -> Changes:
+    """Return what changes with a proposal: it, and how what it is about stands in the lists."""
+    kinds = [KIND, *(["cases"] if told.case_ids else []), *(["persons"] if told.relative_ids else [])]
+    return Changes.of(kinds, told.id, *told.case_ids, *told.relative_ids)
 
 
 def _content(proposal: DestructionProposal) -> Mapping[str, Any]:

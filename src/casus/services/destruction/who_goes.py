@@ -2,7 +2,8 @@
 """Which persons and families go along with cases that are destroyed, and what keeps the others (domain.md 5, rule 4).
 
 A person goes when no other case, no present place in a family that stays and no representing of someone who stays
-keeps them. A family goes when it has ended and neither it nor any of its members has a case left. Whoever is
+keeps them. A family member without a case of their own who is to go by themselves (`relative_ids`) has to leave
+their family, so a place in it keeps them no longer. A family goes when it has ended and neither it nor any of its members has a case left. Whoever is
 reached only through a family that stays is not looked at.
 """
 
@@ -31,14 +32,19 @@ class WhoGoes:
     kept: tuple[Kept, ...]
 
 
-def who_goes(session: Session, case_ids: Collection[str], today: date) -> WhoGoes:
-    """Work out who goes with these cases."""
-    return _Search(session, frozenset(case_ids), today).run()
+def who_goes(
+    session: Session, case_ids: Collection[str], today: date, relative_ids: Collection[str] = ()
+) -> WhoGoes:
+    """Work out who goes with these cases, and with these relatives."""
+    return _Search(session, frozenset(case_ids), today, frozenset(relative_ids)).run()
 
 
 class _Search:
-    def __init__(self, session: Session, case_ids: frozenset[str], today: date) -> None:
+    def __init__(
+        self, session: Session, case_ids: frozenset[str], today: date, relatives: frozenset[str]
+    ) -> None:
         self._session, self._cases, self._today = session, case_ids, today
+        self._relatives = relatives
 
     def run(self) -> WhoGoes:
         persons = self._ids(Case.person_id, Case.id, self._cases)
@@ -46,7 +52,9 @@ class _Search:
         near |= self._ids(FamilyMember.family_id, FamilyMember.person_id, persons)
         why = {family_id: self._keeps_family(family_id) for family_id in near}
         families = frozenset(family_id for family_id, reason in why.items() if reason is None)
-        candidates = persons | self._ids(FamilyMember.person_id, FamilyMember.family_id, families)
+        candidates = (
+            persons | self._relatives | self._ids(FamilyMember.person_id, FamilyMember.family_id, families)
+        )
         going, stays = self._persons(candidates, families)
         kept = [Kept(FAMILIES, one, reason) for one, reason in why.items() if reason is not None]
         kept += [Kept(PERSONS, one, reason) for one, reason in stays.items()]
@@ -80,7 +88,8 @@ class _Search:
                 if one.id not in going:
                     yield one.representative_id, "representative"
             for person_id in self._session.scalars(places.where(FamilyMember.person_id.in_(chunk))):
-                yield person_id, "family"
+                if person_id not in self._relatives:
+                    yield person_id, "family"
             for person_id in self._session.scalars(others.where(Case.person_id.in_(chunk))):
                 yield person_id, "case"
 

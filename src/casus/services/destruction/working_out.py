@@ -5,28 +5,22 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from casus.errors import NotFound
 from casus.services.desk import Desk
-from casus.services.destruction.model import OPEN, Block
 from casus.services.destruction.names import Name, names_of, words_of
 from casus.services.destruction.who_goes import WhoGoes, who_goes
 from casus.services.draft_contents import DraftContent, contents
 from casus.vault import belonging
 from casus.vault.belonging import CASES, FAMILIES, PERSONS, Loose, chunks
-from casus.vault.correction_queries import objection_limits
 from casus.vault.row_digest import class_of, layout_of
-from casus.vault.tables import AccessRequest, Case, DestructionProposal, Objection, SavedFilter
+from casus.vault.tables import SavedFilter
 
-TERM_ENDED = "term_ended"
 FORMAT = "casus destruction 1"
 _FILTERS = "saved_filters"
-_NOT_ENDED = or_(Objection.decision.is_(None), Objection.kind == "restriction")
-"""An objection that was upheld asks for destruction rather than forbidding it; a restriction forbids it."""
 Item = tuple[str, str, int]
 """Kind, id and version of a record that goes; version 0 of one that only the history knows."""
 
@@ -36,6 +30,7 @@ class Worked:
     """Everything a destruction touches."""
 
     case_ids: tuple[str, ...]
+    relative_ids: tuple[str, ...]
     who: WhoGoes
     going: Mapping[str, frozenset[str]]
     items: tuple[Item, ...]
@@ -62,6 +57,7 @@ class Worked:
                 "proposed_by": proposed_by,
                 "ground": ground,
                 "cases": list(self.case_ids),
+                "relatives": list(self.relative_ids),
                 "persons": sorted(self.who.person_ids),
                 "families": sorted(self.who.family_ids),
                 "counts": self.counts,
@@ -73,13 +69,15 @@ class Worked:
         )
 
 
-def work_out(session: Session, desk: Desk, case_ids: Sequence[str]) -> Worked:
-    """Work out what goes with these cases. Raises NotFound for a case that is not there."""
-    wanted = tuple(sorted(set(case_ids)))
-    there = belonging.present(session.connection(), CASES, wanted)
-    if missing := set(wanted) - there:
-        raise NotFound(CASES, min(missing))
-    who = who_goes(session, wanted, desk.today())
+def work_out(
+    session: Session, desk: Desk, case_ids: Sequence[str], relative_ids: Sequence[str] = ()
+) -> Worked:
+    """Work out what goes with these cases and relatives. Raises NotFound for one that is not there."""
+    wanted, relatives = tuple(sorted(set(case_ids))), tuple(sorted(set(relative_ids)))
+    for kind, ids in ((CASES, wanted), (PERSONS, relatives)):
+        if missing := set(ids) - belonging.present(session.connection(), kind, ids):
+            raise NotFound(kind, min(missing))
+    who = who_goes(session, wanted, desk.today(), relatives)
     roots = {CASES: set(wanted), PERSONS: set(who.person_ids), FAMILIES: set(who.family_ids)}
     going = belonging.closure(session.connection(), roots)
     names = names_of(session, going)
@@ -87,6 +85,7 @@ def work_out(session: Session, desk: Desk, case_ids: Sequence[str]) -> Worked:
         going[_FILTERS] = filters
     return Worked(
         wanted,
+        relatives,
         who,
         {kind: frozenset(ids) for kind, ids in going.items()},
         tuple(_items(session.connection(), going)),
@@ -98,47 +97,6 @@ def work_out(session: Session, desk: Desk, case_ids: Sequence[str]) -> Worked:
 def drafts_about(session: Session, desk: Desk, worked: Worked) -> tuple[DraftContent, ...]:
     """Return the drafts that go along, in the vault and on this computer."""
     return tuple(one for one in contents(desk, session) if _is_about(one, worked.going, worked.names))
-
-
-def blocks(session: Session, worked: Worked, ground: str, today: date, own: str = "") -> tuple[Block, ...]:
-    """Return what forbids it; `own` is the proposal that is being looked at, if any."""
-    return tuple(_blocks(session, worked, ground, today, own))
-
-
-def _blocks(session: Session, worked: Worked, ground: str, today: date, own: str) -> Iterator[Block]:
-    if not worked.case_ids:
-        yield Block(CASES, "", "nothing")
-    for chunk in chunks(worked.case_ids):
-        for case in session.scalars(select(Case).where(Case.id.in_(chunk)).order_by(Case.id)):
-            if case.closed_on is None:
-                yield Block(CASES, case.id, "open")
-            elif case.legal_hold:
-                yield Block(CASES, case.id, "legal_hold")
-            elif ground == TERM_ENDED and (case.retain_until is None or case.retain_until >= today):
-                yield Block(CASES, case.id, "term")
-            if _proposed(session, case.id, own):
-                yield Block(CASES, case.id, "proposed")
-        limits = select(Objection.id).where(Objection.case_id.in_(chunk), objection_limits(), _NOT_ENDED)
-        for objection_id in session.scalars(limits.order_by(Objection.id)):
-            yield Block("objections", objection_id, "objection")
-    asked = select(AccessRequest.id).where(
-        AccessRequest.decision.is_(None), AccessRequest.withdrawn_on.is_(None)
-    )
-    for chunk in chunks(worked.going.get("access_requests", ())):
-        for request_id in session.scalars(
-            asked.where(AccessRequest.id.in_(chunk)).order_by(AccessRequest.id)
-        ):
-            yield Block("access_requests", request_id, "request")
-
-
-def _proposed(session: Session, case_id: str, own: str) -> bool:
-    """Tell whether a case is in another proposal that still waits."""
-    found = select(DestructionProposal.content).where(
-        DestructionProposal.status == OPEN,
-        DestructionProposal.id != own,
-        func.instr(DestructionProposal.content, case_id) > 0,
-    )
-    return any(case_id in json.loads(content)["cases"] for content in session.scalars(found))
 
 
 def _items(connection: Connection, going: Mapping[str, set[str]]) -> Iterator[Item]:

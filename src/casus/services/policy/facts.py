@@ -69,6 +69,8 @@ def _facts(policy: Policy, language: str) -> Iterator[Fact]:
         yield Fact(f"term.{one.code}", name, term_words(policy.term_of(one.code), language), fixed)
     yield _fact(policy, language, "extension", "retention.extension_months_most",
                 n=policy.retention_extension_max_months)  # fmt: skip
+    relatives = _say(f"relatives_{policy.relatives}", language, n=policy.relative_years)
+    yield Fact("relatives", _name("relatives", language), relatives, policy.fixes("retention.relatives"))
     yield _fact(policy, language, "review", "review.months", n=policy.review_months)
     age = _say("age", language, n=policy.inclusion.youngest)
     yield Fact("youngest", _name("youngest", language), age, policy.fixes("minors.youngest"))

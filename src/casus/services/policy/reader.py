@@ -13,7 +13,7 @@ from typing import Any
 
 from casus.domain.codelists import shipped
 from casus.domain.inclusion import DEFAULT_POLICY, InclusionPolicy
-from casus.domain.policy import NO_POLICY, Bounds, Policy
+from casus.domain.policy import AFTER_TERM, AT_ONCE, NO_POLICY, Bounds, Policy
 from casus.domain.retention import DEFAULT_TERM, RetentionTerm, StartEvent
 from casus.errors import PolicyInvalid
 from casus.services.policy.codes import read_codes
@@ -80,6 +80,7 @@ def _policy(top: Part) -> Policy:
     inclusion = _inclusion(top)
     retention = top.part("retention")
     months = retention.whole("extension_months_most", 0, 120)
+    relatives = retention.choice("relatives", (AT_ONCE, AFTER_TERM))
     term, terms = _terms(retention, inclusion.review_months, confirmed=bool(head["confirmed_by"]))
     glass = top.part("restricted")
     hours = glass.whole("break_glass_hours", 1, 24)
@@ -93,6 +94,7 @@ def _policy(top: Part) -> Policy:
         term=term,
         terms=MappingProxyType(terms),
         retention_extension_max_months=_or(months, NO_POLICY.retention_extension_max_months),
+        relatives=relatives or NO_POLICY.relatives,
         break_glass_hours=_or(hours, NO_POLICY.break_glass_hours),
         lock_minutes=_bounds(lock, "minutes", NO_POLICY.lock_minutes),
         attachment_megabytes=_bounds(attachments, "megabytes", NO_POLICY.attachment_megabytes),

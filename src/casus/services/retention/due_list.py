@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, Select, and_, case, false, func, not_, or_, select
-from sqlalchemy.orm import Session
 
 from casus.domain.codelists import codelist
 from casus.domain.dates import add_months
@@ -46,11 +45,6 @@ def state_clause(code: str, today: date) -> ColumnElement[bool]:
         RUNNING: Case.retain_until > soon,
     }
     return and_(ended, clauses[code])
-
-
-def due_count(session: Session, today: date) -> int:
-    """Return how many dossiers are due."""
-    return session.scalar(select(func.count()).select_from(Case).where(state_clause(DUE, today))) or 0
 
 
 class RetentionList(RecordList):
