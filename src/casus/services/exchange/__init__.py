@@ -13,7 +13,8 @@ from casus.services.exchange.colleagues import (
     revoke_colleague,
     verify_colleague,
 )
-from casus.services.exchange.kinds import BundleKind, Fact, Incoming, Taken
+from casus.services.exchange.kinds import BundleKind, Fact, Incoming, Option, Question, Taken
+from casus.services.exchange.lists import ColleagueList, ReceiptList
 from casus.services.exchange.own import identity, renew_identity
 from casus.services.exchange.receiving import Preview, look, take
 from casus.services.exchange.sending import Outgoing, file_name, send
@@ -21,11 +22,15 @@ from casus.services.exchange.sending import Outgoing, file_name, send
 __all__ = [
     "BundleKind",
     "Card",
+    "ColleagueList",
     "ColleagueRow",
     "Fact",
     "Incoming",
+    "Option",
     "Outgoing",
     "Preview",
+    "Question",
+    "ReceiptList",
     "Taken",
     "add_card",
     "colleagues",

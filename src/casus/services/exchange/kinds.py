@@ -41,6 +41,24 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Option:
+    """One answer to a question: what goes into `choices`, a code of list bundle_option, and what it is about."""
+
+    value: str
+    code: str
+    about: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class Question:
+    """What has to be answered before a bundle is taken in: a code of list bundle_question, and the answers."""
+
+    key: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True)
 class Incoming:
     """What is being looked at or taken in: whose it is, what it says, and its payload."""
 
@@ -61,12 +79,21 @@ class Taken:
     record_id: str | None = None
 
 
+def _nothing(_desk: Desk) -> None:
+    """Leave it at what was taken in."""
+
+
+def _no_questions(_incoming: Incoming) -> tuple[Question, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class BundleKind:
     """One kind of bundle. `versions` are those of its payload that this program reads.
 
     `preview` and `take` raise CasusErrors when it cannot be; `take` runs in the transaction that keeps the
-    receipt, and must read every piece of every document it is given. `senders` and `receivers` are worker roles.
+    receipt, and must read every piece of every document it is given; `after` runs once it is kept. `senders` and
+    `receivers` are worker roles.
     """
 
     code: str
@@ -75,12 +102,17 @@ class BundleKind:
     receivers: frozenset[str]
     preview: Callable[[Incoming], tuple[Fact, ...]]
     take: Callable[[Incoming, Documents], Taken]
+    after: Callable[[Desk], object] = _nothing
+    questions: Callable[[Incoming], tuple[Question, ...]] = _no_questions
 
 
 @cache
 def _kinds() -> Mapping[str, BundleKind]:
     """Return every kind by its code; their modules are imported here, because they import this one."""
-    found: tuple[BundleKind, ...] = ()
+    from casus.services.case_exchange import answering, arriving
+    from casus.services.exchange.kinds_of import catalogue, ledger
+
+    found: tuple[BundleKind, ...] = (arriving.KIND, answering.KIND, catalogue.KIND, ledger.KIND)
     return {kind.code: kind for kind in found}
 
 

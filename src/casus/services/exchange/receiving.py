@@ -4,11 +4,14 @@
 Each time it is read from its first byte to its signature; it is never unpacked to disk.
 """
 
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from io import RawIOBase
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,16 +22,32 @@ from casus.services.changes import Changes, Done
 from casus.services.desk import Desk
 from casus.services.exchange import own
 from casus.services.exchange.colleagues import UNVERIFIED, ColleagueRow, signer
-from casus.services.exchange.kinds import MOST_PAYLOAD, PAYLOAD, BundleKind, Fact, Incoming, Taken, kind_of
+from casus.services.exchange.kinds import (
+    MOST_PAYLOAD,
+    PAYLOAD,
+    BundleKind,
+    Fact,
+    Incoming,
+    Question,
+    Taken,
+    kind_of,
+)
 from casus.services.exchange.sending import RECEIPTS
 from casus.vault.tables import BundleReceipt
+
+Progress = Callable[[int, int], object]
+"""Hears how many megabytes of how many were read; may raise Cancelled."""
+AHEAD = timedelta(days=1)
+"""How far the sender's clock may be ahead of one's own."""
+_MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True)
 class Preview:
     """What a bundle holds, before anything of it is taken in; its signature was checked.
 
-    `taken_at` is when it was taken in before (then it is refused), else None.
+    `taken_at` is when it was taken in before (then it is refused), else None. `questions` must be answered by
+    `choices` when it is taken in.
     """
 
     path: Path
@@ -40,22 +59,24 @@ class Preview:
     bytes: int
     facts: tuple[Fact, ...]
     taken_at: datetime | None
+    questions: tuple[Question, ...] = ()
 
 
-def look(desk: Desk, path: Path) -> Preview:
+def look(desk: Desk, path: Path, progress: Progress | None = None) -> Preview:
     """Read a bundle to its end and say what it holds; nothing is changed.
 
     Raises BundleInvalid (reason: not_a_bundle, unreadable, newer, truncated, damaged, too_large, not_for_you,
-    signature, unknown_sender, revoked_sender, unknown_kind, wrong_role, or one of its kind).
+    signature, unknown_sender, revoked_sender, from_future, unknown_kind, wrong_role, or one of its kind).
     """
-    with _opened(desk, path) as opened, desk.reading() as session:
-        sender, parts = _trusted(session, opened), opened.parts()
+    with _opened(desk, path, progress) as opened, desk.reading() as session:
+        sender, parts = _trusted(desk, session, opened), opened.parts()
         kind = kind_of(opened.letter, sender, desk)
         payload = _payload(parts)
         for _part, pieces in parts:
             for _piece in pieces:
                 pass
         letter = opened.letter
+        incoming = Incoming(desk, session, sender, letter, payload)
         return Preview(
             path=path,
             bundle_id=opened.id,
@@ -64,21 +85,27 @@ def look(desk: Desk, path: Path) -> Preview:
             made_at=letter.made_at,
             documents=len(letter.parts) - 1,
             bytes=sum(part.size for part in letter.parts),
-            facts=kind.preview(Incoming(desk, session, sender, letter, payload)),
+            facts=kind.preview(incoming),
             taken_at=_taken_at(session, opened.id),
+            questions=kind.questions(incoming),
         )
 
 
 def take(
-    desk: Desk, path: Path, *, choices: Mapping[str, object] | None = None, unverified: bool = False
+    desk: Desk,
+    path: Path,
+    *,
+    choices: Mapping[str, object] | None = None,
+    unverified: bool = False,
+    progress: Progress | None = None,
 ) -> Done[Taken]:
     """Take a bundle in; it is remembered, so that the same one is never taken in twice.
 
     Raises as `look`, BundleInvalid "replayed", and (unless `unverified` is said on purpose)
     NotAllowed("unverified_colleague").
     """
-    with _opened(desk, path) as opened, desk.changing(label="take_bundle") as session:
-        sender = _trusted(session, opened)
+    with _opened(desk, path, progress) as opened, desk.changing(label="take_bundle") as session:
+        sender = _trusted(desk, session, opened)
         if sender.state == UNVERIFIED and not unverified:
             raise NotAllowed("unverified_colleague")
         if _taken_at(session, opened.id) is not None:
@@ -86,6 +113,7 @@ def take(
         kind = kind_of(opened.letter, sender, desk)
         taken = _taken(kind, desk, session, sender, opened, choices or {})
         session.add(_receipt(desk, opened, sender, taken))
+    kind.after(desk)
     return Done(taken, taken.changes | Changes.of((RECEIPTS,), taken.record_id))
 
 
@@ -105,19 +133,46 @@ def _taken(  # one bundle and where it goes
     return taken
 
 
+class _Watched(RawIOBase):
+    """A file that tells how far it was read, by the megabyte."""
+
+    def __init__(self, source: BinaryIO, size: int, progress: Progress) -> None:
+        super().__init__()
+        self._source, self._progress = source, progress
+        self._read, self._told, self._total = 0, -1, -(-size // _MEGABYTE)
+
+    def read(self, size: int = -1) -> bytes:
+        """Read on, and tell."""
+        piece = self._source.read(size)
+        self._read += len(piece)
+        megabytes = self._read // _MEGABYTE
+        if megabytes != self._told:
+            self._told = megabytes
+            self._progress(min(megabytes, self._total), self._total)
+        return piece
+
+
 @contextmanager
-def _opened(desk: Desk, path: Path) -> Iterator[Opened]:
+def _opened(desk: Desk, path: Path, progress: Progress | None) -> Iterator[Opened]:
     with desk.reading() as session:
         identities = own.all_of(session)
     try:
-        with path.open("rb") as source:
-            yield open_bundle(source, identities)
-    except OSError:
+        file = path.open("rb")
+    except (OSError, ValueError):  # ValueError: a sign that no path may hold
+        raise BundleInvalid("unreadable") from None
+    try:
+        with file as source:
+            size = os.fstat(source.fileno()).st_size
+            watched = source if progress is None else cast("BinaryIO", _Watched(source, size, progress))
+            yield open_bundle(watched, identities)
+    except OSError:  # the stick was taken out, or what is no file
         raise BundleInvalid("unreadable") from None
 
 
-def _trusted(session: Session, opened: Opened) -> ColleagueRow:
+def _trusted(desk: Desk, session: Session, opened: Opened) -> ColleagueRow:
     """Return the sender; raises BundleInvalid when unknown or revoked, or when it was signed for somebody else."""
+    if opened.letter.made_at > desk.clock.now() + AHEAD:
+        raise BundleInvalid("from_future")
     mine = {one.public for one in own.all_of(session)}
     if mine.isdisjoint(opened.letter.recipients):
         raise BundleInvalid("not_for_you")
