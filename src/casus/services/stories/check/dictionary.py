@@ -9,16 +9,16 @@ from casus.assets import resource_path
 LONGEST = 11
 
 FUNCTION_WORDS = frozenset(
-    """aan af al alle alles als altijd ander andere anders ben best beter bij bijna blij boven daan daar dag dan dat
-    de deed den der deze die dit doe doen door drie druk een eens eerst eerste eind elk elke en er even ga gaan geen
-    gelijk gemeen gewoon goed goede grof groot grote had hard heb hebben heel heer heet hele helft hem hen het hier
-    hij hoe hoog huis ieder iemand iets ik in is ja jaar jij jong jonge jongen jou jouw kan keer kiezen klein kleine
-    kom komen kort kwam laat lag lang lange later leven leer licht liep maar mag maken man me mee meer men met mij
-    mijn min moeder moest na naar nam net niet niets nieuw nieuwe nog nooit nu of om omdat onder ons oom ooit ook oom
-    op open oud oude ouder over paar plek pas prins recht rest rond rust samen schoon snel sterk straf te tegen tijd
-    tien tot toen tot trots twee uit vaak vader van veel ver vier vlug voor vond vrede vriend vrij vrije vrijdag waar
-    wanneer want waren was wat week weer weg wel wereld werd werk wie wij wijk wil wilde winst wit witte wordt wou ze
-    zeer zei zelf zes zich zij zijn zin zo zoon zou zus zwart zwarte zwaar zou""".split()  # noqa: SIM905
+    """aan af al alle alles als altijd ander andere anders ben best beter bij bijna blij boven daar dag dan dat de
+    deed den der deze die dit doe doen door drie een eens eerst eerste eind elk elke en er even ga gaan geen
+    gelijk gemeen gewoon goed goede grof groot grote had hard heb hebben heel heer heet hele helft hem hen het
+    hier hij hoe hoog huis ieder iemand iets ik in is ja jaar jij jong jonge jongen jou jouw kan keer kiezen
+    klein kleine kom komen kort kwam laat lag lang lange later leer leven licht liep maar mag maken man me mee
+    meer men met mij mijn min moeder na naar nam net niet niets nieuw nieuwe nog nooit nu of om omdat onder ons
+    ooit ook oom op open oud oude ouder over paar pas plek recht rest rond rust samen schoon snel sterk straf te
+    tegen tien tijd toen tot twee uit vaak vader van veel ver vier vlug vond voor vriend vrij vrijdag vrije waar
+    wanneer want waren was wat week weer weg wel werd wereld werk wie wij wijk wil wilde wit witte wordt wou ze
+    zeer zei zelf zes zich zij zijn zin zo zoon zou zus zwaar zwart zwarte""".split()  # noqa: SIM905
 )
 """So common that a small letter, or a capital that only begins a sentence, says nothing about a name."""
 

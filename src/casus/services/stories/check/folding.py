@@ -13,7 +13,9 @@ _LOOK_ALIKES = str.maketrans(
     "abekmhopctyxiijsdhabeikvoptux" + "rz" + "abekmhopctyxijsabezhikmnoptyx",
 )
 _LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", "$": "s", "!": "i", "|": "i", "€": "e"})  # fmt: skip
+_APOSTROPHES = "'’`´"
 _LEET_SIGNS = frozenset("@$!|€")
+_PLAIN = {ord(sign): " " for sign in map(chr, range(128)) if not sign.isalnum()} | dict.fromkeys(map(ord, "'`"))
 _ENDS = frozenset(".!?:\n")
 _PASSED_OVER = frozenset(" \t\"'“”‘’„«»(-–—*")
 
@@ -21,7 +23,8 @@ _PASSED_OVER = frozenset(" \t\"'“”‘’„«»(-–—*")
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word as it is compared (`text`) and where it stands; `capital` is its first letter's, `first` begins a
-    sentence, `tied`: nothing but a hyphen, dot or underscore parts it from the word before."""
+    sentence, `tied`: nothing but a hyphen, dot or underscore parts it from the word before, `odd`: it is written
+    with letters of another script, or with signs that cannot be seen."""
 
     text: str
     start: int
@@ -29,6 +32,12 @@ class Token:
     capital: bool
     first: bool
     tied: bool
+    odd: bool
+
+    @property
+    def proper(self) -> bool:
+        """Whether it is written as only a name is: with a capital inside a sentence, or disguised."""
+        return (self.capital and not self.first) or self.odd
 
 
 @lru_cache(maxsize=4096)
@@ -43,6 +52,8 @@ def folded_sign(sign: str) -> str:
 
 def plain(text: str) -> str:
     """Return something stored as it is compared: letters and digits, the rest as single spaces."""
+    if text.isascii():
+        return " ".join(text.lower().translate(_PLAIN).split())
     bare = fold("".join(folded_sign(sign) or "" for sign in text))
     return " ".join("".join(sign if sign.isalnum() else " " for sign in bare).split())
 
@@ -81,7 +92,7 @@ class _Reader:
 
     def _sign(self, at: int) -> str:
         sign = self.text[at]
-        return sign if sign in _LEET_SIGNS else folded_sign(sign).replace(" ", "")
+        return sign if sign in _LEET_SIGNS else "" if sign in _APOSTROPHES else folded_sign(sign).replace(" ", "")
 
     def _joins(self, at: int) -> bool:
         """Tell whether the character here belongs to a word: letters, digits, what cannot be seen, apostrophes
@@ -89,7 +100,7 @@ class _Reader:
         sign = self.text[at]
         if sign.isalnum() or (not sign.isascii() and unicodedata.category(sign) in ("Cf", "Mn", "Me")):
             return True
-        if sign in _LEET_SIGNS or sign in "'’`´":
+        if sign in _LEET_SIGNS or sign in _APOSTROPHES:
             return 0 < at < len(self.text) - 1 and self.text[at - 1].isalnum() and self.text[at + 1].isalnum()
         return False
 
@@ -102,7 +113,14 @@ class _Reader:
 
     def _token(self, found: str, start: int, end: int) -> Token:
         tied = self.gap in ("-", ".", "_", "‐", "‑", "–")
-        word = found.replace("'", "")
-        token = Token(word, start, end, self.text[start].isupper(), self.begins, tied)
+        written = self.text[start:end]
+        shouted = written.isupper() and len(written) > 2
+        token = Token(found, start, end, self.text[start].isupper(), self.begins and not shouted, tied, _is_odd(written))
         self.begins, self.gap = False, ""
         return token
+
+
+def _is_odd(written: str) -> bool:
+    if written.isascii():
+        return False
+    return any(unicodedata.category(sign) == "Cf" or sign.translate(_LOOK_ALIKES) != sign for sign in written)

@@ -123,7 +123,7 @@ class Index:
         cost = edits(text, candidate, most)
         if cost <= most:
             return cost
-        alike = len(candidate) >= 5 and len(text) >= 5 and sound(text) == sound(candidate)
+        alike = len(candidate) >= 5 and len(text) >= 4 and sound(text) == sound(candidate)
         far = most + 1 if len(candidate) < 7 else most + 2
         return cost if alike and edits(text, candidate, far) <= far else 9
 
@@ -132,14 +132,14 @@ class Index:
         for key in _asked_pieces(text):
             found.update(self._pieces.get(key, ()))
         found.update(self._letters.get("".join(sorted(text)), ()))
-        if len(text) >= 5:
+        if len(text) >= 4:
             found.update(self._sounds.get(sound(text), ()))
         return found
 
 
 def bare_number(value: str) -> str:
     """Return the letters and figures of a number, small."""
-    return _NOT_ALNUM.sub("", fold(value))
+    return _NOT_ALNUM.sub("", value.lower() if value.isascii() else fold(value))
 
 
 def bare_telephone(value: str) -> str:
@@ -167,12 +167,14 @@ def _cuts(length: int, most: int) -> list[int]:
     return [length * at // (most + 1) for at in range(most + 2)]
 
 
-def _own_pieces(text: str, most: int) -> Iterator[str]:
-    """Yield the pieces of what is stored; an edit less than there are pieces leaves one of them whole."""
+def _own_pieces(text: str, most: int) -> tuple[str, ...]:
+    """Return the pieces of what is stored; an edit less than there are pieces leaves one of them whole."""
     length = len(text)
-    cuts = _cuts(length, most)
-    for at in range(most + 1):
-        yield f"{length}:{at}:{text[cuts[at] : cuts[at + 1]]}"
+    if most == 1:
+        half = length // 2
+        return f"{length}:0:{text[:half]}", f"{length}:1:{text[half:]}"
+    one, two = length // 3, length * 2 // 3
+    return f"{length}:0:{text[:one]}", f"{length}:1:{text[one:two]}", f"{length}:2:{text[two:]}"
 
 
 def _asked_pieces(text: str) -> Iterator[str]:

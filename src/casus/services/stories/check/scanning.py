@@ -50,14 +50,16 @@ class Scanner:
 
     def _known(self, at: int, token: Token, kind: str, how: str, word: str) -> Hit | None:
         """Judge a word that is stored: a common one may be just that word."""
-        proper = token.capital and not token.first
+        proper = token.proper
         if len(word) < 3:
             return self._hit(BLOCK, kind, how, token) if proper and not token.text.isdigit() else None
         if not is_word(word) and word not in FUNCTION_WORDS:
             return self._hit(BLOCK, kind, how, token, at)
         if proper or self._beside_a_name(at):
             return self._hit(BLOCK, kind, how, token, at)
-        if word in FUNCTION_WORDS or how != EXACT:
+        if how != EXACT and not token.capital:
+            return None
+        if word in FUNCTION_WORDS and not (token.capital and self._has_apostrophe(token)):
             return None
         return self._hit(WARN, kind, how, token, at)
 
@@ -88,7 +90,7 @@ class Scanner:
         return False
 
     def _inflected(self, at: int, token: Token) -> Hit | None:
-        if is_word(token.text) and (token.first or not token.capital):
+        if is_word(token.text) and not token.proper and not (token.capital and self._has_apostrophe(token)):
             return None
         for ending in _ENDINGS:
             stem = token.text.removesuffix(ending)
@@ -104,29 +106,32 @@ class Scanner:
     def _compound(self, token: Token) -> Hit | None:
         """Find a stored name that is part of a longer word ("youssefzaak")."""
         text = token.text
-        if len(text) < _LEAST_COMPOUND + _LEAST_REST or wordlike(text):
+        if len(text) < _LEAST_COMPOUND + _LEAST_REST or is_word(text) or (wordlike(text) and not token.capital):
             return None
         for size in range(_LEAST_COMPOUND, len(text) - _LEAST_REST + 1):
             for name, rest in ((text[:size], text[size:]), (text[-size:], text[:-size])):
                 kind = self._index.names.get(name, "")
-                if kind and not is_word(name) and (wordlike(rest) or wordlike(rest.removeprefix("s"))):
-                    return self._hit(BLOCK, kind, INFLECTED, token)
+                if not kind or name in FUNCTION_WORDS or not (wordlike(rest) or wordlike(rest.removeprefix("s"))):
+                    continue
+                sure = token.proper or not (is_word(name) or wordlike(text))
+                return self._hit(BLOCK if sure else WARN, kind, INFLECTED, token)
         return None
 
     def _misspelt(self, token: Token) -> Hit | None:
         text = unleet(token.text) if self._is_leet(token) else token.text
-        proper = token.capital and not token.first
+        proper = token.proper
         if len(text) < 4 or text.isdigit() or text in FUNCTION_WORDS or text in self._index.allowed:
             return None
-        if wordlike(text) and not proper:
+        if (is_word(text) and not proper) or (wordlike(text) and not token.capital):
             return None
         found = self._nearest(text) or next(
             (near for end in _ENDINGS[:6] if len(stem := text.removesuffix(end)) > 4 and stem != text
              and (near := self._nearest(stem))), "",
         )  # fmt: skip
-        if not found or (wordlike(found) and not proper and found not in self._index.phrases):
+        if not found:
             return None
-        unsure = wordlike(text) or (len(text) < 5 and not proper)
+        common = not proper and wordlike(found) and found not in self._index.phrases
+        unsure = common or wordlike(text) or (len(text) < 5 and not proper)
         return self._hit(WARN if unsure else BLOCK, self._index.kind_of(found), MISSPELT, token)
 
     def _stranger(self, token: Token) -> Hit | None:
@@ -171,7 +176,9 @@ class Scanner:
             return self._hit(BLOCK, kind, HIDDEN, one, until=end)
         if tied and len(text) >= _LEAST_JOINED and not wordlike(text) and (near := self._nearest(text)):
             return self._hit(BLOCK, self._index.kind_of(near), HIDDEN, one, until=end)
-        if len(text) >= 7 and not tied and (near := self._nearest(text, whole=True)):
+        if len(text) < 7 or tied or all(is_word(token.text) for token in self._tokens[first : last + 1]):
+            return None
+        if near := self._nearest(text, whole=True):
             return self._hit(BLOCK, self._index.phrases[near], MISSPELT, one, until=end)
         return None
 
@@ -204,6 +211,9 @@ class Scanner:
         if key not in self._near:
             self._near[key] = self._index.near(text, whole=whole)
         return self._near[key]
+
+    def _has_apostrophe(self, token: Token) -> bool:
+        return any(sign in "'’" for sign in self._text[token.start : token.end])
 
     @staticmethod
     def _is_leet(token: Token) -> bool:
