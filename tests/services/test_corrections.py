@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 from tests.helpers.builders import A_VISIT, a_case, a_home_visit, a_person
+from tests.helpers.papers import a_paper, pdf
 from tests.helpers.raw_pages import on_pages
 from tests.helpers.vaults import shared_desks
 
@@ -19,9 +20,12 @@ from casus.errors import CasusError, InvalidForm, NotAllowed, NotFound, StaleRec
 from casus.services import (
     contact_changes,
     corrections,
+    overview,
     persons,
+    requests,
     search,
     sharing,
+    tasks,
     undo,
 )
 from casus.services.case_list import CaseList
@@ -34,10 +38,19 @@ from casus.services.corrections import (
     ObjectionInput,
 )
 from casus.services.desk import Desk
-from casus.services.inputs import HomeVisitInput, SharingInput
+from casus.services.inputs import AccessRequestInput, HomeVisitInput, SharingInput, TaskInput
+from casus.services.overview import MaskInput
 from casus.services.records import Case, Contact
 from casus.services.today import today
-from casus.vault.tables import AccessRequest, Correction, FieldChange
+from casus.vault.tables import (
+    AccessRequest,
+    Attachment,
+    AttachmentChunk,
+    Correction,
+    FieldChange,
+    RequestMask,
+    Task,
+)
 from casus.vault.tables import Contact as ContactTable
 
 DAY = date(2023, 10, 31)
@@ -172,6 +185,62 @@ def test_erasing_a_whole_visit_keeps_that_it_took_place(worker: Desk) -> None:
     assert on_pages(worker, "Kwallenbeek") == 0
     assert visits(worker) == before + 1
     assert contact_changes.get_contact(worker, other.id).report == "Andere dag."
+    assert worker.vault.verify().ok
+
+
+def test_what_was_copied_to_hide_or_show_it_goes_too(worker: Desk) -> None:
+    visit = a_home_visit(worker, report="Hij kent Spookman en Nevelman goed.", place="Spookplein")
+    asked = requests.receive_access_request(worker, AccessRequestInput(visit.person_id, "access", DAY)).value
+    hide = MaskInput(asked.id, "contacts", visit.id, "report", "hide", "Spookman", reason="Over Spookman.")
+    show = replace(hide, act="show", passage="Nevelman", reason="Nevelman is hij zelf.")
+    overview.mask_text(worker, replace(show, passage="kent Spookman"))
+    overview.mask_text(worker, replace(hide, act="reset"))  # only the history knows those
+    other = replace(hide, field="place", act="withhold", passage=None, ground="offences", reason=None)
+    for one in (hide, show, other):
+        overview.mask_text(worker, one)
+    decided(worker, disputed(worker, visit, proposed="Hij kent Nevelman."), "removed")
+    with worker.reading() as session:
+        noted = session.scalars(select(Correction).where(Correction.record_id == visit.id)).one()
+    corrections.carry_out_correction(worker, noted.id)
+    assert on_pages(worker, "Spookman") == 0
+    assert on_pages(worker, "Nevelman is") == 0
+    with worker.reading() as session:
+        kept = session.scalars(select(RequestMask).where(RequestMask.record_id == visit.id)).all()
+    assert {(one.field, one.act, one.passage) for one in kept} == {
+        ("report", "hide", None),
+        ("place", "withhold", None),
+    }
+    shown = {
+        field.name: field.words
+        for section in overview.open_overview(worker, asked.id).sections
+        for item in section.items
+        for field in item.fields
+        if item.kind == "contacts"
+    }
+    assert shown["report"].startswith("[afgeschermd: deze tekst is gewijzigd")
+    assert "Spookplein" not in shown["place"]
+    assert worker.vault.verify().ok
+
+
+def test_a_task_and_a_document_can_be_erased_whole(worker: Desk) -> None:
+    case = a_case(worker)
+    words = TaskInput("Bel over Dwaallicht", worker.today(), "Dwaallicht zei nee.", person_id=case.person_id)
+    task = tasks.add_task(worker, words).value
+    paper = a_paper(worker, case.person_id, pdf("Dwaallicht staat hier"), "Brief over Dwaallicht")
+    assert on_pages(worker, "Dwaallicht") >= 3
+    for kind, one in (("tasks", task.id), ("attachments", paper.id)):
+        asked = CorrectionInput(case.person_id, kind, one, None, "Dit mag hier niet.", DAY, erase=True)
+        noted = corrections.note_correction(worker, asked).value
+        decided(worker, noted, "erased")
+        corrections.carry_out_correction(worker, noted.id)
+    assert on_pages(worker, "Dwaallicht") == 0
+    assert search.search(worker, "Dwaallicht") == []
+    with worker.reading() as session:
+        left = session.get_one(Task, task.id)
+        assert (left.title, left.note, left.status) == ("Gewist op verzoek op 1-11-2023", None, "open")
+        chunks = select(AttachmentChunk.position).where(AttachmentChunk.attachment_id == paper.id)
+        assert session.get(Attachment, paper.id) is None
+        assert session.scalars(chunks).all() == []
     assert worker.vault.verify().ok
 
 

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select, text
 
+from casus.vault.pointers import pointing_at
 from casus.vault.row_digest import class_of, layout_of, record_classes
 
 CASES, PERSONS, FAMILIES = "cases", "persons", "families"
@@ -27,8 +28,6 @@ MENTIONS = frozenset(
     }
 )
 """References that tell of someone without making the record theirs."""
-SOFT = (("corrections", "record_kind", "record_id"),)
-"""References by kind and id, outside the foreign keys: what is disputed holds words about it."""
 _FIRST = ("case_id", "person_id", "family_id")
 _CHUNK = 500
 Going = Mapping[str, Collection[str]]
@@ -139,12 +138,8 @@ class _Closure:
             for record_id, row in self._rows(reference, ids):
                 if record_id not in self.going[reference.kind] and self._goes(reference, row):
                     self._fresh[reference.kind].add(record_id)
-        for soft_kind, kind_column, id_column in SOFT:
-            table = layout_of(_class(soft_kind)).table
-            for chunk in chunks(ids):
-                about = (table.c[kind_column] == kind) & table.c[id_column].in_(chunk)
-                found = set(self._connection.scalars(select(table.c.id).where(about)))
-                self._fresh[soft_kind] |= found - self.going[soft_kind]
+        for pointing, found in pointing_at(self._connection, ids).items():
+            self._fresh[pointing] |= found - self.going[pointing]
         if kind == PERSONS:
             merges = layout_of(_class("person_merges")).table
             for chunk in chunks(ids):

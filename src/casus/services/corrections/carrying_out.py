@@ -2,7 +2,8 @@
 """What was decided on a correction, done in the record: one transaction, with all that it takes along.
 
 After an erasing decision the old value is nowhere in the vault: not in the record, its history, the search index
-or a draft, nor in the words of the request that spoke of it. Such a transaction can never be undone.
+or a draft, nor in the words of the request that spoke of it or of a view in which it was hidden. Such a
+transaction can never be undone.
 """
 
 from sqlalchemy import delete
@@ -18,13 +19,17 @@ from casus.services.corrections.fields import digest, record_of, spec_of, typed,
 from casus.services.corrections.notices import add_notices
 from casus.services.corrections.requesting import finish_request
 from casus.services.desk import Desk
+from casus.services.overview.masks import SHOW
 from casus.vault.correction_queries import CHANGING, ERASING
 from casus.vault.erasure import erase_history
+from casus.vault.pointers import pointing_at
+from casus.vault.row_digest import layout_of
 from casus.vault.sessions import WritingSession
-from casus.vault.tables import AccessRequest, Correction, Draft, Record
+from casus.vault.tables import AccessRequest, Correction, Draft, Record, RequestMask
 
 ERASING_LABEL, KEPT_LABEL = "carry_out_erasing", "carry_out_kept"
 _OWN_WORDS = ("statement", "proposed")
+_MASKS, _COPIED = layout_of(RequestMask).kind, ("passage", "reason")
 
 
 def carry_out_correction(
@@ -46,8 +51,8 @@ def carry_out_correction(
         gone = _changed(session, desk, correction, record, value)
         mark_carried_out(session, desk, correction)
         if erasing:
-            gone += _forget_words(session, correction)
             assert isinstance(session, WritingSession)
+            gone += _forget_words(session, correction) + _forget_masks(session, gone)
             for kind, record_id, fields in gone:
                 erase_history(session, kind, record_id, fields)
             _drop_drafts(session, correction.record_id)
@@ -109,6 +114,25 @@ def _forget_words(session: Session, correction: Correction) -> Erased:
         request.statement = None
         gone.append(("access_requests", request.id, ("statement",)))
     return gone
+
+
+def _forget_masks(session: Session, gone: Erased) -> Erased:
+    """Take out what was copied from these fields when words were hidden or shown in the view for a request.
+
+    What was hidden by its words hides the whole text from then on; what was shown is masked as any other text.
+    """
+    found: Erased = []
+    for _kind, record_id, fields in gone:
+        for mask_id in sorted(pointing_at(session.connection(), (record_id,)).get(_MASKS, ())):
+            mask = session.get(RequestMask, mask_id)
+            if mask is not None and mask.field.rpartition(".")[2] not in fields:
+                continue
+            if mask is not None and (mask.act == SHOW or mask.record_id != record_id or "id" in fields):
+                session.delete(mask)
+            elif mask is not None:
+                mask.passage = mask.reason = None
+            found.append((_MASKS, mask_id, _COPIED))
+    return found
 
 
 def _drop_drafts(session: Session, record_id: str) -> None:

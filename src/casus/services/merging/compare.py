@@ -12,7 +12,7 @@ from casus.errors import NotAllowed
 from casus.services.checks import fetch
 from casus.services.desk import Desk
 from casus.services.guarded import has_case
-from casus.services.merging.conflicts import Clash, clashes, refuse, warnings
+from casus.services.merging.conflicts import Clash, clashes, require_mergeable, warnings
 from casus.services.merging.fields import FieldPair, pairs
 from casus.services.merging.references import ids_of, references
 from casus.services.merging.resembling import looks_like_twins
@@ -57,7 +57,7 @@ def compare(desk: Desk, left_id: str, right_id: str) -> Comparison:
     with desk.changing(label="log_view") as session:
         left, right = fetch(session, Person, left_id), fetch(session, Person, right_id)
         refuse_closed(session, left, right)
-        refuse(session, left, right)
+        require_mergeable(session, left, right)
         for one in (left, right):
             desk.vault.log(session, "viewed", "persons", one.id)
         return Comparison(

@@ -58,7 +58,7 @@ def overlap(one: Detention, other: Detention) -> bool:
     )
 
 
-def refuse(session: Session, kept: Person, other: Person) -> None:
+def require_mergeable(session: Session, kept: Person, other: Person) -> None:
     """Refuse what has to be done first.
 
     Raises NotAllowed: merge_destruction (one of them, or a case, is proposed for destruction), merge_correction (a

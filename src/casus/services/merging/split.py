@@ -22,7 +22,7 @@ from casus.services.checks import FormCheck
 from casus.services.desk import Desk
 from casus.services.merging.carry_out import derive
 from casus.services.merging.compare import refuse_closed
-from casus.services.merging.conflicts import refuse
+from casus.services.merging.conflicts import require_mergeable
 from casus.services.merging.fields import groups
 from casus.services.merging.merge import KINDS
 from casus.services.merging.past import Past, past_of
@@ -107,7 +107,7 @@ def split(
     with desk.changing(words, label="split_persons") as session:
         past = past_of(session, merge_id, version)
         refuse_closed(session, past.kept)
-        refuse(session, past.kept, past.kept)
+        require_mergeable(session, past.kept, past.kept)
         check.finish()
         later = [one for one in _later(session, past) if assignment.get(one.id) == MERGED]
         changed = past.changed_since()

@@ -113,8 +113,10 @@ class Wording:
             ground = codelist("withholding_ground").label(withheld.ground, self.language)
             yield Piece(self.word("withheld").format(ground), WITHHELD, text)
             return
-        by_hand = [one.passage for one in decided if one.act == "hide" and one.passage]
-        if any(passage not in text for passage in by_hand):
+        by_hand = [one.passage or "" for one in decided if one.act == "hide"]
+        if any(
+            not passage or passage not in text for passage in by_hand
+        ):  # none: it was erased with the text
             yield Piece(self.word("changed"), CHANGED, text)
             return
         yield from self._marked(text, by_hand, {one.passage for one in decided if one.act == "show"})
