@@ -23,7 +23,7 @@ from casus.services.merging.carry_out import (
     unite,
 )
 from casus.services.merging.compare import refuse_closed
-from casus.services.merging.conflicts import Clash, clashes, refuse, refuse_drafts
+from casus.services.merging.conflicts import Clash, clashes, refuse_drafts, require_mergeable
 from casus.services.merging.fields import DIFFER, LEFT, RIGHT, FieldPair, pairs
 from casus.services.merging.references import references
 from casus.services.naming import person_name
@@ -74,7 +74,7 @@ def merge(  # the fields of its form
         kept = fetch(session, Person, keep_id, keep_version)
         other = fetch(session, Person, other_id, other_version)
         refuse_closed(session, kept, other)
-        refuse(session, kept, other)
+        require_mergeable(session, kept, other)
         fields, found = pairs(kept, other), clashes(session, keep_id, other_id)
         _check_choices(check, fields, found, choices)
         check.finish()
