@@ -62,7 +62,9 @@ class Desk:
 
         `label` is the name of the use case: what undo and the history call this batch of changes. Texts that
         were touched are findable by their new words when it ends, and cases have the last day that follows.
+        Raises NotAllowed "handed_over" or "offered_sealed" when a case was worked on that a colleague has.
         """
+        from casus.services.handed_over import refuse_touched
         from casus.services.indexing import keep_up
         from casus.services.retention.terms import settle_touched
 
@@ -70,6 +72,7 @@ class Desk:
         with self.vault.transaction(self.worker_id, reason, label=label) as session:
             yield session
             session.flush()
+            refuse_touched(session, session.touched, label)
             settle_touched(session, session.touched, self.policy)
             keep_up(session, session.touched)
 

@@ -33,10 +33,13 @@ __all__ = [
     "TransferRow",
     "accept_transfer",
     "get_transfer",
+    "new_offer",
     "offer_transfer",
     "open_offer",
     "open_transfer_of",
     "open_transfers",
+    "pass_roles",
+    "pass_work",
     "refuse_transfer",
     "withdraw_transfer",
 ]
@@ -64,24 +67,10 @@ def offer_transfer(desk: Desk, data: TransferInput) -> Done[Transfer]:
     with desk.changing(label="offer_transfer") as session:
         case = open_case_of(session, data.case_id)
         check = FormCheck()
-        giver = _giver(session, desk, case.id)
-        if session.scalar(_open_of(case.id)) is not None:
-            check.refuse("to_worker_id", "transfer_open")
         to_id = _receiver(session, check, desk, data)
-        if to_id is not None and to_id == giver:
-            check.refuse("to_worker_id", "same_worker")
         note = check.needed_text("note", data.note)
         check.rule(lambda: check_reason("note", note))
-        check.finish()
-        transfer = Transfer(
-            case_id=case.id,
-            from_worker_id=giver,
-            to_worker_id=to_id,
-            offered_on=desk.today(),
-            status=OFFERED,
-            note=note,
-        )
-        session.add(transfer)
+        transfer = new_offer(session, desk, check, case, to_id, note)
     return _done(transfer, case)
 
 
@@ -127,11 +116,39 @@ def accept_transfer(
         transfer = _offered(session, transfer_id, version)
         case = open_case_of(session, transfer.case_id)
         transfer.status, transfer.answered_on, transfer.answer_note = ACCEPTED, desk.today(), words
-        _pass_roles(session, desk, transfer)
+        pass_roles(session, desk, transfer)
         if with_tasks:
-            _pass_work(session, desk, transfer)
+            pass_work(session, desk, transfer)
     kinds = (*_KINDS, "assignments", "tasks", "appointments")
     return Done(transfer, Changes.of(kinds, transfer.id, case.id, case.person_id))
+
+
+def new_offer(  # one offer, and what is still to be checked of it
+    session: Session,
+    desk: Desk,
+    check: FormCheck,
+    case: Case,
+    to_id: str | None,
+    note: str,
+    field: str = "to_worker_id",
+) -> Transfer:
+    """Offer a case within a transaction; raises InvalidForm with what was refused before and here (`field`)."""
+    giver = _giver(session, desk, case.id)
+    if session.scalar(_open_of(case.id)) is not None:
+        check.refuse(field, "transfer_open")
+    if to_id is not None and to_id == giver:
+        check.refuse(field, "same_worker")
+    check.finish()
+    transfer = Transfer(
+        case_id=case.id,
+        from_worker_id=giver,
+        to_worker_id=to_id,
+        offered_on=desk.today(),
+        status=OFFERED,
+        note=note,
+    )
+    session.add(transfer)
+    return transfer
 
 
 def _open_of(case_id: str) -> AnySelect:
@@ -170,7 +187,7 @@ def _offered(session: Session, transfer_id: str, version: int | None) -> Transfe
     return transfer
 
 
-def _pass_roles(session: Session, desk: Desk, transfer: Transfer) -> None:
+def pass_roles(session: Session, desk: Desk, transfer: Transfer) -> None:
     """End the giver's roles in the case today, and begin the same ones for the receiver."""
     running = select(Assignment).where(Assignment.case_id == transfer.case_id, Assignment.until_on.is_(None))
     found = list(session.scalars(running))
@@ -190,7 +207,7 @@ def _pass_roles(session: Session, desk: Desk, transfer: Transfer) -> None:
             )
 
 
-def _pass_work(session: Session, desk: Desk, transfer: Transfer) -> None:
+def pass_work(session: Session, desk: Desk, transfer: Transfer) -> None:
     """Give the receiver the giver's open tasks in the case, and the appointments still to come."""
     mine = (Task.case_id == transfer.case_id) & (Task.worker_id == transfer.from_worker_id)
     for task in session.scalars(select(Task).where(mine, task_open())):

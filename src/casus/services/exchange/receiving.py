@@ -68,6 +68,11 @@ def look(desk: Desk, path: Path, progress: Progress | None = None) -> Preview:
     Raises BundleInvalid (reason: not_a_bundle, unreadable, newer, truncated, damaged, too_large, not_for_you,
     signature, unknown_sender, revoked_sender, from_future, unknown_kind, wrong_role, or one of its kind).
     """
+    return payload_of(desk, path, progress)[0]
+
+
+def payload_of(desk: Desk, path: Path, progress: Progress | None = None) -> tuple[Preview, bytes]:
+    """Return what `look` says of a bundle and what its kind itself reads, to be answered; raises as `look`."""
     with _opened(desk, path, progress) as opened, desk.reading() as session:
         sender, parts = _trusted(desk, session, opened), opened.parts()
         kind = kind_of(opened.letter, sender, desk)
@@ -77,7 +82,7 @@ def look(desk: Desk, path: Path, progress: Progress | None = None) -> Preview:
                 pass
         letter = opened.letter
         incoming = Incoming(desk, session, sender, letter, payload)
-        return Preview(
+        preview = Preview(
             path=path,
             bundle_id=opened.id,
             kind=letter.kind,
@@ -89,6 +94,7 @@ def look(desk: Desk, path: Path, progress: Progress | None = None) -> Preview:
             taken_at=_taken_at(session, opened.id),
             questions=kind.questions(incoming),
         )
+        return preview, payload
 
 
 def take(
