@@ -134,7 +134,7 @@ def a_whole_life(desk: Desk, canary: Canary) -> Life:
             )
         )
         for kind in in_order():
-            if kind in movable() or kind in ("facilities", "partners"):
+            if kind in movable() or kind in ("facilities", "partners", "colleagues"):
                 words = canary if kind in movable() else str
                 row = any_row(kind, choose, words, **_FIXED.get(kind, {}))
                 ids.setdefault(kind, row["id"])
@@ -163,7 +163,7 @@ def a_whole_life(desk: Desk, canary: Canary) -> Life:
 
 
 def _children() -> list[str]:
-    roots = {"persons", "cases", "families", "basic_condition_checks", "assessment_scores"}
+    roots = {"persons", "cases", "families", "basic_condition_checks", "assessment_scores", "match_answers"}
     return [kind for kind in in_order() if kind in movable() - roots]
 
 

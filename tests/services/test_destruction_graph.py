@@ -46,7 +46,7 @@ def a_world(chance: random.Random, desk: Desk) -> list[tuple[str, dict[str, Any]
         return chance.choice(known) if known and (needed or chance.random() < 0.6) else None
 
     for kind in in_order():
-        if kind not in movable() and kind not in ("facilities",):
+        if kind not in movable() and kind not in ("facilities", "colleagues"):
             continue
         for _ in range(6 if kind in ("persons", "cases") else 3):
             row = any_row(kind, choose, **_fixed(kind, chance))
@@ -54,6 +54,8 @@ def a_world(chance: random.Random, desk: Desk) -> list[tuple[str, dict[str, Any]
                 row["condition"] = f"c{len(rows)}"
             if kind == "cases":  # of the last three: the others represent them, or are family
                 row["person_id"] = chance.choice(ids["persons"][3:])
+            if kind == "colleagues":
+                row["sign_key"] = f"{len(rows):064}"
             if kind == "corrections":
                 row["record_kind"], row["record_id"] = "cases", chance.choice(ids["cases"])
             if kind == "request_masks" and chance.random() < 0.5:

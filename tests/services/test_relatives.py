@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import pytest
 from sqlalchemy import select
-from tests.helpers.builders import a_case, a_family, a_home_visit, a_person
+from tests.helpers.builders import a_case, a_family, a_home_visit
 from tests.helpers.raw_pages import on_pages
 
 from casus.domain.clock import FixedClock
