@@ -97,7 +97,7 @@ def _handed_to(session: Session) -> str:
 
 def _payload(session: Session, desk: Desk) -> bytes:
     keys = release_book.keys(session, desk.vault)
-    words = dict(session.execute(select(ReleaseWording.release_id, ReleaseWording.words)).tuples())
+    words = {one.release_id: one.words for one in session.scalars(select(ReleaseWording))}
     rows = session.scalars(select(ReleaseRow).order_by(ReleaseRow.number))
     definitions = session.scalars(select(Indicator).order_by(Indicator.code, Indicator.definition_version))
     return plain.to_payload(
@@ -261,7 +261,7 @@ def _take(incoming: Incoming, documents: Documents) -> Taken:
 
 
 def _keep_definitions(session: Session, definitions: Sequence[Indicator]) -> None:
-    known = set(session.execute(select(Indicator.code, Indicator.definition_version)).tuples())
+    known = {(one.code, one.definition_version) for one in session.scalars(select(Indicator))}
     for one in definitions:
         if (one.code, one.definition_version) not in known:
             known.add((one.code, one.definition_version))
