@@ -29,7 +29,9 @@ from casus.demo.team import PASSWORD
 from casus.domain.clock import SystemClock
 from casus.domain.codelists import codelist
 from casus.domain.periods import Period
+from casus.domain.progress import direction
 from casus.services import families, vaults
+from casus.services.assessments import assessments_of
 from casus.services.case_list import CaseList
 from casus.services.condition_matrix import ConditionMatrix
 from casus.services.consulting_list import ConsultingList
@@ -45,6 +47,7 @@ from casus.services.time_spans import span
 from casus.services.timeline import TimelineItem, timeline
 from casus.services.today import today
 from casus.services.vog_list import VogList
+from casus.vault.case_queries import case_active_in
 from casus.vault.tables import Case, Facility, FamilyMember, Person
 from tests.helpers.builders import a_family
 from tests.helpers.demo_desks import copy_of
@@ -252,6 +255,40 @@ def programme_starters(screens: Screens) -> None:
         assert whom(counted, programme_state=state) & once == of_status & once
 
 
+def programme_registrations(screens: Screens) -> None:
+    """Who was registered this year for a programme of these kinds, by the day in the list of programmes."""
+    counted = units("programme_registrations", screens.facts_this_year)
+    shown = set()
+    for desk in screens.desks:
+        for row in rows(ProgrammeList(desk), kind=PROGRAMMES):
+            if screens.year.contains(row["registered_on"]):
+                shown.add(screens.known[row["person_id"]])
+    assert whom(counted) == shown & screens.young
+
+
+def life_domain_progress(screens: Screens) -> None:
+    """What a dossier says of the latest measurement against the first, for cases measured again this year."""
+    counted = units("life_domain_progress", screens.facts_this_year)
+    ways: Counter[str] = Counter()
+    for desk in screens.desks:
+        with desk.reading() as session:
+            for case in session.scalars(select(Case).where(case_active_in(screens.year))):
+                measured = assessments_of(session, case.id)
+                if (
+                    len(measured) > 1
+                    and screens.year.contains(measured[-1].record.on)
+                    and screens.known[case.person_id] in screens.young
+                ):
+                    first, latest = measured[0].scores, measured[-1].scores
+                    ways.update(
+                        direction(first[code].score, latest[code].score)
+                        for code in first.keys() & latest.keys()
+                    )
+    for way in ("forward", "same", "back"):
+        found = sum(unit.amount for unit in counted if unit.codes["domain_progress"] == way)
+        assert found == ways[way], way
+
+
 def families_in_approach(screens: Screens) -> None:
     """The running families of the list; those that share a member are one family."""
     counted = units("families_in_approach", screens.facts_today)
@@ -387,6 +424,8 @@ COMPARED: Mapping[str, Callable[[Screens], None]] = {
     for one in (
         young_people_in_approach,
         programme_starters,
+        programme_registrations,
+        life_domain_progress,
         families_in_approach,
         home_visits,
         prison_visits,

@@ -68,6 +68,8 @@ def case_row(name: str, number: str = "1", **codes: str) -> Row:
 def _values(code_list: str) -> st.SearchStrategy[str]:
     if code_list == "month":
         return st.sampled_from(["2022-10", "2023-01", "2023-10"])
+    if code_list == "life_domains":
+        return st.sampled_from(["0", "1", "12"])
     if code_list == "running_state":
         return st.sampled_from(["open", "ended"])
     return st.sampled_from(codelist(code_list).values)

@@ -34,11 +34,14 @@ class Someone:
     detentions: list[tuple[int, Thing]] = field(default_factory=list)
     conditions: list[tuple[int, Thing]] = field(default_factory=list)
     vog: list[tuple[int, Thing]] = field(default_factory=list)
+    registered: list[tuple[int, Thing]] = field(default_factory=list)
+    progress: list[tuple[int, Thing]] = field(default_factory=list)
     families: set[int] = field(default_factory=set)
 
     def known_to(self) -> set[int]:
         """The workers who have anything about this person."""
-        lists = (self.cases, self.visits, self.programmes, self.detentions, self.conditions, self.vog)
+        lists = (self.cases, self.visits, self.programmes, self.detentions, self.conditions, self.vog,
+                 self.registered, self.progress)  # fmt: skip
         return {worker for told in lists for worker, _ in told} | ({0} if self.families else set())
 
 
@@ -81,7 +84,8 @@ class World:
 
     def _rows_about(self, one: Someone, who: str, worker: int) -> Iterator[Row]:
         lists = {"case": one.cases, "contact": one.visits, "programme": one.programmes,
-                 "detention": one.detentions, "condition": one.conditions, "vog": one.vog}  # fmt: skip
+                 "detention": one.detentions, "condition": one.conditions, "vog": one.vog,
+                 "registration": one.registered, "progress": one.progress}  # fmt: skip
         for kind, told in lists.items():
             for place, (by, codes) in enumerate(told):
                 if by == worker:
@@ -119,6 +123,19 @@ class World:
                     (codes["started"], codes["kind"], codes["status"]) for _, codes in one.programmes
                 )[0]
                 yield self._of(one, first_programme=first[1], programme_state=names[first[2]]), 1, one.name
+
+    def _programme_registrations(self) -> Iterator[tuple[Thing, int, str]]:
+        for one in self.persons:
+            if one.young and one.registered:
+                first = sorted((codes["month"], codes["kind"]) for _, codes in one.registered)[0]
+                yield self._of(one, first_programme=first[1]), 1, one.name
+
+    def _life_domain_progress(self) -> Iterator[tuple[Thing, int, str]]:
+        for one in self.persons:
+            for _, codes in one.progress if one.young else ():
+                for way in ("forward", "same", "back"):
+                    if int(codes[way]):
+                        yield {"domain_progress": way}, int(codes[way]), one.name
 
     def _families_in_approach(self) -> Iterator[tuple[Thing, int, str]]:
         left = set(range(len(self.families)))
@@ -220,6 +237,12 @@ def _someone(dice: random.Random, place: int, families: int) -> Someone:
     for _ in range(dice.choice((0, 0, 2))):
         check = {"condition": pick("basic_condition"), "status": pick("condition_status")}
         one.conditions.append((2, {**check, "month": dice.choice(MONTHS)}))
+    for month in dice.sample(MONTHS, dice.choice((0, 0, 1, 2))):
+        kind = dice.choice(("work", "apprenticeship", "sport"))
+        one.registered.append((dice.randrange(3), {"kind": kind, "month": month}))
+    for _ in range(dice.choice((0, 0, 2))):
+        ways = {way: str(dice.randint(0, 3)) for way in ("forward", "same", "back")}
+        one.progress.append((dice.randrange(3), ways))
     if dice.random() < 0.3:
         one.vog.append((dice.randrange(3), {"status": pick("vog_status"), "month": dice.choice(MONTHS)}))
     one.families = {dice.randrange(families) for _ in range(dice.choice((0, 0, 1, 2)))} if families else set()

@@ -14,6 +14,7 @@ from casus.counting.archive import ArchivedCount
 from casus.counting.case_history import Step, phase_on
 from casus.counting.contribution import Contribution, Row, sorted_rows
 from casus.counting.identities import People
+from casus.counting.progress import WAYS, progress_of
 from casus.counting.pseudonyms import Pseudonyms
 from casus.domain.ages import age_group
 from casus.domain.periods import Period
@@ -25,6 +26,7 @@ from casus.vault.queries import (
     detained_in,
     family_active_in,
     member_in,
+    programme_registered_in,
     programme_started_in,
     vog_in,
 )
@@ -128,6 +130,8 @@ class _Extraction:
             *self._cases(),
             *self._contacts(),
             *self._programmes(),
+            *self._registrations(),
+            *self._progress(),
             *self._detentions(),
             *self._conditions(),
             *self._vog_procedures(),
@@ -200,6 +204,27 @@ class _Extraction:
                 kind=programme.kind,
                 started=_month(programme.started_on),
                 status=programme.status if ended else "started",
+            )
+
+    def _registrations(self) -> Iterator[Row]:
+        query = _REGISTRATIONS.where(programme_registered_in(self._window), Programme.kind.in_(PROGRAMMES))
+        for programme in self._session.execute(self._of(query, Programme.person_id)):
+            yield Row.of(
+                "registration",
+                self._subject(programme.person_id),
+                self._names.record("programmes", programme.id),
+                kind=programme.kind,
+                month=_month(programme.registered_on),
+            )
+
+    def _progress(self) -> Iterator[Row]:
+        """Yield, per case measured again in the period, how many life domains went which way since the first time."""
+        for case_id, person_id, ways in progress_of(self._session, self._window, self._only):
+            yield Row.of(
+                "progress",
+                self._subject(person_id),
+                self._names.record("progress", case_id),
+                **{way: str(ways[way]) for way in WAYS},
             )
 
     def _detentions(self) -> Iterator[Row]:
@@ -275,6 +300,7 @@ _PROGRAMMES = select(
     Programme.ended_on,
     Programme.status,
 )
+_REGISTRATIONS = select(Programme.id, Programme.person_id, Programme.kind, Programme.registered_on)
 _DETENTIONS = select(Detention.id, Detention.person_id, Detention.entered_on, Facility.country).join(
     Facility, Facility.id == Detention.facility_id
 )

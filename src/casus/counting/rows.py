@@ -18,7 +18,11 @@ MAX_AMOUNT = 100_000
 _HEX = re.compile(r"[0-9a-f]*")
 _MONTH = re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])")
 _MONTHS = "month"  # in place of the name of a code list
-_OPEN_ENDED = {"running_state": frozenset({"open", "ended"})}
+_DOMAINS = "life_domains"
+_OPEN_ENDED = {
+    "running_state": frozenset({"open", "ended"}),
+    _DOMAINS: frozenset(str(number) for number in range(31)),  # how many; a list of them has at most thirty
+}
 Codes = tuple[tuple[str, str], ...]
 
 
@@ -40,6 +44,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             optional=frozenset({"country"}),
         ),
         "programme": Kind({"kind": "programme_kind", "started": _MONTHS, "status": "programme_status"}),
+        "registration": Kind({"kind": "programme_kind", "month": _MONTHS}),
+        "progress": Kind({"forward": _DOMAINS, "same": _DOMAINS, "back": _DOMAINS}),
         "detention": Kind({"country": "country", "entered": _MONTHS}),
         "condition": Kind({"condition": "basic_condition", "status": "condition_status", "month": _MONTHS}),
         "vog": Kind({"status": "vog_status", "month": _MONTHS}),

@@ -12,7 +12,7 @@ from itertools import product
 
 from casus.counting.archive import PERSONS as BEHIND
 from casus.counting.archive import UNITS, ArchivedCount
-from casus.counting.catalogue import Catalogue, Indicator
+from casus.counting.catalogue import Catalogue, Indicator, load
 from casus.counting.contribution import Contribution
 from casus.counting.facts import Facts, combine
 from casus.counting.measures import people
@@ -122,7 +122,9 @@ def _tables(
             population=population(indicator, counting.period, counting.reference_date),
             dimensions=dimensions,
             counts=_counts([*counted, *(unit for _who, unit in archived)], breakdown),
-            persons=_persons(indicator, counted, breakdown, lines, found.behind),
+            persons=_persons(
+                indicator, counted, breakdown, lines, _kept(indicator, breakdown, found, archived)
+            ),
             caseloads=_caseloads(indicator, counted, breakdown, found.workers, archived),
             within=within,
             note=indicator.note,
@@ -170,22 +172,49 @@ def _unit(count: ArchivedCount) -> Unit:
     return Unit(dict(count.codes), count.amount)
 
 
+def _kept(
+    indicator: Indicator,
+    breakdown: tuple[str, ...],
+    found: "_Counted",
+    archived: Sequence[tuple[str, Unit]],
+) -> Counter[Cell]:
+    """Return how many persons stood behind what was destroyed, per cell: kept for the tables that Casus ships.
+
+    For a table of the coordinator's own it is not known: at least one, which is the safe side.
+    """
+    numbers: Counter[Cell] = Counter()
+    if breakdown in _shipped(indicator):
+        code = indicator.table_code(breakdown)
+        for count in found.behind:
+            if count.indicator == code:
+                codes = dict(count.codes)
+                numbers[tuple(codes[one] for one in breakdown)] += count.amount
+        return numbers
+    for _who, unit in archived:
+        if unit.amount > 0:
+            numbers[tuple(unit.codes[code] for code in breakdown)] = 1
+    return numbers
+
+
+def _shipped(indicator: Indicator) -> tuple[tuple[str, ...], ...]:
+    """Return the breakdowns Casus ships for this indicator, none when it counts something else by now."""
+    same = (one for one in load().indicators if one.code == indicator.code and one.where == indicator.where)
+    return next((((), *one.breakdowns) for one in same), ())
+
+
 def _persons(
     indicator: Indicator,
     units: Sequence[Unit],
     breakdown: tuple[str, ...],
     lines: Mapping[str, Mapping[str, tuple[str, ...]]],
-    behind: Sequence[ArchivedCount],
+    kept: Mapping[Cell, int],
 ) -> Mapping[Cell, int] | None:
     """Return the distinct persons behind every cell, those whose dossier was destroyed among them."""
     found = persons_behind(indicator, units, breakdown, lines)
     if found is None:
         return None
-    numbers, code = Counter(found), indicator.table_code(breakdown)
-    for count in behind:
-        if count.indicator == code:
-            codes = dict(count.codes)
-            numbers[tuple(codes[one] for one in breakdown)] += count.amount
+    numbers = Counter(found)
+    numbers.update(kept)
     return {cell: number for cell, number in numbers.items() if number > 0 or cell in found}
 
 

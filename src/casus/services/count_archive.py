@@ -23,6 +23,7 @@ from casus.domain.periods import Period
 from casus.services import settings
 from casus.services.desk import Desk
 from casus.vault.tables import (
+    Assessment,
     BasicConditionCheck,
     Case,
     Contact,
@@ -152,6 +153,9 @@ def _first_day(session: Session, only: Collection[str]) -> date | None:
         select(func.min(Contact.on)).where(Contact.person_id.in_(only)),
         select(func.min(Programme.registered_on)).where(Programme.person_id.in_(only)),
         select(func.min(Programme.started_on)).where(Programme.person_id.in_(only)),
+        select(func.min(Assessment.on))
+        .join(Case, Case.id == Assessment.case_id)
+        .where(Case.person_id.in_(only)),
         select(func.min(Detention.entered_on)).where(Detention.person_id.in_(only)),
         select(func.min(VogProcedure.status_since)).where(VogProcedure.person_id.in_(only)),
         select(func.min(FamilyMember.from_on)).where(FamilyMember.person_id.in_(only)),

@@ -13,6 +13,7 @@ TOP_X, RIO = "top_x", "rio"
 HOME, PRISON = "home_visit", "prison_visit"
 REACHED = "yes"
 _GONE: set[str] = set()
+WAYS = ("forward", "same", "back")
 _STATES = {"started": "running", "finished": "finished", "stopped": "stopped"}
 
 
@@ -45,6 +46,24 @@ def programme_starters(facts: Facts) -> Iterator[Unit]:
             first = min(programmes, key=lambda p: (p["started"], kinds.index(p["kind"]), p.record))
             state = _STATES[first["status"]]
             yield _person(facts, subject, first_programme=first["kind"], programme_state=state)
+
+
+def programme_registrations(facts: Facts) -> Iterator[Unit]:
+    """Yield each young person registered for a programme, with the first one; in one month: the order of the list."""
+    kinds = codelist("programme_kind").values
+    for subject, registered in facts.by_subject("registration").items():
+        if facts.is_young(subject):
+            first = min(registered, key=lambda r: (r["month"], kinds.index(r["kind"]), r.record))
+            yield _person(facts, subject, first_programme=first["kind"])
+
+
+def life_domain_progress(facts: Facts) -> Iterator[Unit]:
+    """Yield the life domains of young people that went forward, stayed the same or went back."""
+    for row in facts.of("progress"):
+        if row.subject is not None and facts.is_young(row.subject):
+            for way in WAYS:
+                if number := int(row[way]):
+                    yield Unit({"domain_progress": way}, number, frozenset({row.subject}))
 
 
 def families_in_approach(facts: Facts) -> Iterator[Unit]:
@@ -160,6 +179,8 @@ MEASURES: Mapping[str, Callable[[Facts], Iterator[Unit]]] = {
     for rule in (
         young_people_in_approach,
         programme_starters,
+        programme_registrations,
+        life_domain_progress,
         families_in_approach,
         home_visits,
         prison_visits,

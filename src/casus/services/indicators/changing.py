@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Changing the catalogue: a new version of an indicator, a new indicator, one that is no longer shown."""
+
+import re
+
+from sqlalchemy.orm import Session
+
+from casus.counting import catalogue
+from casus.domain.names import fold
+from casus.domain.roles import Permission
+from casus.errors import NotFound, StaleRecord
+from casus.services.changes import Changes, Done
+from casus.services.checks import FormCheck
+from casus.services.desk import Desk
+from casus.services.indicators.inputs import IndicatorInput, checked, raw_of
+from casus.services.indicators.versions import KIND, KnownIndicator, known, next_number
+from casus.vault.tables import IndicatorVersion
+
+MOST_OWN = 60
+_OWN = "own_"
+_LONGEST = 40
+
+
+def add_indicator(desk: Desk, data: IndicatorInput) -> Done[IndicatorVersion]:
+    """Add an indicator that counts an existing measure with filters of its own. Raises NotAllowed("role"), InvalidForm."""
+    desk.require(Permission.RELEASE)
+    with desk.changing(label="add_indicator") as session:
+        every = known(session)
+        check = FormCheck()
+        if sum(one.own for one in every) >= MOST_OWN:
+            check.refuse("title_nl", "too_many", most=MOST_OWN)
+        code = _new_code(data.title_nl, {one.code for one in every})
+        row = _version(desk, session, check, data, code, every)
+    return _done(row)
+
+
+def change_indicator(desk: Desk, code: str, version: int, data: IndicatorInput) -> Done[IndicatorVersion]:
+    """Give an indicator a new version; figures that left keep the one they were counted with.
+
+    Its measure stays. Raises NotAllowed("role"), InvalidForm, NotFound, StaleRecord when `version` is not the latest.
+    """
+    desk.require(Permission.RELEASE)
+    with desk.changing(label="change_indicator") as session:
+        every = known(session)
+        before = _found(every, code, version)
+        check = FormCheck()
+        if data.measure != before.indicator.measure:
+            check.refuse("measure", "same_measure")
+        row = _version(desk, session, check, data, code, every)
+        row.hidden = before.hidden
+    return _done(row)
+
+
+def hide_indicator(
+    desk: Desk, code: str, version: int, reason: str, *, hidden: bool = True
+) -> Done[IndicatorVersion]:
+    """Leave an indicator out of reports from now on, or show it again; that too is a version with a reason.
+
+    Raises NotAllowed("role"), InvalidForm, NotFound, StaleRecord.
+    """
+    desk.require(Permission.RELEASE)
+    with desk.changing(label="hide_indicator") as session:
+        before = _found(known(session), code, version)
+        check = FormCheck()
+        why = check.needed_text("reason", reason)
+        check.finish()
+        row = _kept(desk, session, before.indicator.as_data() | _version_of(session, code), why)
+        row.hidden = hidden
+    return _done(row)
+
+
+def _version(
+    desk: Desk,
+    session: Session,
+    check: FormCheck,
+    data: IndicatorInput,
+    code: str,
+    every: tuple[KnownIndicator, ...],
+) -> IndicatorVersion:
+    raw = raw_of(check, data, catalogue.load(), code, next_number(session, code))
+    why = check.needed_text("reason", data.reason)
+    others = tuple(one.indicator for one in every if one.code != code and one.counted)
+    checked(check, raw, catalogue.load(), others)
+    check.finish()
+    return _kept(desk, session, raw, why)
+
+
+def _kept(desk: Desk, session: Session, raw: dict[str, object], why: str) -> IndicatorVersion:
+    row = IndicatorVersion(
+        code=str(raw["code"]),
+        definition_version=raw["version"],
+        definition=raw,
+        hidden=False,
+        changed_on=desk.today(),
+        reason=why,
+    )
+    session.add(row)
+    return row
+
+
+def _version_of(session: Session, code: str) -> dict[str, object]:
+    return {"version": next_number(session, code)}
+
+
+def _found(every: tuple[KnownIndicator, ...], code: str, version: int) -> KnownIndicator:
+    found = next((one for one in every if one.code == code), None)
+    if found is None:
+        raise NotFound(KIND, code)
+    if found.version != version:
+        raise StaleRecord(KIND, code)
+    return found
+
+
+def _new_code(title: str, taken: set[str]) -> str:
+    """Return a code of the vault's own that says what it is: it stands in files beside the figure."""
+    stem = (_OWN + re.sub(r"[^a-z0-9]+", "_", fold(title)).strip("_"))[: _LONGEST - 3].rstrip("_")
+    stem = stem if len(stem) > len(_OWN) else f"{_OWN}indicator"
+    tried = (stem, *(f"{stem}_{number}" for number in range(2, MOST_OWN + 2)))
+    return next(one for one in tried if one not in taken)
+
+
+def _done(row: IndicatorVersion) -> Done[IndicatorVersion]:
+    return Done(row, Changes.of((KIND,), row.id, row.code))
