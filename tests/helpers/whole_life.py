@@ -163,7 +163,8 @@ def a_whole_life(desk: Desk, canary: Canary) -> Life:
 
 
 def _children() -> list[str]:
-    roots = {"persons", "cases", "families", "basic_condition_checks", "assessment_scores", "match_answers"}
+    once = {"basic_condition_checks", "assessment_scores", "match_answers", "match_hints"}
+    roots = {"persons", "cases", "families", *once}
     return [kind for kind in in_order() if kind in movable() - roots]
 
 

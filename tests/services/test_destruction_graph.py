@@ -48,7 +48,7 @@ def a_world(chance: random.Random, desk: Desk) -> list[tuple[str, dict[str, Any]
     for kind in in_order():
         if kind not in movable() and kind not in ("facilities", "colleagues"):
             continue
-        for _ in range({"persons": 6, "cases": 6, "match_answers": 1}.get(kind, 3)):
+        for _ in range({"persons": 6, "cases": 6, "match_answers": 1, "match_hints": 1}.get(kind, 3)):
             row = any_row(kind, choose, **_fixed(kind, chance))
             if kind == "basic_condition_checks":
                 row["condition"] = f"c{len(rows)}"
