@@ -13,7 +13,7 @@ from casus.assets import resource_path
 from casus.domain.codelists import Code, CodeList, codelist, names
 from casus.errors import InvalidInput
 
-SWITCHES = frozenset({"matrix_due", "programme_attention"})
+SWITCHES = frozenset({"matrix_due", "programme_attention", "erased_mark"})
 """Filters with one code, which are on or off."""
 SMALL = CodeList("small", (Code("a", "Aap", "Ape"), Code("other", "Anders", "Other", {"needs_text": True})))
 

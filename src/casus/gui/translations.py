@@ -5,7 +5,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from casus.assets import resources_root
-from casus.services import naming
+from casus.services.spoken import speak
 
 _LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 _NAME = "casusTranslator"
@@ -14,7 +14,7 @@ _NAME = "casusTranslator"
 def install(app: QApplication, language: str) -> None:
     """Speak this language (nl or en) in every window made from now on, dates and Qt's own words included."""
     QLocale.setDefault(QLocale(_LOCALES[language]))
-    naming.speak(language)
+    speak(language)
     for old in app.findChildren(QTranslator, _NAME):
         app.removeTranslator(old)
         old.deleteLater()

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, case, literal, null, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from casus.domain.names import display_name
+from casus.services.spoken import spoken
 from casus.vault.closed import AnyColumn, closed_persons, dossier_closed
 from casus.vault.tables import Person
 
@@ -19,7 +20,6 @@ _LENGTH = 5
 _MARK = "\x1f"
 """Begins what stands for the name of a closed dossier; no typed text can hold it."""
 _WORDS = {"nl": "Afgeschermd dossier", "en": "Restricted dossier"}
-_spoken = {"language": "nl"}
 _IS_CLOSED = Person.id.in_(closed_persons())
 
 NAME_COLUMNS = (
@@ -45,14 +45,9 @@ def closed_columns(
     return closed.label("dossier_closed"), case((closed, number), else_=null()).label("closed_number")
 
 
-def speak(language: str) -> None:
-    """Name closed dossiers in this language (nl or en) from now on."""
-    _spoken["language"] = language
-
-
 def closed_name(number: str | None) -> str:
     """Return what stands in place of everything about a closed dossier: what it is, and the person's number."""
-    return f"{_WORDS[_spoken['language']]} {number or ''}".rstrip()
+    return f"{_WORDS[spoken()]} {number or ''}".rstrip()
 
 
 def list_name(surname: str, prefix: str | None, given: str, call_name: str | None) -> str:

@@ -48,9 +48,10 @@ NEVER_LABELS = frozenset(
     {
         "vault_created",
         "demo",
-        "restricted_opened",
+        "open_restricted",
         "retention_terms",
         "carry_out_erasing",
+        "answer_match",
         "make_identity",
         "renew_identity",
         "resume_ledger",
