@@ -7,6 +7,7 @@ counted from the contributions over exactly that period and reference date.
 """
 
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -86,7 +87,10 @@ def receive(desk: Desk, contribution: Contribution, *, worker_id: str | None = N
 
 def keep(desk: Desk, session: Session, contribution: Contribution, worker_id: str | None) -> str:
     """Keep a contribution within a transaction; return its id. Raises as `receive`."""
-    _replace(session, contribution, worker_id)
+    for earlier in replaced(session, contribution, worker_id):
+        session.execute(delete(ContributionContent).where(ContributionContent.batch_id == earlier.id))
+        session.delete(earlier)
+    session.flush()
     content = contribution.to_bytes()
     batch = ContributionBatch(
         worker_id=worker_id,
@@ -114,7 +118,13 @@ def received(desk: Desk, period: Period | None = None) -> list[ReceivedContribut
     with desk.reading() as session:
         return [
             ReceivedContribution(
-                b.id, b.worker_id, b.contributor_role, b.period, b.reference_date, b.made_at, b.row_count,
+                b.id,
+                b.worker_id,
+                b.contributor_role,
+                b.period,
+                b.reference_date,
+                b.made_at,
+                b.row_count,
             )  # fmt: skip
             for b in session.scalars(query)
         ]
@@ -125,10 +135,19 @@ def load(session: Session, period: Period, reference_date: date) -> tuple[Contri
 
     Raises ContributionInvalid("digest") when what is on file is not what was received.
     """
+    return tuple(one for _worker, one in load_with_workers(session, period, reference_date))
+
+
+def load_with_workers(
+    session: Session, period: Period, reference_date: date
+) -> Iterator[tuple[str | None, Contribution]]:
+    """Yield the same with the worker who sealed each, the one made last at the end; raises as `load`."""
     query = select(ContributionBatch).where(
         ContributionBatch.period == str(period), ContributionBatch.reference_date == reference_date
     )
-    return tuple(_loaded(session, batch) for batch in session.scalars(query))
+    in_order = query.order_by(ContributionBatch.made_at, ContributionBatch.contributor)
+    for batch in session.scalars(in_order).all():
+        yield batch.worker_id, _loaded(session, batch)
 
 
 def _loaded(session: Session, batch: ContributionBatch) -> Contribution:
@@ -144,9 +163,10 @@ def _loaded(session: Session, batch: ContributionBatch) -> Contribution:
     return Contribution.from_bytes(content)
 
 
-def _replace(session: Session, contribution: Contribution, worker_id: str | None) -> None:
-    """Remove the earlier contribution of the same worker or vault over the period; the newer one stays."""
+def replaced(session: Session, contribution: Contribution, worker_id: str | None) -> list[ContributionBatch]:
+    """Return what a contribution takes the place of; raises NotAllowed when it cannot be kept, as `receive`."""
     over_period = select(ContributionBatch).where(ContributionBatch.period == str(contribution.period))
+    found = []
     for earlier in session.scalars(over_period).all():
         same_vault = earlier.contributor == contribution.contributor
         if same_vault and None not in (worker_id, earlier.worker_id) and earlier.worker_id != worker_id:
@@ -154,8 +174,7 @@ def _replace(session: Session, contribution: Contribution, worker_id: str | None
         if same_vault or (worker_id is not None and earlier.worker_id == worker_id):
             if earlier.made_at > contribution.made_at:
                 raise NotAllowed("older_contribution")
-            session.execute(delete(ContributionContent).where(ContributionContent.batch_id == earlier.id))
-            session.delete(earlier)
+            found.append(earlier)
         elif earlier.team != contribution.team:
             raise NotAllowed("other_team_key")
-    session.flush()
+    return found

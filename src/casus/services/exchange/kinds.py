@@ -110,9 +110,11 @@ class BundleKind:
 def _kinds() -> Mapping[str, BundleKind]:
     """Return every kind by its code; their modules are imported here, because they import this one."""
     from casus.services.case_exchange import answering, arriving
-    from casus.services.exchange.kinds_of import catalogue, ledger
+    from casus.services.exchange.kinds_of import catalogue, contribution, ledger, team_key
+    from casus.services.matching import asking, hints
 
-    found: tuple[BundleKind, ...] = (arriving.KIND, answering.KIND, catalogue.KIND, ledger.KIND)
+    found: tuple[BundleKind, ...] = (arriving.KIND, answering.KIND, catalogue.KIND, ledger.KIND,
+                                     contribution.KIND, team_key.KIND, hints.KIND, asking.KIND)  # fmt: skip
     return {kind.code: kind for kind in found}
 
 
