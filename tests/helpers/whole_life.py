@@ -34,6 +34,7 @@ _FIXED = {
         "retain_until": KEEP,
         "extended_until": KEEP,
         "legal_hold": False,
+        "transferred_on": None,
         "phase": "closed",
         "approach": "top_x",
         "inclusion_reasons": [],
