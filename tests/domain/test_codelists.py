@@ -13,8 +13,8 @@ from casus.assets import resource_path
 from casus.domain.codelists import Code, CodeList, codelist, names
 from casus.errors import InvalidInput
 
-SWITCHES = frozenset({"matrix_due", "programme_attention", "erased_mark"})
-"""Filters with one code, which are on or off."""
+SWITCHES = frozenset({"matrix_due", "programme_attention", "erased_mark", "editable_list"})
+"""Lists of one code: filters that are on or off, words that stand in one place, what there is one of so far."""
 SMALL = CodeList("small", (Code("a", "Aap", "Ape"), Code("other", "Anders", "Other", {"needs_text": True})))
 
 
