@@ -54,6 +54,7 @@ NEVER_LABELS = frozenset(
         "answer_match",
         "make_identity",
         "renew_identity",
+        "withdraw_consent",
         "resume_ledger",
     }
 )
