@@ -112,9 +112,11 @@ def _kinds() -> Mapping[str, BundleKind]:
     from casus.services.case_exchange import answering, arriving
     from casus.services.exchange.kinds_of import catalogue, contribution, ledger, team_key
     from casus.services.matching import asking, hints
+    from casus.services.stories import arriving as stories
 
     found: tuple[BundleKind, ...] = (arriving.KIND, answering.KIND, catalogue.KIND, ledger.KIND,
-                                     contribution.KIND, team_key.KIND, hints.KIND, asking.KIND)  # fmt: skip
+                                     contribution.KIND, team_key.KIND, hints.KIND, asking.KIND,
+                                     stories.KIND, stories.WITHDRAWAL_KIND)  # fmt: skip
     return {kind.code: kind for kind in found}
 
 

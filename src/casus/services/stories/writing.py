@@ -196,7 +196,7 @@ def refuse_markup(field: str, text: str) -> None:
 
 def indicator_codes() -> frozenset[str]:
     """Return the codes of the figures a story can stand beside."""
-    return frozenset(catalogue.load().indicators)
+    return frozenset(one.code for one in catalogue.load().indicators)
 
 
 def _complete(story: Story, *, recognisable: bool) -> None:
