@@ -45,6 +45,9 @@ class ReportPage(Page):
         self.book = self.add_secondary(
             self.tr("Boek van vrijgaven"), lambda: shell.open("vrijgaven"), icon="book-open"
         )
+        self.reports = self.add_secondary(
+            self.tr("Verslagen"), lambda: shell.open("verslagen"), icon="files"
+        )
         self.path = StepPath([self.tr("Samenstellen"), self.tr("Bescherming"), self.tr("Vrijgeven")])
         self.progress = ProgressRow()
         self.search = RemedySearch(desk, shell.tasks, self.progress)

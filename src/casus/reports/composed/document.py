@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A composed report as plain data: chapters with blocks, read strictly from what was stored and written back."""
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from casus.domain.text import LINE_LIMIT, TEXT_LIMIT, clean_line, clean_text
 from casus.errors import InvalidInput, ReportInvalid
 
 FORMAT = 1
+_KEY = re.compile(r"[0-9a-z]{0,32}")
 LANGUAGES = ("nl", "en")
 PARTS = ("purpose", "did", "see", "learn", "change", "readers", "next")
 """The parts of a chapter by Rijker Verantwoorden, in their order: purpose, what we did, what we see, what we
@@ -27,13 +29,15 @@ class Block:
     """A piece of a chapter.
 
     `kind` heading (a focus point: `text` is its name), text (`text` with placeholders), figures (`items`: codes
-    of indicators) or stories (`items`: keys of stories). `part` is one of PARTS, "" for a heading.
+    of indicators) or stories (`items`: keys of stories). `part` is one of PARTS, "" for a heading. `key`: by which
+    it is found again after others were moved; never printed.
     """
 
     kind: str
     part: str = ""
     text: str = ""
     items: tuple[str, ...] = ()
+    key: str = ""
 
     def __repr__(self) -> str:
         return f"Block(kind={self.kind!r}, part={self.part!r})"
@@ -41,11 +45,12 @@ class Block:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter; `pillar` is a code of list pillar, "" for one that belongs to none (a foreword)."""
+    """A chapter; `pillar` is a code of list pillar, "" for one that belongs to none (a foreword). `key` as in Block."""
 
     title: str
     pillar: str = ""
     blocks: tuple[Block, ...] = ()
+    key: str = ""
 
     def __repr__(self) -> str:
         return f"Chapter(pillar={self.pillar!r}, blocks={len(self.blocks)})"
@@ -78,11 +83,6 @@ class ReportDocument:
         told = (key for _c, _b, block in self.places() if block.kind == STORIES for key in block.items)
         return tuple(dict.fromkeys(told))
 
-    def with_chapter(self, number: int, chapter: Chapter) -> "ReportDocument":
-        """Return the document with another chapter at `number`."""
-        kept = (*self.chapters[:number], chapter, *self.chapters[number + 1 :])
-        return replace(self, chapters=kept)
-
 
 def read(raw: object) -> ReportDocument:
     """Return a document of plain data; every text is made fit to store.
@@ -104,13 +104,14 @@ def read(raw: object) -> ReportDocument:
 
 
 def _chapter(raw: object) -> Chapter:
-    top = _table(raw, {"title", "pillar", "blocks"})
+    top = _table(raw, {"title", "pillar", "blocks", "key"})
     title = clean_line("title", _text(top["title"]), required=True)
-    return Chapter(title, _text(top["pillar"]), tuple(_block(one) for one in _list(top["blocks"], MOST_BLOCKS)))
+    blocks = tuple(_block(one) for one in _list(top["blocks"], MOST_BLOCKS))
+    return Chapter(title, _text(top["pillar"]), blocks, _key(top["key"]))
 
 
 def _block(raw: object) -> Block:
-    top = _table(raw, {"kind", "part", "text", "items"})
+    top = _table(raw, {"kind", "part", "text", "items", "key"})
     kind = _one_of(top["kind"], KINDS)
     part = _one_of(top["part"], ("",) if kind == HEADING else PARTS)
     words = _text(top["text"])
@@ -119,7 +120,13 @@ def _block(raw: object) -> Block:
     items = tuple(dict.fromkeys(_text(one) for one in _list(top["items"], MOST_ITEMS)))
     if any(len(one) > LINE_LIMIT for one in items):
         raise ReportInvalid("unreadable")
-    return Block(kind, part, text, items)
+    return Block(kind, part, text, items, _key(top["key"]))
+
+
+def _key(raw: object) -> str:
+    if not isinstance(raw, str) or not _KEY.fullmatch(raw):
+        raise ReportInvalid("unreadable")
+    return raw
 
 
 def _table(raw: object, keys: set[str]) -> Mapping[str, Any]:

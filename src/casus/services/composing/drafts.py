@@ -15,7 +15,7 @@ from casus.reports.composed.document import LANGUAGES
 from casus.reports.story import ReportStory
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
-from casus.services.composing import released, templates
+from casus.services.composing import editing, released, templates
 from casus.services.desk import Desk
 from casus.services.stories.published import stories_for_report
 from casus.vault.tables import ReportDraft
@@ -40,7 +40,6 @@ class OpenReport:
     """A report with all it is made of: its document, its release, and the stories that may be told now."""
 
     id: str
-    version: int
     name: str
     template: str
     release_id: str
@@ -80,9 +79,7 @@ def open_report(desk: Desk, report_id: str) -> OpenReport:
         row = fetch(session, ReportDraft, report_id)
         release = released.open_release(session, desk, row.release_id)
     stories = stories_for_report(desk, released.period_of(release))
-    return OpenReport(
-        row.id, row.version, row.name, row.template, row.release_id, read(row.content), release, stories
-    )
+    return OpenReport(row.id, row.name, row.template, row.release_id, read(row.content), release, stories)
 
 
 def start_report(
@@ -113,29 +110,30 @@ def start_report(
     return Done(row, Changes.of((KIND,), row.id))
 
 
-def save_report(desk: Desk, report_id: str, document: ReportDocument, *, version: int) -> Done[ReportDraft]:
-    """Keep a report as it is now; its title is its name in the list.
+def change_report(desk: Desk, report_id: str, edit: editing.Edit) -> Done[ReportDraft]:
+    """Change a report as it is now and keep it; its title is its name in the list.
 
-    Raises StaleRecord, NotFound, InvalidInput (what is typed may not be stored), NotAllowed("role").
+    Raises ReportInvalid (unreadable, version), NotFound, InvalidInput (what is typed may not be stored),
+    NotAllowed("role").
     """
     desk.require(Permission.RELEASE)
-    content = _content(document)
-    for chapter in document.chapters:
-        if chapter.pillar:
-            codelist("pillar").require("pillar", chapter.pillar)
     with desk.changing(label="save_report") as session:
-        row = fetch(session, ReportDraft, report_id, version)
+        row = _row(session, report_id)
+        document = edit(read(row.content))
+        for chapter in document.chapters:
+            codelist("pillar").optional("pillar", chapter.pillar or None)
+        content = _content(document)
         row.content, row.name = content, str(content["title"])
     return Done(row, Changes.of((KIND,), row.id))
 
 
-def choose_release(desk: Desk, report_id: str, release_id: str, *, version: int) -> Done[ReportDraft]:
-    """Let a report tell the figures of another release; raises as `open_report` and `save_report`."""
+def choose_release(desk: Desk, report_id: str, release_id: str) -> Done[ReportDraft]:
+    """Let a report tell the figures of another release; raises as `open_report`."""
     desk.require(Permission.RELEASE)
     with desk.reading() as session:
         released.open_release(session, desk, release_id)
     with desk.changing(label="choose_report_release") as session:
-        row = fetch(session, ReportDraft, report_id, version)
+        row = _row(session, report_id)
         row.release_id = release_id
     return Done(row, Changes.of((KIND,), row.id))
 
@@ -154,7 +152,7 @@ def _row(session: Session, report_id: str) -> ReportDraft:
 
 def _content(document: ReportDocument) -> dict[str, object]:
     """Return a document as it is stored: read back strictly, so that nothing else can get in."""
-    found = read(document.as_data())
+    found = editing.keyed(read(document.as_data()))
     length = sum(len(block.text) for _chapter, _at, block in found.places())
     if length > MOST_CHARACTERS:
         raise InvalidInput("text", "too_long", limit=MOST_CHARACTERS)
