@@ -35,7 +35,7 @@ def exchange_everything(world: World, canary: Canary) -> None:
         exchange.take(worker, path)
         with suppress(CasusError):
             exchange.take(worker, path)
-    exchange.renew_identity(worker)
+    exchange.renew_identity(worker, canary.text("why renewed"))
     exchange.revoke_colleague(office, known, canary.text("why revoked"))
 
 

@@ -204,7 +204,7 @@ def test_a_renewed_identity_still_opens_what_was_on_its_way(two: tuple[Desk, Des
     anna, bilal = two
     path = echo(anna, bilal, tmp_path / "one.casusbundel", b"hello")
     old = exchange.identity(bilal).public
-    exchange.renew_identity(bilal)
+    exchange.renew_identity(bilal, "Laptop gestolen")
     assert exchange.identity(bilal).public != old
     exchange.take(bilal, path)
 
@@ -219,7 +219,7 @@ def test_taking_in_a_card_is_undone_as_any_change(two: tuple[Desk, Desk]) -> Non
 def test_what_went_out_and_own_keys_are_never_taken_back(two: tuple[Desk, Desk], tmp_path: Path) -> None:
     anna, bilal = two
     echo(anna, bilal, tmp_path / "one.casusbundel", b"hello")
-    exchange.renew_identity(anna)
+    exchange.renew_identity(anna, "Laptop gestolen")
     never = {act.code: act.never for act in undo.recent(anna)}
     assert never["send_bundle"]
     assert never["renew_identity"]

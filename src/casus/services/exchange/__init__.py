@@ -5,11 +5,12 @@
 `sending`, `receiving` (files) · `kinds` (what a bundle may hold).
 """
 
-from casus.services.exchange.card import Card, my_card, read_card
+from casus.services.exchange.card import Card, my_card, read_card, save_card
 from casus.services.exchange.colleagues import (
     ColleagueRow,
     add_card,
     colleagues,
+    get_colleague,
     revoke_colleague,
     verify_colleague,
 )
@@ -35,12 +36,14 @@ __all__ = [
     "add_card",
     "colleagues",
     "file_name",
+    "get_colleague",
     "identity",
     "look",
     "my_card",
     "read_card",
     "renew_identity",
     "revoke_colleague",
+    "save_card",
     "send",
     "take",
     "verify_colleague",

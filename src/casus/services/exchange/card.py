@@ -7,13 +7,14 @@ A card proves that whoever made it has the keys, not who that is: that is what c
 import json
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from casus.crypto.identity import PublicIdentity
 from casus.domain.codelists import codelist
 from casus.domain.text import clean_line
 from casus.errors import BundleInvalid, InvalidInput
-from casus.services import settings
+from casus.services import report_files, settings
 from casus.services.desk import Desk
 from casus.services.exchange.own import identity
 from casus.vault.tables import Worker
@@ -56,6 +57,11 @@ def my_card(desk: Desk) -> bytes:
     }
     plain["signature"] = own.signature(_SIGNED + _canonical(plain)).hex()
     return json.dumps(plain, indent=1, ensure_ascii=False, sort_keys=True).encode("utf-8") + b"\n"
+
+
+def save_card(desk: Desk, path: Path, *, overwrite: bool = False) -> None:
+    """Write this desk's own card to a file; raises ExportFailed."""
+    report_files.write(path, my_card(desk), overwrite=overwrite)
 
 
 def read_card(data: bytes) -> Card:

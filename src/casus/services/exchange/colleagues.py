@@ -56,8 +56,14 @@ def colleagues(desk: Desk, *, usable: bool = False) -> list[ColleagueRow]:
         return [_row(one, worker) for one, worker in found]
 
 
-def colleague(session: Session, colleague_id: str) -> ColleagueRow:
+def get_colleague(desk: Desk, colleague_id: str) -> ColleagueRow:
     """Return one colleague; raises NotFound."""
+    with desk.reading() as session:
+        return colleague(session, colleague_id)
+
+
+def colleague(session: Session, colleague_id: str) -> ColleagueRow:
+    """Return one colleague within a session; raises NotFound."""
     fetch(session, Colleague, colleague_id)
     one, worker = session.execute(_rows().where(Colleague.id == colleague_id)).one()
     return _row(one, worker)

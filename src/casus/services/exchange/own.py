@@ -5,7 +5,9 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from casus.crypto.identity import Identity
+from casus.domain.phases import check_reason
 from casus.services.changes import Changes, Done
+from casus.services.checks import FormCheck
 from casus.services.desk import Desk
 from casus.vault.tables import OwnIdentity
 
@@ -22,9 +24,16 @@ def identity(desk: Desk) -> Identity:
         return in_session(session)
 
 
-def renew_identity(desk: Desk) -> Done[Identity]:
-    """Retire the identity in use and make another; colleagues must get, and compare, the new card."""
-    with desk.changing(label="renew_identity") as session:
+def renew_identity(desk: Desk, reason: str) -> Done[Identity]:
+    """Retire the identity in use and make another; colleagues must get, and compare, the new card.
+
+    Raises InvalidForm.
+    """
+    check = FormCheck()
+    words = check.needed_text("reason", reason)
+    check.rule(lambda: check_reason("reason", words))
+    check.finish()
+    with desk.changing(words, label="renew_identity") as session:
         for one in session.scalars(_in_use()):
             one.retired_on = desk.today()
         made = _new(session)
