@@ -513,7 +513,6 @@ def _look_around(world: World, canary: Canary, person_id: str) -> None:
     desk = world.worker
     _break_glass(world, canary)
     dossier.open_dossier(desk, person_id)
-    dossier.field_history(desk, person_id)
     for words in (canary("search"), f'"{canary("search")}* NEAR', canary("PersonInput.surname")):
         search.search(desk, words)
         persons.PersonList(desk).ids(words)

@@ -16,6 +16,7 @@ from tests.helpers.builders import (
     a_person,
     a_prison_visit,
 )
+from tests.helpers.records import changes_of
 
 from casus.errors import InvalidForm, NotFound, StaleRecord
 from casus.services import cases, contact_changes, contacts, dossier, next_attempt, tasks, today
@@ -190,7 +191,7 @@ def test_a_correction_replaces_the_report_recounts_the_last_contact_and_keeps_th
     )
     assert contact_changes.attendees_of(again, visit.id) == ()
     assert cases.get_case(again, case.id).last_contact_on == date(2023, 9, 1)
-    changed = {row.field: row.old for row in dossier.field_history(again, visit.id)}
+    changed = {row.field: row.old for row in changes_of(again, visit.id)}
     assert changed["report"] == "Koffie gedronken, gaat redelijk."
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from tests.helpers.builders import a_case, a_detention, a_facility, a_person
+from tests.helpers.records import changes_of
 
 from casus.errors import InvalidForm, NotAllowed, NotFound, StaleRecord
 from casus.services import detentions, dossier, error_sentences
@@ -122,7 +123,7 @@ def test_a_condition_is_looked_at_again_at_the_same_moment_and_kept_per_moment(
     ]  # fmt: skip
     view = dossier.open_dossier(again, case.id).detentions[0]
     assert (len(view.conditions), view.facility, view.country) == (2, "PI Nieuwegein", "nl")
-    assert "status" in {row.field for row in dossier.field_history(again, view.conditions[0].id)}
+    assert "status" in {row.field for row in changes_of(again, view.conditions[0].id)}
 
 
 def test_a_condition_is_checked_in_the_persons_own_detention(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 from tests.helpers.builders import a_case, a_detention, a_home_visit, a_partner, a_person, a_programme
+from tests.helpers.records import changes_of
 
 from casus.errors import InvalidForm, NotAllowed, NotFound
 from casus.services import cases, dossier, partners, persons, sharing
@@ -100,7 +101,7 @@ def test_a_restricted_dossier_opens_with_a_reason_that_is_kept(desk: Desk, reope
     assert dossier.open_dossier(desk, person.id).accesses == opened.accesses  # for three hours
     again = reopen(desk)  # a lock ends it
     assert entries(again, "emergency_access") == [("persons", person.id)]
-    reasons = [row.reason for row in dossier.field_history(again, person.id)]
+    reasons = [row.reason for row in changes_of(again, person.id)]
     assert reasons == ["Familie van een collega."]
     with pytest.raises(NotAllowed):
         dossier.open_dossier(again, person.id)
@@ -115,7 +116,7 @@ def test_an_unknown_dossier_is_not_found_and_not_logged(desk: Desk) -> None:
 def test_the_history_of_a_field_names_who_when_old_and_new(desk: Desk) -> None:
     case = a_case(desk)
     cases.move_phase(desk, case.id, "execution", on=TODAY, reason="Was al eerder begonnen.")
-    rows = {row.field: row for row in dossier.field_history(desk, case.id)}
+    rows = {row.field: row for row in changes_of(desk, case.id)}
     row = rows["phase"]
     assert (row.actor, row.old, row.new, row.reason) == (
         desk.worker_id, "registered", "execution", "Was al eerder begonnen.",

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from tests.helpers.builders import a_case, a_family, a_partner
+from tests.helpers.records import changes_of
 
 from casus.domain.codelists import codelist
 from casus.errors import InvalidForm, NotAllowed
@@ -132,7 +133,7 @@ def test_a_plan_is_made_adopted_and_replaced_by_the_next(desk: Desk, reopen: Reo
     assert kept is not None
     assert [goal.record.title for goal in kept.goals] == ["Eigen kamer", "Werk"]
     assert [action.title for action in kept.goals[0].actions] == ["Inschrijven", "Bellen"]
-    assert "replaced" in {change.new for change in dossier.field_history(morning, first.id)}
+    assert "replaced" in {change.new for change in changes_of(morning, first.id)}
 
 
 def test_goals_and_actions_are_ticked_off(desk: Desk) -> None:

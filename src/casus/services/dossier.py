@@ -1,14 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A dossier: all there is about a person in one case, or in all of them; opening it is logged as a view."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from casus.domain.codelists import codelist
 from casus.errors import NotAllowed, NotFound
 from casus.services.attachments.reading import attachments_of
 from casus.services.break_glass import accesses_of, open_restricted
@@ -50,7 +47,6 @@ from casus.vault.tables import (
     VogProcedure,
     Worker,
 )
-from casus.vault.tables.audit import ChangeBatch, FieldChange
 
 __all__ = [
     "AssignmentRow",
@@ -58,26 +54,12 @@ __all__ = [
     "DetentionView",
     "Dossier",
     "FamilyView",
-    "FieldChangeRow",
     "Header",
     "Now",
-    "field_history",
     "open_dossier",
 ]
 
 _LEAD_ROLES = ("case_lead", "pga_expert", "rio", "family_lead", "process_lead", "deputy")
-
-
-@dataclass(frozen=True)
-class FieldChangeRow:
-    """One field of a record from `old` to `new`, by whom, when and why."""
-
-    at: datetime
-    actor: str
-    field: str
-    old: Any
-    new: Any
-    reason: str | None
 
 
 def open_dossier(desk: Desk, record_id: str, *, reason: str | None = None) -> Dossier:
@@ -97,21 +79,6 @@ def open_dossier(desk: Desk, record_id: str, *, reason: str | None = None) -> Do
         open_restricted(desk, person.id, reason, case.id if case else None)
     with desk.reading() as session:
         return _assemble(session, desk, person, case)
-
-
-def field_history(desk: Desk, record_id: str) -> list[FieldChangeRow]:
-    """Return what was changed in a record, newest first."""
-    wanted = (
-        select(FieldChange, ChangeBatch)
-        .join(ChangeBatch, ChangeBatch.id == FieldChange.batch_id)
-        .where(FieldChange.kind.in_(codelist("record_kind").values), FieldChange.record_id == record_id)
-        .order_by(FieldChange.id.desc())
-    )
-    with desk.reading() as session:
-        return [
-            FieldChangeRow(batch.at, batch.actor, change.field, change.old, change.new, batch.reason)
-            for change, batch in session.execute(wanted)
-        ]
 
 
 def _subject(session: Session, record_id: str) -> tuple[Person, Case | None]:
