@@ -28,6 +28,7 @@ from casus.services.case_ending import (
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch, renamed
 from casus.services.desk import Desk
+from casus.services.handed_over import refuse_copy
 from casus.vault.queries import case_open
 from casus.vault.tables import Assignment, Case, PhaseChange
 
@@ -77,7 +78,7 @@ def move_phase(  # noqa: PLR0913  # the fields of its form
     Every end has a reason and an outcome. A side exit is its own reason; the outcome is asked once the work had
     begun, and never of someone who died. Reopening takes up `again` what was chosen of `case_ending.ended_with`,
     and nothing else. Raises InvalidForm, NotFound, StaleRecord (changed since `version`), and NotAllowed "same_phase",
-    "phase_move" or "case_open_already" (domain.phases holds the rules).
+    "phase_move", "case_open_already" or "handed_over" (domain.phases holds the rules).
     """
     check = FormCheck()
     words, note = check.text("reason", reason), check.text("closure_note", closure_note)
@@ -91,6 +92,7 @@ def move_phase(  # noqa: PLR0913  # the fields of its form
         check.explained("closure_note", "closure_reason", closure_reason, note or words)
     with desk.changing(words, label="move_phase") as session:
         case = fetch(session, Case, case_id, version)
+        refuse_copy(case)
         closing = Closing(closure_reason, outcome)
         if not check.failed:
             check.rule(lambda: _check(case, Phase(target), words, on, desk, closing))

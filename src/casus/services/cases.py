@@ -16,6 +16,7 @@ from casus.services.case_phases import close_case, move_phase, phase_choices, re
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
+from casus.services.handed_over import refuse_copy
 from casus.services.indexing import index_case
 from casus.services.informing import POSTPONED, clean_informed, keep_task
 from casus.services.inputs import CaseInput
@@ -172,8 +173,9 @@ def open_cases_of(desk: Desk, person_id: str) -> list[Case]:
 
 
 def open_case_of(session: Session, case_id: str) -> Case:
-    """Return a case that is open; raises NotFound and NotAllowed("case_closed")."""
+    """Return a case that is open; raises NotFound and NotAllowed "case_closed" or "handed_over"."""
     case = fetch(session, Case, case_id)
+    refuse_copy(case)
     if case.closed_on is not None:
         raise NotAllowed("case_closed", case_id=case_id)
     return case

@@ -51,6 +51,12 @@ def refuse(session: Session, case_id: str) -> None:
         raise NotAllowed("offered_sealed", case_id=case_id)
 
 
+def refuse_copy(case: Case) -> None:
+    """Raise NotAllowed("handed_over") when a colleague has this case."""
+    if case.transferred_on is not None:
+        raise NotAllowed("handed_over", case_id=case.id)
+
+
 def sealed_offer_open() -> ColumnElement[bool]:
     """Return whether a case was sent to a colleague in a sealed file, and neither answered nor withdrawn."""
     return exists().where(

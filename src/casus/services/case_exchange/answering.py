@@ -104,7 +104,9 @@ def send_case_answer(
     with desk.changing(label="send_case_answer") as session:
         transfer = fetch(session, Transfer, transfer_id)
         colleague_id = session.scalar(
-            select(BundleReceipt.colleague_id).where(*_waiting(), BundleReceipt.record_id == transfer.id)
+            select(BundleReceipt.colleague_id)
+            .join(Transfer, Transfer.id == BundleReceipt.record_id)
+            .where(*_waiting(), Transfer.id == transfer.id)
         )
         if transfer.status != ACCEPTED or transfer.answered_on is not None or colleague_id is None:
             raise NotAllowed("transfer_answered", status=transfer.status)
@@ -179,8 +181,7 @@ class _Answer:
 def _read(payload: bytes) -> _Answer:
     try:
         plain = json.loads(payload)
-        if plain.keys() != _FIELDS or type(plain["version"]) is not int:
-            raise ValueError("fields")
+        whole = plain.keys() == _FIELDS and type(plain["version"]) is int
         note = clean_text("note", plain["note"]) or None if plain["note"] is not None else None
         found = _Answer(
             str(plain["transfer_id"]), str(plain["case_id"]), plain["answer"],
@@ -188,9 +189,9 @@ def _read(payload: bytes) -> _Answer:
         )  # fmt: skip
     except (ValueError, TypeError, AttributeError, RecursionError, InvalidInput):
         raise HandOverInvalid("shape") from None
-    if plain["version"] > VERSION:
+    if whole and plain["version"] > VERSION:
         raise HandOverInvalid("version")
-    if plain["version"] != VERSION or found.answer not in (ACCEPTED, REFUSED):
+    if not whole or plain["version"] != VERSION or found.answer not in (ACCEPTED, REFUSED):
         raise HandOverInvalid("shape")
     return found
 

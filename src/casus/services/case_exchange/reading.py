@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A case that came, held against the tables before anything of it is stored: columns, values, and what they refer to."""
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -16,12 +17,12 @@ from casus.services.hand_over import HandOver, Row, Rows, from_bytes
 from casus.services.hand_over_gathering import OTHER, SAME
 from casus.services.hand_over_parts import (
     BY_CASE,
+    BY_CASE_OR_PERSON,
     NAMED,
     OF_FAMILY,
     OF_MEMBER,
     OF_MERGE,
     OF_RELATIVE,
-    UNDER,
     is_left_out,
     record_parts,
 )
@@ -95,16 +96,13 @@ def _check_row(kind: type[Record], row: Row, columns: frozenset[str]) -> None:
         if not _fits(kind, name, value):
             raise HandOverInvalid("shape")
         of_list = list_of(layout.kind, name) if _is_code(layout.table.c[name].type) else ""
-        if of_list and not all(code in codelist(of_list) for code in _codes(value)):
+        codes = json.loads(value) if isinstance(layout.table.c[name].type, JSON) else [value]
+        if of_list and not all(code in codelist(of_list) for code in codes):
             raise HandOverInvalid("codes")
 
 
 def _is_code(of_type: Any) -> bool:
     return isinstance(of_type, JSON) or getattr(of_type, "length", None) == _CODE_LENGTH
-
-
-def _codes(value: Any) -> list[str]:
-    return value if isinstance(value, list) else [value]
 
 
 def _fits(kind: type[Record], name: str, value: Any) -> bool:
@@ -146,8 +144,15 @@ def _is_number(value: Any, _type: Any) -> bool:
 
 
 def _is_list(value: Any, _type: Any) -> bool:
-    return isinstance(value, list) and all(
-        isinstance(one, str) and len(one) <= 40 and _is_clean(one) for one in value
+    """Return whether this is a list of short texts, in the form in which it is stored."""
+    try:
+        found = json.loads(value) if isinstance(value, str) else None
+    except (ValueError, RecursionError):
+        return False
+    return (
+        isinstance(found, list)
+        and all(isinstance(one, str) and len(one) <= _CODE_LENGTH and _is_clean(one) for one in found)
+        and json.dumps(found) == value
     )
 
 
@@ -209,8 +214,7 @@ def _check_whose(name: str, row: Row, given: HandOver, there: Mapping[str, set[s
         raise HandOverInvalid("foreign")
     if name in BY_CASE and row.get("case_id") is None:
         raise HandOverInvalid("foreign")
-    if name not in BY_CASE and name not in UNDER and name not in ("case", "person"):
-        if row.get("case_id") is None and whose is None:
-            raise HandOverInvalid("foreign")
+    if name in BY_CASE_OR_PERSON and row.get("case_id") is None and whose is None:
+        raise HandOverInvalid("foreign")
     if name in ("corrections", "masks") and row["record_id"] not in there.get(row["record_kind"], ()):
         raise HandOverInvalid("foreign")
