@@ -436,6 +436,37 @@
     </message>
 </context>
 <context>
+    <name>AddCardPanel</name>
+    <message>
+        <source>Alle bestanden</source>
+        <translation type="unfinished">All files</translation>
+    </message>
+    <message>
+        <source>Bestand met de kaart (.casuskaart)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Een kaart is niet geheim: je collega mag hem mailen. Wie hem stuurde controleer je daarna.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaart toegevoegd. Vergelijk nu de woorden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaart toevoegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaart van een collega</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaarten (*{0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AddingPanel</name>
     <message numerus="yes">
         <source>%n bijlage(n) toegevoegd</source>
@@ -1110,6 +1141,10 @@
         <translation>by {0}</translation>
     </message>
     <message>
+        <source>over gegevens van de soort {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>over {0}</source>
         <translation>about {0}</translation>
     </message>
@@ -1154,6 +1189,25 @@
     <message>
         <source>{0}: toon als tabel</source>
         <translation>{0}: show as table</translation>
+    </message>
+</context>
+<context>
+    <name>BlockPanel</name>
+    <message>
+        <source>Bewaar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blok bewaard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingetrokken verhaal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (tegengeluid)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1473,6 +1527,25 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>ChapterPanel</name>
+    <message>
+        <source>Bewaar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoofdstuk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoofdstuk bewaard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nieuw hoofdstuk</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CheckField</name>
     <message>
         <source>ja</source>
@@ -1712,6 +1785,124 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>ColleaguePanel</name>
+    <message>
+        <source>Betekenis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De woorden verschillen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De woorden waren anders dan die van mijn collega.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De woorden zijn gelijk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gecontroleerd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gecontroleerd: je kunt elkaar pakketten sturen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoe</source>
+        <translation type="unfinished">How</translation>
+    </message>
+    <message>
+        <source>Hoe vergeleken jullie?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingetrokken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaart intrekken…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pakketten van en naar deze collega zijn veilig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toegevoegd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waarom</source>
+        <translation type="unfinished">Why</translation>
+    </message>
+</context>
+<context>
+    <name>ColleaguesPage</name>
+    <message>
+        <source>Bewaar eerst je eigen kaart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collega&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Functie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Je hebt nog geen kaart van een collega.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaart intrekken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaart toevoegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Met wie je verzegelde pakketten uitwisselt. Vergelijk van elke kaart de twaalf woorden voor je hem vertrouwt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mijn kaart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Organisatie</source>
+        <translation type="unfinished">Organisation</translation>
+    </message>
+    <message>
+        <source>Sinds</source>
+        <translation type="unfinished">Since</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>Woorden vergelijken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>collega</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>collega&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ColumnRows</name>
     <message>
         <source>Er gaat al een kolom hierheen.</source>
@@ -1830,6 +2021,115 @@ Kind of error: {0}</translation>
     <message>
         <source>{0} · {1} · {2} regels · {3}</source>
         <translation>{0} · {1} · {2} rows · {3}</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Engels</source>
+        <translation type="unfinished">English</translation>
+    </message>
+    <message>
+        <source>Nederlands</source>
+        <translation type="unfinished">Dutch</translation>
+    </message>
+    <message>
+        <source>Vrijgave {0}: {1}, van {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComposerPage</name>
+    <message>
+        <source>Andere vrijgave gekozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin een verslag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cijfers van een vrijgave en verhalen uit de praktijk, in één verslag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er is nog geen verslag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er is nog geen vrijgave om een verslag van te maken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geef eerst cijfers vrij</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gooi verslag weg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neem de laatste vrijgave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nieuw verslag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schrijf bestanden…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Titel en vrijgave…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uit het verslag gehaald</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verplaatst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verslag geschreven: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verslag weggegooid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verslagen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waar moet het verslag komen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComposerSide</name>
+    <message>
+        <source>Focuspunt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoofdstuk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tabellen en grafieken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tekst met cijfers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verhalen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3613,6 +3913,20 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>ExchangeReasonForm</name>
+    <message>
+        <source>Waarom?</source>
+        <translation type="unfinished">Why?</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeWords</name>
+    <message>
+        <source>Bel je collega op een nummer dat je al had, of ga naast elkaar zitten. Lees om de beurt een rij voor. Gelijk? Dan is deze kaart echt van je collega.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExtendForm</name>
     <message>
         <source>Nieuwe laatste dag</source>
@@ -4683,6 +4997,10 @@ Kind of error: {0}</translation>
         <translation>Transfer of sentence</translation>
     </message>
     <message>
+        <source>Overgedragen op</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Partner</source>
         <translation>Partner</translation>
     </message>
@@ -5160,6 +5478,25 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>FigurePicker</name>
+    <message>
+        <source>Cijfer uit de vrijgave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cijfer van elders…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoe staat het er?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voeg cijfer in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FileField</name>
     <message>
         <source>Alle bestanden</source>
@@ -5223,6 +5560,10 @@ Kind of error: {0}</translation>
 <context>
     <name>FilterPanel</name>
     <message>
+        <source>Alles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Casus zelf</source>
         <translation>Casus itself</translation>
     </message>
@@ -5241,6 +5582,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Iedereen</source>
         <translation>Everyone</translation>
+    </message>
+    <message>
+        <source>Over wat voor gegeven?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Over wie?</source>
@@ -5396,6 +5741,21 @@ Kind of error: {0}</translation>
     <message>
         <source>Waarom niet?</source>
         <translation>Why not?</translation>
+    </message>
+</context>
+<context>
+    <name>HeadPanel</name>
+    <message>
+        <source>Bewaar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Titel en vrijgave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verslag bewaard</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6717,6 +7077,21 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>NewReportPanel</name>
+    <message>
+        <source>Begin verslag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nieuw verslag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verslag begonnen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NextPart</name>
     <message>
         <source>&apos;s avonds</source>
@@ -6956,6 +7331,13 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>Outline</name>
+    <message>
+        <source>Opbouw van het verslag</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message numerus="yes">
         <source>%n concept(en) over deze persoon zijn nog niet opgeslagen.</source>
@@ -7102,6 +7484,37 @@ Kind of error: {0}</translation>
     <message>
         <source>Alles over deze persoon</source>
         <translation>Everything about this person</translation>
+    </message>
+</context>
+<context>
+    <name>OwnCardPanel</name>
+    <message>
+        <source>Belt een collega die je kaart kreeg? Lees samen deze woorden voor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geef dit bestand aan collega&apos;s. Er staat niets geheims in: je naam, je functie en je openbare sleutels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaart bewaard. Geef het bestand aan je collega.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaart bewaren…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaarten (*{0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mijn kaart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sleutels vernieuwen…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9428,6 +9841,49 @@ then: {1}</translation>
     </message>
 </context>
 <context>
+    <name>Relatives</name>
+    <message>
+        <source>Bewaren tot</source>
+        <translation>Keep until</translation>
+    </message>
+    <message>
+        <source>Er hoeft nu niemand weg; later wel: {0}.</source>
+        <translation>Nobody has to go now; later: {0}.</translation>
+    </message>
+    <message>
+        <source>Geen gezinslid zonder eigen casus hoeft weg of gaat binnenkort weg.</source>
+        <translation>No family member without a case of their own has to go, now or soon.</translation>
+    </message>
+    <message>
+        <source>Geen reden meer sinds</source>
+        <translation>No reason any more since</translation>
+    </message>
+    <message>
+        <source>Gezin</source>
+        <translation>Family</translation>
+    </message>
+    <message>
+        <source>Gezinsleden zonder eigen casus</source>
+        <translation>Family members without a case of their own</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>gezinsleden</source>
+        <translation>family members</translation>
+    </message>
+    <message>
+        <source>gezinslid</source>
+        <translation>family member</translation>
+    </message>
+</context>
+<context>
     <name>ReleaseBook</name>
     <message>
         <source>Bescherming</source>
@@ -9657,6 +10113,63 @@ then: {1}</translation>
     </message>
 </context>
 <context>
+    <name>RenewPanel</name>
+    <message>
+        <source>Doe dit als een ander bij je kluis kon, bijvoorbeeld na een gestolen laptop. Je krijgt twaalf andere woorden. Alle collega&apos;s moeten je nieuwe kaart krijgen en de oude intrekken; tot dan kunnen ze je niets sturen. Wat al onderweg is, kun je nog openen. Dit is niet terug te draaien.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eigen sleutels vernieuwen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sleutels vernieuwd. Bewaar je nieuwe kaart en geef hem aan je collega&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vernieuwen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportBlockForm</name>
+    <message>
+        <source>Elk cijfer komt met zijn betekenis, grafieken en tabellen in het verslag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Naam van het focuspunt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tekst</source>
+        <translation type="unfinished">Text</translation>
+    </message>
+    <message>
+        <source>Welk deel van het hoofdstuk?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welke cijfers?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welke verhalen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportChapterForm</name>
+    <message>
+        <source>Bij welke pijler?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Titel van het hoofdstuk</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReportCompose</name>
     <message>
         <source>Bijvoorbeeld 2022-10..2023-10, 2023 of 2023-Q1.</source>
@@ -9747,6 +10260,52 @@ then: {1}</translation>
     </message>
 </context>
 <context>
+    <name>ReportHeadForm</name>
+    <message>
+        <source>Kies je een andere, dan komen alle cijfers uit die vrijgave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ondertitel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Titel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Van welke vrijgave?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportNewForm</name>
+    <message>
+        <source>Alleen cijfers van deze vrijgave kunnen in het verslag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In welke taal?</source>
+        <translation type="unfinished">In which language?</translation>
+    </message>
+    <message>
+        <source>Staat op de voorkant en in de lijst van verslagen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Titel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Van welke vrijgave?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waarmee beginnen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReportPage</name>
     <message>
         <source>Bescherming</source>
@@ -9775,6 +10334,10 @@ then: {1}</translation>
     <message>
         <source>Van registers en aanleveringen naar cijfers die naar buiten mogen.</source>
         <translation>From registers and contributions to figures that may leave.</translation>
+    </message>
+    <message>
+        <source>Verslagen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Voorbeeld maken</source>
@@ -10374,9 +10937,19 @@ then: {1}</translation>
             <numerusform>%n files chosen</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Afgesloten dossiers en hoe lang je ze bewaart. Vernietigen doe je altijd met twee personen.</source>
-        <translation>Closed files and how long you keep them. Destroying always takes two people.</translation>
+    <message numerus="yes">
+        <source>%n gezinslid (gezinsleden) gekozen</source>
+        <translation>
+            <numerusform>%n family member chosen</numerusform>
+            <numerusform>%n family members chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gezinslid (gezinsleden) om te vernietigen</source>
+        <translation>
+            <numerusform>%n family member to destroy</numerusform>
+            <numerusform>%n family members to destroy</numerusform>
+        </translation>
     </message>
     <message>
         <source>Bewaren en vernietigen</source>
@@ -10399,8 +10972,20 @@ then: {1}</translation>
         <translation>There are no closed files yet.</translation>
     </message>
     <message>
+        <source>Gezinsleden</source>
+        <translation>Family members</translation>
+    </message>
+    <message>
+        <source>Gezinsleden ({0})</source>
+        <translation>Family members ({0})</translation>
+    </message>
+    <message>
         <source>Kies eerst een of meer dossiers in de lijst.</source>
         <translation>Choose one or more files in the list first.</translation>
+    </message>
+    <message>
+        <source>Kies eerst een of meer gezinsleden in de lijst.</source>
+        <translation>First choose one or more family members in the list.</translation>
     </message>
     <message>
         <source>Met Shift of Ctrl kies je er meer</source>
@@ -10425,6 +11010,10 @@ then: {1}</translation>
     <message>
         <source>Voorstellen voor vernietiging</source>
         <translation>Propose destruction</translation>
+    </message>
+    <message>
+        <source>Wie je niet langer mag bewaren, en vanaf wanneer. Vernietigen doe je altijd met twee personen.</source>
+        <translation>Whom you may not keep any longer, and from when. Destroying always takes two people.</translation>
     </message>
     <message>
         <source>dossier</source>
@@ -10552,6 +11141,29 @@ then: {1}</translation>
     <message>
         <source>Toen: {0}</source>
         <translation>Then: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RevokePanel</name>
+    <message>
+        <source>Bijvoorbeeld: laptop kwijt, werkt hier niet meer, de woorden waren anders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intrekken</source>
+        <translation type="unfinished">Withdraw</translation>
+    </message>
+    <message>
+        <source>Kaart ingetrokken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaart intrekken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}. Je stuurt niets meer naar deze kaart en neemt er niets meer van over. Wat al is overgenomen blijft. Je collega kan een nieuwe kaart geven.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11122,6 +11734,57 @@ then: {1}</translation>
     <message>
         <source>zonder toets</source>
         <translation>no key</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>Bewerk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Haal weg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kan naar buiten; {0} nakijken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kijk na</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niets meer te doen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nog te doen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nog te doen: {0} moet, {1} nakijken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Omhoog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Omlaag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verslag</source>
+        <translation type="unfinished">Report</translation>
+    </message>
+    <message>
+        <source>Voeg toe</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11932,6 +12595,10 @@ then: {1}</translation>
         <translation>Basic conditions to look at again</translation>
     </message>
     <message>
+        <source>Gezinsleden om te vernietigen</source>
+        <translation>Family members to destroy</translation>
+    </message>
+    <message>
         <source>Had al vrij moeten zijn</source>
         <translation>Should be out by now</translation>
     </message>
@@ -12094,6 +12761,14 @@ then: {1}</translation>
     <message>
         <source>{0} ontvangers</source>
         <translation>{0} recipients</translation>
+    </message>
+    <message>
+        <source>{0} personen</source>
+        <translation>{0} persons</translation>
+    </message>
+    <message>
+        <source>{0} persoon</source>
+        <translation>{0} person</translation>
     </message>
     <message>
         <source>{0} taak</source>
@@ -12989,6 +13664,25 @@ then: {1}</translation>
     <message>
         <source>wordt niet meer aangeboden</source>
         <translation>no longer offered</translation>
+    </message>
+</context>
+<context>
+    <name>_Elsewhere</name>
+    <message>
+        <source>Bron</source>
+        <translation type="unfinished">Source</translation>
+    </message>
+    <message>
+        <source>Cijfer, zoals het daar staat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Van welke dag?</source>
+        <translation type="unfinished">Of which day?</translation>
+    </message>
+    <message>
+        <source>Voeg in met bron</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

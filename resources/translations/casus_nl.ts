@@ -104,6 +104,20 @@
             <numerusform>%n dossiers gekozen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n gezinslid (gezinsleden) gekozen</source>
+        <translation>
+            <numerusform>%n gezinslid gekozen</numerusform>
+            <numerusform>%n gezinsleden gekozen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gezinslid (gezinsleden) om te vernietigen</source>
+        <translation>
+            <numerusform>%n gezinslid om te vernietigen</numerusform>
+            <numerusform>%n gezinsleden om te vernietigen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReviewPanel</name>

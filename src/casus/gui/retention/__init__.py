@@ -3,5 +3,5 @@
 
 KEY = "bewaren"
 """The page Bewaren en vernietigen."""
-DOSSIERS, PROPOSALS, DESTROYED = "dossiers", "proposals", "destroyed"
+DOSSIERS, RELATIVES, PROPOSALS, DESTROYED = "dossiers", "relatives", "proposals", "destroyed"
 """Its parts."""

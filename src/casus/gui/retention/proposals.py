@@ -118,14 +118,21 @@ class ProposalsView(QWidget):
         return local_moment(one.proposed_at, self._desk.today())
 
     def _title(self, one: Proposal, names: Mapping[str, str]) -> str:
-        """Name the first dossiers and count the others."""
-        shown = ", ".join(names[each] for each in one.case_ids[:_NAMED] if each in names)
-        more = len(one.case_ids) - _NAMED
+        """Name the first dossiers or relatives and count the others."""
+        about = _chosen(one)
+        shown = ", ".join(names[each] for each in about[:_NAMED] if each in names)
+        more = len(about) - _NAMED
         return self.tr("{0} en nog {1}").format(shown, more) if more > 0 else shown
 
 
 def proposed(desk: Desk) -> Proposed:
     """Return the proposals with the names they are shown by; runs in the worker."""
     found = destruction.proposals(desk)
-    cases = [each for one in found if one.status == _OPEN for each in one.case_ids[:_NAMED]]
-    return Proposed(found, {one.id: one.name for one in workers(desk)}, names_for(desk, case_ids=cases))
+    named = [each for one in found if one.status == _OPEN for each in _chosen(one)[:_NAMED]]
+    names = names_for(desk, case_ids=named, person_ids=named)
+    return Proposed(found, {one.id: one.name for one in workers(desk)}, names)
+
+
+def _chosen(one: Proposal) -> tuple[str, ...]:
+    """Return what a proposal was made for."""
+    return (*one.case_ids, *one.relative_ids)

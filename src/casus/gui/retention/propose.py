@@ -38,7 +38,9 @@ class _Found:
 class ProposePanel(SidePanel):
     """Read what goes, say on what ground, propose it."""
 
-    def __init__(self, shell: Shell, desk: Desk, case_ids: Sequence[str]) -> None:
+    def __init__(
+        self, shell: Shell, desk: Desk, case_ids: Sequence[str], relative_ids: Sequence[str] = ()
+    ) -> None:
         content, fields = QWidget(), QWidget()
         self.ui = Ui_DestructionPropose()
         self.ui.setupUi(fields)
@@ -61,7 +63,8 @@ class ProposePanel(SidePanel):
                 "ProposePanel", "Er verdwijnt nog niets: een tweede persoon controleert en beslist."
             ),
         )
-        self.shell, self._desk, self._case_ids = shell, desk, tuple(case_ids)
+        self.shell, self._desk = shell, desk
+        self._case_ids, self._relative_ids = tuple(case_ids), tuple(relative_ids)
         self._found: _Found | None = None
         self.form = Form(content, today=desk.clock.today)
         self.ui.groundField.set_value(_TERM_ENDED)
@@ -78,9 +81,10 @@ class ProposePanel(SidePanel):
         return tuple(one for one in self._found.plan.blocks if ends or one.reason != _TERM)
 
     def leave_out(self) -> None:
-        """Go on without the dossiers that may not go."""
+        """Go on without the dossiers and relatives that may not go."""
         blocked = {one.record_id for one in self.blocks}
         self._case_ids = tuple(one for one in self._case_ids if one not in blocked)
+        self._relative_ids = tuple(one for one in self._relative_ids if one not in blocked)
         self._fetch()
 
     def propose(self) -> None:
@@ -90,9 +94,10 @@ class ProposePanel(SidePanel):
             return
         self.set_busy(True)
         self.show_notice("")
-        desk, case_ids, ground = self._desk, self._case_ids, values["ground"]
+        desk, ground = self._desk, values["ground"]
+        case_ids, relative_ids = self._case_ids, self._relative_ids
         self.shell.tasks.run(
-            lambda: destruction.propose(desk, case_ids, ground, on=desk.today()),
+            lambda: destruction.propose(desk, case_ids, ground, on=desk.today(), relative_ids=relative_ids),
             owner=self,
             done=self._proposed,
             failed=self._failed,
@@ -100,8 +105,10 @@ class ProposePanel(SidePanel):
 
     def _fetch(self) -> None:
         self.set_busy(True)
-        desk, case_ids = self._desk, self._case_ids
-        self.shell.tasks.run(lambda: _look(desk, case_ids), owner=self, done=self._show, failed=self._failed)
+        desk, case_ids, relative_ids = self._desk, self._case_ids, self._relative_ids
+        self.shell.tasks.run(
+            lambda: _look(desk, case_ids, relative_ids), owner=self, done=self._show, failed=self._failed
+        )
 
     def _show(self, found: _Found) -> None:
         self._found = found
@@ -116,7 +123,9 @@ class ProposePanel(SidePanel):
         blocks = self.blocks
         self.view.show_plan(self._found.plan, blocks, self._found.names, self._open)
         blocked = {one.record_id for one in blocks}
-        self.without.setVisible(bool(blocks) and any(one not in blocked for one in self._case_ids))
+        self.without.setVisible(
+            bool(blocks) and any(one not in blocked for one in (*self._case_ids, *self._relative_ids))
+        )
         self.save_button().setEnabled(not blocks)
 
     def _open(self, person_id: str) -> None:
@@ -139,9 +148,9 @@ class ProposePanel(SidePanel):
         self.show_top()
 
 
-def _look(desk: Desk, case_ids: Sequence[str]) -> _Found:
+def _look(desk: Desk, case_ids: Sequence[str], relative_ids: Sequence[str]) -> _Found:
     """Work out the plan and its names; runs in the worker."""
-    plan = destruction.plan_destruction(desk, case_ids)
+    plan = destruction.plan_destruction(desk, case_ids, relative_ids=relative_ids)
     others = [one.record_id for one in plan.blocks] + [one.record_id for one in plan.kept]
     named = {one.person_id for one in plan.mentions} | {one.subject_id or "" for one in plan.mentions}
     names = names_for(

@@ -25,6 +25,7 @@ GUARDED = (
     "plans_due",
     "members_due",
     "retention_due",
+    "relatives_due",
     "recipients",
     "accesses",
 )

@@ -19,6 +19,7 @@ STAY = QT_TRANSLATE_NOOP("TodayPage", "{0} detentie"), QT_TRANSLATE_NOOP("TodayP
 VOG = QT_TRANSLATE_NOOP("TodayPage", "{0} VOG-traject"), QT_TRANSLATE_NOOP("TodayPage", "{0} VOG-trajecten")
 FAMILY = QT_TRANSLATE_NOOP("TodayPage", "{0} gezin"), QT_TRANSLATE_NOOP("TodayPage", "{0} gezinnen")
 DOSSIER = QT_TRANSLATE_NOOP("TodayPage", "{0} dossier"), QT_TRANSLATE_NOOP("TodayPage", "{0} dossiers")
+PERSON = QT_TRANSLATE_NOOP("TodayPage", "{0} persoon"), QT_TRANSLATE_NOOP("TodayPage", "{0} personen")
 ACCESS = QT_TRANSLATE_NOOP("TodayPage", "{0} keer"), QT_TRANSLATE_NOOP("TodayPage", "{0} keer")
 RECIPIENT = (
     QT_TRANSLATE_NOOP("TodayPage", "{0} ontvanger"),
@@ -110,6 +111,12 @@ COUNTED: Mapping[str, Counted] = MappingProxyType(
             ("state:due",),
             QT_TRANSLATE_NOOP("TodayPage", "Aan de beurt om te vernietigen"),
             DOSSIER,
+        ),
+        "relatives_due": Counted(
+            "bewaren",
+            ("relatives:due",),
+            QT_TRANSLATE_NOOP("TodayPage", "Gezinsleden om te vernietigen"),
+            PERSON,
         ),
         "accesses": Counted(
             "noodinzage",
