@@ -1142,7 +1142,7 @@
     </message>
     <message>
         <source>over gegevens van de soort {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>about records of the kind {0}</translation>
     </message>
     <message>
         <source>over {0}</source>
@@ -5561,7 +5561,7 @@ Kind of error: {0}</translation>
     <name>FilterPanel</name>
     <message>
         <source>Alles</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything</translation>
     </message>
     <message>
         <source>Casus zelf</source>
@@ -5585,7 +5585,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Over wat voor gegeven?</source>
-        <translation type="unfinished"></translation>
+        <translation>About what kind of record?</translation>
     </message>
     <message>
         <source>Over wie?</source>

@@ -50,11 +50,15 @@ class Numbers(Sequence[str]):
 
 @dataclass(frozen=True)
 class Narrow:
-    """What of the log is asked beside the chips: from and up to a day, by one worker, of one person or case."""
+    """What of the log is asked beside the chips: from and up to a day, by one worker, of one person or case.
+
+    `kind` is a code of list record_kind.
+    """
 
     since: date | None = None
     until: date | None = None
     worker_id: str = ""
+    kind: str = ""
     person_id: str = ""
     case_id: str = ""
 
@@ -132,7 +136,7 @@ class AuditList(RecordList):
         return select(AuditEntry.seq).where(*self._narrowed())
 
     def _narrowed(self) -> list[ColumnElement[bool]]:
-        """Return what the period, the worker and the dossier ask; each has an index."""
+        """Return what the period, the worker, the kind and the dossier ask."""
         narrow, asked = self.narrow, []
         if narrow.since is not None:
             asked.append(AuditEntry.at >= _begin(narrow.since))
@@ -140,6 +144,8 @@ class AuditList(RecordList):
             asked.append(AuditEntry.at < _begin(narrow.until + timedelta(days=1)))
         if narrow.worker_id:
             asked.append(AuditEntry.actor == narrow.worker_id)
+        if narrow.kind:
+            asked.append(AuditEntry.kind == narrow.kind)
         if narrow.person_id or narrow.case_id:
             with self._desk.reading() as session:
                 records = records_of(session, narrow.person_id, narrow.case_id)

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from tests.conftest import MakeDesk
 from tests.helpers.builders import a_case, a_home_visit, a_person
 from tests.helpers.keyboard import User
 
 from casus.domain.clock import FixedClock
+from casus.gui.audit_log.filter_panel import FilterPanel
 from casus.gui.audit_log.page import AuditPage
 from casus.gui.dossier.field_words import _FIELDS
 from casus.services import audit, audit_trail, cases, dossier, persons, restricting, settings, tasks
@@ -66,6 +67,9 @@ def test_all_records_of_a_person_are_found_and_an_entry_tells_old_and_new(
     assert len(AuditList(desk, Narrow(since=day, until=day)).ids()) == len(AuditList(desk).ids())
     assert AuditList(desk, Narrow(since=day + timedelta(days=1))).ids() == []
     assert AuditList(desk, Narrow(worker_id="niemand")).ids() == []
+    both = AuditList(desk, Narrow(person_id=case.person_id, kind="tasks"))
+    assert {(row["kind"], row["record_id"]) for row in both.rows(both.ids())} >= {("tasks", task.id)}
+    assert {row["kind"] for row in both.rows(both.ids())} == {"tasks"}
 
     user = sit_down(desk)
     page = user.open("logboek", f"person:{case.person_id}")
@@ -89,7 +93,16 @@ def test_all_records_of_a_person_are_found_and_an_entry_tells_old_and_new(
     assert "vroeger dan bij de regel ervoor" in said(user.panel)
     page.open_filter()
     user.settle()
-    user.push(next(one for one in user.panel.findChildren(QPushButton) if one.text() == "Wis filter"))
+    assert isinstance(user.panel, FilterPanel)
+    user.panel.kind.set_value("tasks")
+    user.push(user.panel.show_button)
+    assert page.narrowed.text() == "Alleen regels over El Amrani, Younes, over gegevens van de soort taak."
+    assert page.source.entries.narrow == Narrow(person_id=case.person_id, kind="tasks")
+    page.open_filter()
+    user.settle()
+    assert isinstance(user.panel, FilterPanel)
+    assert user.panel.kind.value() == "tasks"
+    user.push(user.panel.clear_button)
     assert page.narrowed.text() == ""
 
 

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Of whom, by whom and from when the log is shown."""
+"""Of whom, of what kind, by whom and from when the log is shown."""
 
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.errors import InvalidInput
 from casus.gui.error_text import field_error
+from casus.gui.labels import choices
 from casus.gui.persons.person_field import PersonField
 from casus.gui.shell import Shell
 from casus.gui.theme import theme
@@ -27,7 +28,7 @@ Chosen = Callable[[Narrow, str, str], None]
 
 
 class FilterPanel(SidePanel):
-    """A person, a colleague, a first and a last day; whatever is left empty does not count."""
+    """A person, a kind of record, a colleague, a first and a last day; whatever is left empty does not count."""
 
     def __init__(self, shell: Shell, desk: Desk, now: Narrow, about: str, chosen: Chosen) -> None:
         self._now, self._chosen = now, chosen
@@ -35,10 +36,11 @@ class FilterPanel(SidePanel):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(20))
-        self.person, self.worker = PersonField(body), ChoiceField(body)
+        self.person, self.kind, self.worker = PersonField(body), ChoiceField(body), ChoiceField(body)
         self.since, self.until = DateField(body), DateField(body)
         fields = (
             (self.person, "person_id", self.tr("Over wie?")),
+            (self.kind, "kind", self.tr("Over wat voor gegeven?")),
             (self.worker, "worker_id", self.tr("Door wie?")),
             (self.since, "since", self.tr("Vanaf")),
             (self.until, "until", self.tr("Tot en met")),
@@ -53,6 +55,9 @@ class FilterPanel(SidePanel):
         self.person.connect_to(shell.tasks, desk)
         if now.person_id:
             self.person.show_person(now.person_id, about)
+        kinds = sorted(choices("record_kind"), key=lambda one: one.label.casefold())
+        self.kind.set_choices([Choice("", self.tr("Alles")), *kinds])
+        self.kind.set_value(now.kind)
         self.since.set_value(now.since)
         self.until.set_value(now.until)
         row = QHBoxLayout()
@@ -69,7 +74,7 @@ class FilterPanel(SidePanel):
     def submit(self) -> None:
         """Show the log so, or say what is wrong with a field."""
         values: dict[str, Any] = {}
-        for field in (self.person, self.worker, self.since, self.until):
+        for field in (self.person, self.kind, self.worker, self.since, self.until):
             try:
                 values[field.get_key()] = field.value() or None
                 field.set_error("")
@@ -81,6 +86,7 @@ class FilterPanel(SidePanel):
             since=values["since"],
             until=values["until"],
             worker_id=values["worker_id"] or "",
+            kind=values["kind"] or "",
             person_id=values["person_id"] or "",
         )
         self._chosen(narrow, self.person.name(), self.worker.words() if narrow.worker_id else "")
@@ -97,6 +103,3 @@ class FilterPanel(SidePanel):
         ]
         self.worker.set_choices([*system, *(Choice(one.id, one.name) for one in found)])
         self.worker.set_value(self._now.worker_id)
-
-
-ALIGN = Qt.AlignmentFlag.AlignLeft

@@ -132,7 +132,7 @@ class AuditPage(Page):
         )
 
     def open_filter(self) -> None:
-        """Choose of whom, by whom and from when."""
+        """Choose of whom, of what kind, by whom and from when."""
         panel = FilterPanel(self.shell, self._desk, self.source.entries.narrow, self._about, self._chosen)
         self.shell.open_panel(panel)
 
@@ -171,6 +171,9 @@ class AuditPage(Page):
         narrow = self.source.entries.narrow
         parts = [
             self.tr("over {0}").format(self._about) if self._about else "",
+            self.tr("over gegevens van de soort {0}").format(code_label("record_kind", narrow.kind).lower())
+            if narrow.kind
+            else "",
             self.tr("door {0}").format(self._who) if self._who else "",
             self.tr("vanaf {0}").format(short_date(narrow.since)) if narrow.since else "",
             self.tr("tot en met {0}").format(short_date(narrow.until)) if narrow.until else "",
