@@ -90,6 +90,7 @@ from tests.helpers.builders import a_case
 from tests.helpers.canary import NUMBER, Canary
 from tests.helpers.every_exchange import exchange_everything
 from tests.helpers.every_field import DAY, USES, Use, World, fields_of
+from tests.helpers.every_hand_over import hand_cases_over
 from tests.helpers.every_word import WORDS, with_plan
 from tests.helpers.field_kinds import is_code, is_line
 from tests.helpers.vaults import OTHER_PASSWORD, PASSWORD
@@ -181,6 +182,7 @@ def change_everything(world: World, canary: Canary, stored: dict[type, Done[Any]
     _follow_a_policy(world, canary)
     _bring_in(world, canary)
     exchange_everything(world, canary)
+    hand_cases_over(world, canary)
     _look_around(world, canary, person)
 
 

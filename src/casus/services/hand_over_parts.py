@@ -120,9 +120,7 @@ NAMED: Mapping[str, Named] = MappingProxyType(
         "partners": Named(
             Partner, ("id", "name", "kind"), frozenset({"partner_id", "provider_id", "referring_partner_id"})
         ),
-        "facilities": Named(
-            Facility, ("id", "name", "kind", "country", "place"), frozenset({"facility_id"})
-        ),
+        "facilities": Named(Facility, ("id", "name", "kind", "country", "place"), frozenset({"facility_id"})),
         "ambassadors": Named(
             VogAmbassador,
             ("id", "name", "organisation", "organisation_kind", "trained_on"),
@@ -156,11 +154,14 @@ STAYS: Mapping[str, str] = MappingProxyType(
         "person_merges": "only under which number and id else the person is known (`numbers`)",
         "not_duplicates": "about another person, who is not on file there",
         "emergency_accesses": "who opened this vault's copy, and why, is judged here",
-        "destruction_proposals": "about this vault's copy",
+        "match_hints": "what this worker still has to say of possible doubles in this vault",
+        "match_answers": "what this worker said of them",
     }
 )
 """Kinds of record that hang under a case, a person or a family and do not travel as they are, and why."""
-RIGHTS = frozenset({"requests", "masks", "corrections", "notices", "objections", "sharings", "retention_decisions"})
+RIGHTS = frozenset(
+    {"requests", "masks", "corrections", "notices", "objections", "sharings", "retention_decisions"}
+)
 """Parts that may be added to a copy that is read-only, because the person's rights go on there."""
 
 
