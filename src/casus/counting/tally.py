@@ -51,7 +51,7 @@ def count(
     archived = [(one.contributor, count) for one in contributions for count in one.archive]
     counted: dict[str, _Counted] = {}
     for measure in sorted({indicator.measure for indicator in catalogue.indicators}):
-        units = _units(measure, facts, registers)
+        units = units_of(measure, facts, registers)
         if units is not None:
             workers = facts.workers if facts is not None else {}
             gone = [(who, _unit(a)) for who, a in archived if (a.what, a.indicator) == (UNITS, measure)]
@@ -89,7 +89,8 @@ def measures() -> frozenset[str]:
     return frozenset({*people.MEASURES, *of_registers.MEASURES})
 
 
-def _units(measure: str, facts: Facts | None, registers: Registers) -> list[Unit] | None:
+def units_of(measure: str, facts: Facts | None, registers: Registers) -> list[Unit] | None:
+    """Return what a measure yields; None for one over persons without any facts."""
     if measure in people.MEASURES:
         return None if facts is None else list(people.MEASURES[measure](facts))
     return list(of_registers.MEASURES[measure](registers))

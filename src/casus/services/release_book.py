@@ -16,7 +16,15 @@ from casus.domain.periods import Period
 from casus.errors import LedgerBroken, NotAllowed
 from casus.services import settings
 from casus.services.explanations import Earlier
-from casus.vault.tables import AuditEntry, Indicator, LedgerKey, ReleasedFigure, ReleaseRow, ReleaseWording
+from casus.vault.tables import (
+    AuditEntry,
+    Indicator,
+    LedgerKey,
+    ReleaseDefinition,
+    ReleasedFigure,
+    ReleaseRow,
+    ReleaseWording,
+)
 
 if TYPE_CHECKING:
     from casus.vault import Vault
@@ -118,7 +126,7 @@ def write(
     vault.insert_many(session, ReleasedFigure, figures)
     words = words_of(release.tables, release.preset.label)
     session.add(ReleaseWording(release_id=row.id, words=words))
-    _keep_definitions(session, release, catalogue)
+    _keep_definitions(session, row, release, catalogue)
     _close(session, vault, row, EXPORTED)
     return row
 
@@ -197,13 +205,15 @@ def _figures(release_id: str, table: ReleasedTable) -> Iterator[dict[str, object
         }
 
 
-def _keep_definitions(session: Session, release: Release, catalogue: Catalogue) -> None:
-    """Keep the definition a figure was counted with, once per version."""
-    known = {(row.code, row.definition_version) for row in session.scalars(select(Indicator))}
+def _keep_definitions(session: Session, row: ReleaseRow, release: Release, catalogue: Catalogue) -> None:
+    """Keep the definition a figure was counted with, once per version, and which versions this release has."""
+    known = {(one.code, one.definition_version) for one in session.scalars(select(Indicator))}
     released = {table.code for table in release.tables}
-    for indicator in catalogue.indicators:
-        used = not released.isdisjoint(indicator.table_codes())
-        if used and (indicator.code, indicator.version) not in known:
+    used = [one for one in catalogue.indicators if not released.isdisjoint(one.table_codes())]
+    versions = {indicator.code: indicator.version for indicator in used}
+    session.add(ReleaseDefinition(release_id=row.id, versions=versions))
+    for indicator in used:
+        if (indicator.code, indicator.version) not in known:
             session.add(
                 Indicator(
                     code=indicator.code,

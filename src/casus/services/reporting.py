@@ -13,7 +13,8 @@ from pathlib import Path
 from sqlalchemy import select
 
 from casus import reports
-from casus.counting import catalogue, registers, tally
+from casus.counting import registers, tally
+from casus.counting.catalogue import Catalogue
 from casus.counting.tally import Counting
 from casus.disclosure import PRESETS, CountTable, Ledger, Proposal, Release, applied
 from casus.domain.periods import Period
@@ -31,6 +32,7 @@ from casus.services.contributions import (
 from casus.services.desk import Desk
 from casus.services.explanations import Explainer
 from casus.services.figure_lines import FigureLine, Lost, lines_of, lost_of, preview_lines
+from casus.services.indicators import in_force
 from casus.services.policy.presets import preset_of
 from casus.services.protecting import Stage, Withheld, check_proof, protect_tables, with_remedy
 from casus.services.report_files import write
@@ -47,12 +49,16 @@ FORMATS = reports.FORMATS
 
 @dataclass(frozen=True)
 class Draft:
-    """Exact, internal counts of a period, before protection; `contributions`: what they were made from."""
+    """Exact, internal counts of a period, before protection; `contributions`: how many they were made from.
+
+    `catalogue`: what was counted with.
+    """
 
     period: Period
     reference_date: date
     tables: tuple[CountTable, ...] = field(repr=False)
     contributions: int
+    catalogue: Catalogue = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -99,8 +105,9 @@ def compose(desk: Desk, period: Period, reference_date: date | None = None) -> D
         counting = Counting(period, day, release_book.keys(session, desk.vault).snapshots)
         contributions = load(session, period, day)
         found = registers.read(session, period, day)
-    tables = tally.count(catalogue.load(), contributions, found, counting)
-    return Draft(period, day, tables, len(contributions))
+        catalogue = in_force(session)
+    tables = tally.count(catalogue, contributions, found, counting)
+    return Draft(period, day, tables, len(contributions), catalogue)
 
 
 def preview(desk: Desk, period: Period, reference_date: date | None = None) -> tuple[FigureLine, ...]:
@@ -198,7 +205,7 @@ def release(desk: Desk, protected: ProtectedReport) -> Done[ReleaseRow]:
     desk.require(Permission.RELEASE)
     with desk.changing(label="release") as session:
         row = release_book.write(
-            session, desk.vault, protected.release, catalogue.load(), protected.draft.period
+            session, desk.vault, protected.release, protected.draft.catalogue, protected.draft.period
         )
     return Done(row, Changes.of((release_book.KIND, "indicators", "released_figures"), row.id))
 

@@ -30,6 +30,8 @@ from casus.vault.tables import Case, Correction, Destruction, FieldChange, Recor
 NEVER_KINDS = frozenset(
     {
         "releases",
+        "release_definitions",
+        "release_withdrawals",
         "released_figures",
         "release_wordings",
         "indicators",

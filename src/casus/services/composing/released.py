@@ -13,7 +13,7 @@ from casus.disclosure import PRESETS, Release, reopen
 from casus.domain.periods import Period
 from casus.domain.roles import Permission
 from casus.errors import NotFound, ReportInvalid
-from casus.services import release_book
+from casus.services import release_book, withdrawing
 from casus.services.desk import Desk
 from casus.vault.tables import ReleaseRow, ReleaseWording
 
@@ -58,9 +58,9 @@ def open_release(session: Session, desk: Desk, release_id: str) -> Release:
     return reopen(ledger, row.number, PRESETS[row.preset], row.statement, words)
 
 
-def is_withdrawn(_session: Session, row: ReleaseRow) -> bool:
+def is_withdrawn(session: Session, row: ReleaseRow) -> bool:
     """Return whether a release was withdrawn; what is out stays in the ledger, but gets into no new report."""
-    return getattr(row, "withdrawn_on", None) is not None
+    return withdrawing.withdrawal_of(session, row.id) is not None
 
 
 def known_codes() -> frozenset[str]:
