@@ -57,6 +57,7 @@ from tests.helpers.every_act import (
     store_every_input,
 )
 from tests.helpers.every_field import DAY, World
+from tests.helpers.every_report import compose_everything
 from tests.helpers.processes import start
 from tests.helpers.vaults import ANY_COST, CHEAP, PASSWORD
 
@@ -270,6 +271,7 @@ def _report(one: Life, world: World) -> None:
     reporting.release(world.coordinator, protected)
     for language in ("nl", "en"):
         one.files += reporting.export(world.coordinator, protected, one.place / "report", language=language)
+    one.files += compose_everything(world.coordinator, one.canary, one.place / "report")
     with world.coordinator.reading() as session:
         row = session.scalars(select(ReleaseRow)).one()
     one.coded.append(repr((row.entry, row.statement)).encode())

@@ -1195,19 +1195,23 @@
     <name>BlockPanel</name>
     <message>
         <source>Bewaar</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Blok bewaard</source>
-        <translation type="unfinished"></translation>
+        <translation>Block saved</translation>
+    </message>
+    <message>
+        <source>Er zijn nog geen goedgekeurde verhalen.</source>
+        <translation>There are no approved stories yet.</translation>
     </message>
     <message>
         <source>Ingetrokken verhaal</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdrawn story</translation>
     </message>
     <message>
         <source>{0} (tegengeluid)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (a different voice)</translation>
     </message>
 </context>
 <context>
@@ -1294,6 +1298,116 @@ Soort fout: {0}</source>
         <translation>What was saved stays safe in the vault and your draft was kept. Try again; if it goes wrong again, quit Casus and start it again.
 
 Kind of error: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>BundlePanel</name>
+    <message>
+        <source>Alle bestanden</source>
+        <translation type="unfinished">All files</translation>
+    </message>
+    <message>
+        <source>Bekijken</source>
+        <translation type="unfinished">View</translation>
+    </message>
+    <message>
+        <source>Bestand met het pakket (.casusbundel)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Je ziet eerst wat erin zit. Er verandert niets tot je op Overnemen drukt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overnemen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pakket lezen (MB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pakket overgenomen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pakket overnemen (MB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verzegeld pakket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verzegelde pakketten (*{0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BundlesPage</name>
+    <message>
+        <source>Bij dit pakket hoort geen dossier om te openen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boek van vrijgaven overdragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collega</source>
+        <translation type="unfinished">Colleague</translation>
+    </message>
+    <message>
+        <source>Collega&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er is nog geen pakket verstuurd of overgenomen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaarten van collega&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lijsten versturen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pakket openen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pakketten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>Verzegelde pakketten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanneer</source>
+        <translation type="unfinished">When</translation>
+    </message>
+    <message>
+        <source>Wat</source>
+        <translation type="unfinished">What</translation>
+    </message>
+    <message>
+        <source>Wat collega&apos;s je sturen en wat jij stuurt. Alleen wie het pakket krijgt kan het openen; geef het bestand zoals je wilt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pakket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pakketten</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1530,19 +1644,19 @@ Kind of error: {0}</translation>
     <name>ChapterPanel</name>
     <message>
         <source>Bewaar</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Hoofdstuk</source>
-        <translation type="unfinished"></translation>
+        <translation>Chapter</translation>
     </message>
     <message>
         <source>Hoofdstuk bewaard</source>
-        <translation type="unfinished"></translation>
+        <translation>Chapter saved</translation>
     </message>
     <message>
         <source>Nieuw hoofdstuk</source>
-        <translation type="unfinished"></translation>
+        <translation>New chapter</translation>
     </message>
 </context>
 <context>
@@ -2027,109 +2141,109 @@ Kind of error: {0}</translation>
     <name>Composer</name>
     <message>
         <source>Engels</source>
-        <translation type="unfinished">English</translation>
+        <translation>English</translation>
     </message>
     <message>
         <source>Nederlands</source>
-        <translation type="unfinished">Dutch</translation>
+        <translation>Dutch</translation>
     </message>
     <message>
         <source>Vrijgave {0}: {1}, van {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Release {0}: {1}, of {2}</translation>
     </message>
 </context>
 <context>
     <name>ComposerPage</name>
     <message>
         <source>Andere vrijgave gekozen</source>
-        <translation type="unfinished"></translation>
+        <translation>Other release chosen</translation>
     </message>
     <message>
         <source>Begin een verslag</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin a report</translation>
     </message>
     <message>
         <source>Cijfers van een vrijgave en verhalen uit de praktijk, in één verslag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures of a release and stories from practice, in one report.</translation>
     </message>
     <message>
         <source>Er is nog geen verslag.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no report yet.</translation>
     </message>
     <message>
         <source>Er is nog geen vrijgave om een verslag van te maken.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no release yet to make a report of.</translation>
     </message>
     <message>
         <source>Geef eerst cijfers vrij</source>
-        <translation type="unfinished"></translation>
+        <translation>Release figures first</translation>
     </message>
     <message>
         <source>Gooi verslag weg</source>
-        <translation type="unfinished"></translation>
+        <translation>Throw report away</translation>
     </message>
     <message>
         <source>Neem de laatste vrijgave</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the latest release</translation>
     </message>
     <message>
         <source>Nieuw verslag</source>
-        <translation type="unfinished"></translation>
+        <translation>New report</translation>
     </message>
     <message>
         <source>Schrijf bestanden…</source>
-        <translation type="unfinished"></translation>
+        <translation>Write files…</translation>
     </message>
     <message>
         <source>Titel en vrijgave…</source>
-        <translation type="unfinished"></translation>
+        <translation>Title and release…</translation>
     </message>
     <message>
         <source>Uit het verslag gehaald</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken out of the report</translation>
     </message>
     <message>
         <source>Verplaatst</source>
-        <translation type="unfinished"></translation>
+        <translation>Moved</translation>
     </message>
     <message>
         <source>Verslag geschreven: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Report written: {0}</translation>
     </message>
     <message>
         <source>Verslag weggegooid</source>
-        <translation type="unfinished"></translation>
+        <translation>Report thrown away</translation>
     </message>
     <message>
         <source>Verslagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports</translation>
     </message>
     <message>
         <source>Waar moet het verslag komen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Where should the report go?</translation>
     </message>
 </context>
 <context>
     <name>ComposerSide</name>
     <message>
         <source>Focuspunt</source>
-        <translation type="unfinished"></translation>
+        <translation>Focus point</translation>
     </message>
     <message>
         <source>Hoofdstuk</source>
-        <translation type="unfinished"></translation>
+        <translation>Chapter</translation>
     </message>
     <message>
         <source>Tabellen en grafieken</source>
-        <translation type="unfinished"></translation>
+        <translation>Tables and charts</translation>
     </message>
     <message>
         <source>Tekst met cijfers</source>
-        <translation type="unfinished"></translation>
+        <translation>Text with figures</translation>
     </message>
     <message>
         <source>Verhalen</source>
-        <translation type="unfinished"></translation>
+        <translation>Stories</translation>
     </message>
 </context>
 <context>
@@ -5481,19 +5595,23 @@ Kind of error: {0}</translation>
     <name>FigurePicker</name>
     <message>
         <source>Cijfer uit de vrijgave</source>
-        <translation type="unfinished"></translation>
+        <translation>Figure of the release</translation>
     </message>
     <message>
         <source>Cijfer van elders…</source>
-        <translation type="unfinished"></translation>
+        <translation>Figure from elsewhere…</translation>
     </message>
     <message>
         <source>Hoe staat het er?</source>
-        <translation type="unfinished"></translation>
+        <translation>How does it read?</translation>
+    </message>
+    <message>
+        <source>Typ om te zoeken</source>
+        <translation>Type to search</translation>
     </message>
     <message>
         <source>Voeg cijfer in</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert figure</translation>
     </message>
 </context>
 <context>
@@ -5747,15 +5865,15 @@ Kind of error: {0}</translation>
     <name>HeadPanel</name>
     <message>
         <source>Bewaar</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Titel en vrijgave</source>
-        <translation type="unfinished"></translation>
+        <translation>Title and release</translation>
     </message>
     <message>
         <source>Verslag bewaard</source>
-        <translation type="unfinished"></translation>
+        <translation>Report saved</translation>
     </message>
 </context>
 <context>
@@ -7080,15 +7198,15 @@ Kind of error: {0}</translation>
     <name>NewReportPanel</name>
     <message>
         <source>Begin verslag</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin report</translation>
     </message>
     <message>
         <source>Nieuw verslag</source>
-        <translation type="unfinished"></translation>
+        <translation>New report</translation>
     </message>
     <message>
         <source>Verslag begonnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Report begun</translation>
     </message>
 </context>
 <context>
@@ -7334,7 +7452,7 @@ Kind of error: {0}</translation>
     <name>Outline</name>
     <message>
         <source>Opbouw van het verslag</source>
-        <translation type="unfinished"></translation>
+        <translation>Outline of the report</translation>
     </message>
 </context>
 <context>
@@ -8436,6 +8554,41 @@ then: {1}</translation>
     <message>
         <source>Voorbeeld van de eerste regels</source>
         <translation>Preview of the first lines</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewView</name>
+    <message>
+        <source>Dit pakket is al overgenomen, {0}. Je hoeft niets te doen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documenten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gemaakt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grootte</source>
+        <translation type="unfinished">Size</translation>
+    </message>
+    <message>
+        <source>Ik weet dat de afzender niet is gecontroleerd en neem het toch over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niemand heeft de woorden van deze kaart vergeleken. Misschien komt dit pakket van een ander. Vergelijk eerst de woorden bij Collega&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Van {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vink dit aan, of vergelijk eerst de woorden.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10135,38 +10288,38 @@ then: {1}</translation>
     <name>ReportBlockForm</name>
     <message>
         <source>Elk cijfer komt met zijn betekenis, grafieken en tabellen in het verslag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each figure comes into the report with its meaning, charts and tables.</translation>
     </message>
     <message>
         <source>Naam van het focuspunt</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the focus point</translation>
     </message>
     <message>
         <source>Tekst</source>
-        <translation type="unfinished">Text</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Welk deel van het hoofdstuk?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which part of the chapter?</translation>
     </message>
     <message>
         <source>Welke cijfers?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which figures?</translation>
     </message>
     <message>
         <source>Welke verhalen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which stories?</translation>
     </message>
 </context>
 <context>
     <name>ReportChapterForm</name>
     <message>
         <source>Bij welke pijler?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which pillar?</translation>
     </message>
     <message>
         <source>Titel van het hoofdstuk</source>
-        <translation type="unfinished"></translation>
+        <translation>Title of the chapter</translation>
     </message>
 </context>
 <context>
@@ -10263,46 +10416,46 @@ then: {1}</translation>
     <name>ReportHeadForm</name>
     <message>
         <source>Kies je een andere, dan komen alle cijfers uit die vrijgave.</source>
-        <translation type="unfinished"></translation>
+        <translation>If you choose another, all figures come from that release.</translation>
     </message>
     <message>
         <source>Ondertitel</source>
-        <translation type="unfinished"></translation>
+        <translation>Subtitle</translation>
     </message>
     <message>
         <source>Titel</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>Van welke vrijgave?</source>
-        <translation type="unfinished"></translation>
+        <translation>Of which release?</translation>
     </message>
 </context>
 <context>
     <name>ReportNewForm</name>
     <message>
         <source>Alleen cijfers van deze vrijgave kunnen in het verslag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only figures of this release can be in the report.</translation>
     </message>
     <message>
         <source>In welke taal?</source>
-        <translation type="unfinished">In which language?</translation>
+        <translation>In which language?</translation>
     </message>
     <message>
         <source>Staat op de voorkant en in de lijst van verslagen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stands on the cover and in the list of reports.</translation>
     </message>
     <message>
         <source>Titel</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>Van welke vrijgave?</source>
-        <translation type="unfinished"></translation>
+        <translation>Of which release?</translation>
     </message>
     <message>
         <source>Waarmee beginnen?</source>
-        <translation type="unfinished"></translation>
+        <translation>What to begin with?</translation>
     </message>
 </context>
 <context>
@@ -10337,7 +10490,7 @@ then: {1}</translation>
     </message>
     <message>
         <source>Verslagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports</translation>
     </message>
     <message>
         <source>Voorbeeld maken</source>
@@ -11740,51 +11893,51 @@ then: {1}</translation>
     <name>Side</name>
     <message>
         <source>Bewerk</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit</translation>
     </message>
     <message>
         <source>Haal weg</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>Kan naar buiten; {0} nakijken</source>
-        <translation type="unfinished"></translation>
+        <translation>Can leave; {0} to check</translation>
     </message>
     <message>
         <source>Kijk na</source>
-        <translation type="unfinished"></translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>Moet</source>
-        <translation type="unfinished"></translation>
+        <translation>Must</translation>
     </message>
     <message>
         <source>Niets meer te doen</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing left to do</translation>
     </message>
     <message>
         <source>Nog te doen</source>
-        <translation type="unfinished"></translation>
+        <translation>Still to do</translation>
     </message>
     <message>
         <source>Nog te doen: {0} moet, {1} nakijken</source>
-        <translation type="unfinished"></translation>
+        <translation>Still to do: {0} must, {1} to check</translation>
     </message>
     <message>
         <source>Omhoog</source>
-        <translation type="unfinished"></translation>
+        <translation>Up</translation>
     </message>
     <message>
         <source>Omlaag</source>
-        <translation type="unfinished"></translation>
+        <translation>Down</translation>
     </message>
     <message>
         <source>Verslag</source>
-        <translation type="unfinished">Report</translation>
+        <translation>Report</translation>
     </message>
     <message>
         <source>Voeg toe</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
 </context>
 <context>
@@ -13670,19 +13823,19 @@ then: {1}</translation>
     <name>_Elsewhere</name>
     <message>
         <source>Bron</source>
-        <translation type="unfinished">Source</translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>Cijfer, zoals het daar staat</source>
-        <translation type="unfinished"></translation>
+        <translation>Figure, as it is given there</translation>
     </message>
     <message>
         <source>Van welke dag?</source>
-        <translation type="unfinished">Of which day?</translation>
+        <translation>Of which day?</translation>
     </message>
     <message>
         <source>Voeg in met bron</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert with source</translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,8 @@ def report(asked: argparse.Namespace, language: str) -> int:
     from casus.services import reporting
 
     _make_folder(asked.out)
+    if asked.composed is not None:
+        return _composed(asked, language)
     with _unlocked(asked, language) as desk:
         preset = asked.preset or desk.policy.presets[0]
         protected = reporting.protect(desk, asked.period, preset, asked.reference_date, language=language)
@@ -77,6 +79,22 @@ def report(asked: argparse.Namespace, language: str) -> int:
     print(say("report.released", language, number=made.number, **counts))
     for one in protected.withheld:
         print(say("report.withheld", language, table=one.why.table, why=one.why.reason))
+    for path in files:
+        print(say("report.written", language, path=path))
+    return 0
+
+
+def _composed(asked: argparse.Namespace, language: str) -> int:
+    """Write a report that was composed in the window, by its name; while it is not ready, say what is to do."""
+    from casus.services import composing
+
+    with _unlocked(asked, language) as desk:
+        report_id = composing.find_report(desk, asked.composed)
+        report = composing.open_report(desk, report_id)
+        for problem in composing.ready(report).refused:
+            place = composing.place_of(report, problem, language)
+            print(say("report.to_do", language, place=place, words=composing.problem_text(problem, language)))
+        files = composing.export_report(desk, report_id, asked.out, overwrite=asked.overwrite)
     for path in files:
         print(say("report.written", language, path=path))
     return 0

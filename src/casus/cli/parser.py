@@ -68,13 +68,14 @@ def _verify(parser: argparse.ArgumentParser, language: str) -> None:
 def _report(parser: argparse.ArgumentParser, language: str) -> None:
     _info(parser, language)
     add = parser.add_argument
-    add(
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument(
         "--period",
         type=_reader(Period.parse, "period", language),
-        required=True,
         metavar="PERIOD",
         help=say("help.period", language),
     )
+    what.add_argument("--composed", metavar="NAME", help=say("help.composed", language))
     add("--out", type=Path, required=True, metavar="DIR", help=say("help.out", language))
     add(
         "--reference-date",

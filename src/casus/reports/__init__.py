@@ -63,8 +63,8 @@ def render_composed(
     language: str,
     organisation: str = DEFAULT_ORGANISATION,
     notes: MethodNotes = NO_NOTES,
-) -> bytes:
-    """Return a composed report as a PDF; equal arguments give equal bytes.
+) -> tuple[bytes, tuple[int, ...]]:
+    """Return a composed report as a PDF, and the page of each chapter; equal arguments give equal bytes.
 
     What has problems is left out or marked, for a preview: whoever writes a file looks at `ready.refused` first.
     """

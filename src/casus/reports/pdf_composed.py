@@ -27,13 +27,19 @@ _ROOM = 230
 """Height in points that a chapter needs to begin on a page that is partly filled."""
 
 
-def write(ready: ReadyReport, release: Release, texts: Texts, organisation: str, notes: MethodNotes) -> bytes:
-    """Return the PDF; equal arguments give equal bytes. Laid out twice, as `pdf.write`."""
+def write(
+    ready: ReadyReport, release: Release, texts: Texts, organisation: str, notes: MethodNotes
+) -> tuple[bytes, tuple[int, ...]]:
+    """Return the PDF and the page of each chapter, the first page being 1; equal arguments give equal bytes.
+
+    Laid out twice, as `pdf.write`.
+    """
     look.load_fonts()
     pages = Pages(release, texts, organisation, (ready.title, ready.subtitle))
     first = _Composed(ready, release, texts, notes, {})
     pages.build(first.parts())
-    return pages.build(_Composed(ready, release, texts, notes, first.places).parts())
+    made = pages.build(_Composed(ready, release, texts, notes, first.places).parts())
+    return made, tuple(first.places[f"chapter-{number}"] for number in range(len(ready.chapters)))
 
 
 class _Composed(ReportBody):

@@ -45,10 +45,12 @@ class BlockPanel(FormPanel):
         kind = found.kind if found is not None else at if at in KINDS else TEXT
         self._kind, self._key = kind, found.key if found is not None else ""
         self._fill(report, found or Block(kind, _PART_OF.get(kind, "")))
+        none = QCoreApplication.translate("BlockPanel", "Er zijn nog geen goedgekeurde verhalen.")
         spec = PanelSpec(
             code_label("report_block", kind),
             QCoreApplication.translate("BlockPanel", "Bewaar"),
             f"{BLOCK}:{report.id}:{chapter}:{at}",
+            none if kind == STORIES and not report.stories else "",
         )
         super().__init__(shell, content, spec, today=desk.clock.today, draft=draft)
         self.form.changed.connect(lambda: self.edited.emit(self.block()))

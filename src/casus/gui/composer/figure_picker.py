@@ -36,6 +36,8 @@ class FigurePicker(QWidget):
         self.form = _field(ChoiceField(self), "form", self.tr("Hoe staat het er?"))
         found = composing.figures(report.release, self._language)
         self.figure.set_choices([Choice(one.placeholder, _words(one)) for one in found])
+        if (edit := self.figure.combo.lineEdit()) is not None:
+            edit.setPlaceholderText(self.tr("Typ om te zoeken"))
         self.figure.changed.connect(self._offer_forms)
         self.insert = button(self.tr("Voeg cijfer in"), self._insert, icon="plus")
         self.other = button(self.tr("Cijfer van elders…"), self._toggle, kind="quiet")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The preview that follows what is typed: made again in the background when typing pauses, one at a time."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPointF, QTimer, Signal
 
 from casus.errors import CasusError
 from casus.gui.report.preview import PdfPreview
@@ -29,6 +29,8 @@ class LivePreview(PdfPreview):
         self._report: OpenReport | None = None
         self._typed: ReportDocument | None = None
         self._making = self._again = False
+        self._pages: tuple[int, ...] = ()
+        self._goal: int | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
@@ -43,6 +45,13 @@ class LivePreview(PdfPreview):
         """Show what is being typed, None for what is stored, when nothing changes for a moment."""
         self._typed = typed
         self._timer.start()
+
+    def show_chapter(self, number: int) -> None:
+        """Go to the page on which a chapter begins, once it is there."""
+        if 0 <= number < len(self._pages) and not self._making:
+            self.view.pageNavigator().jump(self._pages[number] - 1, QPointF(), 0)
+        else:
+            self._goal = number
 
     def _make(self) -> None:
         report = self._report
@@ -66,9 +75,18 @@ class LivePreview(PdfPreview):
             self._make()
             return
         place = self.view.verticalScrollBar().value()
+        self._pages = found.pages
         self.show_pdf(found.pdf)
-        QTimer.singleShot(0, self, lambda: self.view.verticalScrollBar().setValue(place))
+        QTimer.singleShot(0, self, lambda: self._come_back(place))
         self.made.emit(shown, found)
+
+    def _come_back(self, place: int) -> None:
+        """Show the chapter asked for meanwhile, else what was in view before."""
+        if self._goal is None:
+            self.view.verticalScrollBar().setValue(place)
+        else:
+            goal, self._goal = self._goal, None
+            self.show_chapter(goal)
 
     def _failed(self, error: CasusError) -> None:
         self._making = False

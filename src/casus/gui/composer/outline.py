@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The outline of a report: its chapters and blocks in one list, moved and removed by keyboard."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from casus.gui.labels import label as code_label
+from casus.gui.theme import theme
 from casus.services.composing import FIGURES, HEADING, STORIES, Block, ReportDocument
 
 _KEY = int(Qt.ItemDataRole.UserRole)
-_LONGEST = 70
+_LONGEST, _ROW = 70, 30
 _INDENT = "\u2003"
 
 
@@ -74,6 +75,7 @@ class Outline(QListWidget):
         item = QListWidgetItem(words)
         item.setData(_KEY, key)
         item.setToolTip(words.strip())
+        item.setSizeHint(QSize(0, theme().px(_ROW)))
         font = item.font()
         font.setBold(strong)
         item.setFont(font)

@@ -29,6 +29,8 @@ from casus.services.composing import OpenReport, Preview, Problem, ReportDocumen
 from casus.services.desk import Desk
 
 _ROOM_FOR_BOTH = 620
+_MOST = 4
+"""Most problems that are told above a form; the list has them all."""
 _KINDS = frozenset({composing.KIND, "releases", "stories"})
 
 
@@ -49,6 +51,7 @@ class ComposerPage(Page):
         entries = (self.tr("Titel en vrijgave…"), self.change_head), (self.tr("Gooi verslag weg"), self.throw_away)
         self.menu = self.add_menu(entries)
         self.empty = EmptyState("files", "")
+        self.empty.sentence.setMinimumWidth(theme().px(320))
         self.empty.action.clicked.connect(lambda: self._take_latest())
         self.preview = LivePreview(shell, desk)
         self.preview.made.connect(self._show_problems)
@@ -102,6 +105,7 @@ class ComposerPage(Page):
             self.shell.open_panel(ChapterPanel(self.shell, self._desk, report, key))
         else:
             panel = self._open_block(report, chapter.key, key)
+            self.preview.show_chapter(report.document.chapters.index(chapter))
             if at:
                 panel.go_to(at)
 
@@ -180,6 +184,17 @@ class ComposerPage(Page):
                 for problem in made.problems
             ]
         )
+        if self._panel is not None:
+            own = [problem for problem in made.problems if self._is_about(self._panel, shown, problem)]
+            self._panel.show_notice("\n".join(composing.problem_text(one, words) for one in own[:_MOST]), "warn")
+
+    @staticmethod
+    def _is_about(panel: BlockPanel, shown: OpenReport, problem: Problem) -> bool:
+        """Whether a problem that keeps the report inside is in the block of this panel."""
+        chapters = shown.document.chapters
+        if not problem.blocks or problem.chapter < 0 or problem.block < 0:
+            return False
+        return chapters[problem.chapter].blocks[problem.block].key == panel.block().key
 
     def _type(self, panel: BlockPanel, block: Any) -> None:
         if self._found.report is not None and panel is self._panel:
@@ -216,6 +231,13 @@ class ComposerPage(Page):
     def _move(self, key: str, step: int) -> None:
         self._edit(lambda document: composing.move(document, key, step), self.tr("Verplaatst"))
 
+    def _look_at(self, key: str) -> None:
+        """Show the chapter of what is chosen in the preview."""
+        report = self._found.report
+        chapter = composing.chapter_of(report.document, key) if report is not None else None
+        if report is not None and chapter is not None and self.side.outline.hasFocus():
+            self.preview.show_chapter(report.document.chapters.index(chapter))
+
     def _go_to(self, problem: Problem) -> None:
         """Open the block a problem is in, at its place."""
         report = self._found.report
@@ -246,6 +268,7 @@ class ComposerPage(Page):
         self.side.wanted.connect(self.add)
         self.side.chosen.connect(self.open_record)
         self.side.problem.connect(self._go_to)
+        outline.currentRowChanged.connect(lambda _row: self._look_at(outline.chosen()))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

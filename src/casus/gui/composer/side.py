@@ -55,6 +55,7 @@ class Side(QWidget):
         self.todo = label(self.tr("Nog te doen"), "strong")
         self.problems = QListWidget(self)
         self.problems.setWordWrap(True)
+        self.problems.setSpacing(4)
         self.problems.setAccessibleName(self.tr("Nog te doen"))
         self.problems.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.problems.itemActivated.connect(self._go)

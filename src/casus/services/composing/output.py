@@ -11,7 +11,6 @@ from casus.domain.roles import Permission
 from casus.errors import ReportInvalid
 from casus.reports.composed import Problem, ReadyReport, compose
 from casus.reports.composed.checking import TITLE
-from casus.reports.notes import MethodNotes
 from casus.services import settings
 from casus.services.composing.coverage import notes_of
 from casus.services.composing.drafts import OpenReport, open_report
@@ -25,9 +24,10 @@ _LONGEST = 60
 
 @dataclass(frozen=True, repr=False)
 class Preview:
-    """A report as it would be printed now, and what is still to do."""
+    """A report as it would be printed now, on which page each chapter begins (from 1), and what is still to do."""
 
     pdf: bytes
+    pages: tuple[int, ...]
     problems: tuple[Problem, ...]
 
 
@@ -39,7 +39,8 @@ def ready(report: OpenReport) -> ReadyReport:
 def preview(desk: Desk, report: OpenReport) -> Preview:
     """Return a report as a PDF to look at; marks stand where a figure cannot be printed."""
     made = ready(report)
-    return Preview(_pdf(desk, report, made), made.problems)
+    pdf, pages = _pdf(desk, report, made)
+    return Preview(pdf, pages, made.problems)
 
 
 def export_report(
@@ -65,7 +66,7 @@ def export_report(
     for fmt in reports.files_of(formats):
         path = folder / reports.file_name(report.release, fmt, language=language)
         if fmt == "pdf":
-            contents[path] = _pdf(desk, report, made)
+            contents[path], _pages = _pdf(desk, report, made)
         else:
             contents[path] = reports.render(report.release, fmt, language=language, organisation=name)
     with desk.changing() as session:
@@ -94,18 +95,14 @@ def problem_text(problem: Problem, language: str) -> str:
     return words.replace("{about}", problem.about[:_LONGEST])
 
 
-def _pdf(desk: Desk, report: OpenReport, made: ReadyReport) -> bytes:
+def _pdf(desk: Desk, report: OpenReport, made: ReadyReport) -> tuple[bytes, tuple[int, ...]]:
     return reports.render_composed(
         made,
         report.release,
         language=report.document.language,
         organisation=_organisation(desk),
-        notes=_notes(desk, report),
+        notes=notes_of(desk, report.release),
     )
-
-
-def _notes(desk: Desk, report: OpenReport) -> MethodNotes:
-    return notes_of(desk, report.release)
 
 
 def _organisation(desk: Desk) -> str:
