@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Dossiers of years ago: closed, and due or nearly; one held for a court, one kept longer, one proposed.
 
-Whoever is held for a court also asked what is on file about them.
+Whoever is held for a court also asked what is on file about them; one had a family whose approach ended too.
 """
 
 from collections.abc import Iterator
@@ -9,13 +9,13 @@ from datetime import date, timedelta
 
 from casus.demo.caseload import Plot, case_records
 from casus.demo.generate import Batch
-from casus.demo.people import newcomer, person_record
+from casus.demo.people import Household, household, newcomer, person_record
 from casus.demo.words import Dice
 from casus.domain.retention import CaseDates, keep_until
 from casus.services import destruction, requests
 from casus.services.desk import Desk
 from casus.services.inputs import AccessRequestInput
-from casus.vault.tables import Assignment, Case, Record, RetentionDecision
+from casus.vault.tables import Assignment, Case, Person, Record, RetentionDecision
 
 _OPENED = (date(2015, 3, 9), date(2016, 1, 18), date(2016, 9, 5), date(2016, 11, 14), date(2017, 2, 6))
 _HELD = "De rechtbank vroeg het dossier op voor een hoger beroep."
@@ -33,6 +33,8 @@ def add_kept(desk: Desk, seed: int, approach: str) -> None:
         cases.append(case)
         rows += records
     held, longer, proposed = cases[2:]
+    home = _family(dice, cases[0], next(one for one in rows if one.id == cases[0].person_id), desk)
+    rows = [*home.persons, home.family, *rows, *home.members]
     rows += [*_hold(dice, held, desk, today), *_extend(dice, longer, desk, today)]
     Batch(rows).store(desk)
     destruction.propose(desk, [proposed.id], "term_ended", on=today)
@@ -62,6 +64,18 @@ def _closed(dice: Dice, desk: Desk, opened_on: date, approach: str) -> tuple[Cas
                 if isinstance(one, Assignment):
                     one.until_on = case.closed_on
             return case, [person, *records]
+
+
+def _family(dice: Dice, case: Case, son: Record, desk: Desk) -> Household:
+    """Return the family of a case: it ended when the case did, and its relatives should have gone since."""
+    assert isinstance(son, Person)
+    assert case.closed_on is not None
+    home = household(dice, son, desk.worker_id, case.opened_on, case.opened_on)
+    home.family.ended_on, home.family.end_reason = case.closed_on, case.closure_reason
+    home.family.end_outcome, case.family_id = case.outcome, home.family.id
+    for member in home.members:
+        member.until_on = case.closed_on
+    return home
 
 
 def _hold(dice: Dice, case: Case, desk: Desk, today: date) -> Iterator[Record]:
