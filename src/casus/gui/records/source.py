@@ -23,6 +23,7 @@ TONES = {
     "sharing_told": {"told": "ok", "not_told": "warn"},
     "notice_outcome": {"told": "ok", "impossible": "warn"},
     "access_state": {"open": "danger", "unjudged": "warn", "judged": "ok"},
+    "bundle_outcome": {"taken": "ok", "sent": "accent"},
     "colleague_state": {"verified": "ok", "unverified": "warn", "revoked": "danger"},
     "vog_status": {"granted": "ok", "refused": "danger", "intended_refusal": "warn", "not_applied": "warn"},
 }  # fmt: skip

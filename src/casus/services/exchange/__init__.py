@@ -5,6 +5,7 @@
 `sending`, `receiving` (files) · `kinds` (what a bundle may hold).
 """
 
+from casus.crypto.bundle import SUFFIX
 from casus.services.exchange.card import Card, my_card, read_card, save_card
 from casus.services.exchange.colleagues import (
     ColleagueRow,
@@ -15,12 +16,13 @@ from casus.services.exchange.colleagues import (
     verify_colleague,
 )
 from casus.services.exchange.kinds import BundleKind, Fact, Incoming, Option, Question, Taken
-from casus.services.exchange.lists import ColleagueList, ReceiptList
+from casus.services.exchange.lists import ColleagueList, ReceiptList, subject_of
 from casus.services.exchange.own import identity, renew_identity
 from casus.services.exchange.receiving import Preview, look, take
 from casus.services.exchange.sending import Outgoing, file_name, send
 
 __all__ = [
+    "SUFFIX",
     "BundleKind",
     "Card",
     "ColleagueList",
@@ -45,6 +47,7 @@ __all__ = [
     "revoke_colleague",
     "save_card",
     "send",
+    "subject_of",
     "take",
     "verify_colleague",
 ]

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, Select, case, or_, select
 
+from casus.services.checks import fetch
+from casus.services.desk import Desk
 from casus.services.exchange.colleagues import REVOKED, UNVERIFIED, VERIFIED
 from casus.services.lists import AnyColumn, AnyRow, AnySelect, Chip, Column, RecordList, Row, chip
-from casus.vault.tables import BundleReceipt, Colleague, Worker
+from casus.vault.tables import BundleReceipt, Colleague, Transfer, Worker
 
 _STATE: ColumnElement[str] = case(
     (Colleague.revoked_on.is_not(None), REVOKED),
@@ -71,9 +73,9 @@ class ReceiptList(RecordList):
     """Every sealed bundle that was sent or taken in: what kind, whose, when, and what it was about."""
 
     columns = (
+        Column("colleague"),
         Column("kind", "code", "bundle_kind"),
         Column("direction", "code", "bundle_direction"),
-        Column("colleague"),
         Column("handled_at", "date"),
         Column("outcome", "code", "bundle_outcome"),
     )
@@ -121,3 +123,11 @@ class ReceiptList(RecordList):
     def _chip_clause(self, key: str, codes: Iterable[str]) -> ColumnElement[bool]:
         column = BundleReceipt.direction if key == "direction" else BundleReceipt.kind
         return or_(*(column == code for code in codes))
+
+
+def subject_of(desk: Desk, record_kind: str, record_id: str) -> tuple[str, str]:
+    """Return kind and id of what a bundle was about, as it is shown: the case of an offer. Raises NotFound."""
+    if record_kind != "transfers":
+        return record_kind, record_id
+    with desk.reading() as session:
+        return "cases", fetch(session, Transfer, record_id).case_id
