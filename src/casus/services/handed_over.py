@@ -37,10 +37,10 @@ def refuse_touched(session: Session, touched: Iterable[Record], label: str) -> N
         return
     ids = {case_id for record in touched if (case_id := _case_of(session, record)) is not None}
     for case_id in sorted(ids):
-        refuse(session, case_id)
+        forbid_work(session, case_id)
 
 
-def refuse(session: Session, case_id: str) -> None:
+def forbid_work(session: Session, case_id: str) -> None:
     """Raise NotAllowed "handed_over" or "offered_sealed" when this case may not be worked on here now."""
     found = session.execute(
         select(Case.transferred_on, sealed_offer_open().label("offered")).where(Case.id == case_id)
