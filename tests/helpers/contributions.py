@@ -8,7 +8,7 @@ from hashlib import sha256
 from hypothesis import strategies as st
 
 from casus.counting.contribution import KINDS, Contribution, Row, sorted_rows
-from casus.counting.marks import DIFFERENT, JOINING, NUMBER, SAME, Marks
+from casus.counting.marks import DIFFERENT, HANDED_OVER, JOINING, NUMBER, SAME, Marks
 from casus.counting.pseudonyms import NEAR_LENGTH
 from casus.counting.tally import Counting
 from casus.domain.codelists import codelist
@@ -48,7 +48,7 @@ def a_contribution(
 
 def digest(kind: str, text: str) -> str:
     """Something that looks like a key of this kind."""
-    if kind in (NUMBER, SAME, DIFFERENT):
+    if kind in (NUMBER, SAME, DIFFERENT, HANDED_OVER):
         return pseudonym(text)
     return pseudonym(f"{kind} {text}")[: None if kind in JOINING else NEAR_LENGTH]
 
@@ -98,7 +98,7 @@ def contributions(draw: st.DrawFn) -> Contribution:
     """Draw any valid contribution."""
     role = draw(st.sampled_from(codelist("worker_role").values))
     some = draw(st.lists(rows(), max_size=20))
-    kinds = st.sampled_from([*JOINING, DIFFERENT, "near_surname", "date_slip"])
+    kinds = st.sampled_from([*JOINING, DIFFERENT, HANDED_OVER, "near_surname", "date_slip"])
     keys = st.lists(st.tuples(kinds, st.sampled_from("012345")), max_size=4)
     marks = {name: draw(keys) for name in "012345"}
     return a_contribution(*some, contributor=draw(st.text(max_size=5)), role=role, marks=marks)

@@ -129,13 +129,14 @@ def _dimension(code: str, entry: Mapping[str, Any]) -> DimensionSpec:
 
 def _listed(name: str, codes: list[str] | None) -> tuple[Category, ...]:
     listed = codelist(name)
-    chosen = listed.values if codes is None else tuple(codes)
-    if unknown := [code for code in chosen if code not in listed]:
+    chosen = listed.known if codes is None else tuple(codes)
+    if unknown := [code for code in chosen if listed.get(code) is None]:
         raise ValueError(f"list {name} has no {unknown}")
+    found = (listed.get(code) for code in listed.known if code in chosen)
     return tuple(
         Category(item.code, MappingProxyType({"nl": item.nl, "en": item.en}))
-        for item in listed
-        if item.code in chosen
+        for item in found
+        if item is not None
     )
 
 

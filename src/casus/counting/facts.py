@@ -2,11 +2,12 @@
 """The contributions of a team as one set of facts: each record once, each person once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from casus.counting.contribution import Contribution, Row
 from casus.counting.linking import Linkage, link
+from casus.counting.marks import HANDED_OVER
 from casus.domain.codelists import codelist
 
 UNKNOWN = "unknown"
@@ -55,8 +56,8 @@ def combine(contributions: Iterable[Contribution]) -> Facts:
     """Lay contributions over each other.
 
     Records of a person that are joined (`linking`) get one pseudonym first.
-    A record in two contributions (a dossier handed over in between) counts once, as the one made last has
-    it. Where workers describe a person differently, a known value goes before "unknown", then the value of
+    A record in two contributions (a dossier handed over in between) counts once, as who has the case now has
+    it, else as the one made last. Where workers describe a person differently, a known value goes before "unknown", then the value of
     the contribution made last, then the order of the code list; who is a young person to one is one to all.
     The order in which contributions are given makes no difference.
     """
@@ -66,16 +67,15 @@ def combine(contributions: Iterable[Contribution]) -> Facts:
     records: dict[tuple[str, str, str | None], Row] = {}
     described: dict[str, list[Row]] = defaultdict(list)
     workers: dict[str, set[str]] = defaultdict(set)
-    for contribution in latest_first:
-        for found in contribution.rows:
-            row = found
-            if found.subject in one_of:
-                row = Row(found.kind, one_of[found.subject], found.record, found.codes, found.amount)
-            if row.kind == "person" and row.subject is not None:
-                described[row.subject].append(row)
-                workers[row.subject].add(contribution.contributor)
-            else:
-                records.setdefault((row.kind, row.record, row.subject), row)
+    for contributor, found in _ordered(latest_first):
+        row = found
+        if found.subject is not None and found.subject in one_of:
+            row = Row(found.kind, one_of[found.subject], found.record, found.codes, found.amount)
+        if row.kind == "person" and row.subject is not None:
+            described[row.subject].append(row)
+            workers[row.subject].add(contributor)
+        else:
+            records.setdefault((row.kind, row.record, row.subject), row)
     rows: dict[str, list[Row]] = defaultdict(list)
     for row in records.values():
         rows[row.kind].append(row)
@@ -85,6 +85,32 @@ def combine(contributions: Iterable[Contribution]) -> Facts:
         {subject: frozenset(found) for subject, found in workers.items()},
         linkage,
     )
+
+
+def _ordered(latest_first: Sequence[Contribution]) -> Iterator[tuple[str, Row]]:
+    """Yield all rows with their contributor; at the end those of persons whose cases a colleague has by now."""
+    later: list[tuple[str, Row]] = []
+    for contribution in latest_first:
+        gone = {
+            marks.subject: set(marks.of_kind(HANDED_OVER))
+            for marks in contribution.marks
+            if marks.of_kind(HANDED_OVER)
+        }
+        kept = (
+            {
+                row.subject
+                for row in contribution.rows
+                if row.kind == "case" and row.subject in gone and row.record not in gone[row.subject]
+            }
+            if gone
+            else set()
+        )
+        for row in contribution.rows:
+            if row.subject in gone and row.subject not in kept:
+                later.append((contribution.contributor, row))
+            else:
+                yield contribution.contributor, row
+    yield from later
 
 
 def _agreed(rows: Sequence[Row]) -> Attributes:
@@ -102,4 +128,4 @@ def _known(codes: Sequence[str]) -> str:
 
 
 def _listed_first(name: str, codes: set[str]) -> str:
-    return next(code for code in codelist(name).values if code in codes)
+    return next(code for code in codelist(name).known if code in codes)

@@ -9,12 +9,13 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from casus.counting.marks import DIFFERENT, NUMBER, SAME, Marks
+from casus.counting.marks import DIFFERENT, HANDED_OVER, NUMBER, SAME, Marks
 from casus.counting.pseudonyms import Pseudonyms
 from casus.domain.names import match_key
-from casus.vault.tables import MatchAnswer, NotDuplicate, Person, PersonMerge
+from casus.vault.tables import Case, MatchAnswer, NotDuplicate, Person, PersonMerge
 
 Pair = tuple[str, str]
+_HANDED_OVER = select(Case.id, Case.person_id).where(Case.transferred_on.is_not(None))
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,9 @@ class People:
         for person_id, number in session.execute(select(PersonMerge.kept_id, PersonMerge.merged_number)):
             if person_id in subjects:
                 told[subjects[person_id]].append((NUMBER, names.subject(number)))
+        for case_id, person_id in session.execute(_HANDED_OVER):
+            if person_id in subjects:
+                told[subjects[person_id]].append((HANDED_OVER, names.record("cases", case_id)))
         for answer in session.scalars(select(MatchAnswer)):
             if answer.person_id in subjects:
                 kind = SAME if answer.same else DIFFERENT

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from casus.counting.contribution import Contribution
-from casus.counting.marks import DIFFERENT, JOINING, NUMBER, SAME, Marks
+from casus.counting.marks import DIFFERENT, HANDED_OVER, JOINING, NUMBER, SAME, Marks
 from casus.domain.near_names import MATCH, NO_BIRTH_DATE
 
 _CROWD = 12
@@ -102,7 +102,7 @@ class _Linking:
         for subject, told in self._marks.items():
             for marks in told:
                 for kind, keys in marks.keys.items():
-                    if kind not in (NUMBER, SAME, DIFFERENT):
+                    if kind not in (NUMBER, SAME, DIFFERENT, HANDED_OVER):
                         for key in keys:
                             groups[kind, key].add(subject)
         for (kind, _key), subjects in sorted(groups.items()):

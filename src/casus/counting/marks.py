@@ -11,6 +11,8 @@ from casus.domain.near_names import EXACT, MATCH
 
 NUMBER, SAME, DIFFERENT = "number", "same", "different"
 """Another number of the same person (of a merged record); whom a worker said it is, and is not."""
+HANDED_OVER = "handed_over"
+"""A case that a colleague has: what is told of the person by that colleague goes before this."""
 JOINING = (NUMBER, SAME, EXACT, MATCH)
 LIKENESS = "likeness"
 _MOST_KEYS = 200
@@ -19,7 +21,7 @@ _HEX = re.compile(r"[0-9a-f]*")
 
 @dataclass(frozen=True)
 class Marks:
-    """The keys of one person by kind: number, same, different, exact, match, or a code of list likeness."""
+    """The keys of one person by kind: number, same, different, handed_over, exact, match, or a code of list likeness."""
 
     subject: str
     keys: Mapping[str, tuple[str, ...]]
@@ -43,7 +45,7 @@ def fault_in(marks: Marks) -> str | None:
     likeness = codelist(LIKENESS)
     for kind, keys in marks.keys.items():
         length = PSEUDONYM_LENGTH
-        if kind not in JOINING and kind != DIFFERENT:
+        if kind not in JOINING and kind not in (DIFFERENT, HANDED_OVER):
             if kind not in likeness:
                 return "unknown_key"
             length = NEAR_LENGTH

@@ -148,4 +148,4 @@ def _fault_in_codes(name: str, codes: Codes, _lists: int) -> str | None:
 def _listed(name: str, code: str) -> bool:
     if name == _MONTHS:
         return bool(_MONTH.fullmatch(code))
-    return code in _OPEN_ENDED[name] if name in _OPEN_ENDED else code in codelist(name)
+    return code in _OPEN_ENDED[name] if name in _OPEN_ENDED else codelist(name).get(code) is not None

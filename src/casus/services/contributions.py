@@ -125,7 +125,7 @@ def received(desk: Desk, period: Period | None = None) -> list[ReceivedContribut
                 b.reference_date,
                 b.made_at,
                 b.row_count,
-            )  # fmt: skip
+            )
             for b in session.scalars(query)
         ]
 

@@ -40,7 +40,7 @@ def _leading(cases: Sequence[Row]) -> Row:
 
 def programme_starters(facts: Facts) -> Iterator[Unit]:
     """Yield each young person who started a programme, with the first one; in one month: the order of the list."""
-    kinds = codelist("programme_kind").values
+    kinds = codelist("programme_kind").known
     for subject, programmes in facts.by_subject("programme").items():
         if facts.is_young(subject):
             first = min(programmes, key=lambda p: (p["started"], kinds.index(p["kind"]), p.record))
@@ -50,7 +50,7 @@ def programme_starters(facts: Facts) -> Iterator[Unit]:
 
 def programme_registrations(facts: Facts) -> Iterator[Unit]:
     """Yield each young person registered for a programme, with the first one; in one month: the order of the list."""
-    kinds = codelist("programme_kind").values
+    kinds = codelist("programme_kind").known
     for subject, registered in facts.by_subject("registration").items():
         if facts.is_young(subject):
             first = min(registered, key=lambda r: (r["month"], kinds.index(r["kind"]), r.record))
@@ -129,7 +129,7 @@ def _persons_visited(facts: Facts, kind: str) -> Iterator[Unit]:
 
 def detained_with_rio(facts: Facts) -> Iterator[Unit]:
     """Yield each young person who was in detention and had a running RIO case; country of the last facility."""
-    countries = codelist("country").values
+    countries = codelist("country").known
     cases = facts.by_subject("case")
     for subject, detentions in facts.by_subject("detention").items():
         guided = any(case["approach"] == RIO for case in cases.get(subject, ()))
