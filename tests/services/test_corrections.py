@@ -22,6 +22,7 @@ from casus.services import (
     corrections,
     overview,
     persons,
+    plans,
     requests,
     search,
     sharing,
@@ -38,7 +39,15 @@ from casus.services.corrections import (
     ObjectionInput,
 )
 from casus.services.desk import Desk
-from casus.services.inputs import AccessRequestInput, HomeVisitInput, SharingInput, TaskInput
+from casus.services.inputs import (
+    AccessRequestInput,
+    ActionInput,
+    GoalInput,
+    HomeVisitInput,
+    PlanInput,
+    SharingInput,
+    TaskInput,
+)
 from casus.services.overview import MaskInput
 from casus.services.records import Case, Contact
 from casus.services.today import today
@@ -222,25 +231,59 @@ def test_what_was_copied_to_hide_or_show_it_goes_too(worker: Desk) -> None:
     assert worker.vault.verify().ok
 
 
-def test_a_task_and_a_document_can_be_erased_whole(worker: Desk) -> None:
-    case = a_case(worker)
+def test_a_task_a_document_and_another_name_can_be_erased_whole(worker: Desk) -> None:
+    case = a_case(worker, a_person(worker, aliases=("Dwaallicht", "Sprokkelaar")))
     words = TaskInput("Bel over Dwaallicht", worker.today(), "Dwaallicht zei nee.", person_id=case.person_id)
     task = tasks.add_task(worker, words).value
     paper = a_paper(worker, case.person_id, pdf("Dwaallicht staat hier"), "Brief over Dwaallicht")
     assert on_pages(worker, "Dwaallicht") >= 3
-    for kind, one in (("tasks", task.id), ("attachments", paper.id)):
+    offered = {one.words: one for one in corrections.disputables(worker, case.person_id)}
+    assert [found.title for found in search.search(worker, "Sprokkelaar")] == ["El Amrani, Younes"]
+    for kind, one in (
+        ("tasks", task.id),
+        ("attachments", paper.id),
+        ("person_aliases", offered["Dwaallicht"].id),
+    ):
+        assert [(found.id, found.whole) for found in offered.values() if found.kind == kind].count(
+            (one, True)
+        )
         asked = CorrectionInput(case.person_id, kind, one, None, "Dit mag hier niet.", DAY, erase=True)
         noted = corrections.note_correction(worker, asked).value
         decided(worker, noted, "erased")
         corrections.carry_out_correction(worker, noted.id)
     assert on_pages(worker, "Dwaallicht") == 0
     assert search.search(worker, "Dwaallicht") == []
+    name = offered["Sprokkelaar"]
+    asked = CorrectionInput(
+        case.person_id, name.kind, name.id, "name", "Zo heet ik niet.", DAY, proposed="Takkie"
+    )
+    noted = corrections.note_correction(worker, asked).value
+    decided(worker, noted, "removed")
+    corrections.carry_out_correction(worker, noted.id)
+    assert on_pages(worker, "Sprokkelaar") == 0
+    assert [found.title for found in search.search(worker, "Takkie")] == ["El Amrani, Younes"]
     with worker.reading() as session:
         left = session.get_one(Task, task.id)
         assert (left.title, left.note, left.status) == ("Gewist op verzoek op 1-11-2023", None, "open")
         chunks = select(AttachmentChunk.position).where(AttachmentChunk.attachment_id == paper.id)
         assert session.get(Attachment, paper.id) is None
         assert session.scalars(chunks).all() == []
+    assert worker.vault.verify().ok
+
+
+def test_a_goal_and_an_action_say_what_they_say_no_longer(worker: Desk) -> None:
+    case = a_case(worker)
+    goal = GoalInput("housing", "Weg uit Schimmelhof", actions=(ActionInput("Bel over Schimmelhof"),))
+    plans.make_plan(worker, PlanInput(DAY, "Rust", case.id, goals=(goal,)))
+    found = {one.kind: one for one in corrections.disputables(worker, case.person_id)}
+    assert found["goals"].words == "Weg uit Schimmelhof"
+    for kind in ("goals", "actions"):
+        one = found[kind]
+        asked = CorrectionInput(case.person_id, kind, one.id, "title", "Daar woon ik niet.", DAY, erase=True)
+        noted = corrections.note_correction(worker, asked).value
+        decided(worker, noted, "erased")
+        corrections.carry_out_correction(worker, noted.id)
+    assert on_pages(worker, "Schimmelhof") == 0
     assert worker.vault.verify().ok
 
 

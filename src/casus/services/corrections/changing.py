@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from casus.domain.names import sort_key
+from casus.domain.names import fold, sort_key
 from casus.domain.phases import check_reason
 from casus.errors import InvalidForm, InvalidInput
 from casus.services import cases, persons
@@ -48,7 +48,8 @@ _Way = Callable[[Session, Desk, Any, Mapping[str, Any]], None]
 Erased = list[tuple[str, str, tuple[str, ...]]]
 """Kind, id and fields of which the history must go."""
 _FOLLOWS: Mapping[tuple[str, str], tuple[str, ...]] = {
-    ("persons", name): ("sort_key",) for name in ("given_name", "call_name", "prefix", "surname")
+    ("person_aliases", "name"): ("folded",),
+    **{("persons", name): ("sort_key",) for name in ("given_name", "call_name", "prefix", "surname")},
 }
 _CONTENT = ("report", "place", "at_time", "duration_minutes", "information_source", "legal_basis")
 """What a contact says; that it took place, when, of what kind and whether it reached the person is counted."""
@@ -92,7 +93,7 @@ def history_of(record: Record, field: str) -> Erased:
 def erase_whole(session: Session, desk: Desk, record: Record) -> Erased:
     """Take all that a record says; return of what the history must go.
 
-    A contact stays as a stub, for the counts; a document goes with its content.
+    A contact stays as a stub, for the counts; another name goes, a document goes with its content.
     """
     kind = layout_of(type(record)).kind
     if isinstance(record, Contact):
@@ -100,10 +101,11 @@ def erase_whole(session: Session, desk: Desk, record: Record) -> Erased:
     if isinstance(record, Task):
         record.title, record.note, record.owner = erased_words(desk), None, None
         return [(kind, record.id, ("title", "note", "owner"))]
-    assert isinstance(record, Attachment)
-    fields = tuple(column.name for column in layout_of(Attachment).columns)
+    fields = tuple(column.name for column in layout_of(type(record)).columns)
     session.delete(record)
     session.flush()
+    if isinstance(record, PersonAlias):
+        reindex(session, PERSONS, [record.person_id])
     session.execute(delete(AttachmentChunk).where(AttachmentChunk.attachment_id == record.id))
     return [(kind, record.id, fields)]
 
@@ -228,6 +230,14 @@ def _plain(_session: Session, _desk: Desk, record: Any, values: Mapping[str, Any
         setattr(record, layout.by_name[name].attribute, made)
 
 
+def _alias(session: Session, desk: Desk, record: Any, values: Mapping[str, Any]) -> None:
+    assert isinstance(record, PersonAlias)
+    _plain(session, desk, record, values)
+    record.folded = fold(record.name)
+    session.flush()
+    reindex(session, PERSONS, [record.person_id])
+
+
 def _long_enough(check: FormCheck, name: str, words: str) -> None:
     check.rule(lambda: check_reason(name, words))
 
@@ -239,6 +249,7 @@ def _needed(values: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, str]
 
 _WAYS: Mapping[str, _Way] = {
     "persons": _person,
+    "person_aliases": _alias,
     "cases": _case,
     "contacts": _contact,
 }

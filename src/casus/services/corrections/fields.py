@@ -12,6 +12,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from sqlalchemy import ColumnElement, Table, select
 from sqlalchemy.orm import Session
 
 from casus.crypto.keys import mac
@@ -27,6 +28,8 @@ from casus.vault.tables import Case, Contact, Record
 
 TEXT, LINE, DAY, TIME, CODE = "text", "line", "day", "time", "code"
 STUB, EMPTY, NEVER = "stub", "empty", "never"
+PARTS = {"assessment_id": "assessments", "plan_id": "action_plans", "goal_id": "goals"}
+"""What a record is part of that names no person or case itself, by the column that says so."""
 _LABEL = b"corrections"
 _BOOKKEEPING = frozenset({"version", "changed_at"})
 
@@ -67,6 +70,7 @@ FIELDS: Mapping[str, Mapping[str, FieldSpec]] = MappingProxyType(
             "language": _code("language"),
             "note": FieldSpec(erased=EMPTY),
         },
+        "person_aliases": {"name": FieldSpec(LINE, erased=NEVER)},
         "cases": {
             "legal_basis": _code("legal_basis"),
             **_text("inclusion_note", "proportionality"),
@@ -86,6 +90,8 @@ FIELDS: Mapping[str, Mapping[str, FieldSpec]] = MappingProxyType(
         "proportionality_reviews": _text("reasoning"),
         "phase_changes": _text("reason"),
         "action_plans": _text("summary", "discussed_note", "evaluation"),
+        "goals": {"title": FieldSpec(LINE), **_text("result")},
+        "actions": {"title": FieldSpec(LINE), **_text("result")},
         "detentions": _text("note"),
         "programmes": _text("note", "stop_reason"),
         "vog_procedures": _text("note", "not_applied_reason"),
@@ -96,7 +102,7 @@ FIELDS: Mapping[str, Mapping[str, FieldSpec]] = MappingProxyType(
     }
 )
 """By kind of record, in the order in which they are offered."""
-WHOLE = ("contacts", "tasks", "attachments")
+WHOLE = ("person_aliases", "contacts", "tasks", "attachments")
 """Kinds of which a whole record can be erased; of a contact that it took place stays, for the counts."""
 
 
@@ -122,7 +128,7 @@ def person_of(session: Session, record: Record) -> str | None:
     """Return whose record it is: the person's own, by the person or case it names, or by what it is part of."""
     if layout_of(type(record)).kind == "persons":
         return record.id
-    for name, kind in (("person_id", ""), ("case_id", "cases"), ("assessment_id", "assessments")):
+    for name, kind in (("person_id", ""), ("case_id", "cases"), *PARTS.items()):
         owner = getattr(record, name, None)
         if owner and not kind:
             return str(owner)
@@ -130,6 +136,25 @@ def person_of(session: Session, record: Record) -> str | None:
             found = session.get(class_of(kind) or Case, owner)
             return person_of(session, found) if found is not None else None
     return None
+
+
+def of_person(kind: str, person_id: str) -> ColumnElement[bool]:
+    """Return the clause that finds the records of a kind that are this person's, as `person_of` tells of one."""
+    table = _table(kind)
+    if kind == "persons":
+        return table.c.id == person_id
+    if "person_id" in table.c:
+        return table.c.person_id == person_id
+    column, whole = next(
+        ((name, one) for name, one in PARTS.items() if name in table.c), ("case_id", "cases")
+    )
+    return table.c[column].in_(select(_table(whole).c.id).where(of_person(whole, person_id)))
+
+
+def _table(kind: str) -> Table:
+    record_class = class_of(kind)
+    assert record_class is not None
+    return layout_of(record_class).table
 
 
 def value_of(record: Record, field: str | None) -> Any:

@@ -12,16 +12,13 @@ from sqlalchemy.orm import Session
 from casus.errors import NotFound
 from casus.services.checks import fetch
 from casus.services.corrections.deciding import is_quoted
-from casus.services.corrections.fields import FIELDS, WHOLE, digest, record_of, value_of
+from casus.services.corrections.fields import FIELDS, WHOLE, digest, of_person, record_of, value_of
 from casus.services.corrections.notices import open_notices
 from casus.services.desk import Desk
 from casus.services.naming import names_of
 from casus.vault.correction_queries import CHANGING, ERASING
 from casus.vault.row_digest import class_of, layout_of
 from casus.vault.tables import (
-    Assessment,
-    AssessmentScore,
-    Case,
     Correction,
     FieldChange,
     Person,
@@ -220,20 +217,12 @@ def _disputables(session: Session, person_id: str) -> Iterator[Disputable]:
 
 def _said(session: Session, person_id: str) -> Iterator[tuple[str, Record, dict[str, str]]]:
     """Yield the records of a person with what their fields say, by kind in the order of `FIELDS`, the newest first."""
-    cases = list(session.scalars(select(Case.id).where(Case.person_id == person_id)))
     for kind, fields in FIELDS.items():
         record_class = class_of(kind)
         assert record_class is not None
-        table = layout_of(record_class).table
-        if kind == "persons":
-            mine = table.c.id == person_id
-        elif "person_id" in table.c:
-            mine = table.c.person_id == person_id
-        elif kind == "assessment_scores":
-            measured = select(Assessment.id).where(Assessment.case_id.in_(cases))
-            mine = AssessmentScore.assessment_id.in_(measured) & table.c.note.is_not(None)
-        else:
-            mine = table.c.case_id.in_(cases)
+        table, mine = layout_of(record_class).table, of_person(kind, person_id)
+        if kind == "assessment_scores":
+            mine &= table.c.note.is_not(None)
         wanted: Any = select(record_class).where(mine)
         for record in session.scalars(wanted.order_by(table.c.created_at.desc()).limit(MOST_RECORDS)):
             said = {name: value_of(record, name) for name in fields}
@@ -247,7 +236,9 @@ def _day_of(record: Record) -> date | None:
 
 def _words_of(record: Record) -> str:
     """Return the first words a record says, so that it is known again in a list."""
-    names = ("number", "life_domain", "title", "report", "summary", "reasoning", "reason", "what", "note")
+    names = (
+        "number", "title", "name", "life_domain", "report", "summary", "reasoning", "reason", "what", "note"
+    )  # fmt: skip
     said: Iterable[str] = (str(getattr(record, name, None) or "") for name in names)
     return " ".join(next((one for one in said if one), "").split())[:60]
 
