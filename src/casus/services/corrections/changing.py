@@ -32,7 +32,6 @@ from casus.services.indexing import PERSONS, reindex
 from casus.services.inputs import Attendee, CaseInput, ContactInput, PersonInput, PrisonVisitInput
 from casus.vault.row_digest import layout_of
 from casus.vault.tables import (
-    Attachment,
     AttachmentChunk,
     Case,
     Contact,
