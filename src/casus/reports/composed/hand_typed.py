@@ -20,6 +20,12 @@ _BEFORE_YEAR = (
     r"in|sinds|van|vanaf|voor|tot|over|uit|na|begin|medio|eind|jaar|najaar|voorjaar|zomer|winter|herfst|lente|"
     r"kwartaal|en|en met|t/m|per|since|from|of|until|before|after|early|mid|late|year|spring|summer|autumn|and|to|the"
 )
+_UNITS = (
+    r"jongeren|personen|mensen|gezinnen|families|controles|gesprekken|bezoeken|huisbezoeken|scholen|leerlingen|bedrijven|"
+    r"casussen|dossiers|lessen|sessies|trajecten|meldingen|zorgen|ondernemers|professionals|medewerkers|aanvragen|"
+    r"young|people|persons|inspections|talks|visits|schools|pupils|firms|cases|lessons|sessions|programmes|reports"
+)
+"""What is counted: a number right before one of these is no year."""
 _ALLOWED = re.compile(
     rf"""(?ix)
       (?<!\w)(?:[0-3]?\d)(?:e|ste|de|st|nd|rd|th)?[\s\u00a0]+(?:{_MONTHS})\.?(?:[\s\u00a0]+{_YEAR})?(?!\w)  # 28 november 2023
@@ -28,7 +34,7 @@ _ALLOWED = re.compile(
     | (?<!\w){_YEAR}\s?(?:[-/\u2013]|t/m)\s?(?:{_YEAR}|\d\d)(?!\w)                              # 2022-2023
     | (?<=\(){_YEAR}(?=\))                                                                      # (2023)
     | (?<!\w){_YEAR}(?=\s*(?:[.,;:!?)]|$))                                                      # ... 2023.
-    | (?<!\w)(?:{_BEFORE_YEAR})[\s\u00a0]+{_YEAR}(?!\w)                                         # in 2023
+    | (?<!\w)(?:{_BEFORE_YEAR})[\s\u00a0]+{_YEAR}(?!\w)(?![\s\u00a0]+(?:{_UNITS})\b)              # in 2023
     | (?<!\w)(?:artikelen|artikel|art\.?|lid|leden|article|paragraaf|hoofdstuk|bijlage|section|chapter|annex)
         [\s\u00a0]+\d+[\d:.]*[a-z]?(?:[\s\u00a0]+(?:en|and|lid|t/m)[\s\u00a0]+\d+[a-z]?)*(?!\w)         # artikel 2:50
     | (?<!\w)(?:kenmerk|nummer|zaaknummer|reference|besluit|nr\.)[\s\u00a0]+[\d./-]+(?!\w)      # kenmerk 11870520
