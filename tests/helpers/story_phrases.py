@@ -17,6 +17,7 @@ _TAILS = "b d f k l m n nd ng r rs s t x z".split()
 _BEFORE = ("We spraken met {} over school.", "Volgens de buren was {} er niet bij.", "Met hulp van {} kwam er rust.")
 _FIRST = ("{} wilde graag werken.", "Het ging beter. {} kwam elke week.")
 _SOUNDS = (("ou", "oe"), ("oe", "ou"), ("y", "ij"), ("ij", "y"), ("ch", "g"), ("k", "c"), ("f", "v"), ("v", "f"), ("z", "s"), ("s", "z"), ("ie", "i"), ("dt", "t"), ("th", "t"), ("kh", "g"), ("ei", "ij"), ("j", "y"))  # fmt: skip
+_SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 _LOOK = str.maketrans("aeopcxiy", "аеорсхіу")
 _ACCENTS = str.maketrans("aeiouc", "áèïöúç")
 _LEET = str.maketrans("oeiast", "031457")
@@ -84,7 +85,7 @@ def people(seed: int, amount: int) -> People:
         facilities=tuple(f"PI {town}" for town in TOWNS),
         telephones=tuple(f"06{dice.randrange(10**7, 10**8):08d}" for _ in range(amount)),
         emails=tuple(f"{invented(dice).lower()}.{invented(dice).lower()}@voorbeeld.nl" for _ in range(12)),
-        numbers=tuple(f"C-20{dice.randrange(15, 24)}-{dice.randrange(10**6):06d}" for _ in range(amount)),
+        numbers=tuple("PC"[at % 2] + "-" + "".join(dice.choices(_SIGNS, k=5)) for at in range(amount)),
         postcodes=tuple(f"35{dice.randint(11, 85)} {dice.choice('ABCEGHJK')}{dice.choice('ABCEGHJK')}" for _ in range(20)),
     )  # fmt: skip
 

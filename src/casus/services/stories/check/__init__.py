@@ -6,6 +6,7 @@ the words of a text, `patterns` for what gives someone away without a name. How 
 wrong, is measured by `python -m tests.bench.stories` (docs/stories-check.md).
 """
 
+import re
 from collections.abc import Mapping
 
 from casus.domain.codelists import codelist
@@ -20,6 +21,11 @@ from casus.services.stories.check.scanning import Scanner
 from casus.services.stories.check.stored import index_of
 
 __all__ = ["BLOCK", "WARN", "Checked", "Hit", "check_story", "check_texts", "replaced"]
+
+
+_ARTICLE = re.compile(r"\b(?:de|het|een)\s+$", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:op|om|in|rond)\s+$", re.IGNORECASE)
+"""What stands before a word that goes, and is in the coarser words already."""
 
 
 def check_story(desk: Desk, parts: Mapping[str, str]) -> Checked:
@@ -50,6 +56,8 @@ def replaced(text: str, hit: Hit) -> str:
     before, after = text[: hit.start], text[hit.end :]
     if not words:
         return before.rstrip(" ") + (after if after[:1] in ("", ".", ",", "\n", " ") else " " + after.lstrip(" "))
+    doubled = _ARTICLE if words.startswith("een ") else _PREPOSITION
+    before = doubled.sub("", before)
     begins = not before.rstrip() or before.rstrip()[-1] in ".!?\n"
     return before + (words[0].upper() + words[1:] if begins else words) + after
 
@@ -57,7 +65,13 @@ def replaced(text: str, hit: Hit) -> str:
 def _settled(hits: list[Hit]) -> list[Hit]:
     """Keep one hit for each place: what blocks before what warns, what is certain before what is near, the longest."""
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda one: (one.level != BLOCK, one.how == MISSPELT, one.start - one.end, one.start)):
-        if all(hit.end <= other.start or hit.start >= other.end for other in kept):
+    taken: set[int] = set()
+    for hit in sorted(hits, key=_rank):
+        if taken.isdisjoint(range(hit.start, hit.end)):
             kept.append(hit)
+            taken.update(range(hit.start, hit.end))
     return kept
+
+
+def _rank(hit: Hit) -> tuple[object, ...]:
+    return hit.level != BLOCK, hit.how == MISSPELT, hit.kind == "unknown_name", hit.start - hit.end, hit.start

@@ -12,6 +12,8 @@ from casus.services.stories.check.folding import plain
 
 MOST_WORDS = 6
 """So many words of a text are read as one at most; what is stored with more is found by its first ones."""
+LONGEST_NAME = 60
+"""A longer word is nobody's name, and is not tried as a misspelling of one."""
 _PREFIXES = frozenset(
     "van de der den het t te ten ter op in aan bij von zu du la le el al d ben bin ait van't".split()
 )
@@ -78,6 +80,8 @@ class Index:
             bare = bare_number(value or "")
             if len(bare) >= 4:
                 self.numbers.add(bare)
+                if len(bare) > 5 and bare[0].isalpha() and not is_word(bare[1:]):
+                    self.numbers.add(bare[1:])
                 digits = _NOT_DIGITS.sub("", bare)
                 if len(digits) >= 6:
                     self.numbers.add(digits)
@@ -90,7 +94,7 @@ class Index:
         """Make the pieces by which what is misspelt is found; return the index itself."""
         for text in {*self.names, *self.phrases, *self.parts}:
             most = most_edits(len(text))
-            if most == 0 or len(text) > 60:
+            if most == 0 or len(text) > LONGEST_NAME:
                 continue
             for key in _own_pieces(text, most):
                 self._pieces.setdefault(key, []).append(text)
@@ -103,11 +107,12 @@ class Index:
 
     def kind_of(self, text: str) -> str:
         """Return what kind of thing is stored as exactly this; "" for nothing."""
-        return self.names.get(text) or self.phrases.get(text) or self.parts.get(text) or ""
+        found = self.names.get(text) or self.phrases.get(text) or self.parts.get(text)
+        return found or ("number" if text in self.numbers else "")
 
     def near(self, text: str, *, whole: bool = False) -> str:
         """Return what this is a misspelling of; "" for nothing. `whole`: only of phrases."""
-        if not 3 <= len(text) <= 60:
+        if not 3 <= len(text) <= LONGEST_NAME:
             return ""
         best, best_cost = "", 9
         for candidate in self._candidates(text):
@@ -156,6 +161,8 @@ def wordlike(word: str) -> bool:
     """Tell whether this is a Dutch word, or made of two."""
     if is_word(word):
         return True
+    if len(word) > LONGEST_NAME:
+        return False
     for at in range(_LEAST_HALF, len(word) - _LEAST_HALF + 1):
         head, tail = word[:at], word[at:]
         if is_word(tail) and (is_word(head) or (head.endswith("s") and is_word(head[:-1]))):

@@ -32,12 +32,12 @@ _DATE_WORDS = re.compile(
 _DATE_FIGURES = re.compile(r"(?<!\d)(\d{1,4})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{2,4})(?!\d)")
 _MONTH_YEAR = re.compile(rf"\b({_NAMES_OF_MONTHS})\s+(?:van\s+)?((?:19|20)\d\d)\b", re.I)
 _TIME = re.compile(r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b(?:\s*uur)?|\b(?:[01]?\d|2[0-3])\s*uur\s+('s\s+\w+)", re.I)
-_PLATE = re.compile(r"(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])(?:[A-Za-z]{1,3}|\d{1,3})-(?:[A-Za-z]{1,3}|\d{1,3})-(?:[A-Za-z]{1,3}|\d{1,3})(?![\w-])")  # fmt: skip
+_PLATE = re.compile(r"(?<![\w-])(?=[\w-]{0,12}\d)(?=[\w-]{0,12}[A-Za-z])(?:[A-Za-z]{1,3}|\d{1,3})-(?:[A-Za-z]{1,3}|\d{1,3})-(?:[A-Za-z]{1,3}|\d{1,3})(?![\w-])")  # fmt: skip
 _AMOUNT = re.compile(r"(?:€|\beuro\b)\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:euro|eur|duizend euro)\b", re.I)
-_HOUSE = re.compile(r"\b[\w-]{3,}(?:straat|laan|weg|plein|dreef|hof|kade|singel|pad|plantsoen|gracht)\s+\d{1,4}\s?[a-z]?\b|\bhuisnummer\s+\d+", re.I)  # fmt: skip
+_HOUSE = re.compile(r"\b[\w-]{3,40}(?:straat|laan|weg|plein|dreef|hof|kade|singel|pad|plantsoen|gracht)\s+\d{1,4}\s?[a-z]?\b|\bhuisnummer\s+\d+", re.I)  # fmt: skip
 _QUOTE = re.compile(r"[\"“„«]([^\"”“»\n]{8,400})[\"”»]|‘([^’\n]{12,400})’(?!\w)")
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?){2,4}(?!\w)|\b[A-Z]\.(?=\s+(?:zei|kwam|had|is|was|heeft|ging|werd)\b)")
-_MAIL = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\]|\sat\s)\s?[\w-]+(?:\s?(?:\.|\(punt\)|\spunt\s|\sdot\s)\s?[\w-]+)+", re.I)  # fmt: skip
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\]|\sat\s)\s?[\w-]{1,63}(?:\s?(?:\.|\(punt\)|\spunt\s|\sdot\s)\s?[\w-]{1,63}){1,6}", re.I)  # fmt: skip
 _DIGITS = re.compile(r"(?<!\w)[+(]?\d(?:[\s().\-/–]{0,3}\d){5,15}(?!\w)")
 _NUMBER = re.compile(r"(?<!\w)(?:[A-Za-z]{1,3}[\s./-]{0,2})?\d(?:[\s./-]{0,2}\d){3,15}(?!\w)")
 _POSTCODE = re.compile(r"(?<!\w)[1-9]\d{3}\s?[A-Za-z]{2}(?!\w)")
@@ -185,7 +185,7 @@ _STORED: tuple[tuple[re.Pattern[str], Callable[[Index, re.Match[str]], str | Non
 )  # fmt: skip
 _TELLING: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str]], ...] = (
     (_AGE, "age", _said), (_TURNED, "age", _said), (_MONTH_YEAR, "date", lambda found: _SEASON[_MONTH[found.group(1).lower()] - 1]),
-    (_TIME, "time", _always("moment")), (_PLATE, "plate", _always("vehicle")), (_AMOUNT, "amount", _always("amount")),
+    (_TIME, "time", _always("moment")), (_PLATE, "plate", _always("")), (_AMOUNT, "amount", _always("amount")),
     (_HOUSE, "house_number", _always("street")), (_QUOTE, "quote", _always("")), (_INITIALS, "initials", _always("someone")),
     (_POSTCODE, "postcode", _always("district")),
 )  # fmt: skip

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from casus.services.stories.check.dictionary import FUNCTION_WORDS, is_word
 from casus.services.stories.check.folding import Token, tokens, unleet
-from casus.services.stories.check.index import MOST_WORDS, Index, wordlike
+from casus.services.stories.check.index import LONGEST_NAME, MOST_WORDS, Index, wordlike
 from casus.services.stories.check.model import BLOCK, EXACT, HIDDEN, INFLECTED, MISSPELT, WARN, Hit
 
 PROPOSALS = {
@@ -106,7 +106,7 @@ class Scanner:
     def _compound(self, token: Token) -> Hit | None:
         """Find a stored name that is part of a longer word ("youssefzaak")."""
         text = token.text
-        if len(text) < _LEAST_COMPOUND + _LEAST_REST or is_word(text) or (wordlike(text) and not token.capital):
+        if not _LEAST_COMPOUND + _LEAST_REST <= len(text) <= LONGEST_NAME or is_word(text) or (wordlike(text) and not token.capital):
             return None
         for size in range(_LEAST_COMPOUND, len(text) - _LEAST_REST + 1):
             for name, rest in ((text[:size], text[size:]), (text[-size:], text[:-size])):
@@ -157,7 +157,7 @@ class Scanner:
             last = self._tokens[at + count - 1]
             text += last.text
             tied = tied and last.tied
-            if len(text) > 60:
+            if len(text) > LONGEST_NAME:
                 return
             hit = self._as_one(at, at + count - 1, text, tied=tied)
             if hit is not None:
@@ -165,6 +165,8 @@ class Scanner:
 
     def _as_one(self, first: int, last: int, text: str, *, tied: bool) -> Hit | None:
         one, end = self._tokens[first], self._tokens[last]
+        if text in self._index.numbers:
+            return self._hit(BLOCK, "number", EXACT, one, until=end)
         kind = self._index.phrases.get(text, "")
         if kind:
             common = all(is_word(token.text) for token in self._tokens[first : last + 1])
