@@ -10,6 +10,7 @@ from casus.domain.dates import add_months
 from casus.services import (
     break_glass,
     corrections,
+    exchange,
     merging,
     persons,
     requests,
@@ -37,6 +38,7 @@ from casus.vault.tables import (
     Programme,
     VogProcedure,
 )
+from tests.helpers.exchange import a_card
 
 _SOME: Mapping[str, Select[str]] = {
     "case": select(Case.id).join(ActionPlan, ActionPlan.case_id == Case.id).where(case_open()),
@@ -101,6 +103,8 @@ def abouts(desk: Desk) -> dict[str, str]:
         **dict.fromkeys(("rhythm", "attachment_limit"), "vault"),
         "life_domain": "housing",
         "facility": ids["facility"],
+        "colleague_revoke": exchange.add_card(desk, a_card()).value.id,
+        "identity_renew": "vault",
         **_twice(desk, person),
         **_disputed(desk),
     }

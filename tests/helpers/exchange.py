@@ -2,19 +2,27 @@
 """Colleagues who know each other's keys, and a kind of bundle that only echoes."""
 
 from collections.abc import Sequence
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from casus.crypto.bundle import Part
+from casus.crypto.identity import Identity
 from casus.services import exchange
 from casus.services.changes import Changes
 from casus.services.desk import Desk
+from casus.services.exchange.card import Card
 from casus.services.exchange.kinds import BundleKind, Documents, Fact, Incoming, Taken
 
 
 def digest(desk: Desk) -> str:
     """Return the digest of a vault's file: the same as long as nothing at all was written."""
     return sha256((desk.vault.folder / "vault.db").read_bytes()).hexdigest()
+
+
+def a_card(name: str = "Rachid Idrissi", role: str = "rio") -> Card:
+    """Return the card of someone who has a vault elsewhere."""
+    return Card(name, role, "Gemeente Utrecht", date(2023, 10, 2), Identity.new().public)
 
 
 def meet(desk: Desk, other: Desk, *, verified: bool = True) -> str:

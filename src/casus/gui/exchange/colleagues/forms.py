@@ -81,8 +81,9 @@ class RenewPanel(RecordPanel):
             translate(
                 "RenewPanel",
                 "Doe dit als een ander bij je kluis kon, bijvoorbeeld na een gestolen laptop. Je krijgt twaalf "
-                "andere woorden. Alle collega's moeten je nieuwe kaart krijgen en de oude intrekken; tot dan "
-                "kunnen ze je niets sturen. Wat al onderweg is, kun je nog openen. Dit is niet terug te draaien.",
+                "andere woorden. Geef al je collega's je nieuwe kaart en vraag ze de oude in te trekken; tot dan "
+                "kunnen ze niets van je overnemen. Wat al onderweg is, kun je nog openen. Dit is niet terug te "
+                "draaien.",
             ),
         )
         super().__init__(shell, desk, content, spec, draft=draft)

@@ -28,7 +28,7 @@ class ColleaguesPage(ListPage):
         self._desk = desk
         compare = ListAct(
             self.tr("Woorden vergelijken"), "W", self.open_record, lambda row: row["state"] == UNVERIFIED,
-            "list-checks", rare=True,
+            "phone-call", rare=True,
         )  # fmt: skip
         revoke = ListAct(
             self.tr("Kaart intrekken"), "I", self._revoke, lambda row: row["state"] != REVOKED,
@@ -72,10 +72,10 @@ def _headings() -> tuple[Heading, ...]:
     translate = QCoreApplication.translate
     return (
         Heading("name", translate("ColleaguesPage", "Naam"), 0),
-        Heading("role", translate("ColleaguesPage", "Functie"), 140),
-        Heading("organisation", translate("ColleaguesPage", "Organisatie"), 190),
         Heading("state", translate("ColleaguesPage", "Stand"), 170, status=True),
+        Heading("role", translate("ColleaguesPage", "Functie"), 140),
         Heading("since", translate("ColleaguesPage", "Sinds"), 110),
+        Heading("organisation", translate("ColleaguesPage", "Organisatie"), 190),
     )
 
 
