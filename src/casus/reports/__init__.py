@@ -27,16 +27,23 @@ __all__ = [
 
 
 def render(
-    release: Release, fmt: str, *, language: str = "nl", organisation: str = DEFAULT_ORGANISATION
+    release: Release,
+    fmt: str,
+    *,
+    language: str = "nl",
+    organisation: str = DEFAULT_ORGANISATION,
+    withdrawn: bool = False,
+    composed: bool = False,
 ) -> bytes:
     """Return the report of `release` as a file; equal arguments give equal bytes.
 
-    `fmt` is pdf, ods, csv or csvw; `language` nl or en. Raises TypeError for anything but a Release, and
+    `fmt` is pdf, ods, csv or csvw; `language` nl or en; `withdrawn` is said in title and name;
+    `composed`: the CSV file goes by the name of a composed report. Raises TypeError for anything but a Release, and
     InvalidInput for another format or language. The writers are imported here, not at start-up:
     reportlab and odfdo cost 0.3 s (ux.md 4.3).
     """
     _require_release(release)
-    texts = Texts(language)
+    texts = Texts(language, withdrawn=withdrawn)
     if fmt == "pdf":
         from casus.reports import pdf
 
@@ -52,7 +59,8 @@ def render(
     if fmt == CSVW:
         from casus.reports import csvw
 
-        return csvw.write(release, texts, organisation, file_name(release, "csv", language=language))
+        url = file_name(release, "csv", language=language, withdrawn=withdrawn, composed=composed)
+        return csvw.write(release, texts, organisation, url)
     raise InvalidInput("format", "unknown_code")
 
 
@@ -79,7 +87,9 @@ def files_of(formats: Sequence[str]) -> tuple[str, ...]:
     return tuple(one for fmt in formats for one in ((fmt, CSVW) if fmt == "csv" else (fmt,)))
 
 
-def file_name(release: Release, fmt: str, *, language: str = "nl") -> str:
+def file_name(
+    release: Release, fmt: str, *, language: str = "nl", withdrawn: bool = False, composed: bool = False
+) -> str:
     """Return a name for the file of fixed words, the period and the release number: no free text.
 
     `voortgangsrapportage-2022-10-2023-10-vrijgave-4.pdf`. Raises as `render` does.
@@ -89,7 +99,10 @@ def file_name(release: Release, fmt: str, *, language: str = "nl") -> str:
         raise InvalidInput("format", "unknown_code")
     texts = Texts(language)
     first, last = (f"{day:%Y-%m}" for day in release.period)
-    return f"{texts.say('file.stem')}-{first}-{last}-{texts.say('file.release')}-{release.number}.{_ENDINGS[fmt]}"
+    name = texts.say("file.composed" if composed else "file.stem")
+    stem = f"{name}-{first}-{last}-{texts.say('file.release')}-{release.number}"
+    mark = f"-{texts.say('file.withdrawn')}" if withdrawn else ""
+    return f"{stem}{mark}.{_ENDINGS[fmt]}"
 
 
 def statement_rows(

@@ -27,7 +27,16 @@ _TYPES: Mapping[str, Any] = {
     "reference_date": _DATE,
     "status": {"base": "string", "format": "|".join(status.value for status in FigureStatus)},
 }
-_NEVER_EMPTY = ("chapter", "indicator", "status", "unit", "period_first", "period_last", "reference_date", "release")
+_NEVER_EMPTY = (
+    "chapter",
+    "indicator",
+    "status",
+    "unit",
+    "period_first",
+    "period_last",
+    "reference_date",
+    "release",
+)
 
 
 def write(release: Release, texts: Texts, organisation: str, url: str) -> bytes:
@@ -36,7 +45,7 @@ def write(release: Release, texts: Texts, organisation: str, url: str) -> bytes:
     about = {
         "@context": [_CONTEXT, {"@language": texts.language}],
         "url": url,
-        "dc:title": _both("title"),
+        "dc:title": [{"@value": texts.also(one).say("title"), "@language": one} for one in LANGUAGES],
         "dc:description": _both("subject"),
         "dc:publisher": clean(organisation),
         "dc:language": texts.language,

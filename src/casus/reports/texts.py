@@ -31,17 +31,27 @@ def _source() -> Mapping[str, Any]:
 
 
 class Texts:
-    """The words of resources/catalogue/report.toml in `language`; InvalidInput when there are none."""
+    """The words of resources/catalogue/report.toml in `language`; InvalidInput when there are none.
 
-    def __init__(self, language: str) -> None:
+    `withdrawn`: the title of everything that is written says so.
+    """
+
+    def __init__(self, language: str, *, withdrawn: bool = False) -> None:
         if language not in LANGUAGES:
             raise InvalidInput("language", "unknown_code")
         self.language = language
+        self._withdrawn = withdrawn
+
+    def also(self, language: str) -> "Texts":
+        """Return the same in another language."""
+        return Texts(language, withdrawn=self._withdrawn)
 
     def say(self, key: str, **values: object) -> str:
         """Return the words under `section.key`, with `{name}` filled in; KeyError when absent."""
         section, _, name = key.rpartition(".")
         words: str = _find(section or "words")[name][self.language]
+        if key == "title" and self._withdrawn:
+            words = f"{words} {DASH} {self.say('withdrawn')}"
         return words.format(**values) if values else words
 
     def paragraphs(self, key: str, **values: object) -> tuple[str, ...]:

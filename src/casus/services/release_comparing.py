@@ -33,7 +33,7 @@ class Side:
 
 @dataclass(frozen=True)
 class ComparedFigure:
-    """The same figure of two releases; `labels` are the words of its cell, none for a headline.
+    """The same figure of two releases; `by`: what its table is broken down by, `labels` the words of its cell.
 
     `difference` is None unless both have a number. `rounded`: either is, so that a small difference says nothing.
     `redefined`: the two were counted by different definitions.
@@ -41,6 +41,7 @@ class ComparedFigure:
 
     indicator: str
     title: str
+    by: tuple[str, ...]
     labels: tuple[str, ...]
     first: Side
     second: Side
@@ -92,6 +93,10 @@ class _Words:
                 for category in dimension.categories:
                     self._labels[code, category.code] = category.label[language]
 
+    def dimensions(self, cell: _Cell) -> tuple[str, ...]:
+        known = self.catalogue.dimensions
+        return tuple(known[code].label[self.language] if code in known else code for code, _category in cell)
+
     def cell(self, cell: _Cell) -> tuple[str, ...]:
         total = {"nl": "totaal", "en": "total"}[self.language]
         return tuple(
@@ -111,6 +116,7 @@ def _compared(
         yield ComparedFigure(
             code,
             known.title[words.language] if known is not None else code,
+            words.dimensions(cell),
             words.cell(cell),
             first.get(key, Side()),
             second.get(key, Side()),

@@ -36,6 +36,7 @@ from casus.services.indicators import in_force
 from casus.services.policy.presets import preset_of
 from casus.services.protecting import Stage, Withheld, check_proof, protect_tables, with_remedy
 from casus.services.report_files import write
+from casus.services.withdrawing import withdrawal_of
 from casus.vault.tables import ReleaseRow
 
 __all__ = [
@@ -217,14 +218,30 @@ def releases(desk: Desk) -> list[ReleaseRow]:
 
 
 def render(desk: Desk, protected: ProtectedReport, fmt: str, language: str | None = None) -> bytes:
-    """Return the report as a file's bytes (pdf, ods, csv), to look at or to write; InvalidInput if unknown."""
+    """Return the report as a file's bytes (pdf, ods, csv), to look at or to write; InvalidInput if unknown.
+
+    It says so when the release was withdrawn.
+    """
     name = settings.organisation(desk) or reports.DEFAULT_ORGANISATION
-    return reports.render(protected.release, fmt, language=language or desk.language, organisation=name)
+    return reports.render(
+        protected.release,
+        fmt,
+        language=language or desk.language,
+        organisation=name,
+        withdrawn=_is_withdrawn(desk, protected),
+    )
 
 
-def file_name(protected: ProtectedReport, fmt: str, language: str = "nl") -> str:
-    """Return the file's name: fixed words, the period and the number of the release."""
-    return reports.file_name(protected.release, fmt, language=language)
+def _is_withdrawn(desk: Desk, protected: ProtectedReport) -> bool:
+    with desk.reading() as session:
+        row = session.scalar(select(ReleaseRow.id).where(ReleaseRow.digest == protected.release.entry.digest))
+        return row is not None and withdrawal_of(session, row) is not None
+
+
+def file_name(protected: ProtectedReport, fmt: str, language: str = "nl", *, desk: Desk | None = None) -> str:
+    """Return the file's name: fixed words, the period and the number of the release; at a desk also whether it was withdrawn."""
+    withdrawn = desk is not None and _is_withdrawn(desk, protected)
+    return reports.file_name(protected.release, fmt, language=language, withdrawn=withdrawn)
 
 
 def export(
@@ -244,7 +261,7 @@ def export(
     language = language or desk.language
     _log_export(desk, protected)
     contents = {
-        folder / file_name(protected, fmt, language): render(desk, protected, fmt, language)
+        folder / file_name(protected, fmt, language, desk=desk): render(desk, protected, fmt, language)
         for fmt in reports.files_of(formats)
     }
     for path, content in contents.items():

@@ -107,7 +107,7 @@ def _released(session: Session, code: str) -> Mapping[Period, tuple[int | None, 
     )
     found = {}
     rows: Sequence[tuple[ReleaseRow, ReleasedFigure, dict[str, int] | None]] = (
-        session.execute(query).tuples().all()
+        session.execute(query).all()
     )
     for release, figure, versions in rows:
         if release.id not in gone and not figure.cell:
