@@ -95,9 +95,9 @@ def _numerals(text: str) -> Iterator[HandTyped]:
 @cache
 def numerals() -> dict[str, int]:
     """Return the numbers from thirteen to 999 as they are written in Dutch, and in English up to 99."""
-    ones = "een twee drie vier vijf zes zeven acht negen".split()
-    teens = "tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien".split()
-    tens = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split()
+    ones = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
+    teens = ["tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"]
+    tens = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
     below = {word: at for at, word in enumerate(ones, 1)} | {word: at for at, word in enumerate(teens, 10)}
     for high, word in enumerate(tens, 2):
         below[word] = 10 * high
@@ -111,10 +111,10 @@ def numerals() -> dict[str, int]:
 
 
 def _english() -> dict[str, int]:
-    ones = "one two three four five six seven eight nine".split()
-    teens = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    ones = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    teens = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
     found = {word: at for at, word in enumerate(teens, 13)}
-    for high, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2):
+    for high, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2):
         found[word] = 10 * high
         found |= {f"{word}{one}": 10 * high + at for at, one in enumerate(ones, 1)}
     return found

@@ -64,11 +64,13 @@ def export_report(
     language, name = report.document.language, _organisation(desk)
     contents: dict[Path, bytes] = {}
     for fmt in reports.files_of(formats):
-        path = folder / reports.file_name(report.release, fmt, language=language)
+        path = folder / reports.file_name(report.release, fmt, language=language, composed=True)
         if fmt == "pdf":
             contents[path], _pages = _pdf(desk, report, made)
         else:
-            contents[path] = reports.render(report.release, fmt, language=language, organisation=name)
+            contents[path] = reports.render(
+                report.release, fmt, language=language, organisation=name, composed=True
+            )
     with desk.changing() as session:
         desk.vault.log(session, "written", KIND, report.release_id)
     for path, content in contents.items():

@@ -15,6 +15,7 @@ from casus.domain.roles import Permission
 from casus.errors import NotFound, ReportInvalid
 from casus.services import release_book, withdrawing
 from casus.services.desk import Desk
+from casus.services.withdrawing import withdrawal_of, withdrawals
 from casus.vault.tables import ReleaseRow, ReleaseWording
 
 
@@ -37,8 +38,8 @@ def to_choose(desk: Desk) -> tuple[Choosable, ...]:
         .order_by(ReleaseRow.number.desc())
     )
     with desk.reading() as session:
-        rows = [row for row in session.scalars(query) if not is_withdrawn(session, row)]
-        return tuple(_choosable(row, desk.language) for row in rows)
+        gone = withdrawals(session)
+        return tuple(_choosable(row, desk.language) for row in session.scalars(query) if row.id not in gone)
 
 
 def open_release(session: Session, desk: Desk, release_id: str) -> Release:
@@ -49,7 +50,7 @@ def open_release(session: Session, desk: Desk, release_id: str) -> Release:
     row = session.get(ReleaseRow, release_id)
     if row is None:
         raise NotFound(release_book.KIND, release_id)
-    if is_withdrawn(session, row):
+    if withdrawal_of(session, release_id) is not None:
         raise ReportInvalid("withdrawn", release=row.number)
     words = session.scalar(select(ReleaseWording.words).where(ReleaseWording.release_id == release_id))
     if words is None or row.preset not in PRESETS:
