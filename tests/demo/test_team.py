@@ -10,15 +10,18 @@ from casus.domain.clock import SystemClock
 from casus.gui.today.links import COUNTED
 from casus.services import vaults
 from casus.services.appointment_list import AppointmentList
+from casus.services.break_glass import AccessList
 from casus.services.case_list import CaseList
 from casus.services.condition_matrix import ConditionMatrix
+from casus.services.corrections import NoticeList
 from casus.services.desk import Desk
 from casus.services.detention_list import DetentionList
 from casus.services.family_list import FamilyList
 from casus.services.missing_list import MissingList
 from casus.services.release_book import read_ledger
 from casus.services.release_radar import ReleaseRadar
-from casus.services.retention import RetentionList
+from casus.services.requests import RequestList
+from casus.services.retention import RelativesList, RetentionList
 from casus.services.task_list import TaskList
 from casus.services.today import today
 from casus.services.vog_list import VogList
@@ -74,12 +77,15 @@ def assert_every_number_of_today_counts_its_list(desk: Desk) -> set[str]:
     lists = {
         "taken": TaskList, "afspraken": AppointmentList, "casussen": CaseList, "detentie": DetentionList,
         "ontbrekend": MissingList, "voorwaarden": ConditionMatrix, "vog": VogList, "gezinnen": FamilyList,
-        "bewaren": RetentionList,
+        "bewaren": RetentionList, "noodinzage": AccessList, "ontvangers": NoticeList, "verzoeken": RequestList,
     }  # fmt: skip
     counts = today(desk).counts
     for key, one in COUNTED.items():
         chips = dict(chip.split(":", 1) for chip in one.chips)
-        found = lists[one.page](desk).ids(chips={group: frozenset({code}) for group, code in chips.items()})
+        if key == "relatives_due":  # another list on the same page
+            found = RelativesList(desk).ids(chips={"state": frozenset({chips["relatives"]})})
+        else:
+            found = lists[one.page](desk).ids(chips={group: frozenset({chips[group]}) for group in chips})
         assert (key, counts[key]) == (key, len(found))
     return {key for key in COUNTED if counts[key]}
 
