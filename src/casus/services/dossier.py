@@ -28,7 +28,7 @@ from casus.services.plans import AssessmentView, assessments_of, newest, plans_o
 from casus.services.programme_facts import programme_facts
 from casus.services.tasks import TaskRow, task_row, task_rows
 from casus.services.timeline import timeline
-from casus.services.transfers import open_offer
+from casus.services.transfer_list import last_transfer, open_offer
 from casus.vault.closed import of_open_case
 from casus.vault.queries import appointment_open, member_on, task_open
 from casus.vault.tables import (
@@ -136,6 +136,7 @@ def _assemble(session: Session, desk: Desk, person: Person, case: Case | None) -
         assignments=assignments,
         accesses=accesses_of(session, person.id),
         transfer=open_offer(session, case.id) if case else None,
+        given_to=last_transfer(session, case.id) if case and case.transferred_on else None,
         attachments=attachments_of(session, person.id),
         referred_by=_referred_by(session, case),
         corrections=corrections_of(session, person.id),

@@ -115,6 +115,7 @@ class Dossier:
     attachments: tuple[AttachmentRow, ...]
     accesses: tuple[AccessRow, ...] = ()  # each time it was opened with a reason, the latest first
     transfer: TransferRow | None = None  # the offer of the case that was not answered yet
+    given_to: TransferRow | None = None  # by which a colleague has the case: what is here is a copy
     referred_by: str = ""  # the partner that brought the case in
     corrections: tuple[CorrectionRow, ...] = ()  # what the person disputes, the latest first
     objections: tuple[Objection, ...] = ()  # to any of the person's cases

@@ -4,15 +4,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session, aliased
 
 from casus.services.checks import fetch
 from casus.services.desk import Desk
+from casus.services.handed_over import OFFER
 from casus.services.lists import AnySelect
 from casus.services.naming import NAME_COLUMNS, closed_columns, closed_name, list_name
 from casus.vault.queries import case_open, transfer_open
-from casus.vault.tables import Case, Person, Transfer, Worker
+from casus.vault.tables import BundleReceipt, Case, Person, Transfer, Worker
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class TransferRow:
     status: str
     note: str
     answer_note: str | None
+    sealed: bool = False  # sent in a file: the answer comes in a file too
 
 
 def open_transfers(desk: Desk, worker_id: str | None = None) -> list[TransferRow]:
@@ -56,6 +58,13 @@ def open_offer(session: Session, case_id: str) -> TransferRow | None:
     return found[0] if found else None
 
 
+def last_transfer(session: Session, case_id: str) -> TransferRow | None:
+    """Return the offer of a case that was accepted last."""
+    wanted = transfer_rows().where(Transfer.case_id == case_id, Transfer.status == "accepted")
+    found = _rows(session, wanted.order_by(Transfer.answered_on.desc(), Transfer.id).limit(1))
+    return found[0] if found else None
+
+
 def get_transfer(desk: Desk, transfer_id: str) -> TransferRow:
     """Return a transfer, for a form; raises NotFound."""
     with desk.reading() as session:
@@ -72,6 +81,7 @@ def transfer_rows() -> AnySelect:
             giver.name.label("from_name"),
             receiver.name.label("to_name"),
             Case.number,
+            _sealed().label("sealed"),
             *NAME_COLUMNS,
             *closed_columns(Case.person_id, Case.id),
         )
@@ -79,6 +89,12 @@ def transfer_rows() -> AnySelect:
         .join(Person, Person.id == Case.person_id)
         .join(giver, giver.id == Transfer.from_worker_id)
         .join(receiver, receiver.id == Transfer.to_worker_id)
+    )
+
+
+def _sealed() -> ColumnElement[bool]:
+    return exists().where(
+        BundleReceipt.record_id == Transfer.id, BundleReceipt.direction == "out", BundleReceipt.kind == OFFER
     )
 
 
@@ -93,7 +109,7 @@ def _rows(session: Session, wanted: AnySelect) -> list[TransferRow]:
                 one.id, one.version, one.case_id, closed_name(row.closed_number) if closed else name,
                 "" if closed else row.number, one.from_worker_id, row.from_name, one.to_worker_id,
                 row.to_name, one.offered_on, one.answered_on, one.status, "" if closed else one.note,
-                None if closed else one.answer_note,
+                None if closed else one.answer_note, row.sealed,
             )
         )  # fmt: skip
     return found

@@ -16,6 +16,7 @@ from casus.services.cases import open_case_of
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
+from casus.services.handed_over import OFFER
 from casus.services.lists import AnySelect
 from casus.services.partners import colleague_called
 from casus.services.transfer_list import (
@@ -26,7 +27,7 @@ from casus.services.transfer_list import (
     open_transfers,
 )
 from casus.vault.queries import OFFERED, appointment_open, assigned_on, task_open, transfer_open
-from casus.vault.tables import Appointment, Assignment, Case, Task, Transfer, Worker
+from casus.vault.tables import Appointment, Assignment, BundleReceipt, Case, Task, Transfer, Worker
 
 __all__ = [
     "TransferInput",
@@ -88,13 +89,14 @@ def refuse_transfer(
 ) -> Done[Transfer]:
     """Write down that the colleague does not take the case, and why; it stays where it is.
 
-    Raises InvalidForm, NotFound, StaleRecord, NotAllowed("transfer_answered").
+    Raises InvalidForm, NotFound, StaleRecord, NotAllowed "transfer_answered" or "sealed_offer".
     """
     check = FormCheck()
     words = check.needed_text("reason", reason)
     check.rule(lambda: check_reason("reason", words))
     with desk.changing(label="refuse_transfer") as session:
         transfer = _offered(session, transfer_id, version)
+        _refuse_sealed(session, transfer)
         check.finish()
         transfer.status, transfer.answered_on = REFUSED, desk.today()
         transfer.answer_note = words
@@ -107,13 +109,14 @@ def accept_transfer(
 ) -> Done[Transfer]:
     """Let the colleague take the case over today; `with_tasks` gives them the open tasks and appointments too.
 
-    Raises InvalidForm, NotFound, StaleRecord, NotAllowed "transfer_answered" or "case_closed".
+    Raises InvalidForm, NotFound, StaleRecord, NotAllowed "transfer_answered", "sealed_offer" or "case_closed".
     """
     check = FormCheck()
     words = check.text("note", note)
     check.finish()
     with desk.changing(label="accept_transfer") as session:
         transfer = _offered(session, transfer_id, version)
+        _refuse_sealed(session, transfer)
         case = open_case_of(session, transfer.case_id)
         transfer.status, transfer.answered_on, transfer.answer_note = ACCEPTED, desk.today(), words
         pass_roles(session, desk, transfer)
@@ -185,6 +188,17 @@ def _offered(session: Session, transfer_id: str, version: int | None) -> Transfe
     if transfer.status != OFFERED:
         raise NotAllowed("transfer_answered", status=transfer.status)
     return transfer
+
+
+def _refuse_sealed(session: Session, transfer: Transfer) -> None:
+    """What went in a sealed file is answered by a sealed file: the colleague has it, or has not."""
+    sent = select(BundleReceipt.id).where(
+        BundleReceipt.record_id == transfer.id,
+        BundleReceipt.direction == "out",
+        BundleReceipt.kind == OFFER,
+    )
+    if session.scalar(sent.limit(1)) is not None:
+        raise NotAllowed("sealed_offer")
 
 
 def pass_roles(session: Session, desk: Desk, transfer: Transfer) -> None:

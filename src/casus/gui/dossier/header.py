@@ -22,6 +22,7 @@ from casus.gui.widgets.segments import SegmentBar
 from casus.gui.widgets.text import label, show_if
 from casus.services.cases import phase_choices
 from casus.services.dossier import CaseTab, Dossier
+from casus.services.transfers import TransferRow
 
 
 class DossierHeader(QWidget):
@@ -63,6 +64,9 @@ class DossierHeader(QWidget):
         column.addWidget(self.offer)
         self.limit = LimitBanner(acts.shell, acts.desk)
         column.addWidget(self.limit)
+        self.copy = label(tone="warn", wrap=True)
+        self.copy.hide()
+        column.addWidget(self.copy)
 
     def show_dossier(self, dossier: Dossier, today: date) -> None:
         """Show whose dossier it is and where the case stands."""
@@ -80,10 +84,19 @@ class DossierHeader(QWidget):
             words = self.tr("Afgeschermd dossier: met een reden geopend, open tot {0} of tot je vergrendelt.")
             self.open_until.setText(words.format(local_time(until[0])))
         self.limit.show_dossier(dossier, today)
+        show_if(self.copy, dossier.given_to is not None)
+        if dossier.given_to is not None:
+            self.copy.setText(self._copy_words(dossier.given_to, today))
+
+    def _copy_words(self, given: TransferRow, today: date) -> str:
+        words = self.tr(
+            "Overgedragen aan {0} op {1}. Dit is een kopie: je leest hier, je collega werkt eraan."
+        )
+        return words.format(given.to_name, day_month(given.answered_on or given.offered_on, today))
 
     def forget(self) -> None:
         """Let go of everything that was shown of a dossier."""
-        for line in (self.facts, self.open_until):
+        for line in (self.facts, self.open_until, self.copy):
             line.clear()
         self.phase.setText("")
         self.phase.setAccessibleName("")
@@ -117,12 +130,13 @@ class DossierHeader(QWidget):
         words = code_label("phase", case.phase)
         self.phase.setText(words)
         self.phase.setAccessibleName(self.tr("Fase: {0}. Wijzigen").format(words))
-        for target, _reason in phase_choices(case.phase):
+        if case.transferred_on is not None:
+            self.phase.setAccessibleName(self.tr("Fase: {0}").format(words))
+        for target, _reason in phase_choices(case.phase) if case.transferred_on is None else ():
             self.phase_menu.addAction(code_label("phase", target), partial(self._acts.move_phase, target))
 
-    def _show_more(self, dossier: Dossier) -> None:
-        acts, menu = self._acts, self.more_menu
-        menu.clear()
+    def _show_work(self, menu: QMenu) -> None:
+        acts = self._acts
         for text, run in (
             (self.tr("Huisbezoek vastleggen"), acts.home_visit),
             (self.tr("Detentiebezoek vastleggen"), acts.prison_visit),
@@ -131,6 +145,12 @@ class DossierHeader(QWidget):
             (self.tr("Taak toevoegen"), acts.add_task),
         ):
             menu.addAction(text, run)
+
+    def _show_more(self, dossier: Dossier) -> None:
+        acts, menu = self._acts, self.more_menu
+        menu.clear()
+        if dossier.given_to is None:
+            self._show_work(menu)
         menu.addSeparator()
         for words, act in self._case_acts(dossier):
             menu.addAction(words, act)
@@ -167,7 +187,7 @@ class DossierHeader(QWidget):
                 (self.tr("Overdragen…"), acts.hand_over),
                 (self.tr("Casus afsluiten"), acts.close_case),
             ]
-        elif dossier.case is not None:
+        elif dossier.case is not None and dossier.case.transferred_on is None:
             found.append((self.tr("Casus heropenen"), acts.reopen_case))
         return found
 

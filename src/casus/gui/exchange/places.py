@@ -2,6 +2,7 @@
 """Where what a package was about is shown, and what has to be done once one was taken in."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject
@@ -25,11 +26,29 @@ _PAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 FollowUp = Callable[[Shell, Desk, Taken], SidePanel | None]
 _follow_ups: dict[str, FollowUp] = {}
+OtherWay = Callable[[Shell, Path], SidePanel]
+_other_ways: dict[str, OtherWay] = {}
 
 
 def follow_up(kind: str, make: FollowUp) -> None:
     """Let a kind of package ask for something once it was taken in, such as an answer to its sender."""
     _follow_ups[kind] = make
+
+
+def other_way(kind: str, make: OtherWay) -> None:
+    """Let a kind of package be answered without taking it in."""
+    _other_ways[kind] = make
+
+
+def panel_instead(shell: Shell, kind: str, path: Path) -> SidePanel | None:
+    """Return the panel by which a package of this kind is not taken in; None when there is none."""
+    make = _other_ways.get(kind)
+    return make(shell, path) if make is not None else None
+
+
+def has_other_way(kind: str) -> bool:
+    """Tell whether a package of this kind can be answered without taking it in."""
+    return kind in _other_ways
 
 
 def panel_after(shell: Shell, desk: Desk, kind: str, taken: Taken) -> SidePanel | None:

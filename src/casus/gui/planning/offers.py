@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from casus.gui.dates_text import day_month
 from casus.gui.dossier.parts import Act, joined, lines, row
+from casus.gui.exchange import BUNDLES
 from casus.gui.shell import Shell
 from casus.gui.transfers.answers import AcceptPanel, RefusePanel
+from casus.gui.transfers.sealed import CaseAnswerPanel
 from casus.gui.widgets.containers import Card
 from casus.gui.widgets.text import show_if
 from casus.services import transfers
+from casus.services.case_exchange import AnswerRow
 from casus.services.changes import Done
 from casus.services.desk import Desk
 from casus.services.records import Transfer
@@ -26,23 +29,39 @@ class OffersCard(Card):
     def __init__(self, shell: Shell, desk: Desk) -> None:
         super().__init__(QCoreApplication.translate("Offers", "Overdrachten die op antwoord wachten"))
         self._shell, self._desk = shell, desk
-        self._rows: tuple[TransferRow, ...] = ()
+        self._rows: tuple[TransferRow | AnswerRow, ...] = ()
         self.hide()
 
-    def show_rows(self, found: Sequence[TransferRow]) -> None:
-        """Show these offers."""
-        if tuple(found) == self._rows:
+    def show_rows(self, found: Sequence[TransferRow], to_answer: Sequence[AnswerRow] = ()) -> None:
+        """Show these offers, and the cases that were taken over and whose sender has no answer yet."""
+        if (*to_answer, *found) == self._rows:
             return
-        self._rows = tuple(found)
+        self._rows = (*to_answer, *found)
         self.clear()
-        show_if(self, bool(found))
-        if found:
-            self.add(lines([self._line(one) for one in found]))
+        show_if(self, bool(self._rows))
+        if self._rows:
+            self.add(lines([*map(self._to_answer, to_answer), *map(self._line, found)]))
+
+    def _to_answer(self, one: AnswerRow) -> QWidget:
+        translate = QCoreApplication.translate
+        words = translate("Offers", "overgenomen; {0} wacht op je antwoord").format(one.colleague_name)
+        shell, desk = self._shell, self._desk
+        making: Act = (
+            translate("Offers", "Antwoord maken"),
+            lambda: shell.open_panel(CaseAnswerPanel(shell, desk, one.transfer_id)),
+        )
+        opening: Act = (
+            translate("Offers", "Openen"),
+            partial(shell.open, "dossier", f"case:{one.case_id}"),
+        )
+        return row(one.person_name, words, acts=[making, opening])
 
     def _line(self, one: TransferRow) -> QWidget:
         words = QCoreApplication.translate("Offers", "van {0} aan {1}, op {2}").format(
             one.from_name, one.to_name, day_month(one.offered_on, self._desk.today())
         )
+        if one.sealed:
+            words = joined(words, QCoreApplication.translate("Offers", "verzegeld; wacht op het antwoord"))
         name = one.person_name or QCoreApplication.translate("Offers", "Afgeschermd dossier")
         opening: Act = (
             QCoreApplication.translate("Offers", "Openen"),
@@ -53,7 +72,10 @@ class OffersCard(Card):
 
 
 def offer_acts(shell: Shell, desk: Desk, one: TransferRow, owner: QWidget) -> list[Act]:
-    """Return what can be done with an offer: accept, refuse, withdraw (by whoever made it)."""
+    """Return what can be done with an offer: accept, refuse, withdraw (by whoever made it).
+
+    One that went in a sealed file is answered by one.
+    """
     translate = QCoreApplication.translate
 
     def done(result: Done[Transfer]) -> None:
@@ -65,10 +87,14 @@ def offer_acts(shell: Shell, desk: Desk, one: TransferRow, owner: QWidget) -> li
             lambda: transfers.withdraw_transfer(desk, one.id, one.version), owner=owner, done=done
         )
 
+    withdrawing: Act = (translate("Offers", "Intrekken"), withdraw)
+    if one.sealed:
+        answer: Act = (translate("Offers", "Antwoord openen"), lambda: shell.open(BUNDLES))
+        return [answer, withdrawing]
     acts: list[Act] = [
         (translate("Offers", "Accepteren"), lambda: shell.open_panel(AcceptPanel(shell, desk, one.id))),
         (translate("Offers", "Weigeren"), lambda: shell.open_panel(RefusePanel(shell, desk, one.id))),
     ]
     if one.to_worker_id != desk.worker_id:
-        acts.append((translate("Offers", "Intrekken"), withdraw))
+        acts.append(withdrawing)
     return acts

@@ -18,6 +18,7 @@ from casus.gui.shell import PageSpec, Shell
 from casus.gui.theme import theme
 from casus.gui.visits import AppointmentPanel
 from casus.gui.widgets.text import label, show_if
+from casus.services.case_exchange import AnswerRow, to_answer
 from casus.services.desk import Desk
 from casus.services.planning import Caseload, PlanningList, caseloads
 from casus.services.transfers import TransferRow, open_transfers
@@ -74,12 +75,14 @@ class PlanningPage(ListPage):
         super().load()
         desk, worker_id = self._desk, self._list.worker_id
 
-        def show(found: tuple[list[Caseload], list[TransferRow]]) -> None:
+        def show(found: tuple[list[Caseload], list[TransferRow], list[AnswerRow]]) -> None:
             self._show_workers(found[0])
-            self.offers.show_rows(found[1])
+            self.offers.show_rows(*found[1:])
 
         self.shell.tasks.run(
-            lambda: (caseloads(desk), open_transfers(desk, worker_id)), owner=self, done=show
+            lambda: (caseloads(desk), open_transfers(desk, worker_id), to_answer(desk)),
+            owner=self,
+            done=show,
         )
 
     def changed(self, changes: Any, initiator: Any) -> None:

@@ -6,10 +6,11 @@
 """
 
 from casus.services.case_exchange.answering import AnswerRow, refuse_case, send_case_answer, to_answer
-from casus.services.case_exchange.offering import SealedOffer, offer_notes, send_case
+from casus.services.case_exchange.offering import OfferNotes, SealedOffer, offer_notes, send_case
 
 __all__ = [
     "AnswerRow",
+    "OfferNotes",
     "SealedOffer",
     "offer_notes",
     "refuse_case",

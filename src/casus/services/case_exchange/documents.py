@@ -76,7 +76,7 @@ def _is_here(session: Session, row: Row) -> bool:
             AttachmentChunk.attachment_id == row["id"], AttachmentChunk.position == position
         )
         digest.update(session.scalar(wanted) or b"")
-    return digest.hexdigest() == row["digest"]
+    return digest.hexdigest() == str(row["digest"])
 
 
 def _in_chunks(pieces: Iterator[bytes]) -> Iterator[bytes]:

@@ -4,7 +4,6 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 from typing import Any
 
 from sqlalchemy import JSON, Boolean, Integer, LargeBinary, String
@@ -45,8 +44,11 @@ def read_case(data: bytes) -> HandOver:
     given = from_bytes(data)
     if sum(len(getattr(given, name)) for name, _kind in record_parts()) > _MOST_ROWS:
         raise HandOverInvalid("shape")
+    needed: dict[type[Record], frozenset[str]] = {}
     for kind, row, columns in _all_rows(given):
-        _check_row(kind, row, columns)
+        if kind not in needed:
+            needed[kind] = _needed(kind)
+        _check_row(kind, row, columns, needed[kind] & columns)
     _check_ids(given)
     _check_references(given)
     return given
@@ -57,8 +59,9 @@ def _all_rows(given: HandOver) -> Iterator[tuple[type[Record], Row, frozenset[st
     yield Case, given.case, _columns(Case)
     yield Person, given.person, _columns(Person)
     for name, kind in record_parts():
+        columns = _columns(kind)
         for row in getattr(given, name):
-            yield kind, row, _columns(kind)
+            yield kind, row, columns
     for name, named in NAMED.items():
         for row in getattr(given, name):
             yield named.record_class, row, frozenset(named.kept)
@@ -77,19 +80,17 @@ def _some(row: Row, columns: tuple[str, ...]) -> Row:
     return {name: value for name, value in row.items() if name in columns}
 
 
-@cache
 def _columns(kind: type[Record]) -> frozenset[str]:
     layout = layout_of(kind)
     return frozenset(name for name in layout.by_name if not is_left_out(layout.kind, name))
 
 
-@cache
 def _needed(kind: type[Record]) -> frozenset[str]:
     return frozenset(one.name for one in layout_of(kind).table.columns if not one.nullable)
 
 
-def _check_row(kind: type[Record], row: Row, columns: frozenset[str]) -> None:
-    if not row.keys() <= columns or not _needed(kind) & columns <= row.keys():
+def _check_row(kind: type[Record], row: Row, columns: frozenset[str], needed: frozenset[str]) -> None:
+    if not row.keys() <= columns or not needed <= row.keys():
         raise HandOverInvalid("shape")
     layout = layout_of(kind)
     for name, value in row.items():
@@ -198,7 +199,8 @@ def _check_references(given: HandOver) -> None:
         kind = layout_of(named.record_class).kind
         there[kind] = there.get(kind, set()) | {row["id"] for row in getattr(given, name)}
     there["persons"] |= {row["id"] for row in given.family_members}
-    for name, record_class in [("case", Case), ("person", Person), *record_parts()]:
+    singles: list[tuple[str, type[Record]]] = [("case", Case), ("person", Person)]
+    for name, record_class in [*singles, *record_parts()]:
         rows = getattr(given, name)
         for row in (rows,) if name in ("case", "person") else rows:
             for key in layout_of(record_class).table.foreign_keys:

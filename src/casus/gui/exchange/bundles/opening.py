@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 from casus.errors import Cancelled, CasusError, InvalidInput, NotAllowed
 from casus.gui.error_text import field_error, sentence
 from casus.gui.exchange.bundles.preview import PreviewView
-from casus.gui.exchange.places import can_open, open_subject, panel_after
+from casus.gui.exchange.places import can_open, has_other_way, open_subject, panel_after, panel_instead
 from casus.gui.importing.file_field import FileField
 from casus.gui.shell import Shell
 from casus.gui.tasks import Job
 from casus.gui.theme import theme
+from casus.gui.widgets.buttons import button
 from casus.gui.widgets.containers import clear_layout
 from casus.gui.widgets.feedback import ProgressRow
 from casus.gui.widgets.panel import SidePanel
@@ -126,10 +127,19 @@ class BundlePanel(SidePanel):
             return
         self.shown = PreviewView(preview, self._desk.today())
         self.found.addWidget(self.shown)
+        if preview.taken_at is None and has_other_way(preview.kind):
+            self.found.addWidget(button(self.tr("Niet overnemen…"), self._refuse, kind="link"))
         taking = self._button()
         taking.setText(self.tr("Overnemen"))
         taking.setVisible(preview.taken_at is None)
         self.shown.take_first_focus(taking)
+
+    def _refuse(self) -> None:
+        """Answer what is shown without taking it in."""
+        view = self.shown
+        panel = panel_instead(self.shell, view.preview.kind, view.preview.path) if view is not None else None
+        if panel is not None:
+            self.shell.open_panel(panel)
 
     def _taken(self, done: Done[Taken], kind: str) -> None:
         self._done()
