@@ -19,7 +19,7 @@ Row = Mapping[str, Any]
 Rows = tuple[Row, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class HandOver:
     """One case, whole: the case and the person as single rows, all else as tuples of rows in order of their ids.
 
@@ -72,6 +72,9 @@ class HandOver:
     workers: Rows = ()
     family: Row | None = None
     family_members: Rows = field(default=())
+
+    def __repr__(self) -> str:
+        return f"<HandOver {self.case.get('id')}>"
 
     def to_plain(self) -> dict[str, Any]:
         """Return it as JSON can hold it; `from_plain` makes the same again."""

@@ -12,7 +12,7 @@ from casus.domain.names import parse_full, sort_key
 from casus.services.desk import Desk
 from casus.services.hand_over import HandOver, Row
 from casus.services.naming import fresh_number
-from casus.vault.queries import member_now
+from casus.vault.queries import OFFERED, member_now
 from casus.vault.row_digest import layout_of
 from casus.vault.tables import (
     Facility,
@@ -135,7 +135,10 @@ def _match_workers(session: Session, desk: Desk, given: HandOver, found: Match, 
 
 def latest_offer(given: HandOver) -> Row:
     """Return the offer with which a case came."""
-    return max(given.transfers, key=lambda row: (row["offered_on"], row["created_at"], row["id"]))
+    return max(
+        given.transfers,
+        key=lambda row: (row["status"] == OFFERED, row["offered_on"], row["created_at"], row["id"]),
+    )
 
 
 # --- the family ------------------------------------------------------------------------------------

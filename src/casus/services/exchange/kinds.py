@@ -66,7 +66,7 @@ class Incoming:
     session: Session
     sender: ColleagueRow
     letter: "Letter"
-    payload: bytes
+    payload: bytes = field(repr=False)
     choices: Mapping[str, object] = field(default_factory=dict)
 
 
