@@ -54,6 +54,7 @@ NEVER_LABELS = frozenset(
         "retention_terms",
         "carry_out_erasing",
         "answer_match",
+        "leave_team",
         "make_identity",
         "renew_identity",
         "withdraw_consent",

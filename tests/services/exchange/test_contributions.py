@@ -17,7 +17,7 @@ from casus.crypto.keys import DATABASE
 from casus.domain import codelists
 from casus.domain.codelists import CodeChange
 from casus.domain.periods import Period
-from casus.errors import BundleInvalid, CasusError, ContributionInvalid, InvalidInput, NotAllowed
+from casus.errors import CasusError
 from casus.services import (
     break_glass,
     case_exchange,
@@ -181,7 +181,7 @@ def test_a_team_counts_everyone_once_and_the_coordinator_knows_nobody(four: Team
     from casus.vault.tables.audit import FieldChange
 
     with other.reading() as session:
-        texts = str([(one.before, one.after) for one in session.scalars(select(FieldChange))])
+        texts = str([(one.old, one.new) for one in session.scalars(select(FieldChange))])
     assert asked_name not in texts
     clock_on(other)
     four.contribute("farid" if key_of == "okan" else "okan", YEAR)

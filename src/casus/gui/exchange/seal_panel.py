@@ -94,6 +94,10 @@ class SealPanel(SidePanel):
         """Seal it, in the worker."""
         raise NotImplementedError
 
+    def offered(self, found: Sequence[ColleagueRow]) -> list[ColleagueRow]:
+        """Return who of the colleagues with a fitting role can be chosen: all, unless a subclass knows better."""
+        return list(found)
+
     def seal(self) -> None:
         """Read the fields, and seal when they are right."""
         ids, path = self._chosen(), self.place.value()
@@ -117,7 +121,7 @@ class SealPanel(SidePanel):
 
     def _offer(self, found: Sequence[ColleagueRow]) -> None:
         self.set_busy(False)
-        fitting = [one for one in found if one.role in self.sealing.roles]
+        fitting = self.offered([one for one in found if one.role in self.sealing.roles])
         self._known = {one.id: one for one in fitting}
         self.to.set_choices([Choice(one.id, _words(one)) for one in fitting])
         for field in (self.to, self.place):

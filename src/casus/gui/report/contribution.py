@@ -1,96 +1,35 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A worker's side of the report: exactly which coded rows the coordinator counts from."""
+"""A worker's side of the report: exactly which coded rows the coordinator counts from, and sealing them."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from casus.domain.codelists import names
 from casus.domain.periods import Period
-from casus.errors import InvalidInput
+from casus.domain.roles import Role
+from casus.errors import CasusError, InvalidInput, NotAllowed
+from casus.gui.counting_together import KEY as TOGETHER
 from casus.gui.dates_text import number
 from casus.gui.error_text import field_error
-from casus.gui.labels import label as code_label
-from casus.gui.lists import Cell, Column, Kind, ListSpec, Query, RecordTable, Row
+from casus.gui.exchange.seal_panel import Sealing, SealPanel
+from casus.gui.lists import FilterChip, ListSpec, RecordTable
+from casus.gui.report.contribution_rows import KINDS, RowSource, kind_words
 from casus.gui.shell import Page, Shell
 from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button
 from casus.gui.widgets.containers import EmptyState
+from casus.gui.widgets.text import label
 from casus.gui.widgets.text_fields import TextField
-from casus.gui.words import QT_TRANSLATE_NOOP
-from casus.services import reporting
+from casus.services.changes import Done
+from casus.services.contributions import preview_contribution
 from casus.services.desk import Desk
+from casus.services.exchange.kinds_of.contribution import CODE, send_contribution
 
-KINDS = {
-    "person": QT_TRANSLATE_NOOP("ContributionPage", "Persoon"),
-    "case": QT_TRANSLATE_NOOP("ContributionPage", "Casus"),
-    "contact": QT_TRANSLATE_NOOP("ContributionPage", "Contact"),
-    "programme": QT_TRANSLATE_NOOP("ContributionPage", "Traject"),
-    "detention": QT_TRANSLATE_NOOP("ContributionPage", "Detentie"),
-    "condition": QT_TRANSLATE_NOOP("ContributionPage", "Basisvoorwaarde"),
-    "vog": QT_TRANSLATE_NOOP("ContributionPage", "VOG"),
-    "family": QT_TRANSLATE_NOOP("ContributionPage", "Gezin"),
-    "family_member": QT_TRANSLATE_NOOP("ContributionPage", "Gezinslid"),
-    "consulting_hour": QT_TRANSLATE_NOOP("ContributionPage", "Spreekuur"),
-    "consulting_conversations": QT_TRANSLATE_NOOP("ContributionPage", "Gesprekken in spreekuur"),
-}
-_LISTS = {"kind": "", "role": "person_role", "state": "record_state"}
 _PERIOD_WIDTH = 260
-
-
-class RowSource:
-    """A `RecordSource` over the rows of a contribution; ids are their places."""
-
-    def __init__(self) -> None:
-        self._rows: Sequence[Any] = ()
-        self.columns = (
-            Column("kind", QCoreApplication.translate("ContributionPage", "Soort regel"), Kind.NAME, 240),
-            Column(
-                "codes", QCoreApplication.translate("ContributionPage", "Codes"), Kind.TEXT, 0, sortable=False
-            ),
-            Column(
-                "subject",
-                QCoreApplication.translate("ContributionPage", "Wie (schuilnaam)"),
-                Kind.TEXT,
-                190,
-                sortable=False,
-            ),
-            Column("amount", QCoreApplication.translate("ContributionPage", "Aantal"), Kind.NUMBER, 100),
-        )
-
-    def show(self, rows: Sequence[Any]) -> None:
-        """Take other rows; the list has to be reloaded."""
-        self._rows = rows
-
-    def fetch_ids(self, query: Query) -> Sequence[str]:
-        """Return the places of the rows whose kind or codes hold every typed word."""
-        words = query.text.casefold().split()
-        found = [at for at, row in enumerate(self._rows) if all(word in _text(row) for word in words)]
-        if query.sort == "amount":
-            found.sort(key=lambda at: self._rows[at].amount, reverse=query.descending)
-        elif query.sort == "kind":
-            found.sort(key=lambda at: _kind(self._rows[at].kind), reverse=query.descending)
-        return [str(at) for at in found]
-
-    def count_all(self) -> int:
-        """Return how many rows there are."""
-        return len(self._rows)
-
-    def fetch_rows(self, ids: Sequence[str]) -> Sequence[Row]:
-        """Return the rows of these places in words."""
-        return [self._row(record_id) for record_id in ids]
-
-    def _row(self, record_id: str) -> Row:
-        row = self._rows[int(record_id)]
-        cells = (
-            Cell(_kind(row.kind)),
-            Cell(_codes(row)),
-            Cell((row.subject or "")[:16]),
-            Cell(number(row.amount)),
-        )
-        return Row(record_id, cells)
+_GROUP = "kind"
 
 
 class ContributionPage(Page):
@@ -105,16 +44,24 @@ class ContributionPage(Page):
             ),
         )
         self._desk = desk
+        self._made: Any = None
         self._source = RowSource()
+        self.together = self.add_secondary(
+            self.tr("Samen tellen"), lambda: shell.open(TOGETHER), icon="users-three"
+        )
+        self.seal = self.set_primary(self.tr("Verzegel aanlevering"), self.open_seal, icon="lock-key")
+        self.seal.setEnabled(False)
         self.period = TextField()
         self.period.set_key("period")
         self.period.set_label(self.tr("Periode"))
         self.period.edit.setMaximumWidth(theme().px(_PERIOD_WIDTH))
         self.period.edit.returnPressed.connect(self.show_rows)
-        self.go = button(self.tr("Toon aanlevering"), self.show_rows, kind="primary", icon="eye")
+        self.go = button(self.tr("Toon aanlevering"), self.show_rows, icon="eye")
+        self.told = _note()
         noun = (self.tr("regel"), self.tr("regels"))
         empty = EmptyState("list-bullets", self.tr("Kies een periode om te zien wat je aanlevert."))
-        spec = ListSpec(self.tr("Regels"), lambda n: noun[0] if n == 1 else noun[1])
+        chips = tuple(FilterChip(kind, kind_words(kind), _GROUP) for kind in KINDS)
+        spec = ListSpec(self.tr("Regels"), lambda n: noun[0] if n == 1 else noun[1], chips=chips)
         self.table = RecordTable(self._source, shell.tasks, spec, empty=empty)
         self.table.refused.connect(shell.show_error)
         row = QHBoxLayout()
@@ -122,7 +69,9 @@ class ContributionPage(Page):
         row.addWidget(self.go, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)
         self.body.addLayout(row)
+        self.body.addWidget(self.told)
         self.body.addWidget(self.table, 1)
+        self._count()
 
     def load(self) -> None:
         """Propose this year until now; rows are shown when asked for."""
@@ -139,29 +88,78 @@ class ContributionPage(Page):
             self.period.take_focus()
             return
         self.period.set_error("")
-        self.shell.tasks.run(lambda: reporting.contribute(self._desk, period), owner=self, done=self._show)
+        self.shell.tasks.run(
+            lambda: preview_contribution(self._desk, period), owner=self, done=self._show, failed=self._failed
+        )
+
+    def open_seal(self) -> None:
+        """Choose to whom exactly these rows go."""
+        if self._made is not None:
+            self.shell.open_panel(ContributionPanel(self.shell, self._desk, self._made))
 
     def changed(self, _changes: object, _initiator: QWidget | None) -> None:
-        """Rows are shown as they were when asked for."""
+        """Rows are shown as they were when asked for: what was seen is what is sealed."""
 
-    def _show(self, contribution: Any) -> None:
-        self._source.show(contribution.rows)
+    def _show(self, made: Any) -> None:
+        self._made = made
+        self._source.show(made)
+        self._count()
         self.table.reload()
 
+    def _failed(self, error: CasusError) -> None:
+        self.shell.show_error(error)
+        if isinstance(error, NotAllowed) and error.rule == "no_team_key":
+            self.together.setFocus()
 
-def _kind(kind: str) -> str:
-    return QCoreApplication.translate("ContributionPage", KINDS[kind])
+    def _count(self) -> None:
+        """Show how many lines there are of each kind, and in words what is not among them."""
+        kinds = self._source.kinds()
+        self.table.chips.show_counts(_GROUP, kinds)
+        self.table.chips.setVisible(bool(kinds))
+        self.seal.setEnabled(self._made is not None)
+        self.told.setVisible(self._made is not None)
+        if self._made is None:
+            return
+        persons = kinds.get("person", 0)
+        self.told.setText(
+            self.tr(
+                "{0} regels over {1} personen. Niet erbij: namen, geboortedata, adressen, verslagen, dagen, "
+                "dossiernummers, en wie in deze periode nergens in voorkomt."
+            ).format(number(self._source.count_all()), number(persons))
+        )
 
 
-def _codes(row: Any) -> str:
-    return " · ".join(_code(row.kind, key, code) for key, code in row.codes)
+class ContributionPanel(SealPanel):
+    """Seal what is on the page to a coordinator."""
+
+    def __init__(self, shell: Shell, desk: Desk, made: Any) -> None:
+        translate = QCoreApplication.translate
+        super().__init__(
+            shell,
+            desk,
+            Sealing(
+                kind=CODE,
+                title=translate("ContributionPanel", "Aanlevering verzegelen"),
+                subtitle=translate(
+                    "ContributionPanel",
+                    "Precies de regels die je zag, voor {0}. Een eerdere aanlevering over deze periode wordt vervangen.",
+                ).format(made.period.label(desk.language)),
+                save_text=translate("ContributionPanel", "Verzegelen en bewaren"),
+                done_words=translate(
+                    "ContributionPanel", "Aanlevering verzegeld. Geef het bestand aan je coördinator."
+                ),
+                roles=frozenset({Role.COORDINATOR.value}),
+                many=False,
+            ),
+        )
+        self._made = made
+
+    def send(self, ids: Sequence[str], path: Path, *, unverified: bool, overwrite: bool) -> Done[Any]:
+        """Seal exactly the rows that were shown."""
+        return send_contribution(
+            self.desk, self._made, ids[0], path, unverified=unverified, overwrite=overwrite
+        )
 
 
-def _code(kind: str, key: str, code: str) -> str:
-    own = {"kind": f"{kind}_kind", "status": f"{kind}_status"}.get(key, key)
-    name = next((one for one in (own, _LISTS.get(key, ""), key) if one in names()), "")
-    return code_label(name, code) if name else code
-
-
-def _text(row: Any) -> str:
-    return f"{_kind(row.kind)} {_codes(row)}".casefold()
+def _note() -> QLabel:
+    return label("", "body", "muted", wrap=True)

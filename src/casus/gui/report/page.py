@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from casus.domain.roles import Role
 from casus.errors import Cancelled, CasusError, ReleaseRefused
 from casus.gui import dates_text
+from casus.gui.contributed import KEY as CONTRIBUTED
 from casus.gui.error_text import refused_reasons, sentence
 from casus.gui.report.compose import ComposeStep, Wish
 from casus.gui.report.contribution import ContributionPage
@@ -47,6 +48,9 @@ class ReportPage(Page):
         )
         self.reports = self.add_secondary(
             self.tr("Verslagen"), lambda: shell.open("verslagen"), icon="files"
+        )
+        self.contributed = self.add_secondary(
+            self.tr("Aanleveringen"), lambda: shell.open(CONTRIBUTED), icon="tray"
         )
         self.path = StepPath([self.tr("Samenstellen"), self.tr("Bescherming"), self.tr("Vrijgeven")])
         self.progress = ProgressRow()

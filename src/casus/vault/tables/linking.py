@@ -14,7 +14,7 @@ class TeamKey(Record, Base):
     __table_args__ = (UniqueConstraint("from_year"),)
 
     from_year: Mapped[int]
-    secret: Mapped[bytes] = mapped_column(LargeBinary(32))
+    secret: Mapped[bytes] = mapped_column(LargeBinary(32), info={"secret": True})
     colleague_id: Mapped[Id | None] = ref("colleagues.id", nullable=True)  # from whom; empty: made here
 
 
