@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from casus.errors import CasusError, NotAllowed
 from casus.gui.drafts import Payload, Restored
 from casus.gui.shell.page import Shell
 from casus.gui.widgets.panel import SidePanel
@@ -61,7 +62,7 @@ def reopen(
 ) -> bool:
     """Open the form of this draft with what was typed; False when no form has it.
 
-    `move` goes to the form's own page first; without it the panel opens beside what is shown. `spot` is where
+    A draft about a restricted dossier that is closed stays closed: its page asks the reason. `move` goes to the form's own page first; without it the panel opens beside what is shown. `spot` is where
     in the form to go on.
     """
     spec = _known.get(split(key)[0])
@@ -69,8 +70,9 @@ def reopen(
         return False
 
     def fetch() -> Restored | None:
-        from casus.services import drafts
+        from casus.services import draft_subjects, drafts
 
+        draft_subjects.refuse_closed_draft(desk, key)
         row = next((row for row in drafts.list_drafts(desk) if row.key == key), None)
         payload = drafts.load_draft(desk, key) if row is not None else None
         return Restored(payload, row.saved_at, spot) if row is not None and payload is not None else None
@@ -79,7 +81,13 @@ def reopen(
         if found is not None:
             _open(shell, spec, split(key)[1], found, move=move)
 
-    shell.tasks.run(fetch, owner=owner, done=show)
+    def refused(error: CasusError) -> None:
+        if isinstance(error, NotAllowed) and error.rule == "restricted":
+            shell.open("dossier", f"person:{error.data['person_id']}")
+        else:
+            shell.show_error(error)
+
+    shell.tasks.run(fetch, owner=owner, done=show, failed=refused)
     return True
 
 

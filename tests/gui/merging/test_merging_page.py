@@ -118,3 +118,26 @@ def test_the_ways_in_from_a_dossier_and_from_the_form_of_a_person(
     user.push(named(form, "Vergelijken"))
     user.settle()
     assert isinstance(user.panel, MergePanel)
+
+
+def test_who_is_saved_twice_all_the_same_is_listed(desk: Desk, sit_down: Callable[[Desk], User]) -> None:
+    one = a_person(desk, given_name="Sam", surname="Berg")
+    user = sit_down(desk)
+    user.window.open_panel(PersonPanel(user.window, desk))
+    user.settle()
+    panel = user.panel
+    assert isinstance(panel, PersonPanel)
+    user.fill(panel.form["given_name"], "Samm")
+    user.fill(panel.form["surname"], "Berg")
+    panel.ui.districtField.set_value("overvecht")
+    user.press(Qt.Key.Key_Return, CTRL)
+    user.settle()
+    user.push(panel.ui.similarField.insist)
+    user.settle()
+    page = user.open(KEY)
+    assert isinstance(page, DuplicatesPage)
+    assert len(persons.PersonList(desk).ids()) == 2
+    (pair,) = merging.suggestions(desk)
+    assert one.id in (pair.left.id, pair.right.id)
+    user.push(named(page, "Vergelijken"))
+    assert isinstance(user.panel, MergePanel)

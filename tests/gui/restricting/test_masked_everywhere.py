@@ -18,10 +18,11 @@ from tests.helpers.builders import a_case, a_home_visit
 from tests.helpers.canary import STEM, Canary
 from tests.helpers.every_act import filled
 from tests.helpers.every_field import USES, World
-from tests.helpers.keyboard import User
+from tests.helpers.keyboard import User, form_of
 
 from casus.domain.clock import FixedClock
 from casus.errors import InvalidForm, NotAllowed
+from casus.gui import forms_registry
 from casus.gui.dossier.page import DossierPage
 from casus.gui.lists import RecordTable
 from casus.services import break_glass, dossier, drafts, persons, restricting, search
@@ -229,6 +230,26 @@ def test_an_access_ends_by_time_lock_and_hand_and_is_judged_once(
         )
         assert len(session.scalars(logged).all()) == 4
     assert desk.vault.verify().ok
+
+
+def test_a_draft_about_a_closed_dossier_opens_after_the_reason_only(desk: Desk, sit_down: SitDown) -> None:
+    case = a_case(desk)
+    user = sit_down(desk)
+    key = f"task:case:{case.id}"
+    drafts.save_draft(desk, key, "task", case.id, {"title": "Vraag naar de Kwelder"})
+    restricting.restrict(desk, case.person_id, case.id, "person", REASON)
+    page = user.open("vandaag")
+    assert forms_registry.reopen(user.window, desk, key, owner=page)
+    user.settle()
+    page = user.page
+    assert isinstance(page, DossierPage)
+    assert page.restricted.isVisible()
+    assert user.window.area.panel is None
+    assert not any("Kwelder" in text for text in texts(user, whole=True))
+    break_glass.open_restricted(desk, case.person_id, REASON)
+    assert forms_registry.reopen(user.window, desk, key, owner=page)
+    user.settle()
+    assert form_of(user.panel)["title"].value() == "Vraag naar de Kwelder"
 
 
 def set_clock_back(clock: FixedClock) -> None:
