@@ -187,7 +187,7 @@ def _read(payload: bytes) -> _Answer:
             str(plain["transfer_id"]), str(plain["case_id"]), plain["answer"],
             date.fromisoformat(plain["on"]), note,
         )  # fmt: skip
-    except (ValueError, TypeError, AttributeError, RecursionError, InvalidInput):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, InvalidInput):
         raise HandOverInvalid("shape") from None
     if whole and plain["version"] > VERSION:
         raise HandOverInvalid("version")
