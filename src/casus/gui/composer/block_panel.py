@@ -43,7 +43,7 @@ class BlockPanel(FormPanel):
         self._desk, self._id, self.chapter = desk, report.id, chapter
         found = composing.block_of(report.document, at)
         kind = found.kind if found is not None else at if at in KINDS else TEXT
-        self._kind, self._key = kind, found.key if found is not None else ""
+        self._kind, self._own_key = kind, found.key if found is not None else ""
         self._fill(report, found or Block(kind, _PART_OF.get(kind, "")))
         none = QCoreApplication.translate("BlockPanel", "Er zijn nog geen goedgekeurde verhalen.")
         spec = PanelSpec(
@@ -63,12 +63,12 @@ class BlockPanel(FormPanel):
         """Return the block as it is in the form now."""
         ui = self.ui
         if self._kind == HEADING:
-            return Block(HEADING, text=ui.headingField.value() or "", key=self._key)
+            return Block(HEADING, text=ui.headingField.value() or "", key=self._own_key)
         part = ui.partField.value() or _PART_OF[self._kind]
         if self._kind == TEXT:
-            return Block(TEXT, part, ui.textField.value(), key=self._key)
+            return Block(TEXT, part, ui.textField.value(), key=self._own_key)
         field = ui.figuresField if self._kind == FIGURES else ui.storiesField
-        return Block(self._kind, part, items=tuple(field.value()), key=self._key)
+        return Block(self._kind, part, items=tuple(field.value()), key=self._own_key)
 
     def go_to(self, at: int) -> None:
         """Put the keyboard in the text, at a place in it."""

@@ -119,7 +119,7 @@ class ChapterPanel(FormPanel):
         content = QWidget()
         self.ui = Ui_ReportChapterForm()
         self.ui.setupUi(content)
-        self._desk, self._id, self._key = desk, report.id, key
+        self._desk, self._id, self._own_key = desk, report.id, key
         chapter = next((one for one in report.document.chapters if one.key == key), None)
         if chapter is not None:
             self.ui.titleField.set_value(chapter.title)
@@ -134,7 +134,7 @@ class ChapterPanel(FormPanel):
 
     def work(self, values: dict[str, Any]) -> Callable[[], Any]:
         """Return what puts the chapter in the report."""
-        title, pillar, key = values["title"], values["pillar"] or "", self._key
+        title, pillar, key = values["title"], values["pillar"] or "", self._own_key
         return lambda: composing.change_report(
             self._desk, self._id, lambda document: composing.put_chapter(document, title, pillar, key)
         )
