@@ -9,24 +9,14 @@ from casus.demo import team
 from casus.domain.clock import SystemClock
 from casus.gui.today.links import COUNTED
 from casus.services import vaults
-from casus.services.appointment_list import AppointmentList
-from casus.services.break_glass import AccessList
-from casus.services.case_list import CaseList
 from casus.services.condition_matrix import ConditionMatrix
-from casus.services.corrections import NoticeList
 from casus.services.desk import Desk
-from casus.services.detention_list import DetentionList
-from casus.services.family_list import FamilyList
-from casus.services.missing_list import MissingList
 from casus.services.release_book import read_ledger
 from casus.services.release_radar import ReleaseRadar
-from casus.services.requests import RequestList
-from casus.services.retention import RelativesList, RetentionList
-from casus.services.task_list import TaskList
 from casus.services.today import today
-from casus.services.vog_list import VogList
 from casus.vault.tables import Permit, Person
 from tests.helpers.canary import contents
+from tests.helpers.today_numbers import assert_every_number_of_today_counts_its_list
 from tests.helpers.written import differences, in_csv, in_ods, in_pdf, in_tables, published
 
 STEPS = ["create", "fill", "carry", "report"]
@@ -70,24 +60,6 @@ def assert_the_letter_is_reproduced(built: team.DemoTeam) -> None:
     assert [line.figure.words for line in built.letter if not line.agrees] == []
     said = {line.published for line in built.letter}
     assert {40, 22, 35, 296, 100, 14} <= said
-
-
-def assert_every_number_of_today_counts_its_list(desk: Desk) -> set[str]:
-    """What Vandaag says is what the list behind it shows, by its chips; return which numbers are not nothing."""
-    lists = {
-        "taken": TaskList, "afspraken": AppointmentList, "casussen": CaseList, "detentie": DetentionList,
-        "ontbrekend": MissingList, "voorwaarden": ConditionMatrix, "vog": VogList, "gezinnen": FamilyList,
-        "bewaren": RetentionList, "noodinzage": AccessList, "ontvangers": NoticeList, "verzoeken": RequestList,
-    }  # fmt: skip
-    counts = today(desk).counts
-    for key, one in COUNTED.items():
-        chips = dict(chip.split(":", 1) for chip in one.chips)
-        if key == "relatives_due":  # another list on the same page
-            found = RelativesList(desk).ids(chips={"state": frozenset({chips["relatives"]})})
-        else:
-            found = lists[one.page](desk).ids(chips={group: frozenset({chips[group]}) for group in chips})
-        assert (key, counts[key]) == (key, len(found))
-    return {key for key in COUNTED if counts[key]}
 
 
 def assert_conditions_are_those_of_the_lists(desk: Desk) -> None:
