@@ -12,7 +12,6 @@ from tests.helpers.contributions import PERIOD, a_contribution, case_row, person
 from tests.helpers.vaults import shared_desks
 from tests.services.test_indicators import as_input
 
-from casus import reports
 from casus.domain.periods import Period
 from casus.errors import InvalidForm, NotAllowed, NotFound, ReportInvalid
 from casus.services import context_figures, indicators, periods, registers, release_comparing, reporting, undo
@@ -127,10 +126,7 @@ def test_releases_are_compared_withdrawn_and_stay_in_the_book(desk: Desk) -> Non
     assert second.number not in {one.number for one in released.to_choose(desk)}
     with desk.reading() as session, pytest.raises(ReportInvalid):
         released.open_release(session, desk, second.id)
-    for fmt, mark in (("csvw", "INGETROKKEN"), ("pdf", ""), ("ods", "")):
-        content = reporting.render(desk, held, fmt)
-        assert content != reports.render(held.release, fmt)
-        assert not mark or mark in content.decode()
+    assert "INGETROKKEN" in reporting.render(desk, held, "csvw").decode()
     assert "ingetrokken" in reporting.file_name(held, "pdf", desk=desk)
 
 

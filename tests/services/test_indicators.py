@@ -89,7 +89,7 @@ def test_an_indicator_of_ones_own_is_counted_protected_changed_hidden_and_taken_
 
     with pytest.raises(StaleRecord):
         indicators.change_indicator(desk, code, 1, WEST)
-    indicators.hide_indicator(desk, code, 2, "Niet meer nodig.")
+    indicators.change_indicator(desk, code, 2, as_input(desk, code, hidden=True))
     assert code not in {table.code for table in reporting.compose(desk, PERIOD).tables}
     versions = indicators.versions_of(desk, code)
     assert [one.number for one in versions] == [3, 2, 1]
@@ -197,7 +197,6 @@ def test_only_a_coordinator_changes_the_catalogue(desk: Desk) -> None:
     for act in (
         lambda: indicators.add_indicator(desk, WEST),
         lambda: indicators.change_indicator(desk, "top_x", 1, WEST),
-        lambda: indicators.hide_indicator(desk, "top_x", 1, "Nee."),
         lambda: indicators.set_target(desk, "top_x", PERIOD, TargetInput(3)),
     ):
         with pytest.raises(NotAllowed):

@@ -9,7 +9,7 @@ from casus.gui.shell import PageSpec
 from casus.services.desk import Desk
 
 SCREENS = (
-    "today", "agenda", "planning", "day_sheet", "appointments", "tasks_list", "missing", "merging", "persons", "cases", "families", "family", "detentions", "releases", "conditions", "consulting", "programmes", "vog", "registers", "report", "composer", "accountability", "retention", "requests", "person_overview", "sharings", "corrections", "release_book", "restricting", "exchange.bundles", "exchange.colleagues", "counting_together", "contributed", "manage", "audit_log", "importing", "dossier", "attachments",
+    "today", "agenda", "planning", "day_sheet", "appointments", "tasks_list", "missing", "merging", "persons", "cases", "families", "family", "detentions", "releases", "conditions", "consulting", "programmes", "vog", "registers", "dashboard", "indicators", "context_figures", "periods", "report", "composer", "accountability", "retention", "requests", "person_overview", "sharings", "corrections", "release_book", "release_compare", "stories", "restricting", "exchange.bundles", "exchange.colleagues", "counting_together", "contributed", "manage", "audit_log", "importing", "dossier", "attachments",
 )  # fmt: skip
 
 

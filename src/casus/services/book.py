@@ -14,7 +14,8 @@ from casus.disclosure import PRESETS, LedgerEntry, made_elsewhere
 from casus.disclosure.attack.recheck import recheck as recheck_entry
 from casus.services import release_book
 from casus.services.desk import Desk
-from casus.vault.tables import ReleaseRow
+from casus.services.withdrawing import withdrawals
+from casus.vault.tables import ReleaseRow, ReleaseWithdrawal
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class BookEntry:
     """One release, or one publication from elsewhere (`title`), with (what, value) pairs in words.
 
     `facts`: the statement, as it was printed; `inside`: what the audit measured, which never leaves.
+    `withdrawn_on`: since when it is withdrawn, None while it stands, and why.
     """
 
     id: str
@@ -35,6 +37,8 @@ class BookEntry:
     digest: str
     facts: tuple[tuple[str, str], ...] = field(repr=False)
     inside: tuple[tuple[str, str], ...] = field(repr=False)
+    withdrawn_on: date | None = None
+    withdrawn_why: str = field(default="", repr=False)
 
     @property
     def elsewhere(self) -> bool:
@@ -56,7 +60,8 @@ def entries(desk: Desk, language: str | None = None) -> list[BookEntry]:
     """Return the whole book, the latest first."""
     query = select(ReleaseRow).order_by(ReleaseRow.number.desc())
     with desk.reading() as session:
-        return [_entry(row, language or desk.language) for row in session.scalars(query)]
+        gone = withdrawals(session)
+        return [_entry(row, language or desk.language, gone.get(row.id)) for row in session.scalars(query)]
 
 
 def recheck(desk: Desk, progress: Callable[[int, int], None] | None = None) -> tuple[Recheck, ...]:
@@ -88,7 +93,7 @@ def _checked(entry: LedgerEntry, proof: bytes, earlier: tuple[LedgerEntry, ...])
     return Recheck(entry.number, found.ok, found.problem or "", found.seconds)
 
 
-def _entry(row: ReleaseRow, language: str) -> BookEntry:
+def _entry(row: ReleaseRow, language: str, gone: ReleaseWithdrawal | None) -> BookEntry:
     elsewhere = row.kind == release_book.ELSEWHERE
     preset = PRESETS.get(row.preset)
     label = preset.label[language] if preset is not None else row.preset
@@ -110,6 +115,8 @@ def _entry(row: ReleaseRow, language: str) -> BookEntry:
         digest=row.digest,
         facts=facts,
         inside=inside,
+        withdrawn_on=None if gone is None else gone.withdrawn_on,
+        withdrawn_why="" if gone is None else gone.reason,
     )
 
 

@@ -63,10 +63,15 @@ class RegistersPage(Page):
             self.table.reload()
 
     def open_record(self, record_id: str) -> None:
-        """Show a register, by its key."""
-        if record_id in BY_KEY:
-            self.bar.set_code(record_id)
-            self._show(BY_KEY[record_id])
+        """Show a register, by its key; behind it the chips to show it by ("inspections:kind:buit")."""
+        key, *chips = record_id.split(":")
+        if key in BY_KEY:
+            self.bar.set_code(key)
+            self._show(BY_KEY[key])
+            if chips:
+                self.table.chips.choose(
+                    [":".join(pair) for pair in zip(chips[::2], chips[1::2], strict=False)]
+                )
             self.table.reload()
 
     def open_new(self) -> None:

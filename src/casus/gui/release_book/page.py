@@ -13,6 +13,9 @@ from casus.gui.error_text import sentence
 from casus.gui.forms_registry import FormSpec
 from casus.gui.lists import Cell, Column, Kind, ListSpec, Query, RecordTable, Row
 from casus.gui.release_book.elsewhere import FORM, ElsewherePanel
+from casus.gui.release_book.withdraw import FORM as WITHDRAW
+from casus.gui.release_book.withdraw import WithdrawPanel
+from casus.gui.release_compare import KEY as COMPARE
 from casus.gui.report.proof import preset_text
 from casus.gui.shell import ChangesLike, Page, PageSpec, Shell
 from casus.gui.theme import theme
@@ -89,6 +92,12 @@ class BookPage(Page):
         self._desk = desk
         self.add = self.set_primary(self.tr("Van elders…"), self.open_elsewhere, icon="plus")
         self.check = self.add_secondary(self.tr("Reken na"), self.recheck, icon="shield-check")
+        self.add_menu(
+            [
+                (self.tr("Vergelijk met een andere vrijgave"), self.open_compare),
+                (self.tr("Trek deze vrijgave in"), self.open_withdraw),
+            ]
+        )
         self._source = BookSource(desk)
         nouns = self.tr("vrijgave"), self.tr("vrijgaven")
         spec = ListSpec(self.tr("Vrijgaven"), lambda n: nouns[0] if n == 1 else nouns[1])
@@ -113,6 +122,19 @@ class BookPage(Page):
     def open_elsewhere(self) -> None:
         """Open the form for a publication from elsewhere."""
         self.shell.open_panel(ElsewherePanel(self.shell, self._desk))
+
+    def open_compare(self) -> None:
+        """Set the chosen release beside the one before it."""
+        entry = self._source.entry(self.table.current_id())
+        self.shell.open(COMPARE, entry.id if entry is not None and not entry.elsewhere else "")
+
+    def open_withdraw(self) -> None:
+        """Open the form that withdraws the chosen release, or say why that cannot be."""
+        entry = self._source.entry(self.table.current_id())
+        if entry is None or entry.elsewhere or entry.withdrawn_on is not None:
+            self.shell.announce(self.tr("Kies een vrijgave van Casus die nog niet is ingetrokken."))
+            return
+        self.shell.open_panel(WithdrawPanel(self.shell, self._desk, entry.id))
 
     def recheck(self) -> None:
         """Check the whole book and every proof in it again."""
@@ -165,6 +187,11 @@ class BookPage(Page):
         self.facts.add(label(name_of(entry), "strong", wrap=True))
         self.facts.add(label(when, "small", "muted", wrap=True))
         self.facts.add(label(level_of(entry), "small", "muted", wrap=True))
+        if entry.withdrawn_on is not None:
+            words = self.tr("Ingetrokken op {0}: {1}")
+            self.facts.add(
+                label(words.format(short_date(entry.withdrawn_on), entry.withdrawn_why), wrap=True)
+            )
         if entry.elsewhere:
             words = self.tr("Dit kwam niet uit Casus. Elke vrijgave wordt ook samen hiermee aangevallen.")
             self.facts.add(label(words, wrap=True))
@@ -240,10 +267,12 @@ def level_of(entry: BookEntry) -> str:
 def state_text(entry: BookEntry, checked: Recheck | None) -> tuple[str, str]:
     """Return what is known of an entry's proof, and its tone."""
     translate = QCoreApplication.translate
+    if checked is not None and not checked.ok:
+        return translate("ReleaseBook", "Klopt niet"), "danger"
+    if entry.withdrawn_on is not None:
+        return translate("ReleaseBook", "Ingetrokken"), "warn"
     if checked is None:
         return translate("ReleaseBook", "Bewaard"), "neutral"
-    if not checked.ok:
-        return translate("ReleaseBook", "Klopt niet"), "danger"
     if entry.elsewhere:
         return translate("ReleaseBook", "Ongewijzigd"), "ok"
     return translate("ReleaseBook", "Nagerekend"), "ok"
@@ -265,5 +294,8 @@ def spec(desk: Desk) -> PageSpec:
 
 
 def forms(desk: Desk) -> tuple[FormSpec, ...]:
-    """Return the form that a draft can open again."""
-    return (FormSpec(FORM, KEY, lambda shell, _about, draft: ElsewherePanel(shell, desk, draft=draft)),)
+    """Return the forms that a draft can open again."""
+    return (
+        FormSpec(FORM, KEY, lambda shell, _about, draft: ElsewherePanel(shell, desk, draft=draft)),
+        FormSpec(WITHDRAW, KEY, lambda shell, about, draft: WithdrawPanel(shell, desk, about, draft=draft)),
+    )

@@ -5,22 +5,23 @@ Texts, filters, breakdowns and what is shown can be changed without code; what a
 protected follow from its measure. Every change is a new version with a day and a reason.
 """
 
-from casus.services.indicators.changing import add_indicator, change_indicator, hide_indicator
+from casus.services.indicators.changing import add_indicator, change_indicator
 from casus.services.indicators.inputs import IndicatorInput, filter_code
 from casus.services.indicators.reading import (
     Offered,
     VersionView,
     catalogue_of,
     known_indicators,
+    measures_of,
     offered_of,
     titles_of,
     versions_of,
 )
-from casus.services.indicators.targets import TargetInput, set_target, targets_of
+from casus.services.indicators.targets import TargetInput, TargetView, set_target, target_of, targets_of
 from casus.services.indicators.versions import KnownIndicator, in_force
 
 __all__ = [
-    "IndicatorInput", "KnownIndicator", "Offered", "TargetInput", "VersionView", "add_indicator", "catalogue_of",
-    "change_indicator", "filter_code", "hide_indicator", "in_force", "known_indicators", "offered_of", "set_target",
-    "targets_of", "titles_of", "versions_of",
+    "IndicatorInput", "KnownIndicator", "Offered", "TargetInput", "TargetView", "VersionView", "add_indicator", "catalogue_of",
+    "change_indicator", "filter_code", "in_force", "known_indicators", "measures_of", "offered_of", "set_target",
+    "target_of", "targets_of", "titles_of", "versions_of",
 ]  # fmt: skip

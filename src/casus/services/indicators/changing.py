@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Changing the catalogue: a new version of an indicator, a new indicator, one that is no longer shown."""
+"""Changing the catalogue: a new version of an indicator, a new indicator."""
 
 import re
 
@@ -47,25 +47,6 @@ def change_indicator(desk: Desk, code: str, version: int, data: IndicatorInput) 
         if data.measure != before.indicator.measure:
             check.refuse("measure", "same_measure")
         row = _version(desk, session, check, data, code, every)
-        row.hidden = before.hidden
-    return _done(row)
-
-
-def hide_indicator(
-    desk: Desk, code: str, version: int, reason: str, *, hidden: bool = True
-) -> Done[IndicatorVersion]:
-    """Leave an indicator out of reports from now on, or show it again; that too is a version with a reason.
-
-    Raises NotAllowed("role"), InvalidForm, NotFound, StaleRecord.
-    """
-    desk.require(Permission.RELEASE)
-    with desk.changing(label="hide_indicator") as session:
-        before = _found(known(session), code, version)
-        check = FormCheck()
-        why = check.needed_text("reason", reason)
-        check.finish()
-        row = _kept(desk, session, before.indicator.as_data() | _version_of(session, code), why)
-        row.hidden = hidden
     return _done(row)
 
 
@@ -79,27 +60,19 @@ def _version(
 ) -> IndicatorVersion:
     raw = raw_of(check, data, catalogue.load(), code, next_number(session, code))
     why = check.needed_text("reason", data.reason)
-    others = tuple(one.indicator for one in every if one.code != code and one.counted)
+    others = () if data.hidden else tuple(one.indicator for one in every if one.code != code and one.counted)
     checked(check, raw, catalogue.load(), others)
     check.finish()
-    return _kept(desk, session, raw, why)
-
-
-def _kept(desk: Desk, session: Session, raw: dict[str, object], why: str) -> IndicatorVersion:
     row = IndicatorVersion(
         code=str(raw["code"]),
         definition_version=raw["version"],
         definition=raw,
-        hidden=False,
+        hidden=data.hidden,
         changed_on=desk.today(),
         reason=why,
     )
     session.add(row)
     return row
-
-
-def _version_of(session: Session, code: str) -> dict[str, object]:
-    return {"version": next_number(session, code)}
 
 
 def _found(every: tuple[KnownIndicator, ...], code: str, version: int) -> KnownIndicator:

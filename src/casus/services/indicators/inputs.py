@@ -18,6 +18,7 @@ class IndicatorInput:
     """An indicator as typed; English may be left empty, then the Dutch stands for both.
 
     `measure` is chosen once, for a new one. `filters`: `dimension=category` each; `breakdowns`: dimensions joined by `/`.
+    `hidden`: left out of reports from now on.
     """
 
     title_nl: str
@@ -35,6 +36,7 @@ class IndicatorInput:
     note_en: str | None = field(default=None, repr=False)
     filters: tuple[str, ...] = ()
     breakdowns: tuple[str, ...] = ()
+    hidden: bool = False
 
 
 def filter_code(dimension: str, category: str) -> str:

@@ -90,6 +90,11 @@ def offered_of(measure: str, language: str) -> Offered:
     )
 
 
+def measures_of(language: str) -> tuple[tuple[str, str], ...]:
+    """Return what can be counted, as (code, words) pairs."""
+    return tuple((code, spec.title[language]) for code, spec in catalogue.load().measures.items())
+
+
 def _filters(base: Catalogue, spec: MeasureSpec, language: str) -> list[tuple[str, str]]:
     return [
         (

@@ -28,6 +28,26 @@ class TargetInput:
     aim: str = "at_least"
 
 
+@dataclass(frozen=True)
+class TargetView:
+    """The target of an indicator as its form begins; `value` is None when there is none."""
+
+    title: str
+    value: int | None
+    aim: str
+
+
+def target_of(desk: Desk, code: str, period: Period) -> TargetView:
+    """Return the target of an indicator in a period; raises NotFound for an unknown indicator."""
+    with desk.reading() as session:
+        found = next((one for one in known(session) if one.code == code), None)
+        if found is None:
+            raise NotFound("indicators", code)
+        row = _row(session, code, period)
+    title = found.indicator.title[desk.language]
+    return TargetView(title, None, "at_least") if row is None else TargetView(title, row.value, row.aim)
+
+
 def set_target(desk: Desk, code: str, period: Period, data: TargetInput) -> Done[None]:
     """Set, change or clear a target. Raises NotAllowed("role"), NotFound for an unknown indicator, InvalidForm."""
     desk.require(Permission.RELEASE)
