@@ -91,6 +91,7 @@ from tests.helpers.canary import NUMBER, Canary
 from tests.helpers.every_exchange import exchange_everything
 from tests.helpers.every_field import DAY, USES, Use, World, fields_of
 from tests.helpers.every_hand_over import hand_cases_over
+from tests.helpers.every_story import tell_stories
 from tests.helpers.every_word import WORDS, with_plan
 from tests.helpers.field_kinds import is_code, is_line
 from tests.helpers.vaults import OTHER_PASSWORD, PASSWORD
@@ -183,6 +184,7 @@ def change_everything(world: World, canary: Canary, stored: dict[type, Done[Any]
     _bring_in(world, canary)
     exchange_everything(world, canary)
     hand_cases_over(world, canary)
+    tell_stories(world, canary)
     _look_around(world, canary, person)
 
 

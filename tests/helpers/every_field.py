@@ -39,6 +39,7 @@ from casus.services import (
     registers,
     requests,
     sharing,
+    stories,
     tasks,
     transfers,
     vog,
@@ -59,6 +60,7 @@ BY_THEIR_OWN_TESTS: Mapping[type, str] = {
     requests.RequestDecisionInput: "test_requests.py",
     requests.WithdrawalInput: "test_requests.py",
     attendance.AttendanceInput: "test_attendance.py",
+    stories.StoryInput: "stories/test_stories.py",
     **dict.fromkeys(
         (
             corrections.CorrectionInput,

@@ -39,6 +39,7 @@ from casus.vault.tables import (
     VogProcedure,
 )
 from tests.helpers.exchange import a_card
+from tests.helpers.stories import a_story
 
 _SOME: Mapping[str, Select[str]] = {
     "case": select(Case.id).join(ActionPlan, ActionPlan.case_id == Case.id).where(case_open()),
@@ -106,9 +107,15 @@ def abouts(desk: Desk) -> dict[str, str]:
         "facility": ids["facility"],
         "colleague_revoke": exchange.add_card(desk, a_card()).value.id,
         "identity_renew": "vault",
+        **_told(desk),
         **_twice(desk, person),
         **_disputed(desk),
     }
+
+
+def _told(desk: Desk) -> dict[str, str]:
+    """Write a story, for the form that takes it back."""
+    return {"story": "new", "story_consent": a_story(desk, consent_on=None).id}
 
 
 def _twice(desk: Desk, person: str) -> dict[str, str]:

@@ -10,7 +10,8 @@ _CODES = (
     "role district language approach inclusion_reasons legal_basis informed_how priority reached "
     "information_kind initiative kind purpose release_certainty sentence_transfer country relation score "
     "intervention life_domain recurrence theme reason result status area sector audience organisation_kind "
-    "next_kind owner_kind outcome data_kinds way referral_way restriction_ground capacity"
+    "next_kind owner_kind outcome data_kinds way referral_way restriction_ground capacity "
+    "pillar perspective medium question indicator consent_by consent_how"
 )
 FORMATTED = frozenset({"email", "telephone", "at_time", "next_time"})
 """Fields with a form of their own: what does not fit it is refused."""

@@ -80,6 +80,7 @@ class StoryList(RecordList):
             "grain": "against" if one.against_grain else "along",
             "changed": one.changed_at.date(),
             "version": one.version,
+            "revision": one.revision,
         }
         return Row(one.id, one.title, record.sender or "", values)
 

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is photographed of stories: the list, one with something in it that gives someone away, and the second reader."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from casus.gui.drafts import Payload
+from casus.gui.screens.scene import Scene
+from casus.gui.screens.settling import settle
+from casus.gui.screens.shot import Shot
+from casus.gui.stories import KEY
+from casus.gui.stories.steps import ApprovePanel
+from casus.services import destruction, stories
+from casus.services.partners import workers
+from casus.services.stories import StoryInput
+
+_SECRET = "groene lampion boven natte straat"  # noqa: S105 - of nobody, for a picture
+_STORY = StoryInput(
+    title="Een kans bij de bakker om de hoek",
+    pillar="careers",
+    theme="resilience",
+    perspective="young_person",
+    medium="text",
+    question="of_value",
+    situation="Een jongere kwam niet meer op school. Thuis waren er schulden en hij kreeg aanbod om snel te verdienen.",
+    what_we_did="We spraken hem elke week, ook als hij niet kwam opdagen. Samen zochten we werk met zijn handen.",
+    what_changed="Hij staat nu vier ochtenden per week op. Zijn moeder durft de post weer open te maken.",
+    what_failed="Aan het begin zaten er te veel mensen aan tafel. Dat kostte vertrouwen.",
+    what_we_learned="Eén vast gezicht helpt meer dan vijf goede plannen.",
+    consent_by="young_person",
+    consent_how="spoken",
+)
+_OTHERS = (
+    ("Terug bij af", "family", True),
+    ("Wat de les losmaakte", "school", False),
+    ("Een brief die op tijd kwam", "professional", False),
+)
+_TYPED: Payload = {
+    "title": "Een kans bij de bakker",
+    "situation": "Younes (17 jaar) woonde op de Ahornlaan 12 en kwam niet meer op school.",
+    "what_we_did": "We belden hem op 06-12345678 en gingen op 3 maart 2023 langs.",
+}
+
+
+def _told(scene: Scene) -> None:
+    """Write some stories, as far on their way as each comes."""
+    settle(scene.window)
+    desk = scene.desk
+    day = desk.today() - timedelta(days=20)
+    made = [stories.write_story(desk, replace(_STORY, consent_on=day)).value]
+    for title, whose, against in _OTHERS:
+        data = replace(_STORY, title=title, perspective=whose, against_grain=against, consent_on=day)
+        made.append(stories.write_story(desk, data).value)
+    for one in made[:2]:
+        stories.finish_check(desk, one.id, one.version, recognisable=True)
+
+
+def _list(scene: Scene) -> None:
+    _told(scene)
+    scene.open(KEY)
+
+
+def _form(scene: Scene) -> None:
+    scene.form("story", "new", _TYPED)
+    settle(scene.window)
+
+
+def _reads_along(scene: Scene) -> None:
+    settle(scene.window)
+    desk = scene.desk
+    colleague = next(one for one in workers(desk) if not one.is_owner)
+    destruction.enrol_second(desk, colleague.id, _SECRET)
+    story = stories.write_story(desk, replace(_STORY, consent_on=desk.today() - timedelta(days=20))).value
+    stories.finish_check(desk, story.id, story.version, recognisable=True)
+    scene.open(KEY)
+    scene.window.open_panel(ApprovePanel(scene.window, desk, story.id))
+
+
+SHOTS = (
+    Shot("verhalen", _list),
+    Shot("verhaal", _form),
+    Shot("verhaal-meelezen", _reads_along),
+)
