@@ -40,8 +40,8 @@ run: install ## Start Casus for real use
 test: install ## Run the whole test suite, without a display
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal $(TESTS)
 
-torture: install ## Kill a destruction at 200 random moments (KILLS=200): everything or nothing
-	CASUS_KILLS=$(or $(KILLS),200) $(BIN)/python -m pytest tests/services/test_destruction_killed.py
+torture: install ## Kill a destruction, and taking a case in, at 200 random moments (KILLS=200): everything or nothing
+	CASUS_KILLS=$(or $(KILLS),200) $(BIN)/python -m pytest tests/services/test_destruction_killed.py tests/services/exchange/test_killed_while_taking_in.py
 
 attack: install ## Attack the disclosure engine on hundreds of random registers (SEEDS=200 of each attack class)
 	CASUS_ATTACK_SEEDS=$(or $(SEEDS),200) $(BIN)/python -m pytest -n 2 -m attack tests/attack $(ATTACK)

@@ -54,6 +54,7 @@ def test_a_card_is_added_its_words_compared_and_revoked(
     user = sit_down(desk)
     page = open_page(user, "collegas", ColleaguesPage)
     page.open_new()
+    user.settle()
     panel = user.panel
     assert isinstance(panel, AddCardPanel)
     for path, words in ((broken, "veranderd of beschadigd"), (tmp_path / "weg", "kan niet worden gelezen")):
@@ -119,6 +120,7 @@ def test_a_package_is_shown_before_it_is_taken_in_and_a_refusal_says_why(
     user = sit_down(desk)
     page = open_page(user, "pakketten", BundlesPage)
     page.open_new()
+    user.settle()
     panel = user.panel
     assert isinstance(panel, BundlePanel)
     (tmp_path / "half").write_bytes(path.read_bytes()[:-500])
@@ -146,6 +148,7 @@ def test_a_package_is_shown_before_it_is_taken_in_and_a_refusal_says_why(
     assert page.source.known == {} or page.source.count_all() == 1
     assert page.source.count_all() == 1
     page.open_new()
+    user.settle()
     again = user.panel
     assert isinstance(again, BundlePanel)
     again.field.set_value(path)

@@ -161,6 +161,12 @@ class ColleaguePanel(SidePanel):
         self.add_action(made)
         return made
 
+    def begin(self) -> bool:
+        """Begin with how the words were compared; what else there is to do comes after reading."""
+        if self._row.state == UNVERIFIED:
+            self.how.take_focus()
+        return self._row.state == UNVERIFIED
+
     def verify(self) -> None:
         """Write down that the words are the same."""
         desk, row, how = self._desk, self._row, self.how.value()
@@ -236,6 +242,7 @@ class OwnCardPanel(SidePanel):
         self._column.addWidget(label(told, wrap=True))
         self.words = WordsGrid(identity.public.fingerprint())
         self._column.addWidget(self.words)
+        self.save_button().setFocus()
 
     def save(self) -> None:
         """Write the card to a file."""
