@@ -595,6 +595,41 @@
     </message>
 </context>
 <context>
+    <name>AnswerPanel</name>
+    <message>
+        <source>Antwoord bewaard voor je volgende aanlevering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bewaar antwoord</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geen van mijn personen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is dit dezelfde persoon?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Je antwoord gaat met je volgende aanlevering mee, als schuilnaam. De naam hierboven wordt daarna uit jouw kluis gewist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kies wie het is, of geen van je personen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie van jouw personen is dit?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} vraagt naar: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AppointmentForm</name>
     <message>
         <source>Aantekening</source>
@@ -725,6 +760,52 @@
     <message>
         <source>afspraken</source>
         <translation>appointments</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovePanel</name>
+    <message>
+        <source>Er is nog geen tweede persoon aangemeld op deze computer. Doe dat eerst, samen, bij Beheer.</source>
+        <translation type="unfinished">No second person is enrolled on this computer yet. Do that first, together, under Settings.</translation>
+    </message>
+    <message>
+        <source>Meelezen en vrijgeven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Naar Beheer</source>
+        <translation type="unfinished">To Settings</translation>
+    </message>
+    <message>
+        <source>Voor de tweede persoon: je tekent voor precies deze tekst.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vrijgegeven. Stuur het nu naar de coördinator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vrijgeven</source>
+        <translation type="unfinished">Release</translation>
+    </message>
+</context>
+<context>
+    <name>AskPanel</name>
+    <message>
+        <source>Een collega vragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verzegelen en bewaren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vraag verzegeld. Geef het bestand aan je collega.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ziet van {1} de naam en geboortedatum, en zegt of het dezelfde persoon is.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1253,8 +1334,16 @@
         <translation>In the book since {0}</translation>
     </message>
     <message>
+        <source>Ingetrokken op {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kies een vrijgave om te zien wat haar beschermt.</source>
         <translation>Choose a release to see what protects it.</translation>
+    </message>
+    <message>
+        <source>Kies een vrijgave van Casus die nog niet is ingetrokken.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reken na</source>
@@ -1265,8 +1354,16 @@
         <translation>Back</translation>
     </message>
     <message>
+        <source>Trek deze vrijgave in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Van elders…</source>
         <translation>From elsewhere…</translation>
+    </message>
+    <message>
+        <source>Vergelijk met een andere vrijgave</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Verklaring</source>
@@ -1319,6 +1416,10 @@ Kind of error: {0}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Niet overnemen…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Overnemen</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1366,6 +1467,10 @@ Kind of error: {0}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Het boek van vrijgaven is overgedragen aan {0}. Hier wordt niets vrijgegeven.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kaarten van collega&apos;s</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1384,6 +1489,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Stand</source>
         <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>Terugnemen…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Verzegelde pakketten</source>
@@ -1442,6 +1551,52 @@ Kind of error: {0}</translation>
     <message>
         <source>Dossier weer afgeschermd</source>
         <translation>File restricted again</translation>
+    </message>
+</context>
+<context>
+    <name>CaseAnswerForm</name>
+    <message>
+        <source>De woorden op de kaart zijn niet vergeleken, en ik verstuur het toch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geef het bestand aan je collega. Die weet dan dat de casus bij jou is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Je collega leest dit bij het antwoord.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waar komt het antwoord?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wil je er iets bij zeggen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseAnswerPanel</name>
+    <message>
+        <source>Antwoord maken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Antwoord verzegeld. Geef het bestand aan je collega.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maak het antwoord voor je collega.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verzegelen en bewaren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is nu van jou. Maak het antwoord voor {1}, zodat ook daar bekend is.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1590,6 +1745,52 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>CaseRefusalForm</name>
+    <message>
+        <source>De woorden op de kaart zijn niet vergeleken, en ik verstuur het toch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geef het bestand aan je collega.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Je collega leest dit. De casus blijft bij je collega.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pakket met de casus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waar komt het antwoord?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waarom niet?</source>
+        <translation type="unfinished">Why not?</translation>
+    </message>
+</context>
+<context>
+    <name>CaseRefusalPanel</name>
+    <message>
+        <source>Antwoord verzegeld. Geef het bestand aan je collega.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Casus niet overnemen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er komt niets van de casus in je kluis. Je collega leest waarom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verzegelen en bewaren</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CasesPage</name>
     <message>
         <source>Aanpak</source>
@@ -1641,6 +1842,25 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>CataloguePanel</name>
+    <message>
+        <source>Je collega&apos;s zien eerst wat er bij hen verandert. Wat zij al vastlegden blijft zoals het is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lijsten versturen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lijsten verzegeld. Geef het bestand aan je collega&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verzegelen en bewaren</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChapterPanel</name>
     <message>
         <source>Bewaar</source>
@@ -1668,6 +1888,29 @@ Kind of error: {0}</translation>
     <message>
         <source>nee</source>
         <translation>no</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPanel</name>
+    <message>
+        <source>Getoetst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getoetst. Laat nu een collega meelezen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lees het als iemand die de jongere kent. Daarna leest een collega mee.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toestemming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verhaal toetsen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2083,6 +2326,97 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>ComparePage</name>
+    <message>
+        <source> (ingetrokken)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alleen totalen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Andere definitie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cijfer</source>
+        <translation type="unfinished">Figure</translation>
+    </message>
+    <message>
+        <source>Dezelfde cijfers naast elkaar, zoals ze naar buiten gingen. Een klein verschil tussen afgeronde cijfers zegt niets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eerdere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kies twee verschillende vrijgaven.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let op</source>
+        <translation type="unfinished">Attention</translation>
+    </message>
+    <message>
+        <source>Naar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niet meer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nieuw</source>
+        <translation type="unfinished">New</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>Van</source>
+        <translation type="unfinished">From</translation>
+    </message>
+    <message>
+        <source>Vergelijking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verschil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verschillend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vrijgave {0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vrijgaven vergelijken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cijfer</source>
+        <translation type="unfinished">figure</translation>
+    </message>
+    <message>
+        <source>cijfers</source>
+        <translation type="unfinished">figures</translation>
+    </message>
+    <message>
+        <source>totaal</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ComposeStep</name>
     <message>
         <source>Afgerond op 10. Voor cijfers over straf of gezondheid, of over een klein gebied.</source>
@@ -2350,6 +2684,21 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>ConsentPanel</name>
+    <message>
+        <source>Dit kan niet ongedaan: het verhaal mag daarna nooit meer worden verteld.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toestemming ingetrokken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verhaal intrekken</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConsultingForm</name>
     <message>
         <source>Aantekening bij het spreekuur</source>
@@ -2474,7 +2823,219 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>ContextFigureForm</name>
+    <message>
+        <source>Aantekening</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>Bij een bandbreedte: het laagste getal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bij welke pijler hoort het?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bijvoorbeeld: geschat aantal betrokkenen bij plofkraken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bijvoorbeeld: personen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De organisatie en het stuk waar het in staat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Het getal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Het hoogste getal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In welke eenheid?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Komt als tekst bij de bron te staan; Casus opent het niet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laat dit op 0 als het één getal is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Van wanneer is het?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Van wie komt het?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat zegt dit cijfer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Webadres</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContextFigurePanel</name>
+    <message>
+        <source>Contextcijfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contextcijfer opgeslagen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contextcijfer verwijderd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dit cijfer echt verwijderen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geen</source>
+        <translation type="unfinished">None</translation>
+    </message>
+    <message>
+        <source>Opslaan</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+</context>
+<context>
+    <name>ContextFiguresPage</name>
+    <message>
+        <source>Cijfer</source>
+        <translation type="unfinished">Figure</translation>
+    </message>
+    <message>
+        <source>Cijfers van anderen, om die van jullie naast te leggen. Altijd met bron en datum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contextcijfers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er staat nog geen cijfer van anderen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nieuw contextcijfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pijler</source>
+        <translation type="unfinished">Pillar</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>Van</source>
+        <translation type="unfinished">From</translation>
+    </message>
+    <message>
+        <source>Wat</source>
+        <translation type="unfinished">What</translation>
+    </message>
+    <message>
+        <source>contextcijfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contextcijfers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContributedPage</name>
+    <message>
+        <source>Aanleveringen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er is nog niemand om cijfers van te krijgen. Neem eerst de kaarten van je collega&apos;s over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geen schuilnamen die op elkaar lijken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Misschien dubbel geteld</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neem pakket over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Periode</source>
+        <translation type="unfinished">Period</translation>
+    </message>
+    <message>
+        <source>Personen om na te gaan: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schuilnamen die op elkaar lijken. Jij weet niet wie het zijn; je collega&apos;s vinden het onder elkaar uit en zetten het antwoord in hun volgende aanlevering.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toon periode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Van wie de cijfers binnen zijn, en van wie nog niet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Van wie de cijfers over een periode binnen zijn, en van wie nog niet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verzegel vragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zonder zegel ontvangen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gemaakt {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>peildatum {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} regels</source>
+        <translation type="unfinished">{0} rows</translation>
+    </message>
+    <message>
+        <source>{0} van {1} binnen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ContributionPage</name>
+    <message>
+        <source>Aanmelding</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Aantal</source>
         <translation>Number</translation>
@@ -2516,8 +3077,16 @@ Kind of error: {0}</translation>
         <translation>Family member</translation>
     </message>
     <message>
+        <source>Kenmerk tegen dubbel tellen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kies een periode om te zien wat je aanlevert.</source>
         <translation>Choose a period to see what you contribute.</translation>
+    </message>
+    <message>
+        <source>Leefgebied</source>
+        <translation type="unfinished">Life domain</translation>
     </message>
     <message>
         <source>Mijn aanlevering</source>
@@ -2536,12 +3105,20 @@ Kind of error: {0}</translation>
         <translation>Rows</translation>
     </message>
     <message>
+        <source>Samen tellen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Soort regel</source>
         <translation>Kind of row</translation>
     </message>
     <message>
         <source>Spreekuur</source>
         <translation>Consulting hour</translation>
+    </message>
+    <message>
+        <source>Telling van wat vernietigd is</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Toon aanlevering</source>
@@ -2556,8 +3133,36 @@ Kind of error: {0}</translation>
         <translation>VOG</translation>
     </message>
     <message>
+        <source>Verzegel aanlevering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wie (schuilnaam)</source>
         <translation>Who (pseudonym)</translation>
+    </message>
+    <message>
+        <source>achternaam, voorletter en geboortedatum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dezelfde als bij een collega</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>een collega heeft de casus nu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>eerder nummer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hele naam en geboortedatum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>iemand anders dan bij een collega</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>regel</source>
@@ -2566,6 +3171,41 @@ Kind of error: {0}</translation>
     <message>
         <source>regels</source>
         <translation>rows</translation>
+    </message>
+    <message>
+        <source>{0} achteruit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} gelijk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} regels over {1} personen. Niet erbij: namen, geboortedata, adressen, verslagen, dagen, dossiernummers, en wie in deze periode nergens in voorkomt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} vooruit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContributionPanel</name>
+    <message>
+        <source>Aanlevering verzegeld. Geef het bestand aan je coördinator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aanlevering verzegelen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precies de regels die je zag, voor {0}. Een eerdere aanlevering over deze periode wordt vervangen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verzegelen en bewaren</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2798,6 +3438,21 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>CoveragePanel</name>
+    <message>
+        <source>Aangeleverd zonder naam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie leverde aan?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>peildatum {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CriteriaField</name>
     <message>
         <source>Ja</source>
@@ -2829,6 +3484,100 @@ Kind of error: {0}</translation>
     <message>
         <source>Verlof weggehaald</source>
         <translation>Leave removed</translation>
+    </message>
+</context>
+<context>
+    <name>Dashboard</name>
+    <message>
+        <source>Aangeleverd: {0} van {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Andere peildatum: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er staan geen PGA-experts of RIO’s in het register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intern, nog niet beschermd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ontbreekt: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tot vandaag hoort daar {0} bij.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPage</name>
+    <message>
+        <source>Cijfer</source>
+        <translation type="unfinished">Figure</translation>
+    </message>
+    <message>
+        <source>Cijfers</source>
+        <translation type="unfinished">Figures</translation>
+    </message>
+    <message>
+        <source>Contextcijfers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De cijfers van een periode, alleen voor jou. Enter opent een cijfer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doel</source>
+        <translation type="unfinished">Purpose</translation>
+    </message>
+    <message>
+        <source>Er zijn geen indicatoren.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicatoren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nu</source>
+        <translation type="unfinished">Now</translation>
+    </message>
+    <message>
+        <source>Periode</source>
+        <translation type="unfinished">Period</translation>
+    </message>
+    <message>
+        <source>Rapportageperioden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>Vorige</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie leverde aan?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cijfer</source>
+        <translation type="unfinished">figure</translation>
+    </message>
+    <message>
+        <source>cijfers</source>
+        <translation type="unfinished">figures</translation>
     </message>
 </context>
 <context>
@@ -3578,6 +4327,10 @@ Kind of error: {0}</translation>
         <translation>Record prison visit</translation>
     </message>
     <message>
+        <source>Fase: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fase: {0}. Wijzigen</source>
         <translation>Phase: {0}. Change</translation>
     </message>
@@ -3612,6 +4365,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Overdragen…</source>
         <translation>Transfer…</translation>
+    </message>
+    <message>
+        <source>Overgedragen aan {0} op {1}. Dit is een kopie: je leest hier, je collega werkt eraan.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Persoon informeren</source>
@@ -5592,6 +6349,69 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>FigurePanel</name>
+    <message>
+        <source>* In een ander jaar is dit cijfer met een andere definitie vrijgegeven. Vergelijk het niet zomaar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bekijk de definitie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bron: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cijfer</source>
+        <translation type="unfinished">Figure</translation>
+    </message>
+    <message>
+        <source>Doel vastleggen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Naar {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open het register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over deze periode is nog niets aangeleverd, dus over personen is niets bekend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regels die collega’s aanleverden, zonder personen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verloop, zoals nu geteld</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versie {0} van de definitie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vorige periode: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waaruit geteld is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat telt mee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (vrijgegeven: {1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FigurePicker</name>
     <message>
         <source>Cijfer uit de vrijgave</source>
@@ -5608,6 +6428,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Typ om te zoeken</source>
         <translation>Type to search</translation>
+    </message>
+    <message>
+        <source>Van elders: {0}</source>
+        <translation>From elsewhere: {0}</translation>
     </message>
     <message>
         <source>Voeg cijfer in</source>
@@ -5811,6 +6635,18 @@ Kind of error: {0}</translation>
         <translation>To which colleague?</translation>
     </message>
     <message>
+        <source>Alleen je collega kan het openen. Tot het antwoord er is, werkt hier niemand in de casus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De betrokkene maakt bezwaar, en de casus gaat toch naar mijn collega</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De woorden op de kaart zijn niet vergeleken, en ik verstuur het toch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Deze collega komt in je kluis te staan.</source>
         <translation>This colleague is put on file in your vault.</translation>
     </message>
@@ -5821,6 +6657,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Overdrachtsnotitie</source>
         <translation>Hand-over note</translation>
+    </message>
+    <message>
+        <source>Waar komt het bestand?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wat je collega moet weten. Casus vulde in wat in het dossier staat; pas het aan.</source>
@@ -5874,6 +6714,25 @@ Kind of error: {0}</translation>
     <message>
         <source>Verslag bewaard</source>
         <translation>Report saved</translation>
+    </message>
+</context>
+<context>
+    <name>HintsPanel</name>
+    <message>
+        <source>Verzegelen en bewaren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vragen verzegeld. Geef het bestand aan je collega.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vragen verzegelen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ziet om wie het gaat en welke collega het kan weten. Er staan geen namen in.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6196,6 +7055,262 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>IndicatorForm</name>
+    <message>
+        <source>Alleen wat hieronder valt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bij welk focuspunt?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bij welke pijler hoort het?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bron in het Engels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dit bepaalt ook hoe het cijfer beschermd wordt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dit blijft bij de versie staan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En ook hieronder valt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hetzelfde in het Engels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoe heet dit cijfer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In welke eenheid?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leeg: alles telt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leeg: de Nederlandse naam staat dan ook in een Engels rapport.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Naam in het Engels</source>
+        <translation type="unfinished">Name in English</translation>
+    </message>
+    <message>
+        <source>Niet meer in rapporten opnemen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toelichting in het Engels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toelichting in het rapport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waar komt het vandaan?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waar wordt het naar uitgesplitst?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waarom leg je dit zo vast?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat telt precies mee?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat wordt er geteld?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zo staat het in het rapport.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorPanel</name>
+    <message>
+        <source>Alles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicator opgeslagen; vrijgegeven cijfers houden hun definitie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicator wijzigen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nieuwe indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nieuwe versie opslaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toevoegen</source>
+        <translation type="unfinished">Add</translation>
+    </message>
+    <message>
+        <source>Versie {0}</source>
+        <translation type="unfinished">Version {0}</translation>
+    </message>
+    <message>
+        <source>Versies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zoals Casus het levert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, versie {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Indicators</name>
+    <message>
+        <source>Beschermd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eigen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gewijzigd</source>
+        <translation type="unfinished">Changed</translation>
+    </message>
+    <message>
+        <source>Past niet meer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precies</source>
+        <translation type="unfinished">Exact</translation>
+    </message>
+    <message>
+        <source>Van Casus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verborgen</source>
+        <translation type="unfinished">Hidden</translation>
+    </message>
+    <message>
+        <source>bron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>eenheid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>focuspunt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gewijzigd: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>naam</source>
+        <translation type="unfinished">name</translation>
+    </message>
+    <message>
+        <source>pijler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>toelichting</source>
+        <translation type="unfinished">note</translation>
+    </message>
+    <message>
+        <source>uitsplitsing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wat meetelt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wel of niet in rapporten</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorsPage</name>
+    <message>
+        <source>Eenheid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicatoren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Naar buiten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nieuwe indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>Versie</source>
+        <translation type="unfinished">Revision</translation>
+    </message>
+    <message>
+        <source>Wat er geteld wordt en hoe het heet. Elke wijziging is een nieuwe versie; wat vrijgegeven is, houdt de zijne.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>indicatoren</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>InformedForm</name>
     <message>
         <source>Dit wordt een taak.</source>
@@ -6415,6 +7530,26 @@ Kind of error: {0}</translation>
 <context>
     <name>LeavePanel</name>
     <message>
+        <source>Dit is niet ongedaan te maken. Je kunt pas weer aanleveren met de sleutel van je team; heeft geen collega hem, dan tellen jullie voor dit jaar opnieuw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doe dit als je in een ander team gaat werken, of als jullie er per ongeluk twee hebben gemaakt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gooi teamsleutel weg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teamsleutel weggegooid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teamsleutel weggooien</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Verlof</source>
         <translation>Leave</translation>
     </message>
@@ -6425,6 +7560,25 @@ Kind of error: {0}</translation>
     <message>
         <source>Verlof opslaan</source>
         <translation>Save leave</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPanel</name>
+    <message>
+        <source>Boek overgedragen. Geef het bestand aan je opvolger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boek van vrijgaven overdragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Je opvolger gaat verder met het hele boek. Jij kunt daarna niets meer vrijgeven: er is maar één plek waar vrijgaven gebeuren.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdragen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7409,8 +8563,16 @@ Kind of error: {0}</translation>
         <translation>Transfer case</translation>
     </message>
     <message>
+        <source>Casus verzegeld. Geef het bestand aan je collega.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Iemand anders…</source>
         <translation>Someone else…</translation>
+    </message>
+    <message>
+        <source>in een verzegeld bestand</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7426,6 +8588,14 @@ Kind of error: {0}</translation>
     <message>
         <source>Afgeschermd dossier</source>
         <translation>Restricted dossier</translation>
+    </message>
+    <message>
+        <source>Antwoord maken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Antwoord openen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Intrekken</source>
@@ -7444,8 +8614,16 @@ Kind of error: {0}</translation>
         <translation>Refuse</translation>
     </message>
     <message>
+        <source>overgenomen; {0} wacht op je antwoord</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>van {0} aan {1}, op {2}</source>
         <translation>from {0} to {1}, on {2}</translation>
+    </message>
+    <message>
+        <source>verzegeld; wacht op het antwoord</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7636,6 +8814,32 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>PartHits</name>
+    <message numerus="yes">
+        <source>En nog %n plaats(en) in deze tekst</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Toon</source>
+        <translation type="unfinished">Show</translation>
+    </message>
+    <message>
+        <source>Vervang door ‘{0}’</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weghalen</source>
+        <translation type="unfinished">Remove</translation>
+    </message>
+    <message>
+        <source>‘{0}’ · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PasswordField</name>
     <message>
         <source>Wachtwoord tonen of verbergen</source>
@@ -7685,6 +8889,119 @@ Kind of error: {0}</translation>
     <message>
         <source>{0} pagina’s</source>
         <translation>{0} pages</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodForm</name>
+    <message>
+        <source>Bijvoorbeeld 2022-10..2023-10, 2023 of 2023-Q1.</source>
+        <translation type="unfinished">For example 2022-10..2023-10, 2023 or 2023-Q1.</translation>
+    </message>
+    <message>
+        <source>Bijvoorbeeld: brief aan de raad.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leeg: de laatste dag van de periode.</source>
+        <translation type="unfinished">Empty: the last day of the period.</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Over welke periode?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peildatum</source>
+        <translation type="unfinished">Reference date</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodPanel</name>
+    <message>
+        <source>Deze periode echt verwijderen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opslaan</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Periode opgeslagen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Periode verwijderd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rapportageperiode</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeriodsPage</name>
+    <message>
+        <source>Deze periode is vastgesteld. Maak haar eerst weer concept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er staat nog geen periode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nieuwe periode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peildatum</source>
+        <translation type="unfinished">Reference date</translation>
+    </message>
+    <message>
+        <source>Periode</source>
+        <translation type="unfinished">Period</translation>
+    </message>
+    <message>
+        <source>Periode staat nu op: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rapportageperioden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>Stel vast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>Verzonden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waarover je verantwoording aflegt. Een concept kun je wijzigen; wat verzonden is ligt vast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weer concept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>periode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>perioden</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9151,6 +10468,13 @@ then: {1}</translation>
     </message>
 </context>
 <context>
+    <name>ReadingPanel</name>
+    <message>
+        <source>Verhaal</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RecentPanel</name>
     <message>
         <source>Blijft staan</source>
@@ -10063,6 +11387,10 @@ then: {1}</translation>
         <translation>Published elsewhere</translation>
     </message>
     <message>
+        <source>Ingetrokken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Klopt niet</source>
         <translation>Not right</translation>
     </message>
@@ -10268,7 +11596,11 @@ then: {1}</translation>
 <context>
     <name>RenewPanel</name>
     <message>
-        <source>Doe dit als een ander bij je kluis kon, bijvoorbeeld na een gestolen laptop. Je krijgt twaalf andere woorden. Alle collega&apos;s moeten je nieuwe kaart krijgen en de oude intrekken; tot dan kunnen ze je niets sturen. Wat al onderweg is, kun je nog openen. Dit is niet terug te draaien.</source>
+        <source>Doe dit als een ander bij je kluis kon, bijvoorbeeld na een gestolen laptop. Je krijgt twaalf andere woorden. Geef al je collega&apos;s je nieuwe kaart en vraag ze de oude in te trekken; tot dan kunnen ze niets van je overnemen. Wat al onderweg is, kun je nog openen. Dit is niet terug te draaien.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doe dit als een collega vertrekt of een computer kwijt is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10277,6 +11609,26 @@ then: {1}</translation>
     </message>
     <message>
         <source>Sleutels vernieuwd. Bewaar je nieuwe kaart en geef hem aan je collega&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stuur de nieuwe sleutel daarna aan ieder die in je team blijft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teamsleutel vernieuwd. Stuur hem naar je collega&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teamsleutel vernieuwen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vanaf {0} krijgt iedereen andere schuilnamen, die wie vertrok niet kan maken. Dit jaar blijft de sleutel zoals hij is, zodat de cijfers van dit jaar kloppen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vernieuw vanaf {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10460,6 +11812,10 @@ then: {1}</translation>
 </context>
 <context>
     <name>ReportPage</name>
+    <message>
+        <source>Aanleveringen</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Bescherming</source>
         <translation>Protection</translation>
@@ -10954,6 +12310,25 @@ then: {1}</translation>
     <message>
         <source>Vastleggen</source>
         <translation>Record</translation>
+    </message>
+</context>
+<context>
+    <name>ResumePanel</name>
+    <message>
+        <source>Alleen als je opvolger het pakket niet heeft overgenomen, en dat ook niet meer doet. Gaan twee mensen verder met hetzelfde boek, dan beschermt geen van beide boeken nog.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boek van vrijgaven terugnemen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Het boek is weer hier: je kunt vrijgeven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terugnemen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11483,6 +12858,41 @@ then: {1}</translation>
     </message>
 </context>
 <context>
+    <name>SealPanel</name>
+    <message>
+        <source>Aan wie?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ik weet dat niet van iedereen de woorden zijn vergeleken en stuur het toch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Je hebt nog geen kaart van iemand aan wie je dit kunt sturen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Je mag het mailen of op een stick zetten: het is verzegeld.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Naar Collega&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verzegelde pakketten (*{0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vink dit aan, of vergelijk eerst de woorden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waar komt het bestand?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchHit</name>
     <message>
         <source>Aanbieder:</source>
@@ -11605,6 +13015,63 @@ then: {1}</translation>
     <message>
         <source>Wie controleert met jou?</source>
         <translation>Who checks with you?</translation>
+    </message>
+</context>
+<context>
+    <name>SendKeyPanel</name>
+    <message>
+        <source>Alleen aan PGA-experts en RIO&apos;s van je team. Wie de sleutel heeft en bij de coördinator kan kijken, kan namen uitproberen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teamsleutel versturen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teamsleutel verzegeld. Geef het bestand aan je collega&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verzegelen en bewaren</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SendStoryPanel</name>
+    <message>
+        <source>Alleen de vrijgegeven tekst gaat mee, met de handtekening van de tweede persoon. Geen namen, geen casus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verhaal versturen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verhaal verzegeld. Geef het bestand aan de coördinator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verzegelen en bewaren</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SendWithdrawalPanel</name>
+    <message>
+        <source>Intrekking versturen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intrekking verzegeld. Geef het bestand aan je collega.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verzegelen en bewaren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie het verhaal heeft, kan het daarna niet meer vertellen.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12276,6 +13743,330 @@ then: {1}</translation>
     </message>
 </context>
 <context>
+    <name>StoriesPage</name>
+    <message>
+        <source>Alleen een verhaal dat nooit is vrijgegeven, kun je weggooien.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er zijn nog geen verhalen. Ze komen binnen in een verzegeld pakket van een collega.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ervaringen uit de praktijk, zonder dat iemand te herkennen is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gepubliceerd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gewijzigd</source>
+        <translation type="unfinished">Changed</translation>
+    </message>
+    <message>
+        <source>Intrekken</source>
+        <translation type="unfinished">Withdraw</translation>
+    </message>
+    <message>
+        <source>Intrekking versturen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Je hebt nog geen verhaal geschreven.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kies eerst een verhaal dat is ingetrokken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kies eerst een verhaal dat nog niet is ingetrokken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laten meelezen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lezen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nog geen verhaal geschreven.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pijler</source>
+        <translation type="unfinished">Pillar</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>Toestemming ingetrokken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toetsen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toon</source>
+        <translation type="unfinished">Show</translation>
+    </message>
+    <message>
+        <source>Vanuit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vastgelegd dat dit verhaal is gepubliceerd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verhaal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verhaal schrijven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verhaal weggegooid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verhaal, van wie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verhalen</source>
+        <translation type="unfinished">Stories</translation>
+    </message>
+    <message>
+        <source>Verhalen die collega&apos;s vrijgaven. Ze kunnen in een verslag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verhalen uit de praktijk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verhalen uit de praktijk; {0} klaar voor de volgende stap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versturen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weggooien</source>
+        <translation type="unfinished">Throw away</translation>
+    </message>
+    <message>
+        <source>verhaal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verhalen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StoryApprove</name>
+    <message>
+        <source>De zin die je koos toen je als tweede persoon werd aangemeld.</source>
+        <translation type="unfinished">The phrase you chose when you were enrolled as second person.</translation>
+    </message>
+    <message>
+        <source>Iemand anders dan de schrijver. Geef deze collega nu de laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jouw eigen geheime zin</source>
+        <translation type="unfinished">Your own secret phrase</translation>
+    </message>
+    <message>
+        <source>Wie leest mee?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zijn buurman of medeverdachte zou hem hierin niet herkennen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StoryCheck</name>
+    <message>
+        <source>Denk aan wie er al iets weet: buren, familie, wie erbij was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zijn buurman of medeverdachte zou hem hierin niet herkennen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StoryConsent</name>
+    <message>
+        <source>Wanneer trok men de toestemming in?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StoryForm</name>
+    <message>
+        <source>Aan welke vraag raakt het?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De rol, geen naam. Nodig voordat je toetst.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Het gaat over weinig mensen: één gezin, Duitsland, een plofkraak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoe nu verder?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoe?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoort bij welk cijfer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noem niemand: namen, straten, scholen en data horen niet in een verhaal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pijler</source>
+        <translation type="unfinished">Pillar</translation>
+    </message>
+    <message>
+        <source>Samengesteld uit meer ervaringen, of details veranderd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tegenverhaal: het gaat tegen de rest in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thema</source>
+        <translation type="unfinished">Theme</translation>
+    </message>
+    <message>
+        <source>Titel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vanuit wie is het verteld?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vorm</source>
+        <translation type="unfinished">Form</translation>
+    </message>
+    <message>
+        <source>Wanneer?</source>
+        <translation type="unfinished">When?</translation>
+    </message>
+    <message>
+        <source>Wat deden we?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat leerden we?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat veranderde er?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat was de situatie?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat werkte niet?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie gaf toestemming?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StoryPanel</name>
+    <message>
+        <source>Verander je iets, dan wordt het weer een concept en leest iemand het opnieuw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verhaal opgeslagen. Is het af? Toets het dan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verhaal opslaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verhaal schrijven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verhaal wijzigen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StoryView</name>
+    <message>
+        <source>Door een tweede persoon vrijgegeven op {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gepubliceerd op {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingetrokken op {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samengesteld uit meer ervaringen, of details veranderd. Dat staat in het verslag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toestemming ingetrokken op {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toestemming van: {0} ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StoryWithdraw</name>
+    <message>
+        <source>Dit blijft in jouw kluis; de schrijver krijgt de reden niet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waarom trek je dit verhaal in?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StrengthMeter</name>
     <message>
         <source>Cijfers in plaats van letters helpen weinig.</source>
@@ -12363,6 +14154,40 @@ then: {1}</translation>
     <message>
         <source>Terugdraaien</source>
         <translation>Undoing</translation>
+    </message>
+</context>
+<context>
+    <name>TargetForm</name>
+    <message>
+        <source>Hoeveel in deze periode?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat is goed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TargetPanel</name>
+    <message>
+        <source>Dit doel echt weghalen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doel</source>
+        <translation type="unfinished">Purpose</translation>
+    </message>
+    <message>
+        <source>Doel opgeslagen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doel opslaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doel weggehaald</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12938,6 +14763,149 @@ then: {1}</translation>
     <message>
         <source>{0} verzoeken</source>
         <translation>{0} requests</translation>
+    </message>
+</context>
+<context>
+    <name>TogetherPage</name>
+    <message>
+        <source>Antwoord ingetrokken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beantwoord</source>
+        <translation type="unfinished">Answered</translation>
+    </message>
+    <message>
+        <source>Collega&apos;s vragen jou</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De teamsleutel is er, en er zijn geen vragen over dubbele personen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er is nog geen teamsleutel: zonder kun je niet aanleveren.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gooi weg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Je antwoorden, die met elke aanlevering meegaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maak teamsleutel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Met deze sleutel maken de kluizen van je team dezelfde schuilnaam voor dezelfde persoon. De coördinator krijgt hem nooit. Eén van jullie maakt hem; de anderen krijgen hem als verzegeld pakket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Misschien ook bij een collega bekend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niets te vragen. Ziet de coördinator twee schuilnamen die op elkaar lijken, dan krijg je een pakket en staat hier om wie het gaat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Onthouden: je vraagt dit niet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samen tellen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stuur naar collega&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teamsleutel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teamsleutel gemaakt. Stuur hem naar je collega&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trek in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vanaf {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vernieuw vanaf {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voor alle jaren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vraag</source>
+        <translation type="unfinished">Question</translation>
+    </message>
+    <message>
+        <source>Vraag niet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vraag {0} naar alle {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vragen over personen die misschien dubbel tellen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zo telt iemand die twee collega&apos;s kennen één keer, zonder dat er namen bekend worden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dezelfde als bij {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>een ander dan bij {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>geboortedatum onbekend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gevraagd op {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hier gemaakt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>misschien bij {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>niet gevraagd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overgenomen van {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vraag van {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -13624,6 +15592,40 @@ then: {1}</translation>
     </message>
 </context>
 <context>
+    <name>WithdrawForm</name>
+    <message>
+        <source>Waarom trek je deze vrijgave in?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zet hier geen namen in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawPanel</name>
+    <message>
+        <source>Trek in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verhaal intrekken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vrijgave ingetrokken; bestanden die je nu schrijft zeggen dat ook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vrijgave intrekken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ze blijft in het boek staan en telt mee in elke latere bescherming, want wat buiten is blijft buiten. Terugdraaien kan niet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WithheldList</name>
     <message>
         <source>Er blijft niets hier: alle tabellen kunnen naar buiten.</source>
@@ -13809,6 +15811,13 @@ then: {1}</translation>
     </message>
 </context>
 <context>
+    <name>_BackPanel</name>
+    <message>
+        <source>Verhaal ingetrokken. Stuur dat door aan wie het heeft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_CodeLine</name>
     <message>
         <source>eigen leefgebied</source>
@@ -13877,6 +15886,13 @@ then: {1}</translation>
     <message>
         <source>Politiegegevens mag je niet zomaar doorgeven: schrijf op waarom het hier mag.</source>
         <translation>Police data may not simply be passed on: write down why it is allowed here.</translation>
+    </message>
+</context>
+<context>
+    <name>_StepPanel</name>
+    <message>
+        <source>Verhaal wijzigen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -72,6 +72,16 @@
     </message>
 </context>
 <context>
+    <name>PartHits</name>
+    <message numerus="yes">
+        <source>En nog %n plaats(en) in deze tekst</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReleasesPage</name>
     <message numerus="yes">
         <source>%n dag(en) te laat</source>

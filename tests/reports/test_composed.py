@@ -77,7 +77,11 @@ def test_what_is_no_released_figure_is_an_error_with_its_place(
 ) -> None:
     found = problems(full, f"Vooraf, {text}")
     assert (found[0].code, found[0].about, found[0].blocks) == (code, about, True)
-    assert (found[0].chapter, found[0].block, found[0].at) == (0, 0, 8 + text.index(about if about in text and code == "bad_placeholder" else text))
+    assert (found[0].chapter, found[0].block, found[0].at) == (
+        0,
+        0,
+        8 + text.index(about if about in text and code == "bad_placeholder" else text),
+    )
 
 
 def test_placeholders_become_the_released_figures_in_words(full: Release) -> None:
@@ -86,8 +90,13 @@ def test_placeholders_become_the_released_figures_in_words(full: Release) -> Non
     assert said(full, "{{figure:inspections}} of {{figure:inspections|round}}") == "1.296 of ongeveer 1.300"
     assert said(full, "{{figure:by_both}}") == f"ongeveer {NL.number(total)}"
     assert said(full, "{{figure:by_both|district=zuid}}") == f"ongeveer {NL.number(zuid)}"
-    assert said(full, "{{figure:by_both|district=zuid|phase=aftercare}}") == "geen"  # impossible by definition
-    assert said(full, elsewhere_text("400", "Brief 1|2", full.tables[0].period[1])) == "400 (Brief 1 2, 31 oktober 2023)"
+    assert (
+        said(full, "{{figure:by_both|district=zuid|phase=aftercare}}") == "geen"
+    )  # impossible by definition
+    assert (
+        said(full, elsewhere_text("400", "Brief 1|2", full.tables[0].period[1]))
+        == "400 (Brief 1 2, 31 oktober 2023)"
+    )
     assert not problems(full, "{{figure:by_both|district=zuid}} {{figure:inspections|round}}")
 
 
@@ -123,7 +132,12 @@ def test_a_hand_typed_figure_that_was_released_is_proposed(full: Release) -> Non
     assert (found.about, found.proposal, found.at) == ("1.296", "{{figure:inspections}}", 9)
 
 
-@given(value=st.integers(0, 5_000), rounded=st.booleans(), form=st.sampled_from(FORMS), language=st.sampled_from(["nl", "en"]))
+@given(
+    value=st.integers(0, 5_000),
+    rounded=st.booleans(),
+    form=st.sampled_from(FORMS),
+    language=st.sampled_from(["nl", "en"]),
+)
 @settings(max_examples=120)
 def test_a_figure_in_words_never_says_more_than_the_published_figure(
     full: Release, value: int, rounded: bool, form: str, language: str
@@ -140,7 +154,9 @@ def test_a_figure_in_words_never_says_more_than_the_published_figure(
     if form == UNDER or (rounded and value == 0):
         assert high < int(number) <= high + 5
     elif form == "tens" and value:
-        first, below = {"t": (20, 100), "h": (200, 1000), "d": (2000, 10**6)}[words[0] if language == "nl" else {"do": "t", "hu": "h", "th": "d"}[words[:2]]]
+        first, below = {"t": (20, 100), "h": (200, 1000), "d": (2000, 10**6)}[
+            words[0] if language == "nl" else {"do": "t", "hu": "h", "th": "d"}[words[:2]]
+        ]
         assert first <= low <= high < below
     elif number.isdigit():
         assert (texts.say("verbal.about") in words) == (rounded or (form == "round" and value >= 20))
@@ -179,22 +195,39 @@ def test_a_placeholder_round_trips(full: Release) -> None:
 
 
 def test_stories_that_may_not_be_told_keep_the_report_inside(full: Release) -> None:
-    told = (a_story("a"), a_story("b", consent_stated=False), a_story("c", parts=(("situation", "x" * 30_000),)))
+    told = (
+        a_story("a"),
+        a_story("b", consent_stated=False),
+        a_story("c", parts=(("situation", "x" * 30_000),)),
+    )
     ready = compose(a_document(Block("stories", "see", items=("a", "b", "c", "gone"))), full, told, KNOWN)
     assert [one.key for one in ready.chapters[0].blocks[0].stories] == ["a"]
     assert {(one.code, one.about) for one in ready.refused} == {
         ("story_no_consent", "b"), ("story_too_long", "c"), ("story_withdrawn", "gone"),
     }  # fmt: skip
-    calm = compose(a_document(Block("stories", "see", items=("a",))), full, [a_story(against_the_grain=False)], KNOWN)
+    calm = compose(
+        a_document(Block("stories", "see", items=("a",))), full, [a_story(against_the_grain=False)], KNOWN
+    )
     assert [one.code for one in calm.problems] == ["no_counter_story"]
     assert not calm.refused
 
 
 def test_a_document_is_read_strictly_and_written_back_the_same() -> None:
-    document = a_document(Block("text", "did", "Een\nTwee"), Block("figures", "did", items=("a", "b")), Block("heading", text="Focus"))
+    document = a_document(
+        Block("text", "did", "Een\nTwee"),
+        Block("figures", "did", items=("a", "b")),
+        Block("heading", text="Focus"),
+    )
     raw = document.as_data()
     assert read(raw) == document
-    for wrong in ({**raw, "x": 1}, {**raw, "language": "de"}, {**raw, "chapters": "x"}, {**raw, "title": 3}, [], None):
+    for wrong in (
+        {**raw, "x": 1},
+        {**raw, "language": "de"},
+        {**raw, "chapters": "x"},
+        {**raw, "title": 3},
+        [],
+        None,
+    ):
         with pytest.raises(ReportInvalid) as caught:
             read(wrong)
         assert caught.value.reason == "unreadable"
@@ -210,11 +243,21 @@ def test_a_document_is_read_strictly_and_written_back_the_same() -> None:
 
 def a_big_report(full: Release, stories: int = 40) -> tuple[ReportDocument, list[ReportStory]]:
     """All parts of a chapter, every figure, many stories, long texts, markup, and an empty chapter."""
-    told = [a_story(f"s{n}", parts=(("situation", "Lang verhaal met <i>tekens</i> & zo. " * 40),)) for n in range(stories)]
+    told = [
+        a_story(f"s{n}", parts=(("situation", "Lang verhaal met <i>tekens</i> & zo. " * 40),))
+        for n in range(stories)
+    ]
     codes = tuple(dict.fromkeys(table.code for table in full.tables if table.code != "by_district"))
-    texts = [Block("text", part, "Alinea <b>&amp;</b> een.\n" + "Heel lange zin zonder einde, " * 130) for part in PARTS]
+    texts = [
+        Block("text", part, "Alinea <b>&amp;</b> een.\n" + "Heel lange zin zonder einde, " * 130)
+        for part in PARTS
+    ]
     chapters = (
-        Chapter("Pijler", "careers", (Block("heading", text="Focus"), Block("figures", "did", items=codes), *texts)),
+        Chapter(
+            "Pijler",
+            "careers",
+            (Block("heading", text="Focus"), Block("figures", "did", items=codes), *texts),
+        ),
         Chapter("Verhalen", "", (Block("stories", "see", items=tuple(one.key for one in told)),)),
         Chapter("Leeg"),
     )
@@ -243,7 +286,10 @@ def test_equal_reports_are_equal_files(full: Release) -> None:
 def test_the_pdf_holds_every_figure_story_and_text(full: Release, big: bytes) -> None:
     tree = structure(big)
     found = [
-        [[cell.text.strip().replace("\u00ad", "").replace("\u00a0", " ") for cell in row.kids] for row in table.kids]
+        [
+            [cell.text.strip().replace("\u00ad", "").replace("\u00a0", " ") for cell in row.kids]
+            for row in table.kids
+        ]
         for table in tree.all("Table")
     ]
     expected = []
@@ -262,7 +308,9 @@ def test_the_pdf_holds_every_figure_story_and_text(full: Release, big: bytes) ->
     assert words.count("Heel lange zin") == 130 * len(PARTS)  # nothing of a long text is left out
     assert "7 van de 8 medewerkers" in words
     assert "99,6 %" in words
-    assert not {number for number in NUMBERS if re.search(rf"(?<![\d.]){re.escape(NL.number(number))}(?!\d)", words)}
+    assert not {
+        number for number in NUMBERS if re.search(rf"(?<![\d.]){re.escape(NL.number(number))}(?!\d)", words)
+    }
     levels = [int(node.role[1]) for node in _in_order(tree) if re.fullmatch(r"H\d", node.role)]
     assert all(after <= before + 1 for before, after in pairwise(levels))  # no level of headings is skipped
 
@@ -272,7 +320,14 @@ def _in_order(node: Node) -> list[Node]:
 
 
 def test_no_heading_stands_alone_at_the_end_of_a_page(big: bytes) -> None:
-    headings = {"De situatie", "Wat niet werkte", "Wat we zien", "Wat we leren", "Wat we deden", "Verhaal uit de praktijk"}
+    headings = {
+        "De situatie",
+        "Wat niet werkte",
+        "Wat we zien",
+        "Wat we leren",
+        "Wat we deden",
+        "Verhaal uit de praktijk",
+    }
     for page in pypdfium2.PdfDocument(big):
         lines = [line.strip() for line in page.get_textpage().get_text_bounded().splitlines() if line.strip()]
         last = [line for line in lines if not re.match(r"Gemeente Utrecht|\d+$", line)][-1]

@@ -43,7 +43,9 @@ def office(make_desk: object) -> Iterator[Office]:
     registers.add_inspection(desk, InspectionInput(date(2023, 5, 1), amount=296))
     protected = reporting.protect(desk, PERIOD)
     reporting.release(desk, protected)
-    story = ReportStory("s1", "Een deur", "young_person", "careers", (("situation", "Zo ging het."),), True, True, True)
+    story = ReportStory(
+        "s1", "Een deur", "young_person", "careers", (("situation", "Zo ging het."),), True, True, True
+    )
     with patch.object(drafts, "stories_for_report", return_value=(story,)):
         yield desk, protected
 
@@ -75,7 +77,9 @@ def test_a_release_is_opened_again_exactly_as_it_left(office: Office) -> None:
     for fmt in ("csv", "csvw"):
         assert reports.render(again, fmt) == reports.render(protected.release, fmt)
     with desk.changing() as session:
-        session.connection().execute(text("UPDATE release_wordings SET words = replace(words, 'phase', 'phrase')"))
+        session.connection().execute(
+            text("UPDATE release_wordings SET words = replace(words, 'phase', 'phrase')")
+        )
     with pytest.raises(LedgerBroken, match="words"):
         composing.open_report(desk, composing.reports(desk)[0].id)
 
@@ -94,7 +98,12 @@ def test_all_files_of_a_report_say_the_same_and_no_half_report_is_written(
     report = composing.open_report(desk, report_id)
     assert composing.place_of(report, problem, "nl") == "Hoofdstuk, Wat we deden"  # type: ignore[arg-type]
     key = report.document.chapters[0].blocks[0].key
-    mended = Block("text", "did", "Er waren {{figure:buit_inspections}} controles, en {{figure:top_x}} jongeren.", key=key)
+    mended = Block(
+        "text",
+        "did",
+        "Er waren {{figure:buit_inspections}} controles, en {{figure:top_x}} jongeren.",
+        key=key,
+    )
     codes = tuple(one.code for one in composing.indicators(report.release, "nl"))
     put(desk, report_id, Block("figures", "did", items=codes), Block("stories", "see", items=("s1",)))
     composing.change_report(desk, report_id, lambda document: composing.put_block(document, "", mended))
@@ -104,7 +113,9 @@ def test_all_files_of_a_report_say_the_same_and_no_half_report_is_written(
     assert f"Er waren 296 controles, en ongeveer {top_x} jongeren." in words
     assert "Zo ging het." in words
     numbers = {
-        (line["indicator"], *(line[f"categorie_{n}"] for n in (1, 2) if line.get(f"categorie_{n}"))): line["waarde"]
+        (line["indicator"], *(line[f"categorie_{n}"] for n in (1, 2) if line.get(f"categorie_{n}"))): line[
+            "waarde"
+        ]
         for line in read_csv(table.read_bytes())
     }
     exact = {
@@ -147,7 +158,11 @@ def test_every_step_can_be_taken_back_and_bad_input_changes_nothing(
     desk, _protected = office
     report_id = a_report(desk, "letter", "Voortgang")
     before = composing.open_report(desk, report_id).document
-    for block in (Block("text", "did", "x" * 1_000_000), Block("text", "did", "a\x00b"), Block("text", "nope", "a")):
+    for block in (
+        Block("text", "did", "x" * 1_000_000),
+        Block("text", "did", "a\x00b"),
+        Block("text", "nope", "a"),
+    ):
         with pytest.raises((InvalidInput, ReportInvalid)):
             put(desk, report_id, block)
     assert composing.open_report(desk, report_id).document == before
@@ -167,7 +182,9 @@ def test_every_step_can_be_taken_back_and_bad_input_changes_nothing(
 
 
 def test_blocks_and_chapters_are_moved_and_none_is_ever_lost() -> None:
-    document = composing.put_chapter(composing.put_chapter(ReportDocument("nl", "T"), "A", "", "a"), "B", "", "b")
+    document = composing.put_chapter(
+        composing.put_chapter(ReportDocument("nl", "T"), "A", "", "a"), "B", "", "b"
+    )
     for key in ("1", "2"):
         document = composing.put_block(document, "a", Block("text", "did", key, key=key))
 
@@ -180,7 +197,9 @@ def test_blocks_and_chapters_are_moved_and_none_is_ever_lost() -> None:
     assert shape(composing.move(document, "1", -1)) == "a12 b"
     assert shape(composing.move(document, "b", -1)) == "b a12"
     assert shape(composing.put_block(document, "gone", Block("text", "did", "3", key="3"))) == "a12 b3"
-    assert shape(composing.put_block(document, "a", Block("text", "did", "3", key="3"), after="1")) == "a132 b"
+    assert (
+        shape(composing.put_block(document, "a", Block("text", "did", "3", key="3"), after="1")) == "a132 b"
+    )
     assert shape(composing.remove(document, "a")) == "b"
 
 

@@ -119,7 +119,9 @@ def _disclose(parser: argparse.ArgumentParser, language: str) -> None:
 
 
 def _policy(parser: argparse.ArgumentParser, language: str) -> None:
-    acts = parser.add_subparsers(dest="act", required=True, title=say("help.commands", language), metavar="ACT")
+    acts = parser.add_subparsers(
+        dest="act", required=True, title=say("help.commands", language), metavar="ACT"
+    )
     check = acts.add_parser("check", help=say("help.policy_check", language), add_help=False)
     _add_help(check, language)
     check.add_argument("file", type=Path, metavar="FILE", help=say("help.policy_file", language))

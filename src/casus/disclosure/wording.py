@@ -64,9 +64,11 @@ def _table(published: PublishedTable, words: Mapping[str, Any]) -> ReleasedTable
     if words["code"] != published.code or not same:
         raise LedgerBroken(reason="words")
     first, last = (date.fromisoformat(day) for day in words["period"])
+    plain: dict[str, Any] = {name: str(words[name]) for name in _PLAIN}
+    texts: dict[str, Any] = {name: dict(words[name]) for name in _TEXTS}
     return ReleasedTable(
-        **{name: str(words[name]) for name in _PLAIN},
-        **{name: dict(words[name]) for name in _TEXTS},
+        **plain,
+        **texts,
         note=None if words["note"] is None else dict(words["note"]),
         period=(first, last),
         reference_date=date.fromisoformat(words["reference_date"]),

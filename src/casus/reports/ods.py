@@ -217,7 +217,9 @@ def _definitions(release: Release, texts: Texts) -> Sheet:
     sheet.add()
     sheet.add(Cell(say("terms"), "casus-section"))
     for entry in texts.entries("terms"):
-        sheet.add(Cell(texts.pick(entry["term"]), "casus-wrapped"), Cell(texts.pick(entry["text"]), "casus-wrapped"))
+        sheet.add(
+            Cell(texts.pick(entry["term"]), "casus-wrapped"), Cell(texts.pick(entry["text"]), "casus-wrapped")
+        )
     return sheet
 
 

@@ -51,9 +51,15 @@ class _Composed(ReportBody):
         super().__init__(release, texts, known)
         self.ready, self.notes = ready, notes
         self.shown = {
-            key_of(one): one for chapter in ready.chapters for block in chapter.blocks for one in block.indicators
+            key_of(one): one
+            for chapter in ready.chapters
+            for block in chapter.blocks
+            for one in block.indicators
         }
-        used = {code: [i for i in layout.indicators(release, code) if key_of(i) in self.shown] for code in self.groups}
+        used = {
+            code: [i for i in layout.indicators(release, code) if key_of(i) in self.shown]
+            for code in self.groups
+        }
         self.groups = {code: tuple(found) for code, found in used.items() if found}
         self._drawn: set[str] = set()
 

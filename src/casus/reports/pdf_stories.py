@@ -39,7 +39,7 @@ class StoryLine(Said):
         """Split over pages; every part draws its own piece of the line."""
         parts = super().split(available_width, available_height)
         for part in parts:
-            part.section = self.section  # type: ignore[attr-defined]
+            part.section = self.section
         return parts
 
     def home(self, canv: Any) -> Element:

@@ -69,7 +69,9 @@ RUN = WIDTH - MEASURE
 """Right indent that keeps running text at its measure."""
 CHAPTER = _style("chapter", 24, 30, fontName=SEMIBOLD, textColor=ACCENT, spaceBefore=34, spaceAfter=14)
 SECTION = _style("section", 13.5, 18, fontName=SEMIBOLD, spaceBefore=34, spaceAfter=8)
-FOCUS = _style("focus", 16, 21, fontName=SEMIBOLD, textColor=ACCENT, spaceBefore=26, spaceAfter=6, keepWithNext=1)
+FOCUS = _style(
+    "focus", 16, 21, fontName=SEMIBOLD, textColor=ACCENT, spaceBefore=26, spaceAfter=6, keepWithNext=1
+)
 PART_OF_CHAPTER = _style(
     "part-of-chapter", 11.5, 16, fontName=SEMIBOLD, spaceBefore=16, spaceAfter=4, keepWithNext=1
 )

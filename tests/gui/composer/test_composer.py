@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from tests.helpers.a11y import assert_accessible, assert_tab_cycle
+from tests.helpers.contributions import PERIOD
 from tests.helpers.keyboard import User, form_of
 
 from casus.gui import forms_registry
@@ -21,7 +22,6 @@ from casus.services import composing, registers, reporting
 from casus.services.composing import Block, ReportDocument
 from casus.services.desk import Desk
 from casus.services.registers import InspectionInput
-from tests.helpers.contributions import PERIOD
 
 if TYPE_CHECKING:
     from tests.conftest import MakeDesk

@@ -35,7 +35,14 @@ class BlockPanel(FormPanel):
     edited = Signal(object)
 
     def __init__(
-        self, shell: Shell, desk: Desk, report: OpenReport, chapter: str, at: str, *, draft: Payload | None = None
+        self,
+        shell: Shell,
+        desk: Desk,
+        report: OpenReport,
+        chapter: str,
+        at: str,
+        *,
+        draft: Payload | None = None,
     ) -> None:
         content = QWidget()
         self.ui = Ui_ReportBlockForm()
@@ -106,7 +113,8 @@ class BlockPanel(FormPanel):
             found = composing.indicators(report.release, language)
             gone = [code for code in block.items if code not in {one.code for one in found}]
             ui.figuresField.set_choices(
-                [Choice(one.code, f"{one.title} ({one.value})") for one in found] + [Choice(code, code) for code in gone]
+                [Choice(one.code, f"{one.title} ({one.value})") for one in found]
+                + [Choice(code, code) for code in gone]
             )
             ui.figuresField.set_value(block.items)
         else:
@@ -117,7 +125,8 @@ class BlockPanel(FormPanel):
         against = QCoreApplication.translate("BlockPanel", "{0} (tegengeluid)")
         gone = QCoreApplication.translate("BlockPanel", "Ingetrokken verhaal")
         found = {
-            one.key: against.format(one.title) if one.against_the_grain else one.title for one in report.stories
+            one.key: against.format(one.title) if one.against_the_grain else one.title
+            for one in report.stories
         }
         missing = [Choice(key, gone) for key in block.items if key not in found]
         self.ui.storiesField.set_choices([*(Choice(key, words) for key, words in found.items()), *missing])

@@ -35,7 +35,11 @@ class FigurePicker(QWidget):
         self.figure = _field(ChoiceField(self), "figure", self.tr("Cijfer uit de vrijgave"))
         self.form = _field(ChoiceField(self), "form", self.tr("Hoe staat het er?"))
         found = composing.figures(report.release, self._language)
-        self.figure.set_choices([Choice(one.placeholder, _words(one)) for one in found])
+        context = [
+            Choice(one.placeholder, self.tr("Van elders: {0}").format(_words(one))) for one in report.context
+        ]
+        self._context = {one.code: one.label for one in context}
+        self.figure.set_choices([*(Choice(one.placeholder, _words(one)) for one in found), *context])
         if (edit := self.figure.combo.lineEdit()) is not None:
             edit.setPlaceholderText(self.tr("Typ om te zoeken"))
         self.figure.changed.connect(self._offer_forms)
@@ -60,7 +64,10 @@ class FigurePicker(QWidget):
 
     def _offer_forms(self) -> None:
         chosen = self.figure.value()
-        offered = composing.forms(self._report.release, self._language, chosen) if chosen else ()
+        if chosen in self._context:
+            offered: tuple[tuple[str, str], ...] = ((chosen, self._context[chosen]),)
+        else:
+            offered = composing.forms(self._report.release, self._language, chosen) if chosen else ()
         self.form.set_choices([Choice(text, words) for text, words in offered])
         self.form.set_value(offered[0][0] if offered else None)
         self.form.setVisible(len(offered) > 1)
@@ -108,9 +115,10 @@ class _Elsewhere(QWidget):
                 continue
             field.set_error(field_error(InvalidInput(field.get_key(), "required")) if missing else "")
             wrong = wrong or missing
-        if not wrong:
+        on = None if wrong else self.on.value()
+        if on is not None:
             value, source = str(self.value_field.value()), str(self.source.value())
-            self.picked.emit(composing.elsewhere_text(value, source, self.on.value()))
+            self.picked.emit(composing.elsewhere_text(value, source, on))
 
 
 def _field(field: F, key: str, words: str) -> F:

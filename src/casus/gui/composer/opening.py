@@ -55,7 +55,12 @@ def forms(desk: Desk, follow: Callable[[Shell, BlockPanel], None]) -> tuple[Form
 
 
 def _reopen(
-    shell: Shell, desk: Desk, form: str, about: str, draft: Payload, follow: Callable[[Shell, BlockPanel], None]
+    shell: Shell,
+    desk: Desk,
+    form: str,
+    about: str,
+    draft: Payload,
+    follow: Callable[[Shell, BlockPanel], None],
 ) -> None:
     """Fetch the report a draft is about, and open its form."""
     report_id, _colon, rest = about.partition(":")

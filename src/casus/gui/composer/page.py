@@ -40,7 +40,8 @@ class ComposerPage(Page):
     def __init__(self, shell: Shell, desk: Desk, ask_folder: Callable[[QWidget], str] | None = None) -> None:
         super().__init__(shell, "", "")
         self.set_title(
-            self.tr("Verslagen"), self.tr("Cijfers van een vrijgave en verhalen uit de praktijk, in één verslag.")
+            self.tr("Verslagen"),
+            self.tr("Cijfers van een vrijgave en verhalen uit de praktijk, in één verslag."),
         )
         self._desk, self._ask_folder = desk, ask_folder or _ask_folder
         self._wanted = ""
@@ -48,7 +49,10 @@ class ComposerPage(Page):
         self._panel: BlockPanel | None = None
         self.write = self.set_primary(self.tr("Schrijf bestanden…"), self.save_files, icon="export")
         self.add_secondary(self.tr("Nieuw verslag"), self.new_report, icon="plus")
-        entries = (self.tr("Titel en vrijgave…"), self.change_head), (self.tr("Gooi verslag weg"), self.throw_away)
+        entries = (
+            (self.tr("Titel en vrijgave…"), self.change_head),
+            (self.tr("Gooi verslag weg"), self.throw_away),
+        )
         self.menu = self.add_menu(entries)
         self.empty = EmptyState("files", "")
         self.empty.sentence.setMinimumWidth(theme().px(320))
@@ -171,7 +175,8 @@ class ComposerPage(Page):
         elif found.refused is not None:
             latest = found.releases[0].id
             self._change(
-                lambda: composing.choose_release(self._desk, found.chosen, latest), self.tr("Andere vrijgave gekozen")
+                lambda: composing.choose_release(self._desk, found.chosen, latest),
+                self.tr("Andere vrijgave gekozen"),
             )
         else:
             self.new_report()
@@ -186,7 +191,9 @@ class ComposerPage(Page):
         )
         if self._panel is not None:
             own = [problem for problem in made.problems if self._is_about(self._panel, shown, problem)]
-            self._panel.show_notice("\n".join(composing.problem_text(one, words) for one in own[:_MOST]), "warn")
+            self._panel.show_notice(
+                "\n".join(composing.problem_text(one, words) for one in own[:_MOST]), "warn"
+            )
 
     @staticmethod
     def _is_about(panel: BlockPanel, shown: OpenReport, problem: Problem) -> bool:

@@ -42,7 +42,10 @@ class NewReportPanel(FormPanel):
         self._desk = desk
         self.ui.releaseField.set_choices(release_choices(releases))
         self.ui.releaseField.set_value(releases[0].id if releases else None)
-        languages = QCoreApplication.translate("Composer", "Nederlands"), QCoreApplication.translate("Composer", "Engels")
+        languages = (
+            QCoreApplication.translate("Composer", "Nederlands"),
+            QCoreApplication.translate("Composer", "Engels"),
+        )
         self.ui.languageField.set_choices([Choice("nl", languages[0]), Choice("en", languages[1])])
         self.ui.languageField.set_value(desk.language)
         spec = PanelSpec(
@@ -100,7 +103,9 @@ class HeadPanel(FormPanel):
             done = composing.change_report(
                 self._desk, self._id, lambda document: replace(document, title=title, subtitle=subtitle)
             )
-            return composing.choose_release(self._desk, self._id, release) if release != self._release else done
+            return (
+                composing.choose_release(self._desk, self._id, release) if release != self._release else done
+            )
 
         return run
 

@@ -2,6 +2,7 @@
 """The left of the composer: which report, its outline with what can be done, and what is still to do."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
@@ -50,7 +51,7 @@ class Side(QWidget):
         self.add = button(self.tr("Voeg toe"), None, icon="plus")
         menu = QMenu(self.add)
         for kind, words in ADDABLE:
-            menu.addAction(QCoreApplication.translate("ComposerSide", words), lambda kind=kind: self.wanted.emit(kind))
+            menu.addAction(QCoreApplication.translate("ComposerSide", str(words)), partial(self.wanted.emit, kind))
         self.add.setMenu(menu)
         self.todo = label(self.tr("Nog te doen"), "strong")
         self.problems = QListWidget(self)
@@ -91,7 +92,9 @@ class Side(QWidget):
         if not self._problems:
             self.todo.setText(self.tr("Niets meer te doen"))
         elif must:
-            self.todo.setText(self.tr("Nog te doen: {0} moet, {1} nakijken").format(must, len(self._problems) - must))
+            self.todo.setText(
+                self.tr("Nog te doen: {0} moet, {1} nakijken").format(must, len(self._problems) - must)
+            )
         else:
             self.todo.setText(self.tr("Kan naar buiten; {0} nakijken").format(len(self._problems)))
 
@@ -107,7 +110,7 @@ class Side(QWidget):
             ("arrow-up", self.tr("Omhoog"), -1),
             ("arrow-down", self.tr("Omlaag"), 1),
         ):
-            acts.addWidget(icon_button(icon, words, lambda step=step: self._move(step)))
+            acts.addWidget(icon_button(icon, words, partial(self._move, step)))
         acts.addWidget(icon_button("pencil-simple", self.tr("Bewerk"), self._open))
         acts.addWidget(icon_button("trash", self.tr("Haal weg"), self._remove))
         column = QVBoxLayout(self)

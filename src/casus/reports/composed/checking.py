@@ -107,7 +107,11 @@ class _Composing:
     """One pass over a document; `problems` and `sources` grow in reading order."""
 
     def __init__(
-        self, document: ReportDocument, release: Release, stories: Mapping[str, ReportStory], known: frozenset[str]
+        self,
+        document: ReportDocument,
+        release: Release,
+        stories: Mapping[str, ReportStory],
+        known: frozenset[str],
     ) -> None:
         self.document, self.release, self.stories, self.known = document, release, stories, known
         self.texts = Texts(document.language)
@@ -138,7 +142,9 @@ class _Composing:
             self.place = (number, at)
             blocks.append(self._block(block))
         self.place = (number, TITLE)
-        told = any(block.indicators for block in blocks) or any("{{figure:" in one.text for one in chapter.blocks)
+        told = any(block.indicators for block in blocks) or any(
+            "{{figure:" in one.text for one in chapter.blocks
+        )
         if chapter.pillar and chapter.blocks and not told:
             self._note("no_figures")
         return ReadyChapter(chapter.title, chapter.pillar, tuple(blocks))

@@ -116,7 +116,9 @@ def _block(raw: object) -> Block:
     part = _one_of(top["part"], ("",) if kind == HEADING else PARTS)
     words = _text(top["text"])
     limit = LINE_LIMIT if kind == HEADING else TEXT_LIMIT
-    text = clean_line("text", words, limit=limit) if kind == HEADING else clean_text("text", words, limit=limit)
+    text = (
+        clean_line("text", words, limit=limit) if kind == HEADING else clean_text("text", words, limit=limit)
+    )
     items = tuple(dict.fromkeys(_text(one) for one in _list(top["items"], MOST_ITEMS)))
     if any(len(one) > LINE_LIMIT for one in items):
         raise ReportInvalid("unreadable")

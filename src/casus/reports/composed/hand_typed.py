@@ -74,7 +74,11 @@ def _digits(text: str, allowed: list[tuple[int, int]]) -> Iterator[HandTyped]:
         at = found.start() + place
         while span is not None and span[1] <= at:
             span = next(spans, None)
-        if span is not None and span[0] <= at and found.end() <= span[1] + len(words) - len(words.rstrip(".,:")):
+        if (
+            span is not None
+            and span[0] <= at
+            and found.end() <= span[1] + len(words) - len(words.rstrip(".,:"))
+        ):
             continue
         yield HandTyped(found.start(), words.strip(".,:-"), _value(words))
 
@@ -96,7 +100,18 @@ def _numerals(text: str) -> Iterator[HandTyped]:
 def numerals() -> dict[str, int]:
     """Return the numbers from thirteen to 999 as they are written in Dutch, and in English up to 99."""
     ones = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
-    teens = ["tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"]
+    teens = [
+        "tien",
+        "elf",
+        "twaalf",
+        "dertien",
+        "veertien",
+        "vijftien",
+        "zestien",
+        "zeventien",
+        "achttien",
+        "negentien",
+    ]
     tens = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
     below = {word: at for at, word in enumerate(ones, 1)} | {word: at for at, word in enumerate(teens, 10)}
     for high, word in enumerate(tens, 2):
@@ -114,7 +129,9 @@ def _english() -> dict[str, int]:
     ones = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
     teens = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
     found = {word: at for at, word in enumerate(teens, 13)}
-    for high, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2):
+    for high, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
+    ):
         found[word] = 10 * high
         found |= {f"{word}{one}": 10 * high + at for at, one in enumerate(ones, 1)}
     return found

@@ -104,9 +104,7 @@ def pieces(text: str) -> Iterator[Piece]:
 
 def figure_text(table: str, cell: Sequence[str], dimensions: Sequence[str], form: str = NUMBER) -> str:
     """Return the placeholder of a cell of a table, totals left out."""
-    named = [
-        f"{name}={code}" for name, code in zip(dimensions, cell, strict=True) if code != TOTAL
-    ]
+    named = [f"{name}={code}" for name, code in zip(dimensions, cell, strict=True) if code != TOTAL]
     forms = [] if form == NUMBER else [form]
     return _OPEN + "|".join([f"figure:{table}", *named, *forms]) + _CLOSE
 
@@ -137,7 +135,9 @@ def find(ref: FigureRef, release: Release, known: frozenset[str]) -> Found | Mis
     cell = tuple(wanted.get(dimension.code, TOTAL) for dimension in table.dimensions)
     figure = table.figures.get(cell)
     if figure is None:
-        unknown = next(code for code, one in zip(cell, table.dimensions, strict=True) if code not in one.codes())
+        unknown = next(
+            code for code, one in zip(cell, table.dimensions, strict=True) if code not in one.codes()
+        )
         return Missing("unknown_category", unknown)
     if figure.status is FigureStatus.SUPPRESSED:
         return Missing("suppressed", ref.code)

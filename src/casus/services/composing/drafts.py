@@ -16,6 +16,7 @@ from casus.reports.story import ReportStory
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
 from casus.services.composing import editing, released, templates
+from casus.services.composing.figures import FigureChoice, elsewhere
 from casus.services.desk import Desk
 from casus.services.stories.published import stories_for_report
 from casus.vault.tables import ReportDraft
@@ -37,7 +38,10 @@ class ReportLine:
 
 @dataclass(frozen=True, repr=False)
 class OpenReport:
-    """A report with all it is made of: its document, its release, and the stories that may be told now."""
+    """A report with all it is made of: its document, its release, the stories that may be told now.
+
+    `context`: the figures of others that were kept, to put into a text with their source.
+    """
 
     id: str
     name: str
@@ -46,6 +50,7 @@ class OpenReport:
     document: ReportDocument
     release: Release
     stories: tuple[ReportStory, ...]
+    context: tuple[FigureChoice, ...] = ()
 
     def with_document(self, document: ReportDocument) -> "OpenReport":
         """Return the same report with another document, not stored."""
@@ -78,8 +83,9 @@ def open_report(desk: Desk, report_id: str) -> OpenReport:
     with desk.reading() as session:
         row = fetch(session, ReportDraft, report_id)
         release = released.open_release(session, desk, row.release_id)
-    stories = stories_for_report(desk, released.period_of(release))
-    return OpenReport(row.id, row.name, row.template, row.release_id, read(row.content), release, stories)
+    period, document = released.period_of(release), read(row.content)
+    stories, context = stories_for_report(desk, period), elsewhere(desk, period)
+    return OpenReport(row.id, row.name, row.template, row.release_id, document, release, stories, context)
 
 
 def start_report(

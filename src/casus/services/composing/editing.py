@@ -47,7 +47,10 @@ def put_chapter(document: ReportDocument, title: str, pillar: str, key: str = ""
     new = Chapter(title, pillar, (), key)
     return _with(
         document,
-        [replace(one, title=title, pillar=pillar) if found and one.key == key else one for one in document.chapters]
+        [
+            replace(one, title=title, pillar=pillar) if found and one.key == key else one
+            for one in document.chapters
+        ]
         + ([] if found else [new]),
     )
 
@@ -86,7 +89,9 @@ def move(document: ReportDocument, key: str, step: int) -> ReportDocument:
     at = [one.key for one in home.blocks].index(key)
     if 0 <= at + step < len(home.blocks):
         blocks = tuple(_swapped(home.blocks, key, step))
-        return _with(document, [replace(one, blocks=blocks) if one is home else one for one in document.chapters])
+        return _with(
+            document, [replace(one, blocks=blocks) if one is home else one for one in document.chapters]
+        )
     return _to_neighbour(document, home, at, step)
 
 

@@ -5,10 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casus.disclosure import TOTAL, FigureStatus, Release, ReleasedTable
+from casus.domain.periods import Period
 from casus.reports import layout
 from casus.reports.composed import verbal
-from casus.reports.composed.placeholders import FORMS, figure_text
+from casus.reports.composed.placeholders import (
+    FORMS,
+    FigureRef,
+    Found,
+    elsewhere_text,
+    figure_text,
+    find,
+    pieces,
+)
 from casus.reports.texts import Texts
+from casus.services.context_figures import context_figures
+from casus.services.desk import Desk
 
 
 @dataclass(frozen=True)
@@ -47,6 +58,15 @@ def figures(release: Release, language: str) -> tuple[FigureChoice, ...]:
     )
 
 
+def elsewhere(desk: Desk, period: Period) -> tuple[FigureChoice, ...]:
+    """Return the figures of others that were kept (context_figures), not from after the period."""
+    return tuple(
+        FigureChoice(elsewhere_text(f"{value} {one.unit}", one.source, one.on), one.what, "", one.unit, value)
+        for one in context_figures(desk, period)
+        for value in [Texts(desk.language).number(one.low) + (f"\u2013{one.high}" if one.high else "")]
+    )
+
+
 def indicators(release: Release, language: str) -> tuple[IndicatorChoice, ...]:
     """Return the indicators of a release in its order."""
     texts = Texts(language)
@@ -61,14 +81,12 @@ def indicators(release: Release, language: str) -> tuple[IndicatorChoice, ...]:
 
 def forms(release: Release, language: str, placeholder: str) -> tuple[tuple[str, str], ...]:
     """Return (placeholder, words) of a figure in each form that is right for it, as it will stand in the text."""
-    from casus.reports.composed.placeholders import FigureRef, Found, find, pieces
-
     ref = next(iter(pieces(placeholder)), None)
     found = find(ref, release, frozenset()) if isinstance(ref, FigureRef) else None
     if not isinstance(ref, FigureRef) or not isinstance(found, Found):
         return ()
     names = [dimension.code for dimension in found.table.dimensions]
-    made = {}
+    made: dict[str, str] = {}
     for form in FORMS:
         words = verbal.say(found.figure, found.table, form, Texts(language))
         if words is not None:
