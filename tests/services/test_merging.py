@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 from tests.conftest import MakeDesk
+from tests.helpers.any_record import any_row
 from tests.helpers.builders import (
     a_case,
     a_detention,
@@ -30,7 +31,15 @@ from casus.services.inputs import MemberInput, TaskInput
 from casus.services.merging import references
 from casus.services.records import Person
 from casus.vault.row_digest import layout_of, record_classes
-from casus.vault.tables import Base, Case, DestructionProposal, FamilyMember, PersonMerge
+from casus.vault.tables import (
+    Base,
+    Case,
+    Colleague,
+    DestructionProposal,
+    FamilyMember,
+    MatchHint,
+    PersonMerge,
+)
 
 REASON = "Het blijkt dezelfde jongen te zijn."
 APART = "Het zijn toch twee mensen."
@@ -262,6 +271,30 @@ def test_nobody_represents_themselves_and_restrictions_stay(desk: Desk) -> None:
         "3511 AA",
     )
     assert persons.get_person(desk, child.id).representative_id == left.id
+
+
+def test_what_may_be_there_once_is_there_once_and_comes_back(desk: Desk) -> None:
+    """Both have a hint about the same colleague, and one of them about another."""
+    left, right = a_person(desk), a_person(desk)
+
+    def rows(kind: str, **ids: object) -> list[dict[str, object]]:
+        return [any_row(kind, lambda target, _: desk.worker_id if target == "workers" else None, **ids)]
+
+    with desk.vault.transaction(desk.worker_id) as session:
+        made = (rows("colleagues", sign_key=key, seal_key=key) for key in (b"1", b"2"))
+        first, second = (session.insert_many(Colleague, one)[0] for one in made)
+        for one, colleague in ((left, first), (right, first), (right, second)):
+            session.insert_many(MatchHint, rows("match_hints", person_id=one.id, colleague_id=colleague))
+
+    def hints() -> set[tuple[str, str]]:
+        with desk.reading() as session:
+            return {(one.person_id, one.colleague_id) for one in session.scalars(select(MatchHint))}
+
+    before = hints()
+    done = merged(desk, left, right)
+    assert hints() == {(left.id, first), (left.id, second)}
+    merging.split(desk, done.id, {}, APART)
+    assert hints() == before
 
 
 def test_every_reference_to_a_person_is_moved_or_said_to_stay() -> None:

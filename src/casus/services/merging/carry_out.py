@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, UniqueConstraint, select
 from sqlalchemy.orm import Session
 
 from casus.domain.inclusion import SIBLING, eighteenth_birthday, is_guarded
@@ -18,6 +18,7 @@ from casus.services.merging.conflicts import CASE, Clash, overlap, stays_of
 from casus.services.merging.fields import LEFT, FieldPair, full_name, result
 from casus.services.merging.references import ids_of, keys_to, references
 from casus.vault.queries import REGISTERED_TWICE, appointment_open, task_open
+from casus.vault.row_digest import layout_of
 from casus.vault.tables import (
     Appointment,
     Case,
@@ -67,13 +68,29 @@ def clear_stays(
 
 
 def move_references(session: Session, kept: Person, other: Person) -> None:
-    """Let everything that points at the one who goes point at the one who stays."""
+    """Let everything that points at the one who goes point at the one who stays; what that one has, goes."""
     for reference in references():
         for record_id in ids_of(session, reference, other.id):
             record = session.get(reference.record_class, record_id)
-            if record is not None and record_id not in (kept.id, other.id):
+            if record is None or record_id in (kept.id, other.id):
+                continue
+            if _is_there(session, record, reference.column, kept.id):
+                session.delete(record)
+            else:
                 setattr(record, reference.column, kept.id)
     session.flush()
+
+
+def _is_there(session: Session, record: Record, column: str, kept_id: str) -> bool:
+    """Tell whether the one who stays has a record that may not be there twice, by a rule of its table."""
+    table = layout_of(type(record)).table
+    for rule in table.constraints:
+        if not isinstance(rule, UniqueConstraint) or column not in rule.columns:
+            continue
+        same = [one == getattr(record, one.key) for one in rule.columns if one.key != column]
+        if session.scalar(select(table.c.id).where(table.c[column] == kept_id, *same)) is not None:
+            return True
+    return False
 
 
 def unite(session: Session, kept: Person) -> None:

@@ -28,6 +28,7 @@ SOFT: Mapping[tuple[str, str], str] = MappingProxyType(
         ("person_merges", "into_id"): STAYS,
         ("person_merges", "merged_id"): STAYS,
         ("destructions", "record_id"): STAYS,
+        ("stories", "origin_id"): OTHER,
     }
 )
 """Columns that hold the id of a record without a key to it. MOVED ones name its kind in `record_kind`; STAYS is
