@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A case goes from one vault to another and comes back: whole, once, undone as a whole, and refused when it is not right."""
 
+import json
 from collections.abc import Callable
 from dataclasses import fields
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,6 @@ import pytest
 from sqlalchemy import select
 from tests.helpers.builders import (
     a_case,
-    a_contact,
     a_detention,
     a_family,
     a_home_visit,
@@ -19,30 +19,37 @@ from tests.helpers.builders import (
     a_prison_visit,
     a_programme,
 )
-from tests.helpers.exchange import acquainted
+from tests.helpers.exchange import acquainted, digest
 from tests.helpers.papers import pdf
 
-from casus.errors import CasusError, HandOverInvalid, InvalidForm, NotAllowed
+from casus.domain.periods import Period
+from casus.errors import CasusError, InvalidForm
 from casus.services import (
+    break_glass,
     case_exchange,
     cases,
-    contacts,
+    contributions,
+    corrections,
     exchange,
     families,
     plans,
+    restricting,
+    retention,
     search,
     tasks,
+    team,
     transfers,
     undo,
 )
 from casus.services.attachments import AttachmentInput, MemorySource, add_attachment, read_chunks
 from casus.services.case_exchange import SealedOffer
+from casus.services.corrections import CorrectionInput, ObjectionInput
 from casus.services.desk import Desk
 from casus.services.hand_over import HandOver
 from casus.services.hand_over_gathering import hand_over
 from casus.services.inputs import ActionInput, GoalInput, MemberInput, PlanInput, TaskInput
-from casus.services.records import Case
-from casus.vault.tables import Attachment, Task
+from casus.services.records import Case, Person
+from casus.vault.tables import Attachment, Correction, Task
 
 MakeDesk = Callable[..., Desk]
 WHY = "Woont nu in mijn gebied."
@@ -66,7 +73,12 @@ def filled(desk: Desk) -> Case:
     a_prison_visit(desk, a_detention(desk, person, case_id=case.id))
     a_programme(desk, person, case_id=case.id)
     goal = GoalInput("housing", "Eigen kamer", actions=(ActionInput("Inschrijven"),))
-    plans.adopt_plan(desk, plans.make_plan(desk, PlanInput(case.opened_on, "Plan", case.id, goals=(goal,), discussed=True)).value.id)
+    plans.adopt_plan(
+        desk,
+        plans.make_plan(
+            desk, PlanInput(case.opened_on, "Plan", case.id, goals=(goal,), discussed=True)
+        ).value.id,
+    )
     tasks.add_task(desk, TaskInput("Bellen", case_id=case.id))
     paper = AttachmentInput("Brief", "letter", desk.today(), person.id, case.id)
     add_attachment(desk, MemorySource("brief.pdf", pdf("x" * 300)), paper)
@@ -171,3 +183,155 @@ def test_a_case_arrives_whole_and_comes_back_newer(two: tuple[Desk, Desk], tmp_p
     undo.undo(anna, taken_in(anna))
     assert cases.get_case(anna, case.id).transferred_on == anna.today()
     exchange.take(anna, tmp_path / "3.casusbundel")
+
+
+def test_offers_are_refused_withdrawn_and_accepted_too_late(two: tuple[Desk, Desk], tmp_path: Path) -> None:
+    anna, rachid = two
+    case = a_case(anna)
+    first = sent(anna, rachid, case, tmp_path / "1.casusbundel")
+    assert reason(lambda: a_home_visit(anna, case)) == "offered_sealed"
+    assert reason(lambda: transfers.accept_transfer(anna, first, with_tasks=True)) == "sealed_offer"
+    with pytest.raises(InvalidForm):
+        case_exchange.refuse_case(rachid, tmp_path / "1.casusbundel", "nee", tmp_path / "no.casusbundel")
+    assert not (tmp_path / "no.casusbundel").exists()
+    case_exchange.refuse_case(
+        rachid, tmp_path / "1.casusbundel", "Ik zit vol deze maand.", tmp_path / "no.casusbundel"
+    )
+    assert all_of(rachid, Case) == []
+    assert reason(lambda: exchange.take(rachid, tmp_path / "1.casusbundel")) == "refused_before"
+    exchange.take(anna, tmp_path / "no.casusbundel")
+    told = transfers.get_transfer(anna, first)
+    assert (told.status, told.answer_note) == ("refused", "Ik zit vol deze maand.")
+    a_home_visit(anna, case)
+
+    second = sent(anna, rachid, case, tmp_path / "2.casusbundel")
+    transfers.withdraw_transfer(anna, second)
+    a_home_visit(anna, case)
+    exchange.take(rachid, tmp_path / "2.casusbundel")
+    (waiting,) = case_exchange.to_answer(rachid)
+    case_exchange.send_case_answer(rachid, waiting.transfer_id, tmp_path / "late.casusbundel")
+    assert case_exchange.to_answer(rachid) == []
+    told_late = dict_of(exchange.look(anna, tmp_path / "late.casusbundel"))
+    assert told_late["attention"] == "offer_withdrawn"
+    assert reason(lambda: exchange.take(anna, tmp_path / "late.casusbundel")) == "late"
+    assert cases.get_case(anna, case.id).transferred_on is None
+    exchange.take(anna, tmp_path / "late.casusbundel", choices={"late": "confirm"})
+    assert cases.get_case(anna, case.id).transferred_on == anna.today()
+    assert reason(lambda: exchange.take(rachid, tmp_path / "2.casusbundel")) == "replayed"
+    undo.undo(anna, taken_in(anna))
+    assert cases.get_case(anna, case.id).transferred_on is None
+
+
+def test_a_person_who_is_known_stays_one_and_is_counted_once(two: tuple[Desk, Desk], tmp_path: Path) -> None:
+    anna, rachid = two
+    case = a_case(anna, a_person(anna, telephone="0612345678"), approach="local_pga")
+    known = a_person(rachid, given_name="Younes", call_name="Joens")
+    own = a_case(rachid, known)
+    sent(anna, rachid, case, tmp_path / "1.casusbundel")
+    (asked,) = exchange.look(rachid, tmp_path / "1.casusbundel").questions
+    assert [one.value for one in asked.options] == [known.id, "new"]
+    assert reason(lambda: exchange.take(rachid, tmp_path / "1.casusbundel")) == "choose"
+    exchange.take(rachid, tmp_path / "1.casusbundel", choices={"person": known.id})
+    (person,) = [one for one in all_of(rachid, Person) if one.role == "young_person"]
+    assert (person.telephone, person.call_name) == ("0612345678", "Joens")
+    assert person.number == all_of(anna, Person)[0].number
+    assert {one.id for one in search.search(rachid, known.number)} == {person.id}
+    assert {(one.id, one.person_id) for one in all_of(rachid, Case)} == {
+        (case.id, known.id),
+        (own.id, known.id),
+    }
+    answered(rachid, anna, tmp_path / "2.casusbundel")
+
+    key = team.new_key()
+    for desk in two:
+        team.join(desk, key)
+    year = Period.parse("2023")
+    rows = {desk.role: contributions.contribute(desk, year).rows for desk in two}
+    assert [row for row in rows["pga_expert"] if row.kind == "case"] == []
+    counted = [row for row in rows["rio"] if row.kind == "case"]
+    assert len(counted) == 2
+    assert len({row.subject for row in counted}) == 1
+
+    case_exchange_back = tmp_path / "3.casusbundel"
+    sent(rachid, anna, case, case_exchange_back)
+    exchange.take(anna, case_exchange_back)
+    assert [one.id for one in all_of(anna, Person)] == [case.person_id]
+    assert cases.get_case(anna, case.id).person_id == case.person_id
+
+
+def test_restricted_limited_and_wrong_cases(two: tuple[Desk, Desk], tmp_path: Path) -> None:
+    anna, rachid = two
+    case = a_case(anna)
+    visit = a_home_visit(anna, case)
+    noted = CorrectionInput(case.person_id, "contacts", visit.id, "report", "Zo was het niet.", anna.today())
+    corrections.note_correction(anna, noted)
+    words = ObjectionInput(case.person_id, case.id, "Ik wil dit niet.", anna.today())
+    corrections.note_objection(anna, words)
+    retention.hold_case(anna, case.id, "Er loopt een klacht.")
+    with pytest.raises(InvalidForm) as limited:
+        sent(anna, rachid, case, tmp_path / "no.casusbundel")
+    assert limited.value.errors[0].field == "although_limited"
+    restricting.restrict(anna, case.person_id, case.id, "person", "Familie van een collega.")
+    assert reason(lambda: sent(anna, rachid, case, tmp_path / "no.casusbundel")) == "restricted"
+    assert not (tmp_path / "no.casusbundel").exists()
+    break_glass.open_restricted(anna, case.person_id, "Overdracht aan de RIO vandaag.")
+    path = tmp_path / "1.casusbundel"
+    sent(anna, rachid, case, path, although_limited=True)
+    facts = exchange.look(rachid, path).facts
+    assert {fact.value for fact in facts if fact.name == "attention"} == {"restricted", "limited", "held"}
+    assert "Amrani" not in str(facts)
+    _refuse_every_wrong_case(anna, rachid, case, tmp_path)
+    exchange.take(rachid, path)
+    assert reason(lambda: hand_over(rachid, case.id)) == "restricted"
+    break_glass.open_restricted(rachid, case.person_id, "Ik neem de casus over.")
+    got = cases.get_case(rachid, case.id)
+    assert (got.legal_hold, all_of(rachid, Person)[0].restricted) == (True, True)
+    (view,) = [corrections.get_correction(rachid, one.id) for one in all_of(rachid, Correction)]
+    assert view.changed is False
+
+
+def _refuse_every_wrong_case(anna: Desk, rachid: Desk, case: Case, folder: Path) -> None:
+    """Seal what is not right; each is refused for its reason, and not a byte of the vault changes."""
+    plain = hand_over(anna, case.id).to_plain()
+    other = a_case(rachid)
+    mine, row = plain["case"], plain["contacts"][0]
+    before = digest(rachid)
+    wrong: list[tuple[dict[str, Any], str]] = [
+        ({"case": {**mine, "colour": "red"}}, "shape"),
+        ({"case": {name: value for name, value in mine.items() if name != "approach"}}, "shape"),
+        ({"case": {**mine, "legal_hold": True}}, "shape"),
+        ({"case": {**mine, "opened_on": "1 maart"}}, "shape"),
+        ({"case": {**mine, "approach": "unheard_of"}}, "codes"),
+        ({"case": {**mine, "inclusion_reasons": '["unheard_of"]'}}, "codes"),
+        ({"case": {**mine, "person_id": "f" * 32}}, "foreign"),
+        ({"contacts": [{**row, "report": "a\u202eb"}]}, "shape"),
+        ({"contacts": [{**row, "report": "x" * 20_001}]}, "shape"),
+        ({"contacts": [{**row, "duration_minutes": 2**63}]}, "shape"),
+        ({"contacts": [{**row, "duration_minutes": 5000}]}, "shape"),
+        ({"contacts": [{**row, "case_id": other.id}]}, "foreign"),
+        ({"contacts": [{**row, "worker_id": "e" * 32}]}, "foreign"),
+        ({"contacts": [row, row]}, "shape"),
+        ({"transfers": []}, "not_offered"),
+        ({"version": 1}, "shape"),
+        ({"version": 2**63}, "version"),
+        ({"attachments": [_paper(case)]}, "document"),
+    ]
+    for number, (change, why) in enumerate(wrong):
+        path = folder / f"wrong {number}.casusbundel"
+        payload = json.dumps({**plain, **change}).encode()
+        known = exchange.colleagues(anna)[0].id
+        with anna.changing(label="send_case") as session:
+            exchange.send(anna, session, [known], exchange.Outgoing("case", 2, payload), path)
+        assert reason(lambda path=path: exchange.take(rachid, path)) in (why, "choose"), change.keys()
+    assert digest(rachid) == before
+    cases.close_case(
+        rachid, other.id, on=rachid.today(), closure_reason="moved", outcome="unknown", note="Verhuisd."
+    )
+
+
+def _paper(case: Case) -> dict[str, Any]:
+    return {
+        "id": "a" * 32, "case_id": case.id, "person_id": case.person_id, "kind": "letter", "title": "Brief",
+        "media_type": "application/pdf", "size": 10, "digest": "0" * 64, "received_on": "2023-11-01",
+        "created_at": "2023-11-01 09:00:00.000000", "changed_at": "2023-11-01 09:00:00.000000",
+    }  # fmt: skip
