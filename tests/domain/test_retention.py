@@ -116,10 +116,9 @@ def test_an_extension_is_later_than_the_term_to_come_and_within_what_the_policy_
     wanted: date, until: date, today: date, months: int
 ) -> None:
     may = wanted > until and today <= wanted <= latest_extension(until, today, months)
-    try:
+    if may:
         check_extension(wanted, until, today, months)
-    except InvalidInput as error:
-        assert error.field == "until_on"
-        assert not may
-    else:
-        assert may
+        return
+    with pytest.raises(InvalidInput) as refused:
+        check_extension(wanted, until, today, months)
+    assert refused.value.field == "until_on"

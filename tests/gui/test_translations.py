@@ -175,7 +175,13 @@ def a_full_case(desk: Desk) -> Case:
     sharing.log_sharing(
         desk,
         SharingInput(
-            person.id, "Postadres", "public_task", date(2023, 9, 1), recipient="Stichting Zuid", data_kinds=("contact",), way="letter"
+            person.id,
+            "Postadres",
+            "public_task",
+            date(2023, 9, 1),
+            recipient="Stichting Zuid",
+            data_kinds=("contact",),
+            way="letter",
         ),
     )
     return case

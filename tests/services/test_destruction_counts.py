@@ -95,7 +95,9 @@ def test_a_contribution_with_anything_else_in_its_archive_is_refused(old: bytes,
         b'{"archive":[["units","home_visits",{"country":"nl","reached":"yes"},-1],'
         b'["units","persons_visited_at_home",{"age_group":"unknown","district":"overvecht"},2]],'
         b'"contributor":"' + b"a" * 32 + b'","format":"casus-contribution","made_at":"2023-11-01T09:00:00Z",'
-        b'"marks":[],"period":"2023","reference_date":"2023-12-31","role":"rio","rows":[],"team":"' + b"b" * 32 + b'","version":1}'
+        b'"marks":[],"period":"2023","reference_date":"2023-12-31","role":"rio","rows":[],"team":"'
+        + b"b" * 32
+        + b'","version":1}'
     )
     assert len(Contribution.from_bytes(content).archive) == 2
     with pytest.raises(ContributionInvalid):

@@ -39,8 +39,14 @@ def test_all_of_a_life_is_in_one_line_of_time_newest_first(desk: Desk, reopen: R
     sharing.log_sharing(
         desk,
         SharingInput(
-            person.id, "Adres", "consent", date(2023, 9, 10), partner_id=a_partner(desk).id,
-            consent_on=date(2023, 9, 1), data_kinds=("contact",), way="letter",
+            person.id,
+            "Adres",
+            "consent",
+            date(2023, 9, 10),
+            partner_id=a_partner(desk).id,
+            consent_on=date(2023, 9, 1),
+            data_kinds=("contact",),
+            way="letter",
         ),
     )
     page = dossier.open_dossier(reopen(desk), person.id)
@@ -135,7 +141,14 @@ def test_passing_on_names_a_recipient_and_its_basis(desk: Desk) -> None:
     sharing.log_sharing(
         desk,
         SharingInput(
-            person.id, None, "wpg", TODAY, recipient="Politie", person_told=True, data_kinds=("contact",), way="letter",
+            person.id,
+            None,
+            "wpg",
+            TODAY,
+            recipient="Politie",
+            person_told=True,
+            data_kinds=("contact",),
+            way="letter",
             basis_note="Artikel 20 Wpg, besluit van de korpschef.",
         ),
     )

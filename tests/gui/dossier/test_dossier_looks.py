@@ -178,7 +178,5 @@ def test_larger_letters_leave_no_fact_in_a_column_that_is_too_narrow(user: User)
     lines = name.height() / name.fontMetrics().height()
     theme().apply("light", 150)
     user.settle()
-    name = next(
-        one for one in page.findChildren(QLabel) if one.text() == LONGEST_FACT and one.isVisible()
-    )
+    name = next(one for one in page.findChildren(QLabel) if one.text() == LONGEST_FACT and one.isVisible())
     assert name.height() / name.fontMetrics().height() < lines + 0.9

@@ -24,7 +24,6 @@ from casus.gui.dossier.page import DossierPage
 from casus.services import cases, families, persons, plans, sharing, tasks
 from casus.services.audit import AuditList
 from casus.services.desk import Desk
-from casus.services.dossier import field_history
 from casus.services.inputs import (
     AssessmentInput,
     GoalInput,
@@ -87,7 +86,13 @@ def full_case(desk: Desk) -> Case:
     sharing.log_sharing(
         desk,
         SharingInput(
-            person.id, "Adres", "public_task", date(2023, 9, 1), recipient="Buurtteam", data_kinds=("contact",), way="letter"
+            person.id,
+            "Adres",
+            "public_task",
+            date(2023, 9, 1),
+            recipient="Buurtteam",
+            data_kinds=("contact",),
+            way="letter",
         ),
     )
     return case
