@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 from tests.helpers.builders import a_case, a_contact, a_family, a_home_visit, a_person
+from tests.helpers.raw_pages import on_pages
 from tests.helpers.vaults import PASSWORD
 
 from casus.domain.clock import FixedClock
 from casus.errors import InvalidForm, NotAllowed, WeakPassword
-from casus.services import destruction, drafts, retention, settings, vaults
+from casus.services import destruction, drafts, merging, retention, settings, vaults
 from casus.services.desk import Desk
 from casus.services.destruction import Kept
 from casus.services.records import Case, Contact, ContactAttendee, Person
@@ -191,6 +192,22 @@ def test_others_keep_what_is_theirs_and_are_told_where_the_name_stands(desk: Des
     assert settings.get_setting(desk, "seen") == [other.id]
     assert [one.key for one in drafts.list_drafts(desk)] == [f"visit:{other.id}"]
     assert family.id
+    assert desk.vault.verify().ok
+
+
+def test_nothing_is_left_with_who_was_taken_for_the_same_person(desk: Desk, second: str) -> None:
+    kept = a_person(desk, surname="Blijver", given_name="Anna", telephone="030 111")
+    other = a_person(desk, surname="Qwartslag", telephone="030 7654329", note="Qwnotitie", aliases=("Qwal",))
+    case = a_due_case(desk, other)
+    found = merging.compare(desk, kept.id, other.id)
+    asked = dict.fromkeys([one.key for one in found.fields if one.state == "differ"], "right")
+    merge = merging.merge(desk, kept.id, other.id, asked, "Dezelfde, volgens Qwmoeder.").value
+    merging.split(desk, merge.id, {}, "Toch anders, zegt Qwvader.")
+    destruction.confirm(desk, proposed(desk, case), second, SECRET)
+    words = ("Qwartslag", "7654329", "Qwnotitie", "Qwal", "Qwmoeder", "Qwvader")
+    assert {word: on_pages(desk, word) for word in words} == dict.fromkeys(words, 0)
+    with desk.reading() as session:
+        assert session.get_one(Person, kept.id).surname == "Blijver"
     assert desk.vault.verify().ok
 
 

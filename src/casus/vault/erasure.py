@@ -14,7 +14,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Table, bindparam, delete, select, text, update
 
-from casus.vault import belonging, search
+from casus.vault import belonging, search, taken_apart
 from casus.vault.audit_log import DESTROYED, Line
 from casus.vault.belonging import Going, Loose, chunks
 from casus.vault.row_digest import class_of, layout_of
@@ -52,6 +52,7 @@ def erase(session: WritingSession, going: Going) -> list[Loose]:
     every = {one for ids in going.values() for one in ids}
     _erase_drafts(connection, every)
     _prune_settings(session, every)
+    taken_apart.forget(connection, going.get(belonging.PERSONS, ()))
     for kind, ids in sorted(going.items()):
         search.unindex_many(session, kind, sorted(ids))
         _erase_history(connection, kind, ids)
