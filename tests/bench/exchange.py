@@ -28,7 +28,7 @@ from casus.domain.periods import Period
 from casus.services import contributions, exchange, vaults
 from casus.services.desk import Desk
 from casus.services.exchange.kinds_of.contribution import send_contribution
-from casus.vault.tables import Colleague
+from casus.vault.tables import Colleague, Worker
 
 YEAR = Period.of_year(2023)
 NOW = datetime(2023, 11, 1, 9, 0, tzinfo=UTC)
@@ -38,7 +38,7 @@ _SHARED = 0.1
 
 @dataclass(frozen=True)
 class Measured:
-    """Seconds, and what was counted."""
+    """Seconds of one core (others may be at work on this computer), and what was counted."""
 
     taking_in: float
     linking: float
@@ -92,12 +92,41 @@ def _rows(dice: random.Random, names: Pseudonyms, subject: str, own: str) -> Ite
     def month() -> str:
         return f"2023-{dice.randint(1, 10):02}"
 
-    yield Row.of("person", subject, names.record("persons", own), age_group=pick("age_group"), district=pick("district"), role="young_person")
-    yield Row.of("case", subject, names.record("cases", own), approach=pick("approach"), phase="execution", state="open", opened=month())
+    yield Row.of(
+        "person",
+        subject,
+        names.record("persons", own),
+        age_group=pick("age_group"),
+        district=pick("district"),
+        role="young_person",
+    )
+    yield Row.of(
+        "case",
+        subject,
+        names.record("cases", own),
+        approach=pick("approach"),
+        phase="execution",
+        state="open",
+        opened=month(),
+    )
     for visit in range(dice.choice((1, 3, 4))):
-        yield Row.of("contact", subject, names.record("contacts", f"{own} {visit}"), kind="home_visit", month=month(), reached=pick("reached"))
+        yield Row.of(
+            "contact",
+            subject,
+            names.record("contacts", f"{own} {visit}"),
+            kind="home_visit",
+            month=month(),
+            reached=pick("reached"),
+        )
     if dice.random() < 0.4:
-        yield Row.of("programme", subject, names.record("programmes", own), kind="work", started=month(), status="started")
+        yield Row.of(
+            "programme",
+            subject,
+            names.record("programmes", own),
+            kind="work",
+            started=month(),
+            status="started",
+        )
     if dice.random() < 0.1:
         yield Row.of("family_member", subject, names.record("families", own))
         yield Row.of("family", None, names.record("families", own), district=pick("district"))
@@ -115,20 +144,21 @@ def measure(folder: Path, workers: int, persons: int) -> Measured:
     for at, one in enumerate(made):
         paths.append(folder / f"{at}.casusbundel")
         send_contribution(sender, one, to, paths[-1])
-    begun = time.perf_counter()
-    for path in paths:
-        _another_sender(office)
+    taking_in = 0.0
+    for path, worker_id in zip(paths, _workers(office, workers), strict=True):
+        _another_sender(office, worker_id)
+        begun = time.process_time()
         exchange.take(office, path)
-    taking_in = time.perf_counter() - begun
-    begun = time.perf_counter()
+        taking_in += time.process_time() - begun
+    begun = time.process_time()
     with office.reading() as session:
         found = contributions.load(session, YEAR, YEAR.last)
     counting = Counting(YEAR, YEAR.last, bytes(32))
     tally.count(catalogue.load(), found, Registers(), counting)
-    counted = time.perf_counter() - begun
-    begun = time.perf_counter()
+    counted = time.process_time() - begun
+    begun = time.process_time()
     linkage = link(found)
-    linking = time.perf_counter() - begun
+    linking = time.process_time() - begun
     everyone = sum(len(one.marks) for one in found)
     rows = sum(len(one.rows) for one in found)
     for desk in (sender, office):
@@ -136,16 +166,23 @@ def measure(folder: Path, workers: int, persons: int) -> Measured:
     return Measured(taking_in, linking, counted - linking, rows, everyone - linkage.joined, truth)
 
 
-def _another_sender(office: Desk) -> None:
+def _another_sender(office: Desk, worker_id: str) -> None:
     """Let the next bundle come from another worker: the one card here stands for all of them."""
     with office.changing(label="add_card") as session:
-        card = session.scalars(select(Colleague)).one()
-        from casus.vault.tables import Worker
+        session.scalars(select(Colleague)).one().worker_id = worker_id
 
-        worker = Worker(name="Een ander", sort_key="ander", role="pga_expert", is_owner=False, in_register=False)
-        session.add(worker)
+
+def _workers(office: Desk, number: int) -> list[str]:
+    made = [
+        Worker(
+            name=f"Medewerker {at}", sort_key=f"{at}", role="pga_expert", is_owner=False, in_register=False
+        )
+        for at in range(number)
+    ]
+    with office.changing(label="add_card") as session:
+        session.add_all(made)
         session.flush()
-        card.worker_id = worker.id
+        return [one.id for one in made]
 
 
 def _desk(folder: Path, role: str, clock: FixedClock) -> Desk:

@@ -97,7 +97,7 @@ def _edited(edit: Callable[[dict[str, Any]], object], sample: Contribution = SAM
         (lambda d: d["marks"][0][1].update(exact=["Younes El Amrani 1 maart 2004 ok"]), "pseudonym"),
         (lambda d: d["marks"][0][1].update(exact=[]), "pseudonym"),
         (lambda d: d["marks"][0][1].update(exact=["1" * 32, "0" * 32]), "order"),
-        (lambda d: d["marks"][0][1].update(exact="0" * 32), "pseudonym"),
+        (lambda d: d["marks"][0][1].update(exact="0" * 32), "order"),
         (lambda d: d["marks"][0][1].update(date_slip=["0" * 32]), "pseudonym"),
         (lambda d: d.update(rows={}, marks=[]), "not_canonical"),
         (lambda d: d.update(extra=1), "not_canonical"),

@@ -4,8 +4,10 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from casus.counting.pseudonyms import NEAR_LENGTH, PSEUDONYM_LENGTH
+from casus.domain import codelists
 from casus.domain.codelists import codelist
 from casus.domain.near_names import EXACT, MATCH
 
@@ -39,19 +41,30 @@ class Marks:
         return self.keys.get(kind, ())
 
 
-def fault_in(marks: Marks) -> str | None:
+def fault_in(every: Iterable[Marks]) -> str | None:
     """Return what is wrong with marks that were handed over; None when they are keyed digests of known kinds."""
-    joined: list[str] = []
-    likeness = codelist(LIKENESS)
-    for kind, keys in marks.keys.items():
-        length = PSEUDONYM_LENGTH
-        if kind not in JOINING and kind not in (DIFFERENT, HANDED_OVER):
-            if kind not in likeness:
+    by_length: dict[int, list[str]] = {PSEUDONYM_LENGTH: [], NEAR_LENGTH: []}
+    state = codelists.state()
+    for marks in every:
+        for kind, keys in marks.keys.items():
+            length = _length(kind, state)
+            if length is None:
                 return "unknown_key"
-            length = NEAR_LENGTH
-        if not 0 < len(keys) <= _MOST_KEYS or any(len(key) != length for key in keys):
+            if len(keys) != 1:
+                if not 0 < len(keys) <= _MOST_KEYS:
+                    return "pseudonym"
+                if list(keys) != sorted(set(keys)):
+                    return "order"
+            by_length[length] += keys
+    for length, found in by_length.items():
+        if not set(map(len, found)) <= {length} or not _HEX.fullmatch("".join(found)):
             return "pseudonym"
-        if len(keys) > 1 and list(keys) != sorted(set(keys)):
-            return "order"
-        joined += keys
-    return None if _HEX.fullmatch("".join(joined)) else "pseudonym"
+    return None
+
+
+@lru_cache(maxsize=1_000)
+def _length(kind: str, _lists: int) -> int | None:
+    """Return how long the keys of a kind are; None for a kind that is not known."""
+    if kind in JOINING or kind in (DIFFERENT, HANDED_OVER):
+        return PSEUDONYM_LENGTH
+    return NEAR_LENGTH if codelist(LIKENESS).get(kind) is not None else None

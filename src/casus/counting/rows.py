@@ -78,10 +78,10 @@ class Row:
 
     def __getitem__(self, key: str) -> str:
         """Return a code; KeyError when the row has none under this key."""
-        code = self.get(key)
-        if code is None:
-            raise KeyError(key)
-        return code
+        for name, code in self.codes:
+            if name == key:
+                return code
+        raise KeyError(key)
 
     def get(self, key: str) -> str | None:
         """Return a code, None when the row has none under this key."""
@@ -106,7 +106,7 @@ def alike(row: Row) -> tuple[str, Codes]:
 
 
 def check_rows(rows: Sequence[Row]) -> None:
-    """Check groups of rows with the same codes, and within each the pseudonyms and amounts."""
+    """Check each group of rows with the same codes, then the pseudonyms of all rows at once."""
     position, lists = 0, codelists.state()
     before: tuple[str, Codes] | None = None
     for shared, found in groupby(rows, alike):
@@ -117,14 +117,13 @@ def check_rows(rows: Sequence[Row]) -> None:
         if (before is not None and before >= shared) or not all(map(lt, entries, entries[1:])):
             raise ContributionInvalid("order")
         before, position = shared, position + len(group)
+    named = [row.record for row in rows] + [row.subject for row in rows if row.subject is not None]
+    if not set(map(len, named)) <= {PSEUDONYM_LENGTH} or not _HEX.fullmatch("".join(named)):
+        raise ContributionInvalid("pseudonym")
 
 
 def _fault_in_group(kind: Kind, rows: Sequence[Row]) -> str | None:
-    subjects = [row.subject for row in rows]
-    if any((one is None) is kind.subject for one in subjects):
-        return "pseudonym"
-    named = [*(row.record for row in rows), *(one for one in subjects if one is not None)]
-    if any(len(one) != PSEUDONYM_LENGTH for one in named) or not _HEX.fullmatch("".join(named)):
+    if any((row.subject is None) is kind.subject for row in rows):
         return "pseudonym"
     if any(type(row.amount) is not int or not 1 <= row.amount <= MAX_AMOUNT for row in rows):
         return "amount"

@@ -13,6 +13,7 @@ from itertools import product
 from casus.counting.archive import PERSONS as BEHIND
 from casus.counting.archive import UNITS, ArchivedCount
 from casus.counting.catalogue import Catalogue, Indicator, load
+from casus.counting.collecting import held_back
 from casus.counting.contribution import Contribution
 from casus.counting.facts import Facts, combine
 from casus.counting.measures import people
@@ -35,6 +36,7 @@ class Counting:
     key: bytes = field(repr=False)
 
 
+@held_back()
 def count(
     catalogue: Catalogue, contributions: Sequence[Contribution], registers: Registers, counting: Counting
 ) -> tuple[CountTable, ...]:
@@ -106,6 +108,7 @@ def _tables(
     lines = {code: lines_of(dimension) for code, dimension in every.items()}
     counted = [unit for unit in found.units if indicator.counts(unit.codes, lines)]
     archived = [(who, unit) for who, unit in found.archived if indicator.counts(unit.codes, lines)]
+    owned = _owned(indicator, counted, found.workers)
     for breakdown in ((), *indicator.breakdowns):
         dimensions = tuple(every[code] for code in breakdown)
         yield CountTable(
@@ -126,7 +129,7 @@ def _tables(
             persons=_persons(
                 indicator, counted, breakdown, lines, _kept(indicator, breakdown, found, archived)
             ),
-            caseloads=_caseloads(indicator, counted, breakdown, found.workers, archived),
+            caseloads=_caseloads(indicator, owned, breakdown, archived),
             within=within,
             note=indicator.note,
         )
@@ -163,9 +166,11 @@ def population(indicator: Indicator, period: Period, reference_date: date) -> st
 
 
 def _counts(units: Sequence[Unit], breakdown: tuple[str, ...]) -> Mapping[Cell, int]:
-    counts: Counter[Cell] = Counter()
+    counts: dict[Cell, int] = {}
     for unit in units:
-        counts[tuple(unit.codes[code] for code in breakdown)] += unit.amount
+        codes = unit.codes
+        cell = tuple([codes[code] for code in breakdown])
+        counts[cell] = counts.get(cell, 0) + unit.amount
     return {cell: number for cell, number in counts.items() if number > 0}
 
 
@@ -237,24 +242,40 @@ def persons_behind(
     return {cell: len(behind[cell]) + unnamed[cell] for cell in behind}
 
 
+def _owned(
+    indicator: Indicator, units: Sequence[Unit], workers: Mapping[str, frozenset[str]]
+) -> list[tuple[Unit, frozenset[str]]]:
+    """Return each unit about persons with the workers who know one of them; nothing where it is not about persons."""
+    if indicator.protection is not Protection.PERSONS:
+        return []
+    nobody = frozenset[str]()
+    found = []
+    for unit in units:
+        about = unit.subjects | unit.members if unit.members else unit.subjects
+        known = [workers.get(subject, nobody) for subject in about]
+        found.append((unit, known[0] if len(known) == 1 else nobody.union(*known)))
+    return found
+
+
 def _caseloads(
     indicator: Indicator,
-    units: Sequence[Unit],
+    owned: Sequence[tuple[Unit, frozenset[str]]],
     breakdown: tuple[str, ...],
-    workers: Mapping[str, frozenset[str]],
     archived: Sequence[tuple[str, Unit]],
 ) -> Mapping[str, Mapping[Cell, int]]:
     """Return for each worker the units that are about persons in the own vault: what they need no report for."""
     if indicator.protection is not Protection.PERSONS:
         return {}
-    own: dict[str, Counter[Cell]] = defaultdict(Counter)
-    for unit in units:
-        cell = tuple(unit.codes[code] for code in breakdown)
-        known = (workers.get(subject, frozenset()) for subject in unit.subjects | unit.members)
-        for worker in frozenset[str]().union(*known):
-            own[worker][cell] += unit.amount
+    own: dict[str, dict[Cell, int]] = defaultdict(dict)
+    for unit, workers in owned:
+        codes = unit.codes
+        cell = tuple([codes[code] for code in breakdown])
+        for worker in workers:
+            cells = own[worker]
+            cells[cell] = cells.get(cell, 0) + unit.amount
     for worker, unit in archived:
-        own[worker][tuple(unit.codes[code] for code in breakdown)] += unit.amount
+        cell = tuple(unit.codes[code] for code in breakdown)
+        own[worker][cell] = own[worker].get(cell, 0) + unit.amount
     return {worker: {c: n for c, n in cells.items() if n > 0} for worker, cells in sorted(own.items())}
 
 

@@ -15,6 +15,7 @@ from hashlib import sha256
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from casus.counting.collecting import held_back
 from casus.counting.contribution import MAX_BYTES, Contribution
 from casus.counting.extraction import Contributor, Extent, extract
 from casus.domain.periods import Period
@@ -85,13 +86,19 @@ def receive(desk: Desk, contribution: Contribution, *, worker_id: str | None = N
     return Done(batch_id, Changes.of((KIND,), batch_id))
 
 
-def keep(desk: Desk, session: Session, contribution: Contribution, worker_id: str | None) -> str:
-    """Keep a contribution within a transaction; return its id. Raises as `receive`."""
+def keep(
+    desk: Desk,
+    session: Session,
+    contribution: Contribution,
+    worker_id: str | None,
+    content: bytes | None = None,
+) -> str:
+    """Keep a contribution within a transaction; return its id. `content`: its bytes, where known. Raises as `receive`."""
     for earlier in replaced(session, contribution, worker_id):
         session.execute(delete(ContributionContent).where(ContributionContent.batch_id == earlier.id))
         session.delete(earlier)
     session.flush()
-    content = contribution.to_bytes()
+    content = content or contribution.to_bytes()
     batch = ContributionBatch(
         worker_id=worker_id,
         contributor=contribution.contributor,
@@ -135,7 +142,8 @@ def load(session: Session, period: Period, reference_date: date) -> tuple[Contri
 
     Raises ContributionInvalid("digest") when what is on file is not what was received.
     """
-    return tuple(one for _worker, one in load_with_workers(session, period, reference_date))
+    with held_back():
+        return tuple(one for _worker, one in load_with_workers(session, period, reference_date))
 
 
 def load_with_workers(
@@ -160,21 +168,21 @@ def _loaded(session: Session, batch: ContributionBatch) -> Contribution:
         raise ContributionInvalid("digest", batch=batch.id) from error
     if sha256(content).hexdigest() != batch.digest:
         raise ContributionInvalid("digest", batch=batch.id)
-    return Contribution.from_bytes(content)
+    return Contribution.from_checked_bytes(content)
 
 
 def replaced(session: Session, contribution: Contribution, worker_id: str | None) -> list[ContributionBatch]:
     """Return what a contribution takes the place of; raises NotAllowed when it cannot be kept, as `receive`."""
-    over_period = select(ContributionBatch).where(ContributionBatch.period == str(contribution.period))
-    found = []
-    for earlier in session.scalars(over_period).all():
-        same_vault = earlier.contributor == contribution.contributor
-        if same_vault and None not in (worker_id, earlier.worker_id) and earlier.worker_id != worker_id:
+    same_vault = ContributionBatch.contributor == contribution.contributor
+    own = same_vault if worker_id is None else same_vault | (ContributionBatch.worker_id == worker_id)
+    over_period = ContributionBatch.period == str(contribution.period)
+    found = list(session.scalars(select(ContributionBatch).where(over_period, own)))
+    for earlier in found:
+        if None not in (worker_id, earlier.worker_id) and earlier.worker_id != worker_id:
             raise NotAllowed("other_contributor")
-        if same_vault or (worker_id is not None and earlier.worker_id == worker_id):
-            if earlier.made_at > contribution.made_at:
-                raise NotAllowed("older_contribution")
-            found.append(earlier)
-        elif earlier.team != contribution.team:
-            raise NotAllowed("other_team_key")
+        if earlier.made_at > contribution.made_at:
+            raise NotAllowed("older_contribution")
+    others = select(ContributionBatch.id).where(over_period, ContributionBatch.team != contribution.team)
+    if session.scalar(others.where(ContributionBatch.id.not_in([one.id for one in found])).limit(1)):
+        raise NotAllowed("other_team_key")
     return found

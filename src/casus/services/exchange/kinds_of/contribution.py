@@ -58,7 +58,8 @@ def _preview(incoming: Incoming) -> tuple[Fact, ...]:
 
 def _take(incoming: Incoming, _documents: Documents) -> Taken:
     found = _read(incoming)
-    batch_id = contributions.keep(incoming.desk, incoming.session, found, incoming.sender.worker_id)
+    worker_id = incoming.sender.worker_id
+    batch_id = contributions.keep(incoming.desk, incoming.session, found, worker_id, incoming.payload)
     return Taken(Changes.of((contributions.KIND,), batch_id), contributions.KIND, batch_id)
 
 
