@@ -439,31 +439,31 @@
     <name>AddCardPanel</name>
     <message>
         <source>Alle bestanden</source>
-        <translation type="unfinished">All files</translation>
+        <translation>All files</translation>
     </message>
     <message>
         <source>Bestand met de kaart (.casuskaart)</source>
-        <translation type="unfinished"></translation>
+        <translation>File with the card (.casuskaart)</translation>
     </message>
     <message>
         <source>Een kaart is niet geheim: je collega mag hem mailen. Wie hem stuurde controleer je daarna.</source>
-        <translation type="unfinished"></translation>
+        <translation>A card is not secret: your colleague may e-mail it. Who sent it you check afterwards.</translation>
     </message>
     <message>
         <source>Kaart toegevoegd. Vergelijk nu de woorden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Card added. Now compare the words.</translation>
     </message>
     <message>
         <source>Kaart toevoegen</source>
-        <translation type="unfinished"></translation>
+        <translation>Add card</translation>
     </message>
     <message>
         <source>Kaart van een collega</source>
-        <translation type="unfinished"></translation>
+        <translation>Card of a colleague</translation>
     </message>
     <message>
         <source>Kaarten (*{0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Cards (*{0})</translation>
     </message>
 </context>
 <context>
@@ -797,7 +797,7 @@
     </message>
     <message>
         <source>Verzegelen en bewaren</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Seal and save</translation>
     </message>
     <message>
         <source>Vraag verzegeld. Geef het bestand aan je collega.</source>
@@ -1401,19 +1401,19 @@ Kind of error: {0}</translation>
     <name>BundlePanel</name>
     <message>
         <source>Alle bestanden</source>
-        <translation type="unfinished">All files</translation>
+        <translation>All files</translation>
     </message>
     <message>
         <source>Bekijken</source>
-        <translation type="unfinished">View</translation>
+        <translation>Look</translation>
     </message>
     <message>
         <source>Bestand met het pakket (.casusbundel)</source>
-        <translation type="unfinished"></translation>
+        <translation>File with the package (.casusbundel)</translation>
     </message>
     <message>
         <source>Je ziet eerst wat erin zit. Er verandert niets tot je op Overnemen drukt.</source>
-        <translation type="unfinished"></translation>
+        <translation>You first see what is in it. Nothing changes until you press Take in.</translation>
     </message>
     <message>
         <source>Niet overnemen…</source>
@@ -1421,102 +1421,102 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Overnemen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in</translation>
     </message>
     <message>
         <source>Pakket lezen (MB)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading package (MB)</translation>
     </message>
     <message>
         <source>Pakket overgenomen</source>
-        <translation type="unfinished"></translation>
+        <translation>Package taken in</translation>
     </message>
     <message>
         <source>Pakket overnemen (MB)</source>
-        <translation type="unfinished"></translation>
+        <translation>Taking package in (MB)</translation>
     </message>
     <message>
         <source>Verzegeld pakket</source>
-        <translation type="unfinished"></translation>
+        <translation>Sealed package</translation>
     </message>
     <message>
         <source>Verzegelde pakketten (*{0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Sealed packages (*{0})</translation>
     </message>
 </context>
 <context>
     <name>BundlesPage</name>
     <message>
         <source>Bij dit pakket hoort geen dossier om te openen.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no file to open with this package.</translation>
     </message>
     <message>
         <source>Boek van vrijgaven overdragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over the book of releases</translation>
     </message>
     <message>
         <source>Collega</source>
-        <translation type="unfinished">Colleague</translation>
+        <translation>Colleague</translation>
     </message>
     <message>
         <source>Collega&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Colleagues</translation>
     </message>
     <message>
         <source>Er is nog geen pakket verstuurd of overgenomen.</source>
-        <translation type="unfinished"></translation>
+        <translation>No package was sent or taken in yet.</translation>
     </message>
     <message>
         <source>Het boek van vrijgaven is overgedragen aan {0}. Hier wordt niets vrijgegeven.</source>
-        <translation type="unfinished"></translation>
+        <translation>The book of releases was handed over to {0}. Nothing is released here.</translation>
     </message>
     <message>
         <source>Kaarten van collega&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Cards of colleagues</translation>
     </message>
     <message>
         <source>Lijsten versturen</source>
-        <translation type="unfinished"></translation>
+        <translation>Send lists</translation>
     </message>
     <message>
         <source>Pakket openen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open package</translation>
     </message>
     <message>
         <source>Pakketten</source>
-        <translation type="unfinished"></translation>
+        <translation>Packages</translation>
     </message>
     <message>
         <source>Stand</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Terugnemen…</source>
-        <translation type="unfinished"></translation>
+        <translation>Take back…</translation>
     </message>
     <message>
         <source>Verzegelde pakketten</source>
-        <translation type="unfinished"></translation>
+        <translation>Sealed packages</translation>
     </message>
     <message>
         <source>Wanneer</source>
-        <translation type="unfinished">When</translation>
+        <translation>When</translation>
     </message>
     <message>
         <source>Wat</source>
-        <translation type="unfinished">What</translation>
+        <translation>What</translation>
     </message>
     <message>
         <source>Wat collega&apos;s je sturen en wat jij stuurt. Alleen wie het pakket krijgt kan het openen; geef het bestand zoals je wilt.</source>
-        <translation type="unfinished"></translation>
+        <translation>What colleagues send you and what you send. Only whoever gets the package can open it; pass the file on in any way.</translation>
     </message>
     <message>
         <source>pakket</source>
-        <translation type="unfinished"></translation>
+        <translation>package</translation>
     </message>
     <message>
         <source>pakketten</source>
-        <translation type="unfinished"></translation>
+        <translation>packages</translation>
     </message>
 </context>
 <context>
@@ -1592,7 +1592,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Verzegelen en bewaren</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Seal and save</translation>
     </message>
     <message>
         <source>{0} is nu van jou. Maak het antwoord voor {1}, zodat ook daar bekend is.</source>
@@ -1787,7 +1787,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Verzegelen en bewaren</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Seal and save</translation>
     </message>
 </context>
 <context>
@@ -1845,19 +1845,19 @@ Kind of error: {0}</translation>
     <name>CataloguePanel</name>
     <message>
         <source>Je collega&apos;s zien eerst wat er bij hen verandert. Wat zij al vastlegden blijft zoals het is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your colleagues first see what changes for them. What they recorded already stays as it is.</translation>
     </message>
     <message>
         <source>Lijsten versturen</source>
-        <translation type="unfinished"></translation>
+        <translation>Send lists</translation>
     </message>
     <message>
         <source>Lijsten verzegeld. Geef het bestand aan je collega&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lists sealed. Give the file to your colleagues.</translation>
     </message>
     <message>
         <source>Verzegelen en bewaren</source>
-        <translation type="unfinished"></translation>
+        <translation>Seal and save</translation>
     </message>
 </context>
 <context>
@@ -2145,118 +2145,118 @@ Kind of error: {0}</translation>
     <name>ColleaguePanel</name>
     <message>
         <source>Betekenis</source>
-        <translation type="unfinished"></translation>
+        <translation>What it means</translation>
     </message>
     <message>
         <source>De woorden verschillen</source>
-        <translation type="unfinished"></translation>
+        <translation>The words differ</translation>
     </message>
     <message>
         <source>De woorden waren anders dan die van mijn collega.</source>
-        <translation type="unfinished"></translation>
+        <translation>The words were not those of my colleague.</translation>
     </message>
     <message>
         <source>De woorden zijn gelijk</source>
-        <translation type="unfinished"></translation>
+        <translation>The words are the same</translation>
     </message>
     <message>
         <source>Gecontroleerd</source>
-        <translation type="unfinished"></translation>
+        <translation>Verified</translation>
     </message>
     <message>
         <source>Gecontroleerd: je kunt elkaar pakketten sturen</source>
-        <translation type="unfinished"></translation>
+        <translation>Verified: you can send each other packages</translation>
     </message>
     <message>
         <source>Hoe</source>
-        <translation type="unfinished">How</translation>
+        <translation>How</translation>
     </message>
     <message>
         <source>Hoe vergeleken jullie?</source>
-        <translation type="unfinished"></translation>
+        <translation>How did you compare?</translation>
     </message>
     <message>
         <source>Ingetrokken</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoked</translation>
     </message>
     <message>
         <source>Kaart intrekken…</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoke card…</translation>
     </message>
     <message>
         <source>Pakketten van en naar deze collega zijn veilig.</source>
-        <translation type="unfinished"></translation>
+        <translation>Packages from and to this colleague are safe.</translation>
     </message>
     <message>
         <source>Toegevoegd</source>
-        <translation type="unfinished"></translation>
+        <translation>Added</translation>
     </message>
     <message>
         <source>Waarom</source>
-        <translation type="unfinished">Why</translation>
+        <translation>Why</translation>
     </message>
 </context>
 <context>
     <name>ColleaguesPage</name>
     <message>
         <source>Bewaar eerst je eigen kaart</source>
-        <translation type="unfinished"></translation>
+        <translation>Save your own card first</translation>
     </message>
     <message>
         <source>Collega&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Colleagues</translation>
     </message>
     <message>
         <source>Functie</source>
-        <translation type="unfinished"></translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>Je hebt nog geen kaart van een collega.</source>
-        <translation type="unfinished"></translation>
+        <translation>You have no card of a colleague yet.</translation>
     </message>
     <message>
         <source>Kaart intrekken</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoke card</translation>
     </message>
     <message>
         <source>Kaart toevoegen</source>
-        <translation type="unfinished"></translation>
+        <translation>Add card</translation>
     </message>
     <message>
         <source>Met wie je verzegelde pakketten uitwisselt. Vergelijk van elke kaart de twaalf woorden voor je hem vertrouwt.</source>
-        <translation type="unfinished"></translation>
+        <translation>With whom you exchange sealed packages. Compare the twelve words of every card before you trust it.</translation>
     </message>
     <message>
         <source>Mijn kaart</source>
-        <translation type="unfinished"></translation>
+        <translation>My card</translation>
     </message>
     <message>
         <source>Naam</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Organisatie</source>
-        <translation type="unfinished">Organisation</translation>
+        <translation>Organisation</translation>
     </message>
     <message>
         <source>Sinds</source>
-        <translation type="unfinished">Since</translation>
+        <translation>Since</translation>
     </message>
     <message>
         <source>Stand</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Woorden vergelijken</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare words</translation>
     </message>
     <message>
         <source>collega</source>
-        <translation type="unfinished"></translation>
+        <translation>colleague</translation>
     </message>
     <message>
         <source>collega&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>colleagues</translation>
     </message>
 </context>
 <context>
@@ -3205,7 +3205,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Verzegelen en bewaren</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Seal and save</translation>
     </message>
 </context>
 <context>
@@ -4787,14 +4787,14 @@ Kind of error: {0}</translation>
     <name>ExchangeReasonForm</name>
     <message>
         <source>Waarom?</source>
-        <translation type="unfinished">Why?</translation>
+        <translation>Why?</translation>
     </message>
 </context>
 <context>
     <name>ExchangeWords</name>
     <message>
         <source>Bel je collega op een nummer dat je al had, of ga naast elkaar zitten. Lees om de beurt een rij voor. Gelijk? Dan is deze kaart echt van je collega.</source>
-        <translation type="unfinished"></translation>
+        <translation>Call your colleague on a number you had already, or sit side by side. Take turns to read a row aloud. The same? Then this card really is your colleague&apos;s.</translation>
     </message>
 </context>
 <context>
@@ -6660,7 +6660,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Waar komt het bestand?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Where does the file go?</translation>
     </message>
     <message>
         <source>Wat je collega moet weten. Casus vulde in wat in het dossier staat; pas het aan.</source>
@@ -6720,7 +6720,7 @@ Kind of error: {0}</translation>
     <name>HintsPanel</name>
     <message>
         <source>Verzegelen en bewaren</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Seal and save</translation>
     </message>
     <message>
         <source>Vragen verzegeld. Geef het bestand aan je collega.</source>
@@ -7566,19 +7566,19 @@ Kind of error: {0}</translation>
     <name>LedgerPanel</name>
     <message>
         <source>Boek overgedragen. Geef het bestand aan je opvolger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Book handed over. Give the file to your successor.</translation>
     </message>
     <message>
         <source>Boek van vrijgaven overdragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over the book of releases</translation>
     </message>
     <message>
         <source>Je opvolger gaat verder met het hele boek. Jij kunt daarna niets meer vrijgeven: er is maar één plek waar vrijgaven gebeuren.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your successor goes on with the whole book. You cannot release anything after that: there is only one place where releases are made.</translation>
     </message>
     <message>
         <source>Overdragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over</translation>
     </message>
 </context>
 <context>
@@ -7694,6 +7694,27 @@ Kind of error: {0}</translation>
     <message>
         <source>Zoeken in {0}</source>
         <translation>Search {0}</translation>
+    </message>
+</context>
+<context>
+    <name>LiveCheck</name>
+    <message numerus="yes">
+        <source>%n plaats(en) moeten weg</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plaats(en) om na te kijken</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Niets gevonden dat iemand verraadt. Lees het zelf nog eens met andere ogen.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8786,31 +8807,31 @@ Kind of error: {0}</translation>
     <name>OwnCardPanel</name>
     <message>
         <source>Belt een collega die je kaart kreeg? Lees samen deze woorden voor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Does a colleague call who got your card? Read these words aloud together.</translation>
     </message>
     <message>
         <source>Geef dit bestand aan collega&apos;s. Er staat niets geheims in: je naam, je functie en je openbare sleutels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Give this file to colleagues. There is nothing secret in it: your name, your role and your public keys.</translation>
     </message>
     <message>
         <source>Kaart bewaard. Geef het bestand aan je collega.</source>
-        <translation type="unfinished"></translation>
+        <translation>Card saved. Give the file to your colleague.</translation>
     </message>
     <message>
         <source>Kaart bewaren…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save card…</translation>
     </message>
     <message>
         <source>Kaarten (*{0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Cards (*{0})</translation>
     </message>
     <message>
         <source>Mijn kaart</source>
-        <translation type="unfinished"></translation>
+        <translation>My card</translation>
     </message>
     <message>
         <source>Sleutels vernieuwen…</source>
-        <translation type="unfinished"></translation>
+        <translation>Renew keys…</translation>
     </message>
 </context>
 <context>
@@ -9877,35 +9898,35 @@ then: {1}</translation>
     <name>PreviewView</name>
     <message>
         <source>Dit pakket is al overgenomen, {0}. Je hoeft niets te doen.</source>
-        <translation type="unfinished"></translation>
+        <translation>This package was taken in already, {0}. You need not do anything.</translation>
     </message>
     <message>
         <source>Documenten</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents</translation>
     </message>
     <message>
         <source>Gemaakt</source>
-        <translation type="unfinished"></translation>
+        <translation>Made</translation>
     </message>
     <message>
         <source>Grootte</source>
-        <translation type="unfinished">Size</translation>
+        <translation>Size</translation>
     </message>
     <message>
         <source>Ik weet dat de afzender niet is gecontroleerd en neem het toch over</source>
-        <translation type="unfinished"></translation>
+        <translation>I know that the sender was not verified, and take it in all the same</translation>
     </message>
     <message>
         <source>Niemand heeft de woorden van deze kaart vergeleken. Misschien komt dit pakket van een ander. Vergelijk eerst de woorden bij Collega&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody compared the words of this card. This package may come from somebody else. Compare the words first, under Colleagues.</translation>
     </message>
     <message>
         <source>Van {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>From {0}</translation>
     </message>
     <message>
         <source>Vink dit aan, of vergelijk eerst de woorden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick this, or compare the words first.</translation>
     </message>
 </context>
 <context>
@@ -11388,7 +11409,7 @@ then: {1}</translation>
     </message>
     <message>
         <source>Ingetrokken</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Revoked</translation>
     </message>
     <message>
         <source>Klopt niet</source>
@@ -11597,7 +11618,7 @@ then: {1}</translation>
     <name>RenewPanel</name>
     <message>
         <source>Doe dit als een ander bij je kluis kon, bijvoorbeeld na een gestolen laptop. Je krijgt twaalf andere woorden. Geef al je collega&apos;s je nieuwe kaart en vraag ze de oude in te trekken; tot dan kunnen ze niets van je overnemen. Wat al onderweg is, kun je nog openen. Dit is niet terug te draaien.</source>
-        <translation type="unfinished"></translation>
+        <translation>Do this when somebody else could get at your vault, for instance after a laptop was stolen. You get twelve other words. Give all your colleagues your new card and ask them to revoke the old one; until then they can take nothing in from you. What is on its way you can still open. This cannot be undone.</translation>
     </message>
     <message>
         <source>Doe dit als een collega vertrekt of een computer kwijt is.</source>
@@ -11605,11 +11626,11 @@ then: {1}</translation>
     </message>
     <message>
         <source>Eigen sleutels vernieuwen</source>
-        <translation type="unfinished"></translation>
+        <translation>Renew own keys</translation>
     </message>
     <message>
         <source>Sleutels vernieuwd. Bewaar je nieuwe kaart en geef hem aan je collega&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys renewed. Save your new card and give it to your colleagues.</translation>
     </message>
     <message>
         <source>Stuur de nieuwe sleutel daarna aan ieder die in je team blijft.</source>
@@ -11633,7 +11654,7 @@ then: {1}</translation>
     </message>
     <message>
         <source>Vernieuwen</source>
-        <translation type="unfinished"></translation>
+        <translation>Renew</translation>
     </message>
 </context>
 <context>
@@ -12316,19 +12337,19 @@ then: {1}</translation>
     <name>ResumePanel</name>
     <message>
         <source>Alleen als je opvolger het pakket niet heeft overgenomen, en dat ook niet meer doet. Gaan twee mensen verder met hetzelfde boek, dan beschermt geen van beide boeken nog.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only if your successor has not taken the package in, and will not. When two people go on with the same book, neither book protects any more.</translation>
     </message>
     <message>
         <source>Boek van vrijgaven terugnemen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take back the book of releases</translation>
     </message>
     <message>
         <source>Het boek is weer hier: je kunt vrijgeven</source>
-        <translation type="unfinished"></translation>
+        <translation>The book is here again: you can release</translation>
     </message>
     <message>
         <source>Terugnemen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take back</translation>
     </message>
 </context>
 <context>
@@ -12675,23 +12696,23 @@ then: {1}</translation>
     <name>RevokePanel</name>
     <message>
         <source>Bijvoorbeeld: laptop kwijt, werkt hier niet meer, de woorden waren anders.</source>
-        <translation type="unfinished"></translation>
+        <translation>For instance: laptop lost, no longer works here, the words were different.</translation>
     </message>
     <message>
         <source>Intrekken</source>
-        <translation type="unfinished">Withdraw</translation>
+        <translation>Revoke</translation>
     </message>
     <message>
         <source>Kaart ingetrokken</source>
-        <translation type="unfinished"></translation>
+        <translation>Card revoked</translation>
     </message>
     <message>
         <source>Kaart intrekken</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoke card</translation>
     </message>
     <message>
         <source>{0}. Je stuurt niets meer naar deze kaart en neemt er niets meer van over. Wat al is overgenomen blijft. Je collega kan een nieuwe kaart geven.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}. You send nothing to this card any more and take nothing in from it. What was taken in stays. Your colleague can give a new card.</translation>
     </message>
 </context>
 <context>
@@ -12861,35 +12882,35 @@ then: {1}</translation>
     <name>SealPanel</name>
     <message>
         <source>Aan wie?</source>
-        <translation type="unfinished"></translation>
+        <translation>To whom?</translation>
     </message>
     <message>
         <source>Ik weet dat niet van iedereen de woorden zijn vergeleken en stuur het toch</source>
-        <translation type="unfinished"></translation>
+        <translation>I know that not everybody&apos;s words were compared, and send it all the same</translation>
     </message>
     <message>
         <source>Je hebt nog geen kaart van iemand aan wie je dit kunt sturen.</source>
-        <translation type="unfinished"></translation>
+        <translation>You have no card yet of anybody you can send this to.</translation>
     </message>
     <message>
         <source>Je mag het mailen of op een stick zetten: het is verzegeld.</source>
-        <translation type="unfinished"></translation>
+        <translation>You may e-mail it or put it on a stick: it is sealed.</translation>
     </message>
     <message>
         <source>Naar Collega&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>To Colleagues</translation>
     </message>
     <message>
         <source>Verzegelde pakketten (*{0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Sealed packages (*{0})</translation>
     </message>
     <message>
         <source>Vink dit aan, of vergelijk eerst de woorden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick this, or compare the words first.</translation>
     </message>
     <message>
         <source>Waar komt het bestand?</source>
-        <translation type="unfinished"></translation>
+        <translation>Where does the file go?</translation>
     </message>
 </context>
 <context>
@@ -13033,7 +13054,7 @@ then: {1}</translation>
     </message>
     <message>
         <source>Verzegelen en bewaren</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Seal and save</translation>
     </message>
 </context>
 <context>
@@ -13052,7 +13073,7 @@ then: {1}</translation>
     </message>
     <message>
         <source>Verzegelen en bewaren</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Seal and save</translation>
     </message>
 </context>
 <context>
@@ -13067,7 +13088,7 @@ then: {1}</translation>
     </message>
     <message>
         <source>Verzegelen en bewaren</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Seal and save</translation>
     </message>
     <message>
         <source>Wie het verhaal heeft, kan het daarna niet meer vertellen.</source>

@@ -52,6 +52,23 @@
     </message>
 </context>
 <context>
+    <name>LiveCheck</name>
+    <message numerus="yes">
+        <source>%n plaats(en) moeten weg</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plaats(en) om na te kijken</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MeetingSharingPanel</name>
     <message numerus="yes">
         <source>%n verstrekking(en) vastgelegd</source>
