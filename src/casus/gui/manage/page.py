@@ -41,7 +41,7 @@ class ManagePage(Page):
         self.importing = ImportSection(shell)
         self.about = AboutSection(shell)
         self._lay_out()
-        for section in (self.facilities, self.life_domains, self.attachment_limit, self.second):
+        for section in (self.facilities, self.attachment_limit, self.second):
             section.setVisible(desk.role != "coordinator")
         theme().changed.connect(self._fit)
         self._fit()
