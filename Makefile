@@ -19,7 +19,7 @@ export CASUS_PYTHON := $(PYTHON)
 GUIDE := wizard verantwoording verstrekkingen afsluiten vandaag zoeken zoeken-verslag opdrachten sneltoetsen agenda agenda-maand taken \
 	afspraken ontbrekend casussen vooraf-bekijken kolommen dossier huisbezoek recente-wijzigingen twee-versies \
 	dossier-bijlagen bijlage coordinator-registers coordinator-rapportage-bescherming \
-	coordinator-rapportage-vrijgeven coordinator-vrijgaven beheer beleid importeren-kolommen importeren-controle \
+	coordinator-rapportage-vrijgeven coordinator-vrijgaven verslag verslag-tekst beheer beleid importeren-kolommen importeren-controle \
 	screening intake niet-thuis dossier-verantwoording plan dossier-plan meting dossier-leefgebieden gezin \
 	overdragen planning dagstaat rio-vrijlatingen rio-detentie-vastleggen rio-dossier-detentie rio-voorwaarden \
 	rio-spreekuur rio-spreekuur-vastleggen rio-trajecten rio-vog rio-dossier-trajecten \

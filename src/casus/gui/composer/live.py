@@ -13,6 +13,9 @@ from casus.services.desk import Desk
 _PAUSE_MS = 600
 """How long typing stops before the preview is made again."""
 
+_LAYOUT_MS = 60
+"""How long the page takes to make room for a form that opens."""
+
 
 class LivePreview(PdfPreview):
     """A report as it would be printed, with what is typed in place of what is stored.
@@ -49,9 +52,13 @@ class LivePreview(PdfPreview):
     def show_chapter(self, number: int) -> None:
         """Go to the page on which a chapter begins, once it is there."""
         if 0 <= number < len(self._pages) and not self._making:
-            self.view.pageNavigator().jump(self._pages[number] - 1, QPointF(), 0)
+            QTimer.singleShot(_LAYOUT_MS, self, lambda: self._jump(number))
         else:
             self._goal = number
+
+    def _jump(self, number: int) -> None:
+        if number < len(self._pages):
+            self.view.pageNavigator().jump(self._pages[number] - 1, QPointF(), 0)
 
     def _make(self) -> None:
         report = self._report
