@@ -127,7 +127,7 @@ def judge_access(
 ) -> Done[EmergencyAccess]:
     """Note what a second look made of an opening: by whom (the worker at this desk), and the verdict.
 
-    Raises InvalidForm (a note is needed unless it was right), NotFound, StaleRecord, NotAllowed("judged").
+    Raises InvalidForm (a note is needed unless it was right), NotFound, StaleRecord, NotAllowed("access_judged").
     """
     check = FormCheck()
     code = check.code("verdict", "access_verdict", verdict)

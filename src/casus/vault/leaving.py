@@ -10,6 +10,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Date, Subquery, case, exists, func, not_, or_, select, type_coerce
 from sqlalchemy.orm import aliased
 
+from casus.vault.closed import AnyColumn
 from casus.vault.queries import case_open, destruction_names
 from casus.vault.tables import Case, Family, FamilyMember, Person
 
@@ -29,7 +30,7 @@ def leaving() -> Subquery:
     )
 
 
-def family_held(person_id: ColumnElement[str]) -> ColumnElement[bool]:
+def family_held(person_id: AnyColumn) -> ColumnElement[bool]:
     """Return whether a case of a family someone belongs or belonged to is on legal hold."""
     member, held = aliased(FamilyMember), aliased(Case)
     return exists().where(member.person_id == person_id, held.family_id == member.family_id, held.legal_hold)

@@ -73,10 +73,7 @@ class RegisterTotals(SidePanel):
         for group in found.groups:
             self._found.addSpacing(theme().px(8))
             self._found.addWidget(label(_title(group), "section"))
-            name = group.list_name
-            self._found.addWidget(
-                self._table(found, group.rows, lambda row, name=name: code_label(name, row.code))
-            )
+            self._found.addWidget(self._table(found, group.rows, _labelled(group.list_name)))
 
     def _table(self, found: Totals, rows: Sequence[TotalRow], words: Callable[[TotalRow], str]) -> QWidget:
         box = QWidget()
@@ -96,6 +93,11 @@ class RegisterTotals(SidePanel):
                 then.setToolTip(found.before.label(language()))
                 grid.addWidget(then, line, 2 * at + 2, _RIGHT)
         return box
+
+
+def _labelled(name: str) -> Callable[[TotalRow], str]:
+    """Return what calls a row by its code in this list."""
+    return lambda row: code_label(name, row.code)
 
 
 def _title(group: Group) -> str:
