@@ -766,27 +766,27 @@
     <name>ApprovePanel</name>
     <message>
         <source>Er is nog geen tweede persoon aangemeld op deze computer. Doe dat eerst, samen, bij Beheer.</source>
-        <translation type="unfinished">No second person is enrolled on this computer yet. Do that first, together, under Settings.</translation>
+        <translation>No second person is enrolled on this computer yet. Do that first, together, under Settings.</translation>
     </message>
     <message>
         <source>Meelezen en vrijgeven</source>
-        <translation type="unfinished"></translation>
+        <translation>Read along and approve</translation>
     </message>
     <message>
         <source>Naar Beheer</source>
-        <translation type="unfinished">To Settings</translation>
+        <translation>Go to Settings</translation>
     </message>
     <message>
         <source>Voor de tweede persoon: je tekent voor precies deze tekst.</source>
-        <translation type="unfinished"></translation>
+        <translation>For the second person: you sign for exactly this text.</translation>
     </message>
     <message>
         <source>Vrijgegeven. Stuur het nu naar de coördinator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved. Now send it to the coordinator.</translation>
     </message>
     <message>
         <source>Vrijgeven</source>
-        <translation type="unfinished">Release</translation>
+        <translation>Approve</translation>
     </message>
 </context>
 <context>
@@ -1894,23 +1894,23 @@ Kind of error: {0}</translation>
     <name>CheckPanel</name>
     <message>
         <source>Getoetst</source>
-        <translation type="unfinished"></translation>
+        <translation>Checked</translation>
     </message>
     <message>
         <source>Getoetst. Laat nu een collega meelezen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Checked. Now let a colleague read along.</translation>
     </message>
     <message>
         <source>Lees het als iemand die de jongere kent. Daarna leest een collega mee.</source>
-        <translation type="unfinished"></translation>
+        <translation>Read it as someone who knows the young person. Then a colleague reads along.</translation>
     </message>
     <message>
         <source>Toestemming</source>
-        <translation type="unfinished"></translation>
+        <translation>Consent</translation>
     </message>
     <message>
         <source>Verhaal toetsen</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the story</translation>
     </message>
 </context>
 <context>
@@ -2681,21 +2681,6 @@ Kind of error: {0}</translation>
     <message>
         <source>Wat jij invulde</source>
         <translation>What you filled in</translation>
-    </message>
-</context>
-<context>
-    <name>ConsentPanel</name>
-    <message>
-        <source>Dit kan niet ongedaan: het verhaal mag daarna nooit meer worden verteld.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Toestemming ingetrokken</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verhaal intrekken</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7700,21 +7685,21 @@ Kind of error: {0}</translation>
     <name>LiveCheck</name>
     <message numerus="yes">
         <source>%n plaats(en) moeten weg</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place has to go</numerusform>
+            <numerusform>%n places have to go</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n plaats(en) om na te kijken</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place to look at again</numerusform>
+            <numerusform>%n places to look at again</numerusform>
         </translation>
     </message>
     <message>
         <source>Niets gevonden dat iemand verraadt. Lees het zelf nog eens met andere ogen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing found that gives anyone away. Read it once more yourself, with other eyes.</translation>
     </message>
 </context>
 <context>
@@ -8838,26 +8823,26 @@ Kind of error: {0}</translation>
     <name>PartHits</name>
     <message numerus="yes">
         <source>En nog %n plaats(en) in deze tekst</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>And %n more place in this text</numerusform>
+            <numerusform>And %n more places in this text</numerusform>
         </translation>
     </message>
     <message>
         <source>Toon</source>
-        <translation type="unfinished">Show</translation>
+        <translation>Show</translation>
     </message>
     <message>
         <source>Vervang door ‘{0}’</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace by ‘{0}’</translation>
     </message>
     <message>
         <source>Weghalen</source>
-        <translation type="unfinished">Remove</translation>
+        <translation>Take out</translation>
     </message>
     <message>
         <source>‘{0}’ · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{0}’ · {1}</translation>
     </message>
 </context>
 <context>
@@ -10492,7 +10477,7 @@ then: {1}</translation>
     <name>ReadingPanel</name>
     <message>
         <source>Verhaal</source>
-        <translation type="unfinished"></translation>
+        <translation>Story</translation>
     </message>
 </context>
 <context>
@@ -13061,38 +13046,38 @@ then: {1}</translation>
     <name>SendStoryPanel</name>
     <message>
         <source>Alleen de vrijgegeven tekst gaat mee, met de handtekening van de tweede persoon. Geen namen, geen casus.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the approved text goes along, with the second person&apos;s signature. No names, no case.</translation>
     </message>
     <message>
         <source>Verhaal versturen</source>
-        <translation type="unfinished"></translation>
+        <translation>Send the story</translation>
     </message>
     <message>
         <source>Verhaal verzegeld. Geef het bestand aan de coördinator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Story sealed. Give the file to the coordinator.</translation>
     </message>
     <message>
         <source>Verzegelen en bewaren</source>
-        <translation type="unfinished">Seal and save</translation>
+        <translation>Seal and save</translation>
     </message>
 </context>
 <context>
     <name>SendWithdrawalPanel</name>
     <message>
         <source>Intrekking versturen</source>
-        <translation type="unfinished"></translation>
+        <translation>Send the withdrawal</translation>
     </message>
     <message>
         <source>Intrekking verzegeld. Geef het bestand aan je collega.</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdrawal sealed. Give the file to your colleague.</translation>
     </message>
     <message>
         <source>Verzegelen en bewaren</source>
-        <translation type="unfinished">Seal and save</translation>
+        <translation>Seal and save</translation>
     </message>
     <message>
         <source>Wie het verhaal heeft, kan het daarna niet meer vertellen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Whoever has the story cannot tell it any more after that.</translation>
     </message>
 </context>
 <context>
@@ -13767,324 +13752,346 @@ then: {1}</translation>
     <name>StoriesPage</name>
     <message>
         <source>Alleen een verhaal dat nooit is vrijgegeven, kun je weggooien.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only a story that was never approved can be thrown away.</translation>
     </message>
     <message>
         <source>Er zijn nog geen verhalen. Ze komen binnen in een verzegeld pakket van een collega.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no stories yet. They come in a sealed package from a colleague.</translation>
     </message>
     <message>
         <source>Ervaringen uit de praktijk, zonder dat iemand te herkennen is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Experiences from practice in which nobody can be recognised.</translation>
     </message>
     <message>
         <source>Gepubliceerd</source>
-        <translation type="unfinished"></translation>
+        <translation>Published</translation>
     </message>
     <message>
         <source>Gewijzigd</source>
-        <translation type="unfinished">Changed</translation>
+        <translation>Changed</translation>
     </message>
     <message>
         <source>Intrekken</source>
-        <translation type="unfinished">Withdraw</translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>Intrekking versturen</source>
-        <translation type="unfinished"></translation>
+        <translation>Send withdrawal</translation>
     </message>
     <message>
         <source>Je hebt nog geen verhaal geschreven.</source>
-        <translation type="unfinished"></translation>
+        <translation>You have not written a story yet.</translation>
     </message>
     <message>
         <source>Kies eerst een verhaal dat is ingetrokken.</source>
-        <translation type="unfinished"></translation>
+        <translation>First choose a story that was withdrawn.</translation>
     </message>
     <message>
         <source>Kies eerst een verhaal dat nog niet is ingetrokken.</source>
-        <translation type="unfinished"></translation>
+        <translation>First choose a story that was not withdrawn yet.</translation>
     </message>
     <message>
         <source>Laten meelezen</source>
-        <translation type="unfinished"></translation>
+        <translation>Second reader</translation>
     </message>
     <message>
         <source>Lezen</source>
-        <translation type="unfinished"></translation>
+        <translation>Read</translation>
     </message>
     <message>
         <source>Nog geen verhaal geschreven.</source>
-        <translation type="unfinished"></translation>
+        <translation>No story written yet.</translation>
     </message>
     <message>
         <source>Pijler</source>
-        <translation type="unfinished">Pillar</translation>
+        <translation>Pillar</translation>
     </message>
     <message>
         <source>Stand</source>
-        <translation type="unfinished">State</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Toestemming ingetrokken</source>
-        <translation type="unfinished"></translation>
+        <translation>Consent withdrawn</translation>
     </message>
     <message>
         <source>Toetsen</source>
-        <translation type="unfinished"></translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>Toon</source>
-        <translation type="unfinished">Show</translation>
+        <translation>Tone</translation>
     </message>
     <message>
         <source>Vanuit</source>
-        <translation type="unfinished"></translation>
+        <translation>Perspective</translation>
     </message>
     <message>
         <source>Vastgelegd dat dit verhaal is gepubliceerd</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded that this story was published</translation>
     </message>
     <message>
         <source>Verhaal</source>
-        <translation type="unfinished"></translation>
+        <translation>Story</translation>
     </message>
     <message>
         <source>Verhaal schrijven</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a story</translation>
     </message>
     <message>
         <source>Verhaal weggegooid</source>
-        <translation type="unfinished"></translation>
+        <translation>Story thrown away</translation>
     </message>
     <message>
         <source>Verhaal, van wie</source>
-        <translation type="unfinished"></translation>
+        <translation>Story, from whom</translation>
     </message>
     <message>
         <source>Verhalen</source>
-        <translation type="unfinished">Stories</translation>
+        <translation>Stories</translation>
     </message>
     <message>
         <source>Verhalen die collega&apos;s vrijgaven. Ze kunnen in een verslag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stories that colleagues approved. They can go into a report.</translation>
     </message>
     <message>
         <source>Verhalen uit de praktijk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stories from practice.</translation>
     </message>
     <message>
         <source>Verhalen uit de praktijk; {0} klaar voor de volgende stap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stories from practice; {0} ready for the next step.</translation>
     </message>
     <message>
         <source>Versturen</source>
-        <translation type="unfinished"></translation>
+        <translation>Send</translation>
     </message>
     <message>
         <source>Weggooien</source>
-        <translation type="unfinished">Throw away</translation>
+        <translation>Throw away</translation>
     </message>
     <message>
         <source>verhaal</source>
-        <translation type="unfinished"></translation>
+        <translation>story</translation>
     </message>
     <message>
         <source>verhalen</source>
-        <translation type="unfinished"></translation>
+        <translation>stories</translation>
     </message>
 </context>
 <context>
     <name>StoryApprove</name>
     <message>
         <source>De zin die je koos toen je als tweede persoon werd aangemeld.</source>
-        <translation type="unfinished">The phrase you chose when you were enrolled as second person.</translation>
+        <translation>The phrase you chose when you were enrolled as second person.</translation>
     </message>
     <message>
         <source>Iemand anders dan de schrijver. Geef deze collega nu de laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Someone other than the writer. Hand this colleague the laptop now.</translation>
     </message>
     <message>
         <source>Jouw eigen geheime zin</source>
-        <translation type="unfinished">Your own secret phrase</translation>
+        <translation>Your own secret phrase</translation>
     </message>
     <message>
         <source>Wie leest mee?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who reads along?</translation>
     </message>
     <message>
         <source>Zijn buurman of medeverdachte zou hem hierin niet herkennen</source>
-        <translation type="unfinished"></translation>
+        <translation>His neighbour or accomplice would not recognise him in this</translation>
     </message>
 </context>
 <context>
     <name>StoryCheck</name>
     <message>
         <source>Denk aan wie er al iets weet: buren, familie, wie erbij was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Think of who knows something already: neighbours, family, whoever was there.</translation>
     </message>
     <message>
         <source>Zijn buurman of medeverdachte zou hem hierin niet herkennen</source>
-        <translation type="unfinished"></translation>
+        <translation>His neighbour or accomplice would not recognise him in this</translation>
     </message>
 </context>
 <context>
     <name>StoryConsent</name>
     <message>
         <source>Wanneer trok men de toestemming in?</source>
-        <translation type="unfinished"></translation>
+        <translation>When was consent withdrawn?</translation>
+    </message>
+</context>
+<context>
+    <name>StoryConsentPanel</name>
+    <message>
+        <source>Dit kan niet ongedaan: het verhaal mag daarna nooit meer worden verteld.</source>
+        <translation>This cannot be undone: the story may never be told again.</translation>
+    </message>
+    <message>
+        <source>Toestemming ingetrokken</source>
+        <translation>Consent withdrawn</translation>
+    </message>
+    <message>
+        <source>Verhaal intrekken</source>
+        <translation>Withdraw the story</translation>
     </message>
 </context>
 <context>
     <name>StoryForm</name>
     <message>
         <source>Aan welke vraag raakt het?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which question does it touch?</translation>
     </message>
     <message>
         <source>De rol, geen naam. Nodig voordat je toetst.</source>
-        <translation type="unfinished"></translation>
+        <translation>The role, not a name. Needed before you check.</translation>
     </message>
     <message>
         <source>Het gaat over weinig mensen: één gezin, Duitsland, een plofkraak</source>
-        <translation type="unfinished"></translation>
+        <translation>It is about few people: one family, Germany, an ATM bombing</translation>
     </message>
     <message>
         <source>Hoe nu verder?</source>
-        <translation type="unfinished"></translation>
+        <translation>What next?</translation>
     </message>
     <message>
         <source>Hoe?</source>
-        <translation type="unfinished"></translation>
+        <translation>How?</translation>
     </message>
     <message>
         <source>Hoort bij welk cijfer?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which figure does it belong to?</translation>
     </message>
     <message>
         <source>Noem niemand: namen, straten, scholen en data horen niet in een verhaal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name nobody: names, streets, schools and dates do not belong in a story.</translation>
     </message>
     <message>
         <source>Pijler</source>
-        <translation type="unfinished">Pillar</translation>
+        <translation>Pillar</translation>
     </message>
     <message>
         <source>Samengesteld uit meer ervaringen, of details veranderd</source>
-        <translation type="unfinished"></translation>
+        <translation>Made of several experiences, or details changed</translation>
     </message>
     <message>
         <source>Tegenverhaal: het gaat tegen de rest in</source>
-        <translation type="unfinished"></translation>
+        <translation>Counter-story: it goes against the rest</translation>
     </message>
     <message>
         <source>Thema</source>
-        <translation type="unfinished">Theme</translation>
+        <translation>Theme</translation>
     </message>
     <message>
         <source>Titel</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>Vanuit wie is het verteld?</source>
-        <translation type="unfinished"></translation>
+        <translation>Whose perspective is it?</translation>
     </message>
     <message>
         <source>Vorm</source>
-        <translation type="unfinished">Form</translation>
+        <translation>Form</translation>
     </message>
     <message>
         <source>Wanneer?</source>
-        <translation type="unfinished">When?</translation>
+        <translation>When?</translation>
     </message>
     <message>
         <source>Wat deden we?</source>
-        <translation type="unfinished"></translation>
+        <translation>What did we do?</translation>
     </message>
     <message>
         <source>Wat leerden we?</source>
-        <translation type="unfinished"></translation>
+        <translation>What did we learn?</translation>
     </message>
     <message>
         <source>Wat veranderde er?</source>
-        <translation type="unfinished"></translation>
+        <translation>What changed?</translation>
     </message>
     <message>
         <source>Wat was de situatie?</source>
-        <translation type="unfinished"></translation>
+        <translation>What was the situation?</translation>
     </message>
     <message>
         <source>Wat werkte niet?</source>
-        <translation type="unfinished"></translation>
+        <translation>What did not work?</translation>
     </message>
     <message>
         <source>Wie gaf toestemming?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who gave consent?</translation>
     </message>
 </context>
 <context>
     <name>StoryPanel</name>
     <message>
         <source>Verander je iets, dan wordt het weer een concept en leest iemand het opnieuw.</source>
-        <translation type="unfinished"></translation>
+        <translation>If you change anything, it becomes a draft again and someone reads it anew.</translation>
     </message>
     <message>
         <source>Verhaal opgeslagen. Is het af? Toets het dan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Story saved. Is it finished? Then check it.</translation>
     </message>
     <message>
         <source>Verhaal opslaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Save story</translation>
     </message>
     <message>
         <source>Verhaal schrijven</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a story</translation>
     </message>
     <message>
         <source>Verhaal wijzigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the story</translation>
     </message>
 </context>
 <context>
     <name>StoryView</name>
     <message>
         <source>Door een tweede persoon vrijgegeven op {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved by a second person on {0}</translation>
     </message>
     <message>
         <source>Gepubliceerd op {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Published on {0}</translation>
     </message>
     <message>
         <source>Ingetrokken op {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdrawn on {0}</translation>
     </message>
     <message>
         <source>Samengesteld uit meer ervaringen, of details veranderd. Dat staat in het verslag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Made of several experiences, or details changed. The report says so.</translation>
     </message>
     <message>
         <source>Stand: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Status: {0}</translation>
     </message>
     <message>
         <source>Toestemming ingetrokken op {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Consent withdrawn on {0}</translation>
     </message>
     <message>
         <source>Toestemming van: {0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>Consent of: {0} ({1})</translation>
     </message>
 </context>
 <context>
     <name>StoryWithdraw</name>
     <message>
         <source>Dit blijft in jouw kluis; de schrijver krijgt de reden niet.</source>
-        <translation type="unfinished"></translation>
+        <translation>This stays in your vault; the writer does not get the reason.</translation>
     </message>
     <message>
         <source>Waarom trek je dit verhaal in?</source>
-        <translation type="unfinished"></translation>
+        <translation>Why do you withdraw this story?</translation>
+    </message>
+</context>
+<context>
+    <name>StoryWithdrawPanel</name>
+    <message>
+        <source>Verhaal intrekken</source>
+        <translation>Withdraw the story</translation>
     </message>
 </context>
 <context>
@@ -15630,10 +15637,6 @@ then: {1}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Verhaal intrekken</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Vrijgave ingetrokken; bestanden die je nu schrijft zeggen dat ook</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15835,7 +15838,7 @@ then: {1}</translation>
     <name>_BackPanel</name>
     <message>
         <source>Verhaal ingetrokken. Stuur dat door aan wie het heeft.</source>
-        <translation type="unfinished"></translation>
+        <translation>Story withdrawn. Pass that on to whoever has it.</translation>
     </message>
 </context>
 <context>
@@ -15913,7 +15916,7 @@ then: {1}</translation>
     <name>_StepPanel</name>
     <message>
         <source>Verhaal wijzigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the story</translation>
     </message>
 </context>
 </TS>

@@ -55,16 +55,16 @@
     <name>LiveCheck</name>
     <message numerus="yes">
         <source>%n plaats(en) moeten weg</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n plaats moet weg</numerusform>
+            <numerusform>%n plaatsen moeten weg</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n plaats(en) om na te kijken</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n plaats om na te kijken</numerusform>
+            <numerusform>%n plaatsen om na te kijken</numerusform>
         </translation>
     </message>
 </context>
@@ -92,9 +92,9 @@
     <name>PartHits</name>
     <message numerus="yes">
         <source>En nog %n plaats(en) in deze tekst</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>En nog %n plaats in deze tekst</numerusform>
+            <numerusform>En nog %n plaatsen in deze tekst</numerusform>
         </translation>
     </message>
 </context>

@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
@@ -27,7 +27,7 @@ class PartHits(QWidget):
 
     Signals:
         replace: take this hit out, or put the coarser word in its place.
-        show: bring the text to this hit.
+        show_place: bring the text to this hit.
     """
 
     replace = Signal(object)
@@ -92,8 +92,9 @@ def excerpt(text: str, hit: Hit) -> str:
 def replacement_words(hit: Hit) -> str:
     """Return what the button beside a hit says; the coarser word itself is Dutch, as the story is."""
     if not hit.proposal:
-        return PartHits.tr("Weghalen")
-    return PartHits.tr("Vervang door ‘{0}’").format(codelist("story_proposal").label(hit.proposal))
+        return QCoreApplication.translate("PartHits", "Weghalen")
+    words = QCoreApplication.translate("PartHits", "Vervang door ‘{0}’")
+    return words.format(codelist("story_proposal").label(hit.proposal))
 
 
 def mark(edit: QPlainTextEdit, hits: Sequence[Hit], text: str) -> None:

@@ -4,13 +4,14 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
 from casus.errors import CasusError
 from casus.gui.error_text import sentence
 from casus.gui.shell import Shell
 from casus.gui.stories.hits import PartHits, cursor_at, mark, place_of
+from casus.gui.theme import theme
 from casus.gui.widgets.text import label, restyle
 from casus.gui.widgets.text_fields import TextArea, TextField
 from casus.services.desk import Desk
@@ -29,6 +30,7 @@ class LiveCheck(QObject):
         super().__init__(column.parentWidget())
         self._shell, self._desk, self._fields = shell, desk, fields
         self.summary = label("", "small", "muted", wrap=True)
+        self.summary.setContentsMargins(*(theme().px(side) for side in (24, 8, 24, 8)))
         self.checked = Checked(())
         self.beside: dict[str, PartHits] = {}
         self._texts: dict[str, str] = {}
@@ -40,7 +42,7 @@ class LiveCheck(QObject):
             hits.show_place.connect(self.go_to)
             column.insertWidget(column.indexOf(field) + 1, hits)
             self.beside[part] = hits
-            field.changed.connect(partial(self._typed))
+            field.changed.connect(self._typed)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
@@ -119,13 +121,14 @@ class LiveCheck(QObject):
 
 def summary_words(checked: Checked) -> str:
     """Say how a story stands: what has to go, and what to look at."""
-    tell = LiveCheck.tr
+    translate = QCoreApplication.translate
     if not checked.hits:
-        return tell("Niets gevonden dat iemand verraadt. Lees het zelf nog eens met andere ogen.")
+        return translate(
+            "LiveCheck", "Niets gevonden dat iemand verraadt. Lees het zelf nog eens met andere ogen."
+        )
     parts = []
     if checked.blocks:
-        parts.append(tell("%n plaats(en) moeten weg", "", checked.blocks))
+        parts.append(translate("LiveCheck", "%n plaats(en) moeten weg", "", checked.blocks))
     if checked.warns:
-        parts.append(tell("kijk nog eens naar %n plaats(en)", "", checked.warns))
+        parts.append(translate("LiveCheck", "%n plaats(en) om na te kijken", "", checked.warns))
     return " · ".join(parts)
-

@@ -18,7 +18,7 @@ from casus.gui.stories.form import FORM, NEW, StoryPanel
 from casus.gui.stories.reading import ReadingPanel
 from casus.gui.stories.sending import SendStoryPanel, SendWithdrawalPanel
 from casus.gui.stories.steps import ApprovePanel, CheckPanel
-from casus.gui.stories.withdrawing import CONSENT, WITHDRAW, ConsentPanel, WithdrawPanel
+from casus.gui.stories.withdrawing import CONSENT, WITHDRAW, StoryConsentPanel, StoryWithdrawPanel
 from casus.services import stories
 from casus.services.changes import Done
 from casus.services.desk import Desk
@@ -58,7 +58,7 @@ class StoriesPage(ListPage):
         if self._office:
             return [
                 ListAct(self.tr("Gepubliceerd"), "P", self._publish, _in("released"), "check"),
-                ListAct(self.tr("Intrekken"), "I", self._panel(WithdrawPanel), _in("released", "published"), "x"),
+                ListAct(self.tr("Intrekken"), "I", self._panel(StoryWithdrawPanel), _in("released", "published"), "x"),
             ]
         return [
             ListAct(self.tr("Lezen"), "L", lambda one: shell.open_panel(ReadingPanel(shell, desk, one)), _in(*_OPEN), "book-open"),
@@ -92,7 +92,7 @@ class StoriesPage(ListPage):
         self._if_fits(_in("withdrawn"), self._panel(SendWithdrawalPanel), self.tr("Kies eerst een verhaal dat is ingetrokken."))  # fmt: skip
 
     def _consent(self) -> None:
-        self._if_fits(_in(*_OPEN), self._panel(ConsentPanel), self.tr("Kies eerst een verhaal dat nog niet is ingetrokken."))  # fmt: skip
+        self._if_fits(_in(*_OPEN), self._panel(StoryConsentPanel), self.tr("Kies eerst een verhaal dat nog niet is ingetrokken."))  # fmt: skip
 
     def _throw_away(self) -> None:
         self._if_fits(
@@ -168,7 +168,7 @@ def _words(*, office: bool) -> ListWords:
             Filter("status", "story_status", codelist("story_status").values),
             Filter("pillar", "pillar", codelist("pillar").values),
             Filter("perspective", "story_perspective", codelist("story_perspective").values),
-            Filter("grain", "story_grain", codelist("story_grain").values),
+            Filter("grain", "story_grain", ("against",)),
         ),
     )
 
@@ -191,10 +191,10 @@ def forms(desk: Desk) -> list[FormSpec]:
         return lambda shell, about, draft: kind(shell, desk, about, draft=draft)
 
     if desk.role == Role.COORDINATOR.value:
-        return [FormSpec(WITHDRAW, KEY, make(WithdrawPanel))]
+        return [FormSpec(WITHDRAW, KEY, make(StoryWithdrawPanel))]
     return [
         FormSpec(FORM, KEY, lambda shell, about, draft: StoryPanel(shell, desk, about or NEW, draft=draft)),
-        FormSpec(CONSENT, KEY, make(ConsentPanel)),
+        FormSpec(CONSENT, KEY, make(StoryConsentPanel)),
     ]
 
 

@@ -46,7 +46,7 @@ class _BackPanel(RecordPanel):
         self.shell.announce(self.tr("Verhaal ingetrokken. Stuur dat door aan wie het heeft."))
 
 
-class ConsentPanel(_BackPanel):
+class StoryConsentPanel(_BackPanel):
     """Whose story it is no longer agrees."""
 
     def __init__(self, shell: Shell, desk: Desk, story_id: str, *, draft: Payload | None = None) -> None:
@@ -55,8 +55,8 @@ class ConsentPanel(_BackPanel):
         self.ui.setupUi(content)
         translate = QCoreApplication.translate
         spec = PanelSpec(
-            translate("ConsentPanel", "Toestemming ingetrokken"),
-            translate("ConsentPanel", "Verhaal intrekken"),
+            translate("StoryConsentPanel", "Toestemming ingetrokken"),
+            translate("StoryConsentPanel", "Verhaal intrekken"),
             f"{CONSENT}:{story_id}",
         )
         super().__init__(shell, desk, content, spec, story_id, draft)
@@ -73,7 +73,7 @@ class ConsentPanel(_BackPanel):
         return lambda: stories.withdraw_consent(desk, story_id, version, values["withdrawn_on"])
 
 
-class WithdrawPanel(_BackPanel):
+class StoryWithdrawPanel(_BackPanel):
     """A coordinator takes a story back, with a reason."""
 
     def __init__(self, shell: Shell, desk: Desk, story_id: str, *, draft: Payload | None = None) -> None:
@@ -81,7 +81,7 @@ class WithdrawPanel(_BackPanel):
         self.ui = Ui_StoryWithdraw()
         self.ui.setupUi(content)
         translate = QCoreApplication.translate
-        title = translate("WithdrawPanel", "Verhaal intrekken")
+        title = translate("StoryWithdrawPanel", "Verhaal intrekken")
         super().__init__(shell, desk, content, PanelSpec(title, title, f"{WITHDRAW}:{story_id}"), story_id, draft)
 
     def work(self, values: dict[str, Any]) -> Callable[[], Any]:

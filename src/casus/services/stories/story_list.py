@@ -77,7 +77,7 @@ class StoryList(RecordList):
             "pillar": one.pillar,
             "perspective": one.perspective,
             "status": one.status,
-            "grain": "against" if one.against_grain else "along",
+            "grain": "against" if one.against_grain else None,
             "changed": one.changed_at.date(),
             "version": one.version,
             "revision": one.revision,

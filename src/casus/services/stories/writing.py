@@ -201,7 +201,7 @@ def indicator_codes() -> frozenset[str]:
 
 def indicator_choices(language: str) -> tuple[tuple[str, str], ...]:
     """Return code and title of the figures a story can stand beside, in the order of the report."""
-    return tuple((one.code, one.title.en if language == "en" else one.title.nl) for one in catalogue.load().indicators)
+    return tuple((one.code, one.title[language]) for one in catalogue.load().indicators)
 
 
 def _complete(story: Story, *, recognisable: bool) -> None:

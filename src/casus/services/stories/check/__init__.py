@@ -58,7 +58,7 @@ def replaced(text: str, hit: Hit) -> str:
         return before.rstrip(" ") + (after if after[:1] in ("", ".", ",", "\n", " ") else " " + after.lstrip(" "))
     doubled = _ARTICLE if words.startswith("een ") else _PREPOSITION
     before = doubled.sub("", before)
-    begins = not before.rstrip() or before.rstrip()[-1] in ".!?\n"
+    begins = not any(sign.isalnum() for sign in re.split(r"[.!?\n]", before)[-1])
     return before + (words[0].upper() + words[1:] if begins else words) + after
 
 
