@@ -56,6 +56,7 @@ from tests.helpers.every_act import (
     say_every_word,
     store_every_input,
 )
+from tests.helpers.every_catalogue import withdraw
 from tests.helpers.every_field import DAY, World
 from tests.helpers.every_report import compose_everything
 from tests.helpers.processes import start
@@ -276,6 +277,7 @@ def _report(one: Life, world: World) -> None:
         row = session.scalars(select(ReleaseRow)).one()
     one.coded.append(repr((row.entry, row.statement)).encode())
     one.coded.append(repr(protected).encode())
+    withdraw(world.coordinator, one.canary, row.id)
     given = ElsewhereInput(
         one.canary("elsewhere title"), DAY, elsewhere.OTHER, "2023", {"": 12}, subject=one.canary("subject")
     )

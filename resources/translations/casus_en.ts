@@ -1335,7 +1335,7 @@
     </message>
     <message>
         <source>Ingetrokken op {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdrawn on {0}: {1}</translation>
     </message>
     <message>
         <source>Kies een vrijgave om te zien wat haar beschermt.</source>
@@ -1343,7 +1343,7 @@
     </message>
     <message>
         <source>Kies een vrijgave van Casus die nog niet is ingetrokken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a release of Casus that was not withdrawn yet.</translation>
     </message>
     <message>
         <source>Reken na</source>
@@ -1355,7 +1355,7 @@
     </message>
     <message>
         <source>Trek deze vrijgave in</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw this release</translation>
     </message>
     <message>
         <source>Van elders…</source>
@@ -1363,7 +1363,7 @@
     </message>
     <message>
         <source>Vergelijk met een andere vrijgave</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare with another release</translation>
     </message>
     <message>
         <source>Verklaring</source>
@@ -2329,91 +2329,91 @@ Kind of error: {0}</translation>
     <name>ComparePage</name>
     <message>
         <source> (ingetrokken)</source>
-        <translation type="unfinished"></translation>
+        <translation> (withdrawn)</translation>
     </message>
     <message>
         <source>Alleen totalen</source>
-        <translation type="unfinished"></translation>
+        <translation>Totals only</translation>
     </message>
     <message>
         <source>Andere definitie</source>
-        <translation type="unfinished"></translation>
+        <translation>Other definition</translation>
     </message>
     <message>
         <source>Cijfer</source>
-        <translation type="unfinished">Figure</translation>
+        <translation>Figure</translation>
     </message>
     <message>
         <source>Dezelfde cijfers naast elkaar, zoals ze naar buiten gingen. Een klein verschil tussen afgeronde cijfers zegt niets.</source>
-        <translation type="unfinished"></translation>
+        <translation>The same figures side by side, as they left. A small difference between rounded figures says nothing.</translation>
     </message>
     <message>
         <source>Eerdere</source>
-        <translation type="unfinished"></translation>
+        <translation>Earlier</translation>
     </message>
     <message>
         <source>Kies twee verschillende vrijgaven.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose two different releases.</translation>
     </message>
     <message>
         <source>Latere</source>
-        <translation type="unfinished"></translation>
+        <translation>Later</translation>
     </message>
     <message>
         <source>Let op</source>
-        <translation type="unfinished">Attention</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Naar</source>
-        <translation type="unfinished"></translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>Niet meer</source>
-        <translation type="unfinished"></translation>
+        <translation>No longer</translation>
     </message>
     <message>
         <source>Nieuw</source>
-        <translation type="unfinished">New</translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>Terug</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Van</source>
-        <translation type="unfinished">From</translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>Vergelijking</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparison</translation>
     </message>
     <message>
         <source>Verschil</source>
-        <translation type="unfinished"></translation>
+        <translation>Difference</translation>
     </message>
     <message>
         <source>Verschillend</source>
-        <translation type="unfinished"></translation>
+        <translation>Different</translation>
     </message>
     <message>
         <source>Vrijgave {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Release {0}, {1}</translation>
     </message>
     <message>
         <source>Vrijgaven vergelijken</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare releases</translation>
     </message>
     <message>
         <source>cijfer</source>
-        <translation type="unfinished">figure</translation>
+        <translation>figure</translation>
     </message>
     <message>
         <source>cijfers</source>
-        <translation type="unfinished">figures</translation>
+        <translation>figures</translation>
     </message>
     <message>
         <source>totaal</source>
-        <translation type="unfinished"></translation>
+        <translation>total</translation>
     </message>
 </context>
 <context>
@@ -2811,137 +2811,137 @@ Kind of error: {0}</translation>
     <name>ContextFigureForm</name>
     <message>
         <source>Aantekening</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Bij een bandbreedte: het laagste getal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Of a range: the lowest number.</translation>
     </message>
     <message>
         <source>Bij welke pijler hoort het?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which pillar does it belong to?</translation>
     </message>
     <message>
         <source>Bijvoorbeeld: geschat aantal betrokkenen bij plofkraken.</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: estimated number of persons involved in ATM bombings.</translation>
     </message>
     <message>
         <source>Bijvoorbeeld: personen.</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: persons.</translation>
     </message>
     <message>
         <source>De organisatie en het stuk waar het in staat.</source>
-        <translation type="unfinished"></translation>
+        <translation>The organisation and the document it is in.</translation>
     </message>
     <message>
         <source>Het getal</source>
-        <translation type="unfinished"></translation>
+        <translation>The number</translation>
     </message>
     <message>
         <source>Het hoogste getal</source>
-        <translation type="unfinished"></translation>
+        <translation>The highest number</translation>
     </message>
     <message>
         <source>In welke eenheid?</source>
-        <translation type="unfinished"></translation>
+        <translation>In which unit?</translation>
     </message>
     <message>
         <source>Komt als tekst bij de bron te staan; Casus opent het niet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stands as text with the source; Casus does not open it.</translation>
     </message>
     <message>
         <source>Laat dit op 0 als het één getal is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave this at 0 if it is one number.</translation>
     </message>
     <message>
         <source>Van wanneer is het?</source>
-        <translation type="unfinished"></translation>
+        <translation>From when is it?</translation>
     </message>
     <message>
         <source>Van wie komt het?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who does it come from?</translation>
     </message>
     <message>
         <source>Wat zegt dit cijfer?</source>
-        <translation type="unfinished"></translation>
+        <translation>What does this figure say?</translation>
     </message>
     <message>
         <source>Webadres</source>
-        <translation type="unfinished"></translation>
+        <translation>Web address</translation>
     </message>
 </context>
 <context>
     <name>ContextFigurePanel</name>
     <message>
         <source>Contextcijfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Context figure</translation>
     </message>
     <message>
         <source>Contextcijfer opgeslagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Context figure saved</translation>
     </message>
     <message>
         <source>Contextcijfer verwijderd</source>
-        <translation type="unfinished"></translation>
+        <translation>Context figure deleted</translation>
     </message>
     <message>
         <source>Dit cijfer echt verwijderen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Really delete this figure?</translation>
     </message>
     <message>
         <source>Geen</source>
-        <translation type="unfinished">None</translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>Opslaan</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
     <name>ContextFiguresPage</name>
     <message>
         <source>Cijfer</source>
-        <translation type="unfinished">Figure</translation>
+        <translation>Figure</translation>
     </message>
     <message>
         <source>Cijfers van anderen, om die van jullie naast te leggen. Altijd met bron en datum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures of others, to read yours beside. Always with source and date.</translation>
     </message>
     <message>
         <source>Contextcijfers</source>
-        <translation type="unfinished"></translation>
+        <translation>Context figures</translation>
     </message>
     <message>
         <source>Er staat nog geen cijfer van anderen.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no figure of others yet.</translation>
     </message>
     <message>
         <source>Nieuw contextcijfer</source>
-        <translation type="unfinished"></translation>
+        <translation>New context figure</translation>
     </message>
     <message>
         <source>Pijler</source>
-        <translation type="unfinished">Pillar</translation>
+        <translation>Pillar</translation>
     </message>
     <message>
         <source>Terug</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Van</source>
-        <translation type="unfinished">From</translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>Wat</source>
-        <translation type="unfinished">What</translation>
+        <translation>What</translation>
     </message>
     <message>
         <source>contextcijfer</source>
-        <translation type="unfinished"></translation>
+        <translation>context figure</translation>
     </message>
     <message>
         <source>contextcijfers</source>
-        <translation type="unfinished"></translation>
+        <translation>context figures</translation>
     </message>
 </context>
 <context>
@@ -3004,7 +3004,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>peildatum {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">reference date {0}</translation>
     </message>
     <message>
         <source>{0} regels</source>
@@ -3426,15 +3426,15 @@ Kind of error: {0}</translation>
     <name>CoveragePanel</name>
     <message>
         <source>Aangeleverd zonder naam</source>
-        <translation type="unfinished"></translation>
+        <translation>Contributed without a name</translation>
     </message>
     <message>
         <source>Wie leverde aan?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who contributed?</translation>
     </message>
     <message>
         <source>peildatum {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>reference date {0}</translation>
     </message>
 </context>
 <context>
@@ -3475,94 +3475,94 @@ Kind of error: {0}</translation>
     <name>Dashboard</name>
     <message>
         <source>Aangeleverd: {0} van {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contributed: {0} of {1}.</translation>
     </message>
     <message>
         <source>Andere peildatum: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Other reference date: {0}.</translation>
     </message>
     <message>
         <source>Er staan geen PGA-experts of RIO’s in het register.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no PGA experts or RIOs in the register.</translation>
     </message>
     <message>
         <source>Intern, nog niet beschermd</source>
-        <translation type="unfinished"></translation>
+        <translation>Internal, not protected yet</translation>
     </message>
     <message>
         <source>Ontbreekt: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing: {0}.</translation>
     </message>
     <message>
         <source>Tot vandaag hoort daar {0} bij.</source>
-        <translation type="unfinished"></translation>
+        <translation>Up to today that comes to {0}.</translation>
     </message>
 </context>
 <context>
     <name>DashboardPage</name>
     <message>
         <source>Cijfer</source>
-        <translation type="unfinished">Figure</translation>
+        <translation>Figure</translation>
     </message>
     <message>
         <source>Cijfers</source>
-        <translation type="unfinished">Figures</translation>
+        <translation>Figures</translation>
     </message>
     <message>
         <source>Contextcijfers</source>
-        <translation type="unfinished"></translation>
+        <translation>Context figures</translation>
     </message>
     <message>
         <source>Dashboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Dashboard</translation>
     </message>
     <message>
         <source>De cijfers van een periode, alleen voor jou. Enter opent een cijfer.</source>
-        <translation type="unfinished"></translation>
+        <translation>The figures of a period, for you only. Enter opens a figure.</translation>
     </message>
     <message>
         <source>Doel</source>
-        <translation type="unfinished">Purpose</translation>
+        <translation>Target</translation>
     </message>
     <message>
         <source>Er zijn geen indicatoren.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no indicators.</translation>
     </message>
     <message>
         <source>Indicatoren</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicators</translation>
     </message>
     <message>
         <source>Nu</source>
-        <translation type="unfinished">Now</translation>
+        <translation>Now</translation>
     </message>
     <message>
         <source>Periode</source>
-        <translation type="unfinished">Period</translation>
+        <translation>Period</translation>
     </message>
     <message>
         <source>Rapportageperioden</source>
-        <translation type="unfinished"></translation>
+        <translation>Reporting periods</translation>
     </message>
     <message>
         <source>Stand</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Vorige</source>
-        <translation type="unfinished"></translation>
+        <translation>Former</translation>
     </message>
     <message>
         <source>Wie leverde aan?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who contributed?</translation>
     </message>
     <message>
         <source>cijfer</source>
-        <translation type="unfinished">figure</translation>
+        <translation>figure</translation>
     </message>
     <message>
         <source>cijfers</source>
-        <translation type="unfinished">figures</translation>
+        <translation>figures</translation>
     </message>
 </context>
 <context>
@@ -6337,63 +6337,63 @@ Kind of error: {0}</translation>
     <name>FigurePanel</name>
     <message>
         <source>* In een ander jaar is dit cijfer met een andere definitie vrijgegeven. Vergelijk het niet zomaar.</source>
-        <translation type="unfinished"></translation>
+        <translation>* In another year this figure was released by another definition. Do not just compare it.</translation>
     </message>
     <message>
         <source>Bekijk de definitie</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the definition</translation>
     </message>
     <message>
         <source>Bron: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Source: {0}</translation>
     </message>
     <message>
         <source>Cijfer</source>
-        <translation type="unfinished">Figure</translation>
+        <translation>Figure</translation>
     </message>
     <message>
         <source>Doel vastleggen</source>
-        <translation type="unfinished"></translation>
+        <translation>Set a target</translation>
     </message>
     <message>
         <source>Naar {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>By {0}</translation>
     </message>
     <message>
         <source>Open het register</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the register</translation>
     </message>
     <message>
         <source>Over deze periode is nog niets aangeleverd, dus over personen is niets bekend.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was contributed over this period yet, so nothing is known of persons.</translation>
     </message>
     <message>
         <source>Regels die collega’s aanleverden, zonder personen</source>
-        <translation type="unfinished"></translation>
+        <translation>Rows colleagues contributed, without persons</translation>
     </message>
     <message>
         <source>Verloop, zoals nu geteld</source>
-        <translation type="unfinished"></translation>
+        <translation>Course, as counted now</translation>
     </message>
     <message>
         <source>Versie {0} van de definitie</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {0} of the definition</translation>
     </message>
     <message>
         <source>Vorige periode: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Former period: {0}</translation>
     </message>
     <message>
         <source>Waaruit geteld is</source>
-        <translation type="unfinished"></translation>
+        <translation>What was counted from</translation>
     </message>
     <message>
         <source>Wat telt mee</source>
-        <translation type="unfinished"></translation>
+        <translation>What counts</translation>
     </message>
     <message>
         <source>{0} (vrijgegeven: {1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (released: {1})</translation>
     </message>
 </context>
 <context>
@@ -7043,256 +7043,256 @@ Kind of error: {0}</translation>
     <name>IndicatorForm</name>
     <message>
         <source>Alleen wat hieronder valt</source>
-        <translation type="unfinished"></translation>
+        <translation>Only what falls under</translation>
     </message>
     <message>
         <source>Bij welk focuspunt?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which focus point?</translation>
     </message>
     <message>
         <source>Bij welke pijler hoort het?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which pillar does it belong to?</translation>
     </message>
     <message>
         <source>Bron in het Engels</source>
-        <translation type="unfinished"></translation>
+        <translation>Source in English</translation>
     </message>
     <message>
         <source>Dit bepaalt ook hoe het cijfer beschermd wordt.</source>
-        <translation type="unfinished"></translation>
+        <translation>This also decides how the figure is protected.</translation>
     </message>
     <message>
         <source>Dit blijft bij de versie staan.</source>
-        <translation type="unfinished"></translation>
+        <translation>This stays with the version.</translation>
     </message>
     <message>
         <source>En ook hieronder valt</source>
-        <translation type="unfinished"></translation>
+        <translation>And also falls under</translation>
     </message>
     <message>
         <source>Hetzelfde in het Engels</source>
-        <translation type="unfinished"></translation>
+        <translation>The same in English</translation>
     </message>
     <message>
         <source>Hoe heet dit cijfer?</source>
-        <translation type="unfinished"></translation>
+        <translation>What is this figure called?</translation>
     </message>
     <message>
         <source>In welke eenheid?</source>
-        <translation type="unfinished"></translation>
+        <translation>In which unit?</translation>
     </message>
     <message>
         <source>Leeg: alles telt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty: everything counts.</translation>
     </message>
     <message>
         <source>Leeg: de Nederlandse naam staat dan ook in een Engels rapport.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty: the Dutch name then also stands in an English report.</translation>
     </message>
     <message>
         <source>Naam in het Engels</source>
-        <translation type="unfinished">Name in English</translation>
+        <translation>Name in English</translation>
     </message>
     <message>
         <source>Niet meer in rapporten opnemen</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave out of reports from now on</translation>
     </message>
     <message>
         <source>Toelichting in het Engels</source>
-        <translation type="unfinished"></translation>
+        <translation>Explanation in English</translation>
     </message>
     <message>
         <source>Toelichting in het rapport</source>
-        <translation type="unfinished"></translation>
+        <translation>Explanation in the report</translation>
     </message>
     <message>
         <source>Waar komt het vandaan?</source>
-        <translation type="unfinished"></translation>
+        <translation>Where does it come from?</translation>
     </message>
     <message>
         <source>Waar wordt het naar uitgesplitst?</source>
-        <translation type="unfinished"></translation>
+        <translation>What is it broken down by?</translation>
     </message>
     <message>
         <source>Waarom leg je dit zo vast?</source>
-        <translation type="unfinished"></translation>
+        <translation>Why do you define it like this?</translation>
     </message>
     <message>
         <source>Wat telt precies mee?</source>
-        <translation type="unfinished"></translation>
+        <translation>What exactly counts?</translation>
     </message>
     <message>
         <source>Wat wordt er geteld?</source>
-        <translation type="unfinished"></translation>
+        <translation>What is counted?</translation>
     </message>
     <message>
         <source>Zo staat het in het rapport.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is how it stands in the report.</translation>
     </message>
 </context>
 <context>
     <name>IndicatorPanel</name>
     <message>
         <source>Alles</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything</translation>
     </message>
     <message>
         <source>Indicator opgeslagen; vrijgegeven cijfers houden hun definitie</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicator saved; released figures keep their definition</translation>
     </message>
     <message>
         <source>Indicator wijzigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Change indicator</translation>
     </message>
     <message>
         <source>Nieuwe indicator</source>
-        <translation type="unfinished"></translation>
+        <translation>New indicator</translation>
     </message>
     <message>
         <source>Nieuwe versie opslaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Save new version</translation>
     </message>
     <message>
         <source>Toevoegen</source>
-        <translation type="unfinished">Add</translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>Versie {0}</source>
-        <translation type="unfinished">Version {0}</translation>
+        <translation>Version {0}</translation>
     </message>
     <message>
         <source>Versies</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions</translation>
     </message>
     <message>
         <source>zoals Casus het levert</source>
-        <translation type="unfinished"></translation>
+        <translation>as Casus ships it</translation>
     </message>
     <message>
         <source>{0}, versie {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, version {1}</translation>
     </message>
 </context>
 <context>
     <name>Indicators</name>
     <message>
         <source>Beschermd</source>
-        <translation type="unfinished"></translation>
+        <translation>Protected</translation>
     </message>
     <message>
         <source>Eigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Own</translation>
     </message>
     <message>
         <source>Gewijzigd</source>
-        <translation type="unfinished">Changed</translation>
+        <translation>Changed</translation>
     </message>
     <message>
         <source>Past niet meer</source>
-        <translation type="unfinished"></translation>
+        <translation>No longer fits</translation>
     </message>
     <message>
         <source>Precies</source>
-        <translation type="unfinished">Exact</translation>
+        <translation>Exact</translation>
     </message>
     <message>
         <source>Van Casus</source>
-        <translation type="unfinished"></translation>
+        <translation>From Casus</translation>
     </message>
     <message>
         <source>Verborgen</source>
-        <translation type="unfinished">Hidden</translation>
+        <translation>Hidden</translation>
     </message>
     <message>
         <source>bron</source>
-        <translation type="unfinished"></translation>
+        <translation>source</translation>
     </message>
     <message>
         <source>eenheid</source>
-        <translation type="unfinished"></translation>
+        <translation>unit</translation>
     </message>
     <message>
         <source>filter</source>
-        <translation type="unfinished"></translation>
+        <translation>filter</translation>
     </message>
     <message>
         <source>focuspunt</source>
-        <translation type="unfinished"></translation>
+        <translation>focus point</translation>
     </message>
     <message>
         <source>gewijzigd: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>changed: {0}</translation>
     </message>
     <message>
         <source>naam</source>
-        <translation type="unfinished">name</translation>
+        <translation>name</translation>
     </message>
     <message>
         <source>pijler</source>
-        <translation type="unfinished"></translation>
+        <translation>pillar</translation>
     </message>
     <message>
         <source>toelichting</source>
-        <translation type="unfinished">note</translation>
+        <translation>explanation</translation>
     </message>
     <message>
         <source>uitsplitsing</source>
-        <translation type="unfinished"></translation>
+        <translation>breakdown</translation>
     </message>
     <message>
         <source>wat meetelt</source>
-        <translation type="unfinished"></translation>
+        <translation>what counts</translation>
     </message>
     <message>
         <source>wel of niet in rapporten</source>
-        <translation type="unfinished"></translation>
+        <translation>in reports or not</translation>
     </message>
 </context>
 <context>
     <name>IndicatorsPage</name>
     <message>
         <source>Eenheid</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>Indicator</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicator</translation>
     </message>
     <message>
         <source>Indicatoren</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicators</translation>
     </message>
     <message>
         <source>Naar buiten</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaves</translation>
     </message>
     <message>
         <source>Nieuwe indicator</source>
-        <translation type="unfinished"></translation>
+        <translation>New indicator</translation>
     </message>
     <message>
         <source>Stand</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Terug</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Versie</source>
-        <translation type="unfinished">Revision</translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Wat er geteld wordt en hoe het heet. Elke wijziging is een nieuwe versie; wat vrijgegeven is, houdt de zijne.</source>
-        <translation type="unfinished"></translation>
+        <translation>What is counted and what it is called. Every change is a new version; what was released keeps its own.</translation>
     </message>
     <message>
         <source>indicator</source>
-        <translation type="unfinished"></translation>
+        <translation>indicator</translation>
     </message>
     <message>
         <source>indicatoren</source>
-        <translation type="unfinished"></translation>
+        <translation>indicators</translation>
     </message>
 </context>
 <context>
@@ -8901,113 +8901,113 @@ Kind of error: {0}</translation>
     <name>PeriodForm</name>
     <message>
         <source>Bijvoorbeeld 2022-10..2023-10, 2023 of 2023-Q1.</source>
-        <translation type="unfinished">For example 2022-10..2023-10, 2023 or 2023-Q1.</translation>
+        <translation>For example 2022-10..2023-10, 2023 or 2023-Q1.</translation>
     </message>
     <message>
         <source>Bijvoorbeeld: brief aan de raad.</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: letter to the council.</translation>
     </message>
     <message>
         <source>Leeg: de laatste dag van de periode.</source>
-        <translation type="unfinished">Empty: the last day of the period.</translation>
+        <translation>Empty: the last day of the period.</translation>
     </message>
     <message>
         <source>Naam</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Over welke periode?</source>
-        <translation type="unfinished"></translation>
+        <translation>Over which period?</translation>
     </message>
     <message>
         <source>Peildatum</source>
-        <translation type="unfinished">Reference date</translation>
+        <translation>Reference date</translation>
     </message>
 </context>
 <context>
     <name>PeriodPanel</name>
     <message>
         <source>Deze periode echt verwijderen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Really delete this period?</translation>
     </message>
     <message>
         <source>Opslaan</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Periode opgeslagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Period saved</translation>
     </message>
     <message>
         <source>Periode verwijderd</source>
-        <translation type="unfinished"></translation>
+        <translation>Period deleted</translation>
     </message>
     <message>
         <source>Rapportageperiode</source>
-        <translation type="unfinished"></translation>
+        <translation>Reporting period</translation>
     </message>
 </context>
 <context>
     <name>PeriodsPage</name>
     <message>
         <source>Deze periode is vastgesteld. Maak haar eerst weer concept.</source>
-        <translation type="unfinished"></translation>
+        <translation>This period is adopted. Make it a draft again first.</translation>
     </message>
     <message>
         <source>Er staat nog geen periode.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no period yet.</translation>
     </message>
     <message>
         <source>Nieuwe periode</source>
-        <translation type="unfinished"></translation>
+        <translation>New period</translation>
     </message>
     <message>
         <source>Peildatum</source>
-        <translation type="unfinished">Reference date</translation>
+        <translation>Reference date</translation>
     </message>
     <message>
         <source>Periode</source>
-        <translation type="unfinished">Period</translation>
+        <translation>Period</translation>
     </message>
     <message>
         <source>Periode staat nu op: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Period is now: {0}</translation>
     </message>
     <message>
         <source>Rapportageperioden</source>
-        <translation type="unfinished"></translation>
+        <translation>Reporting periods</translation>
     </message>
     <message>
         <source>Stand</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Stel vast</source>
-        <translation type="unfinished"></translation>
+        <translation>Adopt</translation>
     </message>
     <message>
         <source>Terug</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Verzonden</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>Waarover je verantwoording aflegt. Een concept kun je wijzigen; wat verzonden is ligt vast.</source>
-        <translation type="unfinished"></translation>
+        <translation>What you answer for. A draft can be changed; what was sent is fixed.</translation>
     </message>
     <message>
         <source>Weer concept</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft again</translation>
     </message>
     <message>
         <source>periode</source>
-        <translation type="unfinished"></translation>
+        <translation>period</translation>
     </message>
     <message>
         <source>perioden</source>
-        <translation type="unfinished"></translation>
+        <translation>periods</translation>
     </message>
 </context>
 <context>
@@ -11394,7 +11394,7 @@ then: {1}</translation>
     </message>
     <message>
         <source>Ingetrokken</source>
-        <translation type="unfinished">Revoked</translation>
+        <translation>Withdrawn</translation>
     </message>
     <message>
         <source>Klopt niet</source>
@@ -14188,34 +14188,34 @@ then: {1}</translation>
     <name>TargetForm</name>
     <message>
         <source>Hoeveel in deze periode?</source>
-        <translation type="unfinished"></translation>
+        <translation>How much in this period?</translation>
     </message>
     <message>
         <source>Wat is goed?</source>
-        <translation type="unfinished"></translation>
+        <translation>What is good?</translation>
     </message>
 </context>
 <context>
     <name>TargetPanel</name>
     <message>
         <source>Dit doel echt weghalen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Really take this target away?</translation>
     </message>
     <message>
         <source>Doel</source>
-        <translation type="unfinished">Purpose</translation>
+        <translation>Target</translation>
     </message>
     <message>
         <source>Doel opgeslagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Target saved</translation>
     </message>
     <message>
         <source>Doel opslaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Save target</translation>
     </message>
     <message>
         <source>Doel weggehaald</source>
-        <translation type="unfinished"></translation>
+        <translation>Target taken away</translation>
     </message>
 </context>
 <context>
@@ -14861,7 +14861,7 @@ then: {1}</translation>
     </message>
     <message>
         <source>Trek in</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Withdraw</translation>
     </message>
     <message>
         <source>Vanaf {0}</source>
@@ -15623,30 +15623,30 @@ then: {1}</translation>
     <name>WithdrawForm</name>
     <message>
         <source>Waarom trek je deze vrijgave in?</source>
-        <translation type="unfinished"></translation>
+        <translation>Why do you withdraw this release?</translation>
     </message>
     <message>
         <source>Zet hier geen namen in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Put no names in here.</translation>
     </message>
 </context>
 <context>
-    <name>WithdrawPanel</name>
+    <name>WithdrawReleasePanel</name>
     <message>
         <source>Trek in</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>Vrijgave ingetrokken; bestanden die je nu schrijft zeggen dat ook</source>
-        <translation type="unfinished"></translation>
+        <translation>Release withdrawn; files you write from now on say so too</translation>
     </message>
     <message>
         <source>Vrijgave intrekken</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw a release</translation>
     </message>
     <message>
         <source>Ze blijft in het boek staan en telt mee in elke latere bescherming, want wat buiten is blijft buiten. Terugdraaien kan niet.</source>
-        <translation type="unfinished"></translation>
+        <translation>It stays in the book and counts in every later protection, because what is out stays out. This cannot be undone.</translation>
     </message>
 </context>
 <context>

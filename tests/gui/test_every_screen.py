@@ -23,7 +23,18 @@ from tests.helpers.thorough import THOROUGH
 LAPTOP = (1366, 768)
 SETTLE_MS = 250
 LOOKS = (("light", 100), *((("dark", 150),) if THOROUGH else ()), ("contrast", 200))
-COORDINATORS = frozenset({"ledger_resume", "register", "elsewhere"})
+COORDINATORS = frozenset(
+    {
+        "ledger_resume",
+        "register",
+        "elsewhere",
+        "indicator",
+        "indicator_target",
+        "context_figure",
+        "reporting_period",
+        "withdraw_release",
+    }
+)
 ABOUT_ONE_RECORD = frozenset({"dossier", "gezin", "bijlage"})
 
 DemoDesk = Callable[[str], Desk]

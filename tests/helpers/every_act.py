@@ -88,6 +88,8 @@ from casus.services.transfers import TransferInput
 from casus.vault import tables
 from tests.helpers.builders import a_case
 from tests.helpers.canary import NUMBER, Canary
+from tests.helpers.every_catalogue import define_figures
+from tests.helpers.every_contribution import contribute_everything
 from tests.helpers.every_exchange import exchange_everything
 from tests.helpers.every_field import DAY, USES, Use, World, fields_of
 from tests.helpers.every_hand_over import hand_cases_over
@@ -183,6 +185,8 @@ def change_everything(world: World, canary: Canary, stored: dict[type, Done[Any]
     _follow_a_policy(world, canary)
     _bring_in(world, canary)
     exchange_everything(world, canary)
+    contribute_everything(world, canary)
+    define_figures(world, canary)
     hand_cases_over(world, canary)
     tell_stories(world, canary)
     _look_around(world, canary, person)

@@ -14,7 +14,7 @@ from casus.gui.forms_registry import FormSpec
 from casus.gui.lists import Cell, Column, Kind, ListSpec, Query, RecordTable, Row
 from casus.gui.release_book.elsewhere import FORM, ElsewherePanel
 from casus.gui.release_book.withdraw import FORM as WITHDRAW
-from casus.gui.release_book.withdraw import WithdrawPanel
+from casus.gui.release_book.withdraw import WithdrawReleasePanel
 from casus.gui.release_compare import KEY as COMPARE
 from casus.gui.report.proof import preset_text
 from casus.gui.shell import ChangesLike, Page, PageSpec, Shell
@@ -134,7 +134,7 @@ class BookPage(Page):
         if entry is None or entry.elsewhere or entry.withdrawn_on is not None:
             self.shell.announce(self.tr("Kies een vrijgave van Casus die nog niet is ingetrokken."))
             return
-        self.shell.open_panel(WithdrawPanel(self.shell, self._desk, entry.id))
+        self.shell.open_panel(WithdrawReleasePanel(self.shell, self._desk, entry.id))
 
     def recheck(self) -> None:
         """Check the whole book and every proof in it again."""
@@ -297,5 +297,7 @@ def forms(desk: Desk) -> tuple[FormSpec, ...]:
     """Return the forms that a draft can open again."""
     return (
         FormSpec(FORM, KEY, lambda shell, _about, draft: ElsewherePanel(shell, desk, draft=draft)),
-        FormSpec(WITHDRAW, KEY, lambda shell, about, draft: WithdrawPanel(shell, desk, about, draft=draft)),
+        FormSpec(
+            WITHDRAW, KEY, lambda shell, about, draft: WithdrawReleasePanel(shell, desk, about, draft=draft)
+        ),
     )

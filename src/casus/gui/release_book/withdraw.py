@@ -18,7 +18,7 @@ from casus.services.withdrawing import withdraw_release
 FORM = "withdraw_release"
 
 
-class WithdrawPanel(FormPanel):
+class WithdrawReleasePanel(FormPanel):
     """`release_id`: that of the row in the book, not its number."""
 
     def __init__(self, shell: Shell, desk: Desk, release_id: str, *, draft: Payload | None = None) -> None:
@@ -28,11 +28,11 @@ class WithdrawPanel(FormPanel):
         self._desk, self._release_id = desk, release_id
         translate = QCoreApplication.translate
         spec = PanelSpec(
-            translate("WithdrawPanel", "Vrijgave intrekken"),
-            translate("WithdrawPanel", "Trek in"),
+            translate("WithdrawReleasePanel", "Vrijgave intrekken"),
+            translate("WithdrawReleasePanel", "Trek in"),
             f"{FORM}:{release_id}",
             translate(
-                "WithdrawPanel",
+                "WithdrawReleasePanel",
                 "Ze blijft in het boek staan en telt mee in elke latere bescherming, want wat buiten is blijft "
                 "buiten. Terugdraaien kan niet.",
             ),
