@@ -3,14 +3,33 @@
 
 Plain texts, to be hashed under the key of a team. `certain_keys` join by themselves; `near_keys` only lead to a
 question to workers who may know. What each rule finds and misses is measured: docs/linkage.md.
+
+Same surname and birth date with another given name is no rule: in the measurement it found twins and nobody else.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from casus.domain.names import fold, split_prefix
 
+
+@dataclass(frozen=True)
+class LinkageQuality:
+    """Of what was counted as one person the share that is (`precision`); of what is, the share that was (`recall`).
+
+    `answered`: the recall once workers answered every question they were asked.
+    """
+
+    precision: float
+    recall: float
+    answered: float
+
+
+MEASURED = LinkageQuality(precision=0.98, recall=0.79, answered=0.99)
+"""Measured with a quarter of the records misspelt and with twins, for the notes on method of a report; rounded
+down. To measure again: `python -m tests.bench.linkage` (docs/linkage.md); the suite fails when it gets worse."""
 EXACT, MATCH = "exact", "match"
 NO_BIRTH_DATE = "no_birth_date"
 _SAME_SOUND = (
@@ -45,7 +64,6 @@ def near_keys(surname: str, given: str, birth_date: date | None) -> Iterator[tup
     day, month, year = birth_date.day, birth_date.month, birth_date.year
     yield "near_surname", f"{sound(main)}|{first[0]}|{born}"
     yield "other_surname", f"{first}|{born}"
-    yield "other_given", f"{main}|{born}"
     yield "swapped_names", f"{'|'.join(sorted((main, first)))}|{born}"
     yield "swapped_date", f"{main}|{first}|{year}|{min(day, month)}|{max(day, month)}"
     for part in (f"{year}-{month}-", f"{year}--{day}", f"-{month}-{day}"):

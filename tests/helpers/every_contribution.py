@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every use case of contributing and of counting somebody once, done between a worker's and a coordinator's vault."""
+
+from contextlib import suppress
+from datetime import date, timedelta
+from pathlib import Path
+
+from casus.crypto.identity import Identity
+from casus.domain.periods import Period
+from casus.errors import CasusError
+from casus.services import contributions, exchange, matching, team
+from casus.services.contributions import preview_contribution
+from casus.services.desk import Desk
+from casus.services.exchange import Card
+from casus.services.exchange.kinds_of.contribution import send_contribution
+from casus.services.exchange.kinds_of.team_key import send_team_key
+from casus.vault.tables import MatchHint, MatchQuestion
+from tests.helpers.builders import a_case, a_person
+from tests.helpers.canary import Canary
+from tests.helpers.contributions import MADE, PERIOD, a_contribution, case_row, person_row
+from tests.helpers.every_field import World
+
+_BORN = date(2003, 4, 9)
+
+
+def contribute_everything(world: World, canary: Canary) -> None:
+    """Make, send, renew and throw away the key; contribute; ask and answer who somebody is."""
+    worker, office = world.worker, world.coordinator
+    with suppress(CasusError):
+        team.leave_team(worker)
+    team.make_team_key(worker)
+    team.renew_team_key(worker)
+    colleague = _card(worker, "rio", canary)
+    send_team_key(worker, [colleague], _file("sleutel"), unverified=True)
+    year = Period.of_year(worker.today().year)
+    boss = _card(worker, "coordinator", canary)
+    send_contribution(worker, preview_contribution(worker, year), boss, _file("aanlevering"), unverified=True)
+    _ask(worker, colleague, canary)
+    _hint(office, canary)
+    team.leave_team(worker)
+    team.join(worker, team.new_key())
+
+
+def _ask(worker: Desk, colleague: str, canary: Canary) -> None:
+    surname = canary("matched surname")
+    person = a_person(worker, surname=surname, given_name="Sam", birth_date=_BORN)
+    a_case(worker, person)
+    with worker.changing() as session:
+        hint = MatchHint(person_id=person.id, colleague_id=colleague, likeness="near_surname")
+        asked = MatchQuestion(
+            colleague_id=colleague, number="P-EVERY", given_name="Sam", prefix="", surname=surname,
+            birth_date=_BORN,
+        )  # fmt: skip
+        session.add_all([hint, asked])
+        session.flush()
+    matching.send_match_question(worker, [hint.id], _file("vraag"), unverified=True)
+    matching.leave_match_hint(worker, hint.id)
+    matching.answer_match(worker, asked.id, person.id)
+    matching.withdraw_match_answer(worker, matching.match_answers(worker)[0].id)
+
+
+def _hint(office: Desk, canary: Canary) -> None:
+    cards = [_card(office, role, canary) for role in ("pga_expert", "rio")]
+    whose = {one.id: one.worker_id for one in exchange.colleagues(office)}
+    made_at = MADE + timedelta(days=400)
+    for name, card in zip("ab", cards, strict=True):
+        marks = {name: [("exact", name), ("near_surname", "both")]}
+        rows = (person_row(name), case_row(name))
+        made = a_contribution(*rows, contributor=f"every {name}", made_at=made_at, marks=marks)
+        contributions.receive(office, made, worker_id=whose[card])
+    (asked,) = matching.doubtful(office, PERIOD)
+    matching.send_match_hints(office, PERIOD, asked.colleague_id, _file("wie"), unverified=True)
+
+
+def _card(desk: Desk, role: str, canary: Canary) -> str:
+    card = Card(
+        canary(f"name of a {role}"), role, canary("organisation"), desk.today(), Identity.new().public
+    )
+    return exchange.add_card(desk, card).value.id
+
+
+def _file(name: str) -> Path:
+    return Path.home() / f"{name}.casusbundel"
