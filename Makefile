@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export CASUS_PYTHON := $(PYTHON)
 
 .DEFAULT_GOAL := help
-GUIDE := wizard verantwoording verstrekkingen afsluiten vandaag zoeken zoeken-verslag opdrachten sneltoetsen agenda agenda-maand taken \
+GUIDE := wizard verhalen verhaal verhaal-meelezen verantwoording verstrekkingen afsluiten vandaag zoeken zoeken-verslag opdrachten sneltoetsen agenda agenda-maand taken \
 	afspraken ontbrekend casussen vooraf-bekijken kolommen dossier huisbezoek recente-wijzigingen twee-versies \
 	dossier-bijlagen bijlage coordinator-registers coordinator-rapportage-bescherming \
 	coordinator-rapportage-vrijgeven coordinator-vrijgaven verslag verslag-tekst beheer beleid importeren-kolommen importeren-controle \

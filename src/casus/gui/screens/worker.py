@@ -9,7 +9,7 @@ from casus.gui.audit_log.page import AuditPage
 from casus.gui.importing import KEY as IMPORT
 from casus.gui.importing.page import ImportPage
 from casus.gui.policy.panels import PolicyFilePanel
-from casus.gui.screens import asking, disputing, doubles, keeping, typed
+from casus.gui.screens import asking, disputing, doubles, keeping, telling, typed
 from casus.gui.screens.scene import Scene
 from casus.gui.screens.settling import settle
 from casus.gui.screens.shot import Shot, page
@@ -195,6 +195,7 @@ SHOTS = (
     Shot("importeren-vragen", _import_questions),
     Shot("importeren-controle", _import_check),
     *keeping.SHOTS,
+    *telling.SHOTS,
     *doubles.SHOTS,
     *disputing.SHOTS,
     *asking.SHOTS,

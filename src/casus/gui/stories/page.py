@@ -25,7 +25,6 @@ from casus.services.desk import Desk
 from casus.services.records import Story
 from casus.services.stories.story_list import StoryList, waiting
 
-_REPORTS = "rapportage"
 _OPEN = ("draft", "reviewed", "released", "published")
 
 
@@ -199,14 +198,15 @@ def forms(desk: Desk) -> list[FormSpec]:
 
 
 def spec(desk: Desk) -> PageSpec:
-    """Return the page; it opens from Verantwoording, and at a coordinator's from Rapportage."""
+    """Return the page; a worker opens it from Verantwoording, a coordinator from the sidebar."""
     office = desk.role == Role.COORDINATOR.value
     return PageSpec(
         KEY,
         QCoreApplication.translate("StoriesPage", "Verhalen"),
         "chat-text",
         lambda shell: StoriesPage(shell, desk),
-        in_sidebar=False,
-        parent=_REPORTS if office else ACCOUNTABILITY,
+        in_sidebar=office,
+        section=1,
+        parent="" if office else ACCOUNTABILITY,
         summary=None if office else (lambda: _summary(desk)),
     )
