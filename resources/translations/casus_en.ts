@@ -9898,12 +9898,12 @@ then: {1}</translation>
         <translation>Size</translation>
     </message>
     <message>
-        <source>Ik weet dat de afzender niet is gecontroleerd en neem het toch over</source>
-        <translation>I know that the sender was not verified, and take it in all the same</translation>
-    </message>
-    <message>
         <source>Niemand heeft de woorden van deze kaart vergeleken. Misschien komt dit pakket van een ander. Vergelijk eerst de woorden bij Collega&apos;s.</source>
         <translation>Nobody compared the words of this card. This package may come from somebody else. Compare the words first, under Colleagues.</translation>
+    </message>
+    <message>
+        <source>Toch overnemen, zonder controle</source>
+        <translation>Take in all the same, unverified</translation>
     </message>
     <message>
         <source>Van {0}</source>
@@ -12372,6 +12372,10 @@ then: {1}</translation>
         <translation>to be confirmed by the privacy officer</translation>
     </message>
     <message>
+        <source>te bevestigen door {0} (FG)</source>
+        <translation>to be confirmed by {0} (privacy officer)</translation>
+    </message>
+    <message>
         <source>vanaf {0}</source>
         <translation>from {0}</translation>
     </message>
@@ -12870,10 +12874,6 @@ then: {1}</translation>
         <translation>To whom?</translation>
     </message>
     <message>
-        <source>Ik weet dat niet van iedereen de woorden zijn vergeleken en stuur het toch</source>
-        <translation>I know that not everybody&apos;s words were compared, and send it all the same</translation>
-    </message>
-    <message>
         <source>Je hebt nog geen kaart van iemand aan wie je dit kunt sturen.</source>
         <translation>You have no card yet of anybody you can send this to.</translation>
     </message>
@@ -12884,6 +12884,10 @@ then: {1}</translation>
     <message>
         <source>Naar Collega&apos;s</source>
         <translation>To Colleagues</translation>
+    </message>
+    <message>
+        <source>Toch sturen, zonder controle</source>
+        <translation>Send all the same, unverified</translation>
     </message>
     <message>
         <source>Verzegelde pakketten (*{0})</source>

@@ -57,9 +57,7 @@ class SealPanel(SidePanel):
         self.conscious = CheckField()
         self.conscious.setProperty(
             "label",
-            translate(
-                "SealPanel", "Ik weet dat niet van iedereen de woorden zijn vergeleken en stuur het toch"
-            ),
+            translate("SealPanel", "Toch sturen, zonder controle"),
         )
         self.place = FileField()
         self.place.setProperty("label", translate("SealPanel", "Waar komt het bestand?"))

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from casus.domain.codelists import codelist
 from casus.gui.dates_text import local_time, short_date
 from casus.gui.exchange import BUNDLES, COLLEAGUES
 from casus.gui.exchange.bundles.opening import BundlePanel
@@ -28,6 +27,11 @@ from casus.services.exchange.card import SUFFIX as CARD
 from casus.services.exchange.kinds_of import ledger
 
 _COORDINATOR = "coordinator"
+_FILTERED = {
+    True: ("contribution", "story", "catalogue", "ledger"),
+    False: ("case", "contribution", "story", "team_key"),
+}
+"""The kinds that have a filter of their own, for a coordinator and for a worker."""
 
 
 class ReceiptSource(ServiceSource):
@@ -45,7 +49,9 @@ class BundlesPage(ListPage):
 
     def __init__(self, shell: Shell, desk: Desk) -> None:
         source = ReceiptSource(ReceiptList(desk), _headings(), desk.today())
-        super().__init__(shell, source, _words(), lambda: BundlePanel(shell, desk))
+        super().__init__(
+            shell, source, _words(coordinator=desk.role == _COORDINATOR), lambda: BundlePanel(shell, desk)
+        )
         self._desk = desk
         self.table.start_sorted("handled_at", descending=True)
         self.colleagues = self.add_secondary(
@@ -128,7 +134,7 @@ def _headings() -> tuple[Heading, ...]:
     )
 
 
-def _words() -> ListWords:
+def _words(*, coordinator: bool) -> ListWords:
     translate = QCoreApplication.translate
     return ListWords(
         title=translate("BundlesPage", "Verzegelde pakketten"),
@@ -146,7 +152,7 @@ def _words() -> ListWords:
         kinds=frozenset({"bundle_receipts", "colleagues", "workers"}),
         filters=(
             Filter("direction", "bundle_direction", ("in", "out")),
-            Filter("kind", "bundle_kind", codelist("bundle_kind").values),
+            Filter("kind", "bundle_kind", _FILTERED[coordinator]),
         ),
     )
 

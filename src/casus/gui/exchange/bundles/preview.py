@@ -95,9 +95,7 @@ class PreviewView(QWidget):
             "Vergelijk eerst de woorden bij Collega's."
         )
         self._warn(words, "warn")
-        self.conscious.setProperty(
-            "label", self.tr("Ik weet dat de afzender niet is gecontroleerd en neem het toch over")
-        )
+        self.conscious.setProperty("label", self.tr("Toch overnemen, zonder controle"))
         self._column.addWidget(self.conscious)
 
     def _warn(self, words: str, tone: str) -> None:
