@@ -1587,16 +1587,16 @@ Kind of error: {0}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>De casus van {0} is nu bij jou. Met dit antwoord weet {1} dat ook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Maak het antwoord voor je collega.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Verzegelen en bewaren</source>
         <translation type="unfinished">Seal and save</translation>
-    </message>
-    <message>
-        <source>{0} is nu van jou. Maak het antwoord voor {1}, zodat ook daar bekend is.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

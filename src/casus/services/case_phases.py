@@ -85,10 +85,7 @@ def move_phase(  # noqa: PLR0913  # the fields of its form
     check.code("target", "phase", target)
     check.day("on", on)
     if target == Phase.CLOSED:
-        check.code("closure_reason", "closure_reason", closure_reason)
-        if closure_reason == DECEASED:
-            outcome = _UNKNOWN
-        check.code("outcome", "case_outcome", outcome)
+        outcome = _checked_outcome(check, closure_reason, outcome)
         check.explained("closure_note", "closure_reason", closure_reason, note or words)
     with desk.changing(words, label="move_phase") as session:
         case = fetch(session, Case, case_id, version)
@@ -101,6 +98,15 @@ def move_phase(  # noqa: PLR0913  # the fields of its form
         check.finish()
         carry_out(session, desk, case, Move(Phase(target), on, words, closing, note or words))
     return Done(case, Changes.of(_DEATH if closure_reason == DECEASED else _KINDS, case_id, case.person_id))
+
+
+def _checked_outcome(check: FormCheck, closure_reason: str | None, outcome: str | None) -> str | None:
+    """Check the reason and outcome of a closing; return the outcome, of someone who died that none is asked."""
+    check.code("closure_reason", "closure_reason", closure_reason)
+    if closure_reason == DECEASED:
+        outcome = _UNKNOWN
+    check.code("outcome", "case_outcome", outcome)
+    return outcome
 
 
 def carry_out(session: Session, desk: Desk, case: Case, move: Move) -> None:

@@ -35,7 +35,10 @@ class RetentionSource(ServiceSource):
         if key == "term":
             years = row["years"]
             return (
-                Cell(term_words(years, row["event"]), confirmed_words(row["confirmed"]))
+                Cell(
+                    term_words(years, row["event"]),
+                    confirmed_words(row["confirmed"], self.due.desk.policy.officer),
+                )
                 if years
                 else Cell("")
             )

@@ -15,10 +15,12 @@ def term_words(years: int, event: str) -> str:
     return words.format(years, label("retention_event", event))
 
 
-def confirmed_words(confirmed: bool) -> str:
-    """Who has to say that this is the right term; nothing once somebody did."""
+def confirmed_words(confirmed: bool, officer: str = "") -> str:
+    """Who has to say that this is the right term, by name when the policy names them; nothing once somebody did."""
     if confirmed:
         return ""
+    if officer:
+        return QCoreApplication.translate("Retention", "te bevestigen door {0} (FG)").format(officer)
     return QCoreApplication.translate("Retention", "te bevestigen door de privacyfunctionaris (FG)")
 
 

@@ -13,6 +13,7 @@ from casus.gui import translations
 from casus.gui.screens.scene import Cast, Scene
 from casus.gui.screens.settling import settle
 from casus.gui.screens.shot import Shot
+from casus.gui.screens.small_png import save_small
 from casus.gui.session import Session
 from casus.gui.settings import Settings
 from casus.gui.shell import MainWindow
@@ -93,7 +94,7 @@ class Camera:
 
     def _write(self, picture: QPixmap, name: str) -> None:
         path = self._out / f"{name}-{self._look}-{self._language}.png"
-        picture.save(str(path))
+        save_small(picture.toImage(), path)
         self.written.append(path)
 
 

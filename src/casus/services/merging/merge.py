@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
 
 from casus.domain.phases import check_reason
 from casus.domain.roles import Permission
@@ -64,12 +65,7 @@ def merge(  # the fields of its form
     restricted, merge_destruction, merge_correction, merge_draft, role.
     """
     desk.require(Permission.DOSSIERS)
-    if keep_id == other_id:
-        raise NotAllowed("merge_same")
-    check = FormCheck()
-    words = check.needed_text("reason", reason)
-    check.rule(lambda: check_reason("reason", words))
-    refuse_drafts(desk, other_id)
+    check, words = _begun(desk, keep_id, other_id, reason)
     with desk.changing(words, label="merge_persons") as session:
         kept = fetch(session, Person, keep_id, keep_version)
         other = fetch(session, Person, other_id, other_version)
@@ -83,15 +79,32 @@ def merge(  # the fields of its form
         unite(session, kept)
         close_twice(session, desk, found, choices, words)
         fill_fields(session, desk, kept, other, fields, choices)
-        record = PersonMerge(
-            kept_id=keep_id, into_id=keep_id, merged_id=other_id, merged_number=other.number, reason=words
-        )
-        session.delete(other)
-        session.add(record)
-        session.flush()
+        record = _replaced(session, keep_id, other, words)
         derive(session, (keep_id, other_id), cases_met_later(session, keep_id))
     kinds = (*KINDS, *(one.kind for one in references()))
     return Done(record, Changes.of(kinds, record.id, keep_id, other_id))
+
+
+def _begun(desk: Desk, keep_id: str, other_id: str, reason: str) -> tuple[FormCheck, str]:
+    """Return the check of a merge with the reason in it; raises NotAllowed merge_same, merge_draft."""
+    if keep_id == other_id:
+        raise NotAllowed("merge_same")
+    check = FormCheck()
+    words = check.needed_text("reason", reason)
+    check.rule(lambda: check_reason("reason", words))
+    refuse_drafts(desk, other_id)
+    return check, words
+
+
+def _replaced(session: Session, keep_id: str, other: Person, words: str) -> PersonMerge:
+    """Put the record of the merge in the place of who goes."""
+    record = PersonMerge(
+        kept_id=keep_id, into_id=keep_id, merged_id=other.id, merged_number=other.number, reason=words
+    )
+    session.delete(other)
+    session.add(record)
+    session.flush()
+    return record
 
 
 def merges(desk: Desk) -> list[Merged]:

@@ -82,9 +82,6 @@ def _policy(top: Part) -> Policy:
     months = retention.whole("extension_months_most", 0, 120)
     relatives = retention.choice("relatives", (AT_ONCE, AFTER_TERM))
     term, terms = _terms(retention, inclusion.review_months, confirmed=bool(head["confirmed_by"]))
-    glass = top.part("restricted")
-    hours = glass.whole("break_glass_hours", 1, 24)
-    glass.close()
     lock, attachments, figures = top.part("lock"), top.part("attachments"), top.part("figures")
     policy = Policy(
         number=number or 0,
@@ -95,7 +92,7 @@ def _policy(top: Part) -> Policy:
         terms=MappingProxyType(terms),
         retention_extension_max_months=_or(months, NO_POLICY.retention_extension_max_months),
         relatives=relatives or NO_POLICY.relatives,
-        break_glass_hours=_or(hours, NO_POLICY.break_glass_hours),
+        break_glass_hours=_glass_hours(top.part("restricted")),
         lock_minutes=_bounds(lock, "minutes", NO_POLICY.lock_minutes),
         attachment_megabytes=_bounds(attachments, "megabytes", NO_POLICY.attachment_megabytes),
         inclusion=inclusion,
@@ -107,6 +104,13 @@ def _policy(top: Part) -> Policy:
     figures.close()
     top.close()
     return policy
+
+
+def _glass_hours(glass: Part) -> int:
+    """Return for how many hours a restricted dossier stays open after a reason."""
+    hours = glass.whole("break_glass_hours", 1, 24)
+    glass.close()
+    return _or(hours, NO_POLICY.break_glass_hours)
 
 
 def _confirmed(top: Part) -> str:
