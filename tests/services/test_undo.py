@@ -476,7 +476,7 @@ def test_what_came_in_is_never_undone_and_does_not_stand_in_the_way(make_desk: M
     with desk.changing(label="receive_contribution") as session:
         session.add(
             ContributionBatch(
-                contributor="1" * 32, contributor_role="rio", period="2023-10..2023-10", reference_date=DAY,
+                contributor="1" * 32, contributor_role="rio", team="x", period="2023-10..2023-10", reference_date=DAY,
                 made_at=desk.clock.now(), received_at=desk.clock.now(), digest="x", row_count=0,
             )
         )  # fmt: skip
