@@ -1417,7 +1417,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Niet overnemen…</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not take over…</translation>
     </message>
     <message>
         <source>Overnemen</source>
@@ -1557,46 +1557,46 @@ Kind of error: {0}</translation>
     <name>CaseAnswerForm</name>
     <message>
         <source>De woorden op de kaart zijn niet vergeleken, en ik verstuur het toch</source>
-        <translation type="unfinished"></translation>
+        <translation>The words on the card were not compared, and I send it all the same</translation>
     </message>
     <message>
         <source>Geef het bestand aan je collega. Die weet dan dat de casus bij jou is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the file to your colleague, who then knows that you have the case.</translation>
     </message>
     <message>
         <source>Je collega leest dit bij het antwoord.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your colleague reads this with the answer.</translation>
     </message>
     <message>
         <source>Waar komt het antwoord?</source>
-        <translation type="unfinished"></translation>
+        <translation>Where does the answer go?</translation>
     </message>
     <message>
         <source>Wil je er iets bij zeggen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Do you want to add something?</translation>
     </message>
 </context>
 <context>
     <name>CaseAnswerPanel</name>
     <message>
         <source>Antwoord maken</source>
-        <translation type="unfinished"></translation>
+        <translation>Make the answer</translation>
     </message>
     <message>
         <source>Antwoord verzegeld. Geef het bestand aan je collega.</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer sealed. Give the file to your colleague.</translation>
     </message>
     <message>
         <source>De casus van {0} is nu bij jou. Met dit antwoord weet {1} dat ook.</source>
-        <translation type="unfinished"></translation>
+        <translation>The case of {0} is with you now. With this answer {1} knows so too.</translation>
     </message>
     <message>
         <source>Maak het antwoord voor je collega.</source>
-        <translation type="unfinished"></translation>
+        <translation>Make the answer for your colleague.</translation>
     </message>
     <message>
         <source>Verzegelen en bewaren</source>
-        <translation type="unfinished">Seal and save</translation>
+        <translation>Seal and save</translation>
     </message>
 </context>
 <context>
@@ -1748,46 +1748,46 @@ Kind of error: {0}</translation>
     <name>CaseRefusalForm</name>
     <message>
         <source>De woorden op de kaart zijn niet vergeleken, en ik verstuur het toch</source>
-        <translation type="unfinished"></translation>
+        <translation>The words on the card were not compared, and I send it all the same</translation>
     </message>
     <message>
         <source>Geef het bestand aan je collega.</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the file to your colleague.</translation>
     </message>
     <message>
         <source>Je collega leest dit. De casus blijft bij je collega.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your colleague reads this. The case stays with your colleague.</translation>
     </message>
     <message>
         <source>Pakket met de casus</source>
-        <translation type="unfinished"></translation>
+        <translation>Package with the case</translation>
     </message>
     <message>
         <source>Waar komt het antwoord?</source>
-        <translation type="unfinished"></translation>
+        <translation>Where does the answer go?</translation>
     </message>
     <message>
         <source>Waarom niet?</source>
-        <translation type="unfinished">Why not?</translation>
+        <translation>Why not?</translation>
     </message>
 </context>
 <context>
     <name>CaseRefusalPanel</name>
     <message>
         <source>Antwoord verzegeld. Geef het bestand aan je collega.</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer sealed. Give the file to your colleague.</translation>
     </message>
     <message>
         <source>Casus niet overnemen</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not take the case over</translation>
     </message>
     <message>
         <source>Er komt niets van de casus in je kluis. Je collega leest waarom.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing of the case comes into your vault. Your colleague reads why.</translation>
     </message>
     <message>
         <source>Verzegelen en bewaren</source>
-        <translation type="unfinished">Seal and save</translation>
+        <translation>Seal and save</translation>
     </message>
 </context>
 <context>
@@ -4313,7 +4313,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Fase: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Phase: {0}</translation>
     </message>
     <message>
         <source>Fase: {0}. Wijzigen</source>
@@ -4353,7 +4353,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Overgedragen aan {0} op {1}. Dit is een kopie: je leest hier, je collega werkt eraan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed over to {0} on {1}. This is a copy: you read here, your colleague works on it.</translation>
     </message>
     <message>
         <source>Persoon informeren</source>
@@ -5854,7 +5854,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Overgedragen op</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed over on</translation>
     </message>
     <message>
         <source>Partner</source>
@@ -6621,15 +6621,15 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Alleen je collega kan het openen. Tot het antwoord er is, werkt hier niemand in de casus.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only your colleague can open it. Until the answer is there, nobody works in the case here.</translation>
     </message>
     <message>
         <source>De betrokkene maakt bezwaar, en de casus gaat toch naar mijn collega</source>
-        <translation type="unfinished"></translation>
+        <translation>The person objects, and the case goes to my colleague all the same</translation>
     </message>
     <message>
         <source>De woorden op de kaart zijn niet vergeleken, en ik verstuur het toch</source>
-        <translation type="unfinished"></translation>
+        <translation>The words on the card were not compared, and I send it all the same</translation>
     </message>
     <message>
         <source>Deze collega komt in je kluis te staan.</source>
@@ -6645,7 +6645,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Waar komt het bestand?</source>
-        <translation type="unfinished">Where does the file go?</translation>
+        <translation>Where does the file go?</translation>
     </message>
     <message>
         <source>Wat je collega moet weten. Casus vulde in wat in het dossier staat; pas het aan.</source>
@@ -8570,7 +8570,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Casus verzegeld. Geef het bestand aan je collega.</source>
-        <translation type="unfinished"></translation>
+        <translation>Case sealed. Give the file to your colleague.</translation>
     </message>
     <message>
         <source>Iemand anders…</source>
@@ -8578,7 +8578,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>in een verzegeld bestand</source>
-        <translation type="unfinished"></translation>
+        <translation>in a sealed file</translation>
     </message>
 </context>
 <context>
@@ -8597,11 +8597,11 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Antwoord maken</source>
-        <translation type="unfinished"></translation>
+        <translation>Make the answer</translation>
     </message>
     <message>
         <source>Antwoord openen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the answer</translation>
     </message>
     <message>
         <source>Intrekken</source>
@@ -8621,7 +8621,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>overgenomen; {0} wacht op je antwoord</source>
-        <translation type="unfinished"></translation>
+        <translation>taken over; {0} waits for your answer</translation>
     </message>
     <message>
         <source>van {0} aan {1}, op {2}</source>
@@ -8629,7 +8629,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>verzegeld; wacht op het antwoord</source>
-        <translation type="unfinished"></translation>
+        <translation>sealed; waiting for the answer</translation>
     </message>
 </context>
 <context>

@@ -53,7 +53,7 @@ class CaseAnswerPanel(RecordPanel):
     def fill(self, found: tuple[str, str, bool]) -> None:
         """Say whose case it is, and who waits for the answer."""
         who, colleague, unsure = found
-        words = self.tr("{0} is nu van jou. Maak het antwoord voor {1}, zodat ook daar bekend is.")
+        words = self.tr("De casus van {0} is nu bij jou. Met dit antwoord weet {1} dat ook.")
         self.set_subtitle(words.format(who, colleague))
         self.ui.unverifiedField.setVisible(unsure)
 
