@@ -108,7 +108,9 @@ def main() -> None:
     texts = {"stories": story_phrases.innocent(wanted.seed, 600), "guide": story_phrases.guide()}
     for name, text in texts.items():
         alarms = measure_alarms(index, text)
-        print(f"{name}: {alarms.words} words, per 1,000: {alarms.blocks_per_thousand:.1f} block, {alarms.warns_per_thousand:.1f} warn")
+        print(
+            f"{name}: {alarms.words} words, per 1,000: {alarms.blocks_per_thousand:.1f} block, {alarms.warns_per_thousand:.1f} warn"
+        )
         print("  ", "; ".join(f"{what} ({number})" for what, number in alarms.what.most_common(40)))
         numbers[name] = {"blocks": alarms.blocks_per_thousand, "warns": alarms.warns_per_thousand}
     many = story_phrases.people(wanted.seed, 10_000)

@@ -3,10 +3,10 @@
 
 from pathlib import Path
 
+from casus.domain.periods import Period
 from casus.services import exchange, stories
 from casus.services.exchange import add_card, my_card, read_card, verify_colleague
 from casus.services.stories.published import stories_for_report
-from casus.domain.periods import Period
 from tests.helpers.canary import Canary
 from tests.helpers.every_field import World
 from tests.helpers.stories import A_STORY, a_second, a_story, approved

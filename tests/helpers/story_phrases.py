@@ -11,10 +11,39 @@ from casus.services.stories.check.index import Index
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "gebruik"
 TOWNS = ("Vlijmerdam", "Oosterwolde", "Haarnen")
-_HEADS = "b br d dr f g h j k kh l m n p r s sj st t th v w y z".split()
-_CORES = "a aa e ee i ie o oo oe ou u ei ai".split()
-_TAILS = "b d f k l m n nd ng r rs s t x z".split()
-_BEFORE = ("We spraken met {} over school.", "Volgens de buren was {} er niet bij.", "Met hulp van {} kwam er rust.")
+_HEADS = [
+    "b",
+    "br",
+    "d",
+    "dr",
+    "f",
+    "g",
+    "h",
+    "j",
+    "k",
+    "kh",
+    "l",
+    "m",
+    "n",
+    "p",
+    "r",
+    "s",
+    "sj",
+    "st",
+    "t",
+    "th",
+    "v",
+    "w",
+    "y",
+    "z",
+]
+_CORES = ["a", "aa", "e", "ee", "i", "ie", "o", "oo", "oe", "ou", "u", "ei", "ai"]
+_TAILS = ["b", "d", "f", "k", "l", "m", "n", "nd", "ng", "r", "rs", "s", "t", "x", "z"]
+_BEFORE = (
+    "We spraken met {} over school.",
+    "Volgens de buren was {} er niet bij.",
+    "Met hulp van {} kwam er rust.",
+)
 _FIRST = ("{} wilde graag werken.", "Het ging beter. {} kwam elke week.")
 _SOUNDS = (("ou", "oe"), ("oe", "ou"), ("y", "ij"), ("ij", "y"), ("ch", "g"), ("k", "c"), ("f", "v"), ("v", "f"), ("z", "s"), ("s", "z"), ("ie", "i"), ("dt", "t"), ("th", "t"), ("kh", "g"), ("ei", "ij"), ("j", "y"))  # fmt: skip
 _SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -73,7 +102,10 @@ def people(seed: int, amount: int) -> People:
     """Return the names of the demo, and so many invented ones as rare as real surnames are."""
     dice, known = Random(seed), words()
     names = [invented(dice) for _ in range(amount * 2)]
-    streets = [invented(dice) + dice.choice(("straat", "laan", "weg", "hof", "dreef")) for _ in range(amount // 4 + 1)]
+    streets = [
+        invented(dice) + dice.choice(("straat", "laan", "weg", "hof", "dreef"))
+        for _ in range(amount // 4 + 1)
+    ]
     prefix = known["names"]["prefix"]
     return People(
         given=(*known["names"]["given"], *names[:amount]),
@@ -174,7 +206,9 @@ def _spaced(sign: str) -> Change:
 
 
 def _split(sign: str) -> Change:
-    return lambda text, _dice: text[: len(text) // 2] + sign + text[len(text) // 2 :] if _long(text) and len(text) > 5 else ""
+    return lambda text, _dice: (
+        text[: len(text) // 2] + sign + text[len(text) // 2 :] if _long(text) and len(text) > 5 else ""
+    )
 
 
 def _signs(table: dict[int, int]) -> Change:
@@ -228,8 +262,12 @@ _PLACE_WAYS: dict[str, Change] = {
     "exact": _same,
     "lower": lambda text, _dice: text.lower(),
     "with number": lambda text, dice: f"{text} {dice.randint(1, 200)}",
-    "letter left out": lambda text, dice: text[: (at := dice.randrange(2, len(text)))] + text[at + 1 :] if len(text) > 7 else "",
-    "letter doubled": lambda text, dice: text[: (at := dice.randrange(2, len(text)))] + text[at - 1] + text[at:],
+    "letter left out": lambda text, dice: (
+        text[: (at := dice.randrange(2, len(text)))] + text[at + 1 :] if len(text) > 7 else ""
+    ),
+    "letter doubled": lambda text, dice: (
+        text[: (at := dice.randrange(2, len(text)))] + text[at - 1] + text[at:]
+    ),
     "joined": lambda text, _dice: text.replace(" ", ""),
     "hyphens": lambda text, _dice: text.replace(" ", "-"),
     "zero width": _hidden,

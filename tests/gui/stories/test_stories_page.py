@@ -92,7 +92,11 @@ def test_a_story_is_written_checked_approved_and_sent_at_the_keyboard(
     user.panel.change.click()
     user.settle()
     assert isinstance(user.panel, StoryPanel)
-    for key, value in (("consent_by", "young_person"), ("consent_how", "spoken"), ("consent_on", date(2023, 10, 1))):
+    for key, value in (
+        ("consent_by", "young_person"),
+        ("consent_how", "spoken"),
+        ("consent_on", date(2023, 10, 1)),
+    ):
         user.panel.form[key].set_value(value)
     user.press(Qt.Key.Key_Return, CTRL)
     act(user, page, Qt.Key.Key_T)
@@ -107,7 +111,8 @@ def test_a_story_is_written_checked_approved_and_sent_at_the_keyboard(
     user.fill(user.panel.ui.secretField, "niet de goede zin")
     user.press(Qt.Key.Key_Return, CTRL)
     user.settle()
-    assert all_of(desk) == ["reviewed"] and user.panel.ui.secretField.value() == ""
+    assert all_of(desk) == ["reviewed"]
+    assert user.panel.ui.secretField.value() == ""
     user.fill(user.panel.ui.secretField, SECRET)
     user.press(Qt.Key.Key_Return, CTRL)
     user.settle()
@@ -133,7 +138,9 @@ def test_a_story_is_written_checked_approved_and_sent_at_the_keyboard(
     assert len(user.panel._chosen()) == 1
 
 
-def test_a_coordinator_reads_tells_and_withdraws(make_desk: MakeDesk, sit_down: SitDown, tmp_path: Path) -> None:
+def test_a_coordinator_reads_tells_and_withdraws(
+    make_desk: MakeDesk, sit_down: SitDown, tmp_path: Path
+) -> None:
     worker, office = make_desk(), make_desk("coordinator", "Ingrid Coordinator")
     to = meet(worker, office)
     meet(office, worker)

@@ -33,7 +33,10 @@ def test_nearly_all_that_is_stored_is_found_and_an_innocent_story_passes() -> No
         index = people.index()
         recall = measure_recall(index, story_phrases.phrases(people, 6, 6))
         assert recall.whole >= least, dict(recall.missed)
-        assert min(recall.of_kind(kind) for kind in ("street", "telephone", "number", "e-mail", "postcode")) >= 0.98
+        assert (
+            min(recall.of_kind(kind) for kind in ("street", "telephone", "number", "e-mail", "postcode"))
+            >= 0.98
+        )
         alarms = measure_alarms(index, story_phrases.innocent(5, 150))
         assert alarms.blocks_per_thousand == 0, alarms.what
         assert alarms.warns_per_thousand < 12, alarms.what
@@ -85,7 +88,9 @@ def test_what_tells_without_a_name_is_pointed_at_with_a_coarser_word() -> None:
     text = "In Overvecht deed een jongen van 17 jaar mee aan een plofkraak."
     kinds = {hit.kind for hit in check_texts(index, {"situation": text}).hits}
     assert {"age", "combination"} <= kinds
-    assert not check_texts(index, {"situation": "In Overvecht was er een plofkraak."}).hits[0].kind == "combination"
+    assert (
+        check_texts(index, {"situation": "In Overvecht was er een plofkraak."}).hits[0].kind != "combination"
+    )
 
 
 def test_everything_a_vault_holds_about_people_is_known(desk: Desk) -> None:

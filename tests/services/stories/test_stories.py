@@ -71,7 +71,12 @@ def test_only_a_whole_story_without_anyone_in_it_is_checked(desk: Desk) -> None:
         "consent_on": "required",
         "recognisable": "story_recognisable",
     }
-    for text in ("De Quartels moeder belde.", "Bel +31 6 1234 5678.", "xandrinatje lachte", f"Zie {person.number}."):
+    for text in (
+        "De Quartels moeder belde.",
+        "Bel +31 6 1234 5678.",
+        "xandrinatje lachte",
+        f"Zie {person.number}.",
+    ):
         named = a_story(desk, what_changed=text)
         assert refused(check(named)) == "story_blocked", text
         hit = stories.tell(desk, named.id).checked.hits[0]
@@ -90,10 +95,12 @@ def test_someone_else_approves_and_signs_for_exactly_this_text(desk: Desk) -> No
     second = a_second(desk)
     draft, story = a_story(desk), checked(desk, perspective="family")
 
-    def approve(story: Story, who: str = second, secret: str = SECRET, *, tick: bool = True) -> Callable[[], Story]:
-        return lambda: stories.approve_story(
-            desk, story.id, story.version, who, secret, recognisable=tick
-        ).value
+    def approve(
+        story: Story, who: str = second, secret: str = SECRET, *, tick: bool = True
+    ) -> Callable[[], Story]:
+        return lambda: (
+            stories.approve_story(desk, story.id, story.version, who, secret, recognisable=tick).value
+        )
 
     assert refused(approve(draft)) == "story_not_checked"
     assert refused(approve(story, desk.worker_id)) == "same_person"
@@ -104,7 +111,8 @@ def test_someone_else_approves_and_signs_for_exactly_this_text(desk: Desk) -> No
     assert refused(approve(late)) == "story_blocked"
     done = approve(story)()
     assert (done.status, done.revision, done.reviewed_by_id) == ("released", 1, second)
-    assert done.approval_key is not None and done.approval is not None
+    assert done.approval_key is not None
+    assert done.approval is not None
     told = travelling.plain_story(done, 1)
     assert travelling.is_approved(told, done.approval_key, done.approval)
     assert not travelling.is_approved(told | {"composite": True}, done.approval_key, done.approval)
@@ -125,7 +133,9 @@ def test_an_approved_story_travels_is_told_and_withdrawn(make_desk: MakeDesk, tm
     payload = travelling.to_bytes(story).decode()
     assert not any(one in payload for one in (person.id, worker.worker_id, second, "Quirine", "-14"))
 
-    assert ("story_title", A_STORY.title) in {(fact.name, fact.value) for fact in exchange.look(office, path).facts}
+    assert ("story_title", A_STORY.title) in {
+        (fact.name, fact.value) for fact in exchange.look(office, path).facts
+    }
     here = exchange.take(office, path).value.record_id
     assert here is not None
     assert refused(lambda: exchange.take(office, path)) == "replayed"
@@ -139,14 +149,18 @@ def test_an_approved_story_travels_is_told_and_withdrawn(make_desk: MakeDesk, tm
     assert refused(lambda: publishing.publish_story(office, here, came.version)) == "story_not_approved"
     assert refused(lambda: stories.update_story(office, here, came.version, A_STORY)) == "role"
 
-    newer = stories.update_story(worker, story.id, story.version, replace(A_STORY, title="Toch naar school")).value
+    newer = stories.update_story(
+        worker, story.id, story.version, replace(A_STORY, title="Toch naar school")
+    ).value
     newer = stories.finish_check(worker, newer.id, newer.version, recognisable=True).value
     newer = stories.approve_story(worker, newer.id, newer.version, second, SECRET, recognisable=True).value
     old, path = path, send(worker, newer, [to], tmp_path)
     exchange.take(office, path)
     assert [(one.title, one.key) for one in stories_for_report(office, YEAR)] == [("Toch naar school", here)]
     (tmp_path / "again").mkdir()
-    assert refused(lambda: exchange.look(office, send(worker, newer, [to], tmp_path / "again"))) == "story_older"
+    assert (
+        refused(lambda: exchange.look(office, send(worker, newer, [to], tmp_path / "again"))) == "story_older"
+    )
     assert refused(lambda: exchange.take(office, old)) == "replayed"
 
     assert stories.holders(worker, story.id) == (to,)
@@ -159,9 +173,13 @@ def test_an_approved_story_travels_is_told_and_withdrawn(make_desk: MakeDesk, tm
     exchange.take(office, word)
     assert stories_for_report(office, YEAR) == ()
     assert stories.get_story(office, here).consent_withdrawn_on == office.today()
-    assert refused(lambda: publishing.withdraw_story(office, here, 4, "Toch niet geschikt.")) == "story_withdrawn"
+    assert (
+        refused(lambda: publishing.withdraw_story(office, here, 4, "Toch niet geschikt."))
+        == "story_withdrawn"
+    )
     assert stories.holders(office, here) == (back,)
-    assert office.vault.verify().findings == () and worker.vault.verify().findings == ()
+    assert office.vault.verify().findings == ()
+    assert worker.vault.verify().findings == ()
 
 
 def test_a_withdrawal_travels_both_ways_and_may_come_first(make_desk: MakeDesk, tmp_path: Path) -> None:
@@ -197,7 +215,9 @@ def _folder(tmp_path: Path, story: Story) -> Path:
 
 def _rows(desk: Desk) -> list[object]:
     records = StoryList(desk)
-    return list(records.rows(records.ids("school plan", {"grain": frozenset({"along"})}, "title", descending=False)))
+    return list(
+        records.rows(records.ids("school plan", {"grain": frozenset({"along"})}, "title", descending=False))
+    )
 
 
 def test_what_is_no_story_of_a_vault_is_refused(desk: Desk) -> None:
@@ -213,9 +233,19 @@ def test_what_is_no_story_of_a_vault_is_refused(desk: Desk) -> None:
         {"story": told | {"parts": parts | {"what_next": "<b>x</b>"}}}, {"story": told | {"key": "../x"}},
         {"story": told | {"parts": parts | {"what_next": "x" * 30_000}}}, {"approved_on": "2023-9-1"},
     ):  # fmt: skip
-        assert refused(lambda changed=changed: travelling.from_bytes(plain.to_payload(whole | changed), desk.today())) == "content"
-    for changed in (told | {"title": 1, "parts": parts | {"title": "Anders"}}, told | {"against_grain": True}):
+        assert (
+            refused(
+                lambda changed=changed: travelling.from_bytes(plain.to_payload(whole | changed), desk.today())
+            )
+            == "content"
+        )
+    for changed in (
+        told | {"title": 1, "parts": parts | {"title": "Anders"}},
+        told | {"against_grain": True},
+    ):
         payload = plain.to_payload(whole | {"story": {key: changed[key] for key in told}})
-        assert refused(lambda payload=payload: travelling.from_bytes(payload, desk.today())) == "story_unsigned"
+        assert (
+            refused(lambda payload=payload: travelling.from_bytes(payload, desk.today())) == "story_unsigned"
+        )
     with desk.reading() as session:
         assert session.scalars(select(Story.status)).all() == ["released"]

@@ -37,14 +37,20 @@ class _Found:
 class StoryPanel(RecordPanel):
     """Write a story or change one; `story_id` is "new" for one that is not there yet."""
 
-    def __init__(self, shell: Shell, desk: Desk, story_id: str = NEW, *, draft: Payload | None = None) -> None:
+    def __init__(
+        self, shell: Shell, desk: Desk, story_id: str = NEW, *, draft: Payload | None = None
+    ) -> None:
         content = QWidget()
         self.ui = Ui_StoryForm()
         self.ui.setupUi(content)
         self._story_id = story_id
         translate = QCoreApplication.translate
         new = story_id == NEW
-        title = translate("StoryPanel", "Verhaal schrijven") if new else translate("StoryPanel", "Verhaal wijzigen")
+        title = (
+            translate("StoryPanel", "Verhaal schrijven")
+            if new
+            else translate("StoryPanel", "Verhaal wijzigen")
+        )
         spec = PanelSpec(title, translate("StoryPanel", "Verhaal opslaan"), f"{FORM}:{story_id}")
         super().__init__(shell, desk, content, spec, draft=draft)
         fields = {part: self.form[part] for part in TEXT_PARTS}
@@ -72,7 +78,9 @@ class StoryPanel(RecordPanel):
             for key, field in self.form.fields.items():
                 field.set_value(getattr(story, key))
             if story.status in _ALREADY_READ:
-                self.set_subtitle(self.tr("Verander je iets, dan wordt het weer een concept en leest iemand het opnieuw."))
+                self.set_subtitle(
+                    self.tr("Verander je iets, dan wordt het weer een concept en leest iemand het opnieuw.")
+                )
         self.check.check()
 
     def about(self) -> tuple[str, str] | None:

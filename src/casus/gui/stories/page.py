@@ -57,7 +57,13 @@ class StoriesPage(ListPage):
         if self._office:
             return [
                 ListAct(self.tr("Gepubliceerd"), "P", self._publish, _in("released"), "check"),
-                ListAct(self.tr("Intrekken"), "I", self._panel(StoryWithdrawPanel), _in("released", "published"), "x"),
+                ListAct(
+                    self.tr("Intrekken"),
+                    "I",
+                    self._panel(StoryWithdrawPanel),
+                    _in("released", "published"),
+                    "x",
+                ),
             ]
         return [
             ListAct(self.tr("Lezen"), "L", lambda one: shell.open_panel(ReadingPanel(shell, desk, one)), _in(*_OPEN), "book-open"),
@@ -146,12 +152,11 @@ def _words(*, office: bool) -> ListWords:
     if office:
         purpose = translate("StoriesPage", "Verhalen die collega's vrijgaven. Ze kunnen in een verslag.")
         empty = translate(
-            "StoriesPage", "Er zijn nog geen verhalen. Ze komen binnen in een verzegeld pakket van een collega."
+            "StoriesPage",
+            "Er zijn nog geen verhalen. Ze komen binnen in een verzegeld pakket van een collega.",
         )
     else:
-        purpose = translate(
-            "StoriesPage", "Ervaringen uit de praktijk, zonder dat iemand te herkennen is."
-        )
+        purpose = translate("StoriesPage", "Ervaringen uit de praktijk, zonder dat iemand te herkennen is.")
         empty = translate("StoriesPage", "Je hebt nog geen verhaal geschreven.")
     return ListWords(
         title=translate("StoriesPage", "Verhalen"),

@@ -58,16 +58,22 @@ class StoryView(QWidget):
         """Return what was declared, and how far the story is, a sentence each."""
         found = [self.tr("Stand: {0}").format(code_label("story_status", story.status))]
         if story.composite:
-            found.append(self.tr("Samengesteld uit meer ervaringen, of details veranderd. Dat staat in het verslag."))
+            found.append(
+                self.tr("Samengesteld uit meer ervaringen, of details veranderd. Dat staat in het verslag.")
+            )
         if story.consent_by and story.consent_on:
             who = code_label("story_consent_by", story.consent_by)
             found.append(self.tr("Toestemming van: {0} ({1})").format(who, day_month(story.consent_on)))
         if story.approved_on:
-            found.append(self.tr("Door een tweede persoon vrijgegeven op {0}").format(day_month(story.approved_on)))
+            found.append(
+                self.tr("Door een tweede persoon vrijgegeven op {0}").format(day_month(story.approved_on))
+            )
         if story.published_on:
             found.append(self.tr("Gepubliceerd op {0}").format(day_month(story.published_on)))
         if story.consent_withdrawn_on:
-            found.append(self.tr("Toestemming ingetrokken op {0}").format(day_month(story.consent_withdrawn_on)))
+            found.append(
+                self.tr("Toestemming ingetrokken op {0}").format(day_month(story.consent_withdrawn_on))
+            )
         elif story.withdrawn_on:
             found.append(self.tr("Ingetrokken op {0}").format(day_month(story.withdrawn_on)))
         if story.withdrawn_reason:

@@ -35,14 +35,18 @@ class SendStoryPanel(SealPanel):
                     "Alleen de vrijgegeven tekst gaat mee, met de handtekening van de tweede persoon. Geen namen, geen casus.",
                 ),
                 save_text=translate("SendStoryPanel", "Verzegelen en bewaren"),
-                done_words=translate("SendStoryPanel", "Verhaal verzegeld. Geef het bestand aan de coördinator."),
+                done_words=translate(
+                    "SendStoryPanel", "Verhaal verzegeld. Geef het bestand aan de coördinator."
+                ),
                 roles=_OFFICE,
             ),
         )
 
     def send(self, ids: Sequence[str], path: Path, *, unverified: bool, overwrite: bool) -> Done[Any]:
         """Seal it."""
-        return stories.send_story(self.desk, self._story_id, ids, path, unverified=unverified, overwrite=overwrite)
+        return stories.send_story(
+            self.desk, self._story_id, ids, path, unverified=unverified, overwrite=overwrite
+        )
 
 
 class SendWithdrawalPanel(SealPanel):

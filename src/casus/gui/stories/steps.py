@@ -48,7 +48,9 @@ class _Found:
 class _StepPanel(SidePanel):
     """The story to read, what the check finds in it, and under it the fields of one step."""
 
-    def __init__(self, shell: Shell, desk: Desk, story_id: str, fields: QWidget, words: tuple[str, str, str]) -> None:
+    def __init__(
+        self, shell: Shell, desk: Desk, story_id: str, fields: QWidget, words: tuple[str, str, str]
+    ) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -102,7 +104,9 @@ class _StepPanel(SidePanel):
         self.show_top()
 
     def _elsewhere(self, error: CasusError) -> bool:
-        return isinstance(error, InvalidForm) and any(one.field not in self.form.fields for one in error.errors)
+        return isinstance(error, InvalidForm) and any(
+            one.field not in self.form.fields for one in error.errors
+        )
 
     def _lacking(self, error: InvalidForm) -> str:
         return "\n".join(

@@ -26,7 +26,13 @@ class _BackPanel(RecordPanel):
     """What both have in common: the story they are about."""
 
     def __init__(
-        self, shell: Shell, desk: Desk, content: QWidget, spec: PanelSpec, story_id: str, draft: Payload | None
+        self,
+        shell: Shell,
+        desk: Desk,
+        content: QWidget,
+        spec: PanelSpec,
+        story_id: str,
+        draft: Payload | None,
     ) -> None:
         self._story_id = story_id
         super().__init__(shell, desk, content, spec, draft=draft)
@@ -64,7 +70,9 @@ class StoryConsentPanel(_BackPanel):
     def fill(self, found: Story) -> None:
         """It begins today."""
         super().fill(found)
-        self.show_notice(self.tr("Dit kan niet ongedaan: het verhaal mag daarna nooit meer worden verteld."), "warn")
+        self.show_notice(
+            self.tr("Dit kan niet ongedaan: het verhaal mag daarna nooit meer worden verteld."), "warn"
+        )
         self.ui.withdrawnOnField.set_value(self.desk.today())
 
     def work(self, values: dict[str, Any]) -> Callable[[], Any]:
@@ -82,7 +90,9 @@ class StoryWithdrawPanel(_BackPanel):
         self.ui.setupUi(content)
         translate = QCoreApplication.translate
         title = translate("StoryWithdrawPanel", "Verhaal intrekken")
-        super().__init__(shell, desk, content, PanelSpec(title, title, f"{WITHDRAW}:{story_id}"), story_id, draft)
+        super().__init__(
+            shell, desk, content, PanelSpec(title, title, f"{WITHDRAW}:{story_id}"), story_id, draft
+        )
 
     def work(self, values: dict[str, Any]) -> Callable[[], Any]:
         """Return what withdraws it."""

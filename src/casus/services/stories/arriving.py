@@ -46,7 +46,7 @@ def _preview(incoming: Incoming) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _answer(yes: bool) -> str:  # noqa: FBT001 - one value, turned into a code
+def _answer(yes: bool) -> str:
     return "yes" if yes else "no"
 
 
@@ -71,7 +71,9 @@ def _known(incoming: Incoming, values: dict[str, Any]) -> Story | None:
     """Return the older text of this story that is here. Raises BundleInvalid "story_withdrawn", "story_older"."""
     session, key = incoming.session, values["origin_id"]
     story = _of(session, key, incoming.sender.worker_id)
-    if _receipt(session, "in", WITHDRAWAL, key, incoming.sender.worker_id) or (story is not None and story.status == WITHDRAWN):
+    if _receipt(session, "in", WITHDRAWAL, key, incoming.sender.worker_id) or (
+        story is not None and story.status == WITHDRAWN
+    ):
         raise BundleInvalid("story_withdrawn")
     if story is not None and story.revision >= values["revision"]:
         raise BundleInvalid("story_older")

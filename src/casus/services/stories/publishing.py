@@ -15,7 +15,8 @@ from casus.vault.tables import Story
 
 def publish_story(desk: Desk, story_id: str, version: int) -> Done[Story]:
     """Write down that an approved story was published. Raises NotFound, StaleRecord, NotAllowed
-    "story_not_approved", "story_withdrawn", "role"."""
+    "story_not_approved", "story_withdrawn", "role".
+    """
     desk.require(Permission.RELEASE)
     with desk.changing(label="publish_story") as session:
         story = _standing(session, story_id, version)
@@ -27,7 +28,8 @@ def publish_story(desk: Desk, story_id: str, version: int) -> Done[Story]:
 
 def withdraw_story(desk: Desk, story_id: str, version: int, reason: str) -> Done[Story]:
     """Withdraw a story with a reason: no report tells it any more. Raises InvalidForm(reason), NotFound, StaleRecord,
-    NotAllowed "story_withdrawn", "role"."""
+    NotAllowed "story_withdrawn", "role".
+    """
     desk.require(Permission.RELEASE)
     check = FormCheck()
     words = check.needed_text("reason", reason)

@@ -31,7 +31,8 @@ def send_story(  # what, to whom, where and how sure one is
     overwrite: bool = False,
 ) -> Done[Story]:
     """Seal an approved story to these colleagues; checked once more. Raises as `exchange.send`, NotFound,
-    NotAllowed "story_not_approved", "story_blocked" (count), "story_withdrawn", "story_received", "role"."""
+    NotAllowed "story_not_approved", "story_blocked" (count), "story_withdrawn", "story_received", "role".
+    """
     desk.require(Permission.DOSSIERS)
     with desk.reading() as session:
         texts = texts_of(own_story(session, story_id))
@@ -57,7 +58,8 @@ def send_withdrawal(
     overwrite: bool = False,
 ) -> Done[Story]:
     """Tell these colleagues that a story may not be told any more. Raises as `exchange.send`, NotFound,
-    NotAllowed "story_not_withdrawn"."""
+    NotAllowed "story_not_withdrawn".
+    """
     with desk.changing(label="send_withdrawal") as session:
         story = fetch(session, Story, story_id)
         if story.status != WITHDRAWN:
@@ -71,7 +73,8 @@ def send_withdrawal(
 
 def holders(desk: Desk, story_id: str) -> tuple[str, ...]:
     """Return the colleagues (ids) who have a story from here, or whom it came from, without those who were told
-    that it was withdrawn."""
+    that it was withdrawn.
+    """
     with desk.reading() as session:
         story = fetch(session, Story, story_id)
         have = _receivers(session, story_id, STORY)

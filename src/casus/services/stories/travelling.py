@@ -70,7 +70,7 @@ def from_bytes(payload: bytes, today: date) -> dict[str, Any]:
     """
     whole = plain.from_payload(payload, ("story", *_APPROVAL))
     told = plain.record(whole["story"], _KEYS)
-    values: dict[str, Any] = {part: None for part in TEXT_PARTS} | _parts(told["parts"])
+    values: dict[str, Any] = dict.fromkeys(TEXT_PARTS) | _parts(told["parts"])
     for name, of_list in _LISTS.items():
         if told[name] not in codelist(of_list).known:
             raise BundleInvalid("content")

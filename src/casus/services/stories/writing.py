@@ -29,7 +29,8 @@ _MARKUP = re.compile(r"<\s*/?\s*[A-Za-z!][^<>]{0,400}>|\]\(\s*\w+:|\{\{|&#?\w{2,
 @dataclass(frozen=True)
 class Told:
     """A story to show, with what the check finds in it now; `may_both`: the second person must look for
-    recognisable people too."""
+    recognisable people too.
+    """
 
     record: Story
     checked: Checked

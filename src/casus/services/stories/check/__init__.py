@@ -45,7 +45,7 @@ def check_texts(index: Index, parts: Mapping[str, str]) -> Checked:
     for part, text in parts.items():
         found += _settled([*Scanner(index, part, text).hits(), *Patterns(index, part, text).hits()])
     taken = [(hit.part, hit.start) for hit in found]
-    found += [hit for hit in combination(index, dict(parts)) if (hit.part, hit.start) not in taken]
+    found += [hit for hit in combination(dict(parts)) if (hit.part, hit.start) not in taken]
     order = {part: at for at, part in enumerate(parts)}
     return Checked(tuple(sorted(found, key=lambda hit: (order[hit.part], hit.start))))
 
@@ -55,7 +55,9 @@ def replaced(text: str, hit: Hit) -> str:
     words = codelist("story_proposal").label(hit.proposal) if hit.proposal else ""
     before, after = text[: hit.start], text[hit.end :]
     if not words:
-        return before.rstrip(" ") + (after if after[:1] in ("", ".", ",", "\n", " ") else " " + after.lstrip(" "))
+        return before.rstrip(" ") + (
+            after if after[:1] in ("", ".", ",", "\n", " ") else " " + after.lstrip(" ")
+        )
     doubled = _ARTICLE if words.startswith("een ") else _PREPOSITION
     before = doubled.sub("", before)
     begins = not any(sign.isalnum() for sign in re.split(r"[.!?\n]", before)[-1])

@@ -43,7 +43,9 @@ def edits(one: str, other: str, most: int) -> int:
         line = [row]
         for column, opposite in enumerate(other, 1):
             cost = min(last[column] + 1, line[-1] + 1, last[column - 1] + (sign != opposite))
-            swapped = before is not None and column > 1 and sign == other[column - 2] and one[row - 2] == opposite
+            swapped = (
+                before is not None and column > 1 and sign == other[column - 2] and one[row - 2] == opposite
+            )
             line.append(min(cost, before[column - 2] + 1) if before is not None and swapped else cost)
         if min(line) > most:
             return most + 1

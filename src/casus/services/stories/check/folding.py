@@ -15,7 +15,9 @@ _LOOK_ALIKES = str.maketrans(
 _LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", "$": "s", "!": "i", "|": "i", "€": "e"})  # fmt: skip
 _APOSTROPHES = "'’`´"
 _LEET_SIGNS = frozenset("@$!|€")
-_PLAIN = {ord(sign): " " for sign in map(chr, range(128)) if not sign.isalnum()} | dict.fromkeys(map(ord, "'`"))
+_PLAIN = {ord(sign): " " for sign in map(chr, range(128)) if not sign.isalnum()} | dict.fromkeys(
+    map(ord, "'`")
+)
 _ENDS = frozenset(".!?:\n")
 _PASSED_OVER = frozenset(" \t\"'“”‘’„«»(-–—*")
 
@@ -24,7 +26,8 @@ _PASSED_OVER = frozenset(" \t\"'“”‘’„«»(-–—*")
 class Token:
     """A word as it is compared (`text`) and where it stands; `capital` is its first letter's, `first` begins a
     sentence, `tied`: nothing but a hyphen, dot or underscore parts it from the word before, `odd`: it is written
-    with letters of another script, or with signs that cannot be seen."""
+    with letters of another script, or with signs that cannot be seen.
+    """
 
     text: str
     start: int
@@ -92,11 +95,18 @@ class _Reader:
 
     def _sign(self, at: int) -> str:
         sign = self.text[at]
-        return sign if sign in _LEET_SIGNS else "" if sign in _APOSTROPHES else folded_sign(sign).replace(" ", "")
+        return (
+            sign
+            if sign in _LEET_SIGNS
+            else ""
+            if sign in _APOSTROPHES
+            else folded_sign(sign).replace(" ", "")
+        )
 
     def _joins(self, at: int) -> bool:
         """Tell whether the character here belongs to a word: letters, digits, what cannot be seen, apostrophes
-        and signs that stand for a letter between two of them."""
+        and signs that stand for a letter between two of them.
+        """
         sign = self.text[at]
         if sign.isalnum() or (not sign.isascii() and unicodedata.category(sign) in ("Cf", "Mn", "Me")):
             return True
@@ -115,7 +125,9 @@ class _Reader:
         tied = self.gap in ("-", ".", "_", "‐", "‑", "–")
         written = self.text[start:end]
         shouted = written.isupper() and len(written) > 2
-        token = Token(found, start, end, self.text[start].isupper(), self.begins and not shouted, tied, _is_odd(written))
+        token = Token(
+            found, start, end, self.text[start].isupper(), self.begins and not shouted, tied, _is_odd(written)
+        )
         self.begins, self.gap = False, ""
         return token
 

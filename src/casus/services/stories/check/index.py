@@ -15,7 +15,33 @@ MOST_WORDS = 6
 LONGEST_NAME = 60
 """A longer word is nobody's name, and is not tried as a misspelling of one."""
 _PREFIXES = frozenset(
-    "van de der den het t te ten ter op in aan bij von zu du la le el al d ben bin ait van't".split()
+    [
+        "van",
+        "de",
+        "der",
+        "den",
+        "het",
+        "t",
+        "te",
+        "ten",
+        "ter",
+        "op",
+        "in",
+        "aan",
+        "bij",
+        "von",
+        "zu",
+        "du",
+        "la",
+        "le",
+        "el",
+        "al",
+        "d",
+        "ben",
+        "bin",
+        "ait",
+        "van't",
+    ]
 )
 _LEAST_PART, _LEAST_HALF = 5, 4
 _NOT_DIGITS = re.compile(r"\D")

@@ -16,8 +16,26 @@ PROPOSALS = {
 }  # fmt: skip
 """The coarser word for each kind of stored thing: codes of list story_proposal."""
 _ENDINGS = ("s", "es", "tje", "tjes", "je", "jes", "pje", "pjes", "kje", "etje", "etjes", "en", "ers", "se")
-_PREFIX_WORDS = frozenset("van de der den het t te ten ter el al ben bin ait".split())
-_TITLES = frozenset("meneer mevrouw dhr mevr mw heer familie gezin fam agent rechercheur broertje zusje".split())
+_PREFIX_WORDS = frozenset(
+    ["van", "de", "der", "den", "het", "t", "te", "ten", "ter", "el", "al", "ben", "bin", "ait"]
+)
+_TITLES = frozenset(
+    [
+        "meneer",
+        "mevrouw",
+        "dhr",
+        "mevr",
+        "mw",
+        "heer",
+        "familie",
+        "gezin",
+        "fam",
+        "agent",
+        "rechercheur",
+        "broertje",
+        "zusje",
+    ]
+)
 _LEAST_COMPOUND, _LEAST_REST, _LEAST_JOINED = 5, 3, 5
 
 
@@ -46,7 +64,12 @@ class Scanner:
             return self._known(at, token, kind, EXACT, token.text)
         if self._is_leet(token) and (kind := self._index.kind_of(unleet(token.text))):
             return self._hit(BLOCK, kind, HIDDEN, token)
-        return self._inflected(at, token) or self._compound(token) or self._misspelt(token) or self._stranger(token)
+        return (
+            self._inflected(at, token)
+            or self._compound(token)
+            or self._misspelt(token)
+            or self._stranger(token)
+        )
 
     def _known(self, at: int, token: Token, kind: str, how: str, word: str) -> Hit | None:
         """Judge a word that is stored: a common one may be just that word."""
@@ -73,10 +96,16 @@ class Scanner:
             if not 0 <= place < len(self._tokens) or self._apart(min(at, place), max(at, place)):
                 continue
             other = self._tokens[place]
-            if step == -1 and me.capital and (other.text in _TITLES or (len(other.text) == 1 and other.capital)):
+            if (
+                step == -1
+                and me.capital
+                and (other.text in _TITLES or (len(other.text) == 1 and other.capital))
+            ):
                 return True
             named = other.text in self._index.names and not is_word(other.text) and len(other.text) > 2
-            if named or (me.capital and other.capital and not other.first and other.text in self._index.names):
+            if named or (
+                me.capital and other.capital and not other.first and other.text in self._index.names
+            ):
                 return True
         return False
 
@@ -106,12 +135,20 @@ class Scanner:
     def _compound(self, token: Token) -> Hit | None:
         """Find a stored name that is part of a longer word ("youssefzaak")."""
         text = token.text
-        if not _LEAST_COMPOUND + _LEAST_REST <= len(text) <= LONGEST_NAME or is_word(text) or (wordlike(text) and not token.capital):
+        if (
+            not _LEAST_COMPOUND + _LEAST_REST <= len(text) <= LONGEST_NAME
+            or is_word(text)
+            or (wordlike(text) and not token.capital)
+        ):
             return None
         for size in range(_LEAST_COMPOUND, len(text) - _LEAST_REST + 1):
             for name, rest in ((text[:size], text[size:]), (text[-size:], text[:-size])):
                 kind = self._index.names.get(name, "")
-                if not kind or name in FUNCTION_WORDS or not (wordlike(rest) or wordlike(rest.removeprefix("s"))):
+                if (
+                    not kind
+                    or name in FUNCTION_WORDS
+                    or not (wordlike(rest) or wordlike(rest.removeprefix("s")))
+                ):
                     continue
                 sure = token.proper or not (is_word(name) or wordlike(text))
                 return self._hit(BLOCK if sure else WARN, kind, INFLECTED, token)
@@ -171,7 +208,11 @@ class Scanner:
         if kind:
             common = all(is_word(token.text) for token in self._tokens[first : last + 1])
             proper = any(token.capital and not token.first for token in self._tokens[first : last + 1])
-            level = WARN if common and not proper and kind in ("name", "family", "acquaintance", "colleague") else BLOCK
+            level = (
+                WARN
+                if common and not proper and kind in ("name", "family", "acquaintance", "colleague")
+                else BLOCK
+            )
             return self._hit(level, kind, EXACT, one, first, until=end)
         kind = self._index.names.get(text, "")
         if kind and len(text) >= _LEAST_JOINED and (tied or self._broken(first, last)):
@@ -186,7 +227,9 @@ class Scanner:
 
     def _broken(self, first: int, last: int) -> bool:
         """Tell whether these are pieces of a word rather than words."""
-        return any(not is_word(token.text) and len(token.text) < 8 for token in self._tokens[first : last + 1])
+        return any(
+            not is_word(token.text) and len(token.text) < 8 for token in self._tokens[first : last + 1]
+        )
 
     def _spelled_out(self) -> Iterator[Hit]:
         """Find names with something between every letter."""
@@ -202,7 +245,9 @@ class Scanner:
                     if not kind and (start, stop) == (0, len(text)):
                         kind = self._index.kind_of(self._nearest(text))
                     if kind:
-                        yield self._hit(BLOCK, kind, HIDDEN, self._tokens[at + start], until=self._tokens[at + stop - 1])
+                        yield self._hit(
+                            BLOCK, kind, HIDDEN, self._tokens[at + start], until=self._tokens[at + stop - 1]
+                        )
                         break
             at = max(end, at + 1)
 
@@ -232,7 +277,11 @@ class Scanner:
     def _house_number(self, token: Token, at: int | None) -> int:
         """Return the end of a street with the number behind it."""
         after = next((one for one in self._tokens[(at or 0) :] if one.start >= token.end), None)
-        return after.end if after is not None and after.text[:1].isdigit() and after.start - token.end <= 2 else token.end
+        return (
+            after.end
+            if after is not None and after.text[:1].isdigit() and after.start - token.end <= 2
+            else token.end
+        )
 
 
 def _inner(length: int) -> Iterator[tuple[int, int]]:
