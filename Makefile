@@ -24,7 +24,8 @@ GUIDE := wizard verhalen verhaal verhaal-meelezen verantwoording verstrekkingen 
 	overdragen planning dagstaat rio-vrijlatingen rio-detentie-vastleggen rio-dossier-detentie rio-voorwaarden \
 	rio-spreekuur rio-spreekuur-vastleggen rio-trajecten rio-vog rio-dossier-trajecten \
 	bewaren vernietigen-voorstellen vernietigen-controleren samenvoegen \
-	niet-mee-eens correcties zienswijze logboek-regel afschermen verzoeken inzage inzage-afschermen
+	niet-mee-eens correcties zienswijze logboek-regel afschermen verzoeken inzage inzage-afschermen \
+	collegas-woorden mijn-kaart pakket-openen coordinator-boek-overdragen
 .PHONY: guide help demo run test thorough attack check bench package forms translations lock system install clean
 
 help: ## List the targets

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from casus.gui.composer import KEY as COMPOSER
 from casus.gui.composer.block_panel import BlockPanel
 from casus.gui.composer.page import ComposerPage
+from casus.gui.screens import exchanging
 from casus.gui.screens.scene import Scene
 from casus.gui.screens.settling import settle
 from casus.gui.screens.shot import Shot, page
@@ -74,4 +75,5 @@ SHOTS = (
     page("vrijgaven", prefix="coordinator-"),
     Shot("verslag", _report),
     Shot("verslag-tekst", _report_text),
+    *exchanging.COORDINATORS,
 )

@@ -9,7 +9,7 @@ from casus.gui.audit_log.page import AuditPage
 from casus.gui.importing import KEY as IMPORT
 from casus.gui.importing.page import ImportPage
 from casus.gui.policy.panels import PolicyFilePanel
-from casus.gui.screens import asking, disputing, doubles, keeping, telling, typed
+from casus.gui.screens import asking, disputing, doubles, exchanging, keeping, telling, typed
 from casus.gui.screens.scene import Scene
 from casus.gui.screens.settling import settle
 from casus.gui.screens.shot import Shot, page
@@ -199,5 +199,6 @@ SHOTS = (
     *doubles.SHOTS,
     *disputing.SHOTS,
     *asking.SHOTS,
+    *exchanging.SHOTS,
     Shot("recente-wijzigingen", _recent),
 )  # fmt: skip

@@ -80,7 +80,7 @@ class BundlePanel(SidePanel):
             self.shell.tasks.run_long(
                 lambda progress: exchange.look(desk, path, progress),
                 owner=self,
-                done=lambda preview: self._show(preview, path),
+                done=lambda preview: self.show_preview(preview, path),
                 failed=self._refused,
             ),
             self.tr("Pakket lezen (MB)"),
@@ -121,7 +121,8 @@ class BundlePanel(SidePanel):
         if self._job is not None:
             self._job.cancel()
 
-    def _show(self, preview: Preview, path: Path) -> None:
+    def show_preview(self, preview: Preview, path: Path) -> None:
+        """Show what a package holds, unless another file was named meanwhile."""
         self._done()
         if self.field.value() != path:  # another file was typed meanwhile
             return
