@@ -598,35 +598,35 @@
     <name>AnswerPanel</name>
     <message>
         <source>Antwoord bewaard voor je volgende aanlevering</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer kept for your next contribution</translation>
     </message>
     <message>
         <source>Bewaar antwoord</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep answer</translation>
     </message>
     <message>
         <source>Geen van mijn personen</source>
-        <translation type="unfinished"></translation>
+        <translation>None of my persons</translation>
     </message>
     <message>
         <source>Is dit dezelfde persoon?</source>
-        <translation type="unfinished"></translation>
+        <translation>Is this the same person?</translation>
     </message>
     <message>
         <source>Je antwoord gaat met je volgende aanlevering mee, als schuilnaam. De naam hierboven wordt daarna uit jouw kluis gewist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your answer goes along with your next contribution, as a pseudonym. The name above is then erased from your vault.</translation>
     </message>
     <message>
         <source>Kies wie het is, of geen van je personen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose who it is, or none of your persons.</translation>
     </message>
     <message>
         <source>Wie van jouw personen is dit?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which of your persons is this?</translation>
     </message>
     <message>
         <source>{0} vraagt naar: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} asks about: {1}.</translation>
     </message>
 </context>
 <context>
@@ -793,19 +793,19 @@
     <name>AskPanel</name>
     <message>
         <source>Een collega vragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask a colleague</translation>
     </message>
     <message>
         <source>Verzegelen en bewaren</source>
-        <translation type="unfinished">Seal and save</translation>
+        <translation>Seal and save</translation>
     </message>
     <message>
         <source>Vraag verzegeld. Geef het bestand aan je collega.</source>
-        <translation type="unfinished"></translation>
+        <translation>Question sealed. Give the file to your colleague.</translation>
     </message>
     <message>
         <source>{0} ziet van {1} de naam en geboortedatum, en zegt of het dezelfde persoon is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sees the name and birth date of {1}, and says whether it is the same person.</translation>
     </message>
 </context>
 <context>
@@ -2948,78 +2948,78 @@ Kind of error: {0}</translation>
     <name>ContributedPage</name>
     <message>
         <source>Aanleveringen</source>
-        <translation type="unfinished"></translation>
+        <translation>Contributions</translation>
     </message>
     <message>
         <source>Er is nog niemand om cijfers van te krijgen. Neem eerst de kaarten van je collega&apos;s over.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nobody to get figures from yet. Take in the cards of your colleagues first.</translation>
     </message>
     <message>
         <source>Geen schuilnamen die op elkaar lijken.</source>
-        <translation type="unfinished"></translation>
+        <translation>No pseudonyms that are alike.</translation>
     </message>
     <message>
         <source>Misschien dubbel geteld</source>
-        <translation type="unfinished"></translation>
+        <translation>Perhaps counted twice</translation>
     </message>
     <message>
         <source>Neem pakket over</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in a package</translation>
     </message>
     <message>
         <source>Periode</source>
-        <translation type="unfinished">Period</translation>
+        <translation>Period</translation>
     </message>
     <message>
         <source>Personen om na te gaan: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Persons to look into: {0}</translation>
     </message>
     <message>
         <source>Schuilnamen die op elkaar lijken. Jij weet niet wie het zijn; je collega&apos;s vinden het onder elkaar uit en zetten het antwoord in hun volgende aanlevering.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pseudonyms that are alike. You do not know who they are; your colleagues find out among themselves and put the answer in their next contribution.</translation>
     </message>
     <message>
         <source>Toon periode</source>
-        <translation type="unfinished"></translation>
+        <translation>Show period</translation>
     </message>
     <message>
         <source>Van wie de cijfers binnen zijn, en van wie nog niet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Whose figures are in, and whose are not yet.</translation>
     </message>
     <message>
         <source>Van wie de cijfers over een periode binnen zijn, en van wie nog niet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Whose figures over a period are in, and whose are not yet.</translation>
     </message>
     <message>
         <source>Verzegel vragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Seal questions</translation>
     </message>
     <message>
         <source>Zonder zegel ontvangen</source>
-        <translation type="unfinished"></translation>
+        <translation>Received without a seal</translation>
     </message>
     <message>
         <source>gemaakt {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>made {0}</translation>
     </message>
     <message>
         <source>peildatum {0}</source>
-        <translation type="unfinished">reference date {0}</translation>
+        <translation>reference date {0}</translation>
     </message>
     <message>
         <source>{0} regels</source>
-        <translation type="unfinished">{0} rows</translation>
+        <translation>{0} rows</translation>
     </message>
     <message>
         <source>{0} van {1} binnen</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} of {1} in</translation>
     </message>
 </context>
 <context>
     <name>ContributionPage</name>
     <message>
         <source>Aanmelding</source>
-        <translation type="unfinished"></translation>
+        <translation>Registration</translation>
     </message>
     <message>
         <source>Aantal</source>
@@ -3063,7 +3063,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Kenmerk tegen dubbel tellen</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark against counting twice</translation>
     </message>
     <message>
         <source>Kies een periode om te zien wat je aanlevert.</source>
@@ -3071,7 +3071,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Leefgebied</source>
-        <translation type="unfinished">Life domain</translation>
+        <translation>Life domain</translation>
     </message>
     <message>
         <source>Mijn aanlevering</source>
@@ -3091,7 +3091,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Samen tellen</source>
-        <translation type="unfinished"></translation>
+        <translation>Counting together</translation>
     </message>
     <message>
         <source>Soort regel</source>
@@ -3103,7 +3103,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Telling van wat vernietigd is</source>
-        <translation type="unfinished"></translation>
+        <translation>Count of what was destroyed</translation>
     </message>
     <message>
         <source>Toon aanlevering</source>
@@ -3119,7 +3119,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Verzegel aanlevering</source>
-        <translation type="unfinished"></translation>
+        <translation>Seal contribution</translation>
     </message>
     <message>
         <source>Wie (schuilnaam)</source>
@@ -3127,27 +3127,31 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>achternaam, voorletter en geboortedatum</source>
-        <translation type="unfinished"></translation>
+        <translation>surname, initial and birth date</translation>
     </message>
     <message>
         <source>dezelfde als bij een collega</source>
-        <translation type="unfinished"></translation>
+        <translation>the same as at a colleague</translation>
     </message>
     <message>
         <source>een collega heeft de casus nu</source>
-        <translation type="unfinished"></translation>
+        <translation>a colleague has the case now</translation>
     </message>
     <message>
         <source>eerder nummer</source>
-        <translation type="unfinished"></translation>
+        <translation>earlier number</translation>
     </message>
     <message>
         <source>hele naam en geboortedatum</source>
-        <translation type="unfinished"></translation>
+        <translation>full name and birth date</translation>
     </message>
     <message>
         <source>iemand anders dan bij een collega</source>
-        <translation type="unfinished"></translation>
+        <translation>somebody else than at a colleague</translation>
+    </message>
+    <message>
+        <source>loopt</source>
+        <translation>running</translation>
     </message>
     <message>
         <source>regel</source>
@@ -3159,38 +3163,38 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>{0} achteruit</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} back</translation>
     </message>
     <message>
         <source>{0} gelijk</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} the same</translation>
     </message>
     <message>
         <source>{0} regels over {1} personen. Niet erbij: namen, geboortedata, adressen, verslagen, dagen, dossiernummers, en wie in deze periode nergens in voorkomt.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} rows about {1} persons. Not included: names, birth dates, addresses, reports, days, case numbers, and whoever is in nothing of this period.</translation>
     </message>
     <message>
         <source>{0} vooruit</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} forward</translation>
     </message>
 </context>
 <context>
     <name>ContributionPanel</name>
     <message>
         <source>Aanlevering verzegeld. Geef het bestand aan je coördinator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contribution sealed. Give the file to your coordinator.</translation>
     </message>
     <message>
         <source>Aanlevering verzegelen</source>
-        <translation type="unfinished"></translation>
+        <translation>Seal the contribution</translation>
     </message>
     <message>
         <source>Precies de regels die je zag, voor {0}. Een eerdere aanlevering over deze periode wordt vervangen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactly the rows you saw, for {0}. An earlier contribution over this period is replaced.</translation>
     </message>
     <message>
         <source>Verzegelen en bewaren</source>
-        <translation type="unfinished">Seal and save</translation>
+        <translation>Seal and save</translation>
     </message>
 </context>
 <context>
@@ -6705,19 +6709,19 @@ Kind of error: {0}</translation>
     <name>HintsPanel</name>
     <message>
         <source>Verzegelen en bewaren</source>
-        <translation type="unfinished">Seal and save</translation>
+        <translation>Seal and save</translation>
     </message>
     <message>
         <source>Vragen verzegeld. Geef het bestand aan je collega.</source>
-        <translation type="unfinished"></translation>
+        <translation>Questions sealed. Give the file to your colleague.</translation>
     </message>
     <message>
         <source>Vragen verzegelen</source>
-        <translation type="unfinished"></translation>
+        <translation>Seal questions</translation>
     </message>
     <message>
         <source>{0} ziet om wie het gaat en welke collega het kan weten. Er staan geen namen in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sees who it is about and which colleague may know. There are no names in it.</translation>
     </message>
 </context>
 <context>
@@ -7516,23 +7520,23 @@ Kind of error: {0}</translation>
     <name>LeavePanel</name>
     <message>
         <source>Dit is niet ongedaan te maken. Je kunt pas weer aanleveren met de sleutel van je team; heeft geen collega hem, dan tellen jullie voor dit jaar opnieuw.</source>
-        <translation type="unfinished"></translation>
+        <translation>This cannot be undone. You can only contribute again with the key of your team; if no colleague has it, you all count again for this year.</translation>
     </message>
     <message>
         <source>Doe dit als je in een ander team gaat werken, of als jullie er per ongeluk twee hebben gemaakt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Do this when you go to work in another team, or when you made two by accident.</translation>
     </message>
     <message>
         <source>Gooi teamsleutel weg</source>
-        <translation type="unfinished"></translation>
+        <translation>Throw team key away</translation>
     </message>
     <message>
         <source>Teamsleutel weggegooid</source>
-        <translation type="unfinished"></translation>
+        <translation>Team key thrown away</translation>
     </message>
     <message>
         <source>Teamsleutel weggooien</source>
-        <translation type="unfinished"></translation>
+        <translation>Throw the team key away</translation>
     </message>
     <message>
         <source>Verlof</source>
@@ -11607,7 +11611,7 @@ then: {1}</translation>
     </message>
     <message>
         <source>Doe dit als een collega vertrekt of een computer kwijt is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Do this when a colleague leaves or a computer is lost.</translation>
     </message>
     <message>
         <source>Eigen sleutels vernieuwen</source>
@@ -11619,23 +11623,23 @@ then: {1}</translation>
     </message>
     <message>
         <source>Stuur de nieuwe sleutel daarna aan ieder die in je team blijft.</source>
-        <translation type="unfinished"></translation>
+        <translation>Then send the new key to everyone who stays in your team.</translation>
     </message>
     <message>
         <source>Teamsleutel vernieuwd. Stuur hem naar je collega&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Team key renewed. Send it to your colleagues.</translation>
     </message>
     <message>
         <source>Teamsleutel vernieuwen</source>
-        <translation type="unfinished"></translation>
+        <translation>Renew the team key</translation>
     </message>
     <message>
         <source>Vanaf {0} krijgt iedereen andere schuilnamen, die wie vertrok niet kan maken. Dit jaar blijft de sleutel zoals hij is, zodat de cijfers van dit jaar kloppen.</source>
-        <translation type="unfinished"></translation>
+        <translation>From {0} on everyone gets other pseudonyms, which whoever left cannot make. This year the key stays as it is, so that the figures of this year are right.</translation>
     </message>
     <message>
         <source>Vernieuw vanaf {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Renew from {0}</translation>
     </message>
     <message>
         <source>Vernieuwen</source>
@@ -11820,7 +11824,7 @@ then: {1}</translation>
     <name>ReportPage</name>
     <message>
         <source>Aanleveringen</source>
-        <translation type="unfinished"></translation>
+        <translation>Contributions</translation>
     </message>
     <message>
         <source>Bescherming</source>
@@ -13031,19 +13035,19 @@ then: {1}</translation>
     <name>SendKeyPanel</name>
     <message>
         <source>Alleen aan PGA-experts en RIO&apos;s van je team. Wie de sleutel heeft en bij de coördinator kan kijken, kan namen uitproberen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only to PGA experts and RIOs of your team. Whoever has the key and can look at the coordinator&apos;s can try names out.</translation>
     </message>
     <message>
         <source>Teamsleutel versturen</source>
-        <translation type="unfinished"></translation>
+        <translation>Send the team key</translation>
     </message>
     <message>
         <source>Teamsleutel verzegeld. Geef het bestand aan je collega&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Team key sealed. Give the file to your colleagues.</translation>
     </message>
     <message>
         <source>Verzegelen en bewaren</source>
-        <translation type="unfinished">Seal and save</translation>
+        <translation>Seal and save</translation>
     </message>
 </context>
 <context>
@@ -14801,143 +14805,143 @@ then: {1}</translation>
     <name>TogetherPage</name>
     <message>
         <source>Antwoord ingetrokken</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer withdrawn</translation>
     </message>
     <message>
         <source>Beantwoord</source>
-        <translation type="unfinished">Answered</translation>
+        <translation>Answer</translation>
     </message>
     <message>
         <source>Collega&apos;s vragen jou</source>
-        <translation type="unfinished"></translation>
+        <translation>Colleagues ask you</translation>
     </message>
     <message>
         <source>De teamsleutel is er, en er zijn geen vragen over dubbele personen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The team key is there, and there are no questions about doubles.</translation>
     </message>
     <message>
         <source>Er is nog geen teamsleutel: zonder kun je niet aanleveren.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no team key yet: without it you cannot contribute.</translation>
     </message>
     <message>
         <source>Gooi weg</source>
-        <translation type="unfinished"></translation>
+        <translation>Throw away</translation>
     </message>
     <message>
         <source>Je antwoorden, die met elke aanlevering meegaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Your answers, which go along with every contribution</translation>
     </message>
     <message>
         <source>Maak teamsleutel</source>
-        <translation type="unfinished"></translation>
+        <translation>Make team key</translation>
     </message>
     <message>
         <source>Met deze sleutel maken de kluizen van je team dezelfde schuilnaam voor dezelfde persoon. De coördinator krijgt hem nooit. Eén van jullie maakt hem; de anderen krijgen hem als verzegeld pakket.</source>
-        <translation type="unfinished"></translation>
+        <translation>With this key the vaults of your team make the same pseudonym for the same person. The coordinator never gets it. One of you makes it; the others get it as a sealed package.</translation>
     </message>
     <message>
         <source>Misschien ook bij een collega bekend</source>
-        <translation type="unfinished"></translation>
+        <translation>Perhaps known to a colleague too</translation>
     </message>
     <message>
         <source>Niets te vragen. Ziet de coördinator twee schuilnamen die op elkaar lijken, dan krijg je een pakket en staat hier om wie het gaat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to ask. When the coordinator sees two pseudonyms that are alike, you get a package and here it says who it is about.</translation>
     </message>
     <message>
         <source>Onthouden: je vraagt dit niet</source>
-        <translation type="unfinished"></translation>
+        <translation>Remembered: you do not ask this</translation>
     </message>
     <message>
         <source>Samen tellen</source>
-        <translation type="unfinished"></translation>
+        <translation>Counting together</translation>
     </message>
     <message>
         <source>Stuur naar collega&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Send to colleagues</translation>
     </message>
     <message>
         <source>Teamsleutel</source>
-        <translation type="unfinished"></translation>
+        <translation>Team key</translation>
     </message>
     <message>
         <source>Teamsleutel gemaakt. Stuur hem naar je collega&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Team key made. Send it to your colleagues.</translation>
     </message>
     <message>
         <source>Trek in</source>
-        <translation type="unfinished">Withdraw</translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>Vanaf {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>From {0}</translation>
     </message>
     <message>
         <source>Vernieuw vanaf {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Renew from {0}</translation>
     </message>
     <message>
         <source>Voor alle jaren</source>
-        <translation type="unfinished"></translation>
+        <translation>For all years</translation>
     </message>
     <message>
         <source>Vraag</source>
-        <translation type="unfinished">Question</translation>
+        <translation>Ask</translation>
     </message>
     <message>
         <source>Vraag niet</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not ask</translation>
     </message>
     <message>
         <source>Vraag {0} naar alle {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask {0} about all {1}</translation>
     </message>
     <message>
         <source>Vragen over personen die misschien dubbel tellen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Questions about persons who may count twice.</translation>
     </message>
     <message>
         <source>Zo telt iemand die twee collega&apos;s kennen één keer, zonder dat er namen bekend worden.</source>
-        <translation type="unfinished"></translation>
+        <translation>So somebody whom two colleagues know counts once, without names becoming known.</translation>
     </message>
     <message>
         <source>dezelfde als bij {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>the same as at {0}</translation>
     </message>
     <message>
         <source>een ander dan bij {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>somebody else than at {0}</translation>
     </message>
     <message>
         <source>geboortedatum onbekend</source>
-        <translation type="unfinished"></translation>
+        <translation>birth date unknown</translation>
     </message>
     <message>
         <source>gevraagd op {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>asked on {0}</translation>
     </message>
     <message>
         <source>hier gemaakt</source>
-        <translation type="unfinished"></translation>
+        <translation>made here</translation>
     </message>
     <message>
         <source>misschien bij {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>perhaps at {0}</translation>
     </message>
     <message>
         <source>niet gevraagd</source>
-        <translation type="unfinished"></translation>
+        <translation>not asked</translation>
     </message>
     <message>
         <source>overgenomen van {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>taken over from {0}</translation>
     </message>
     <message>
         <source>vraag van {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>question of {0}</translation>
     </message>
     <message>
         <source>{0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ({1})</translation>
     </message>
 </context>
 <context>

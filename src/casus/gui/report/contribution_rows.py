@@ -150,6 +150,8 @@ def _codes(kind: str, codes: Sequence[tuple[str, str]]) -> str:
 def _code(kind: str, key: str, code: str) -> str:
     family = "programme" if kind == "registration" else kind
     own = {"kind": f"{family}_kind", "status": f"{kind}_status"}.get(key, key)
+    if (key, code) == ("state", "open"):
+        return QCoreApplication.translate("ContributionPage", "loopt")
     if key in _DIRECTIONS:
         return QCoreApplication.translate("ContributionPage", _DIRECTIONS[key]).format(code)
     name = next((one for one in (own, _LISTS.get(key, ""), key) if one in names()), "")
