@@ -29,6 +29,10 @@ OPEN_LISTS = frozenset(
         "information_kind",
         "detention_title",
         "register_theme",
+        "story_origin",
+        "story_rare",
+        "story_offence",
+        "story_small_group",
     }
 )
 """Code lists of which a policy may rename, order, hide and add codes."""

@@ -9,6 +9,8 @@ from tests.bench.stories import measure_alarms, measure_recall
 from tests.helpers import story_phrases
 from tests.helpers.builders import a_case, a_facility, a_family, a_person
 
+from casus.domain import codelists
+from casus.domain.codelists import CodeChange
 from casus.errors import InvalidInput, NotAllowed
 from casus.services.desk import Desk
 from casus.services.stories.check import check_story, check_texts, replaced
@@ -109,6 +111,20 @@ def test_everything_a_vault_holds_about_people_is_known(desk: Desk) -> None:
     assert check_story(desk, {"title": "De nieuwbakkie"}).blocks
     with pytest.raises(InvalidInput):
         check_story(desk, {"situation": "x" * 1_000_000})
+
+
+def test_an_organisation_adds_words_and_takes_them_away() -> None:
+    texts = {"situation": "De glasblazer was geen imker."}
+    changed = (
+        CodeChange("org_glass", "glasblazer, glasblazers", None),
+        CodeChange("jobs", None, None, hidden=True),
+    )
+    codelists.overlay({}, {"story_rare": changed})
+    try:
+        found = [texts["situation"][hit.start : hit.end] for hit in check_texts(Index().finish(), texts).hits]
+    finally:
+        codelists.overlay({})
+    assert found == ["glasblazer"]
 
 
 def test_a_coordinator_has_no_names_to_check_with(make_desk: Callable[..., Desk]) -> None:

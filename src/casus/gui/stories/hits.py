@@ -107,8 +107,8 @@ def mark(edit: QPlainTextEdit, hits: Sequence[Hit], text: str) -> None:
         style = QTextCharFormat.UnderlineStyle
         look.setUnderlineStyle(style.WaveUnderline if blocks else style.DotLine)
         look.setUnderlineColor(theme().color("danger" if blocks else "warn"))
-        one.format = look  # type: ignore[attr-defined]
-        one.cursor = cursor_at(edit, text, hit)  # type: ignore[attr-defined]
+        one.format = look
+        one.cursor = cursor_at(edit, text, hit)
         selections.append(one)
     edit.setExtraSelections(selections)
 

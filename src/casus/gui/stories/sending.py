@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from casus.domain.roles import Role
 from casus.gui.exchange.seal_panel import Sealing, SealPanel
 from casus.gui.shell import Shell
+from casus.gui.widgets.choice_fields import ChipsField
 from casus.services import stories
 from casus.services.changes import Done
 from casus.services.desk import Desk
@@ -82,6 +83,6 @@ class SendWithdrawalPanel(SealPanel):
     def _choose(self, ids: tuple[str, ...]) -> None:
         """Begin with those who have it; the list of colleagues came before this."""
         known = tuple(one for one in ids if one in self._known)
-        if known:
+        if known and isinstance(self.to, ChipsField):
             self.to.set_value(known)
             self._arrange()

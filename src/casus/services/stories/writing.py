@@ -4,6 +4,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -182,7 +183,7 @@ def _clean(desk: Desk, data: StoryInput) -> dict[str, object]:
     if isinstance(data.consent_on, date) and data.consent_on.year < _LEAST_YEAR:
         check.refuse("consent_on", "date")
     for part in TEXT_PARTS:
-        check.rule(lambda part=part: refuse_markup(part, str(values[part] or "")))
+        check.rule(partial(refuse_markup, part, str(values[part] or "")))
     if sum(len(str(values[part] or "")) for part in TEXT_PARTS) > MOST_STORY_CHARACTERS:
         check.refuse("situation", "story_long", limit=MOST_STORY_CHARACTERS)
     check.finish()
