@@ -23,7 +23,7 @@ GUIDE := wizard verhalen verhaal verhaal-meelezen verantwoording verstrekkingen 
 	screening intake niet-thuis dossier-verantwoording plan dossier-plan meting dossier-leefgebieden gezin \
 	overdragen planning dagstaat rio-vrijlatingen rio-detentie-vastleggen rio-dossier-detentie rio-voorwaarden \
 	rio-spreekuur rio-spreekuur-vastleggen rio-trajecten rio-vog rio-dossier-trajecten \
-	bewaren vernietigen-voorstellen vernietigen-controleren samenvoegen \
+	bewaren bewaren-gezinsleden vernietigen-voorstellen vernietigen-controleren samenvoegen \
 	niet-mee-eens correcties zienswijze logboek-regel afschermen verzoeken inzage inzage-afschermen \
 	collegas-woorden mijn-kaart pakket-openen coordinator-boek-overdragen
 .PHONY: guide help demo run test thorough attack check bench package forms translations lock system install clean

@@ -57,7 +57,7 @@ def _headings() -> tuple[Heading, ...]:
     translate = QCoreApplication.translate
     return (
         Heading("name", translate("Relatives", "Naam"), 0),
-        Heading("family", translate("Relatives", "Gezin"), 220),
+        Heading("family", translate("Relatives", "Gezin"), 160),
         Heading("leaves", translate("Relatives", "Geen reden meer sinds"), 190),
         Heading("until", translate("Relatives", "Bewaren tot"), 144),
         Heading("state", translate("Relatives", "Stand"), 186, status=True),

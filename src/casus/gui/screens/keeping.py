@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is photographed of how long dossiers are kept, and of how two people destroy one."""
 
-from casus.gui.retention import KEY, PROPOSALS
+from casus.gui.retention import KEY, PROPOSALS, RELATIVES
 from casus.gui.retention.page import RetentionPage
 from casus.gui.retention.sign import SignPanel
 from casus.gui.screens.scene import Scene
@@ -17,6 +17,11 @@ def _kept(scene: Scene) -> None:
     """Every closed dossier, whatever its state."""
     page = _page(scene)
     page.show_only(())
+
+
+def _relatives(scene: Scene) -> None:
+    """The family members without a case of their own who have to go."""
+    _page(scene).open_record(RELATIVES)
 
 
 def _propose(scene: Scene) -> None:
@@ -47,6 +52,7 @@ def _page(scene: Scene) -> RetentionPage:
 
 SHOTS = (
     Shot("bewaren", _kept, main=True),
+    Shot("bewaren-gezinsleden", _relatives),
     Shot("vernietigen-voorstellen", _propose),
     Shot("vernietigen-controleren", _sign),
 )
