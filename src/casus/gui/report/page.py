@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from casus.domain.roles import Role
 from casus.errors import Cancelled, CasusError, ReleaseRefused
 from casus.gui import dates_text
+from casus.gui.composer import KEY as COMPOSER
 from casus.gui.contributed import KEY as CONTRIBUTED
 from casus.gui.error_text import refused_reasons, sentence
 from casus.gui.report.compose import ComposeStep, Wish
@@ -46,9 +47,7 @@ class ReportPage(Page):
         self.book = self.add_secondary(
             self.tr("Boek van vrijgaven"), lambda: shell.open("vrijgaven"), icon="book-open"
         )
-        self.reports = self.add_secondary(
-            self.tr("Verslagen"), lambda: shell.open("verslagen"), icon="files"
-        )
+        self.reports = self.add_secondary(self.tr("Verslagen"), lambda: shell.open(COMPOSER), icon="files")
         self.contributed = self.add_secondary(
             self.tr("Aanleveringen"), lambda: shell.open(CONTRIBUTED), icon="tray"
         )
@@ -64,6 +63,9 @@ class ReportPage(Page):
         self.body.addWidget(self.path)
         self.body.addWidget(self.progress)
         self.body.addWidget(self.steps, 1)
+        self._connect()
+
+    def _connect(self) -> None:
         self.compose.wanted.connect(lambda wish: self.protect(wish))
         self.protection.back.connect(lambda: self._go(COMPOSE))
         self.protection.accepted.connect(self._to_release)
