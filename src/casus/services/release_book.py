@@ -2,7 +2,7 @@
 """The book of releases in the vault: the ledger read back and checked, a new entry written with all it needs."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -156,14 +156,12 @@ def record(
     return row
 
 
-def take_over(session: Session, vault: "Vault", row: ReleaseRow, words: Mapping[str, object] | None) -> None:
+def take_over(session: Session, vault: "Vault", row: ReleaseRow) -> None:
     """Write an entry that came with the book of another vault, as it was; the caller checked the whole chain."""
     session.add(row)
     session.flush()
     entry = LedgerEntry.from_json(json.dumps(row.entry))
     vault.insert_many(session, ReleasedFigure, (one for t in entry.tables for one in _told(row.id, t)))
-    if words is not None:
-        session.add(ReleaseWording(release_id=row.id, words=dict(words)))
     _close(session, vault, row, RECORDED if row.kind == ELSEWHERE else EXPORTED)
 
 

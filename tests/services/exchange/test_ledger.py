@@ -17,7 +17,15 @@ from casus.errors import BundleInvalid, InvalidForm, NotAllowed
 from casus.services import book, exchange, release_book, undo
 from casus.services.desk import Desk
 from casus.services.exchange.kinds_of import ledger
-from casus.vault.tables import FieldChange, OwnIdentity, ReleasedFigure
+from casus.vault.tables import (
+    FieldChange,
+    OwnIdentity,
+    ReleaseDefinition,
+    ReleasedFigure,
+    ReleaseRow,
+    ReleaseWithdrawal,
+    ReleaseWording,
+)
 
 MakeDesk = Callable[..., Desk]
 PERIOD = Period.parse("2022-10..2023-10")
@@ -57,6 +65,10 @@ def test_a_successor_goes_on_with_the_book_and_gives_it_back(make_desk: MakeDesk
     assert refused(lambda: ledger.send_ledger(first, known(first, second), tmp_path / "0")) == "ledger_empty"
     publish(first, "district")
     publish(first, "district", "phase")
+    with first.changing() as session:
+        one = session.scalars(select(ReleaseRow).where(ReleaseRow.number == 2)).one()
+        why = "Een telfout in het register."
+        session.add(ReleaseWithdrawal(release_id=one.id, withdrawn_on=first.today(), reason=why))
     path = tmp_path / "boek.casusbundel"
     ledger.send_ledger(first, known(first, second), path)
     assert ledger.handed_over(first) is not None
@@ -67,6 +79,9 @@ def test_a_successor_goes_on_with_the_book_and_gives_it_back(make_desk: MakeDesk
     exchange.take(second, path)
     assert of(second).entries == of(first).entries
     assert figures(second) == figures(first)
+    with first.reading() as one, second.reading() as other:
+        for table in (ReleaseWording, ReleaseDefinition, ReleaseWithdrawal):
+            assert len(one.scalars(select(table)).all()) == len(other.scalars(select(table)).all()) > 0
     assert all(one.ok for one in book.recheck(second))
     assert second.vault.verify().findings == ()
     assert undo.recent(second)[0].never
@@ -124,7 +139,11 @@ def test_a_book_that_was_tampered_with_is_not_taken_in(make_desk: MakeDesk, tmp_
     assert changed(releases=[{**row, "kind": "elsewhere"}]) == "content"
     assert changed(releases=[{**row, "made_at": "gisteren"}]) == "content"
     assert changed(releases=[{**row, "more": 1}]) == "content"
-    assert changed(indicators=[{"code": "x\n", "definition_version": 1, "definition": {}}]) == "content"
+    bad = {"code": "x\n", "definition_version": 1, "definition": {}}
+    for name in ("indicators", "catalogue", "words", "versions", "withdrawn"):
+        assert changed(beside={**payload["beside"], name: [bad]}) == "content"
+    strange = [{"number": 9, "words": {}}]
+    assert changed(beside={**payload["beside"], "words": strange}) == "content"
     assert changed(more=1) == "content"
 
 

@@ -12,8 +12,7 @@ from casus.gui.screens.scene import Scene
 from casus.gui.screens.settling import settle
 from casus.gui.screens.shot import Shot
 from casus.services import exchange
-from casus.services.exchange import Card, ColleagueRow, Fact, Preview
-from casus.services.exchange.card import PublicIdentity
+from casus.services.exchange import Card, ColleagueRow, Fact, Preview, PublicIdentity
 
 _SOMEWHERE = Path("Documenten") / "casus-catalogue-2023-11-15.casusbundel"
 _SIZE = 843

@@ -6,6 +6,7 @@
 """
 
 from casus.crypto.bundle import SUFFIX
+from casus.crypto.identity import PublicIdentity
 from casus.services.exchange.card import Card, my_card, read_card, save_card
 from casus.services.exchange.colleagues import (
     ColleagueRow,
@@ -32,6 +33,7 @@ __all__ = [
     "Option",
     "Outgoing",
     "Preview",
+    "PublicIdentity",
     "Question",
     "ReceiptList",
     "Taken",

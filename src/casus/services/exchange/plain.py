@@ -3,10 +3,10 @@
 
 import json
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from casus.domain.text import clean_line
+from casus.domain.text import clean_line, clean_text
 from casus.errors import BundleInvalid, InvalidInput
 
 MOST_NUMBER = 2**31
@@ -59,6 +59,33 @@ def string(found: object) -> str:
     if not isinstance(found, str):
         raise BundleInvalid("content")
     return found
+
+
+def text(found: object) -> str:
+    """Return what must be a text of any number of lines, as it would be stored."""
+    given = string(found)
+    try:
+        clean = clean_text("text", given)
+    except InvalidInput:
+        raise BundleInvalid("content") from None
+    if not clean or clean != given:
+        raise BundleInvalid("content")
+    return clean
+
+
+def mapping(found: object) -> dict[str, Any]:
+    """Return what must be an object, whatever its keys."""
+    if not isinstance(found, dict):
+        raise BundleInvalid("content")
+    return found
+
+
+def day(found: object) -> date:
+    """Return what must be a day."""
+    try:
+        return date.fromisoformat(string(found))
+    except ValueError:
+        raise BundleInvalid("content") from None
 
 
 def number(found: object) -> int:

@@ -29,15 +29,16 @@ from casus.services.desk import Desk
 from casus.services.exchange import plain
 from casus.services.exchange.colleagues import ColleagueRow, colleague
 from casus.services.exchange.kinds import BundleKind, Documents, Fact, Incoming, Taken
+from casus.services.exchange.kinds_of import beside
+from casus.services.exchange.kinds_of.beside import Beside
 from casus.services.exchange.sending import Outgoing, send
 from casus.services.release_book import Keys
-from casus.vault.tables import Indicator, LedgerKey, ReleaseRow, ReleaseWording
+from casus.vault.tables import LedgerKey, ReleaseRow
 
 CODE, VERSION = "ledger", 1
-_WHOLE = ("chain", "snapshots", "releases", "indicators")
-_ROW = ("kind", "title", "made_at", "preset", "period", "entry", "statement", "proof", "words")
-_DEFINITION = ("code", "definition_version", "definition")
-_MOST_RELEASES, _MOST_DEFINITIONS = 10_000, 100_000
+_WHOLE = ("chain", "snapshots", "releases", "beside")
+_ROW = ("kind", "title", "made_at", "preset", "period", "entry", "statement", "proof")
+_MOST_RELEASES = 10_000
 _KEY_DIGITS = 64
 
 
@@ -97,25 +98,22 @@ def _handed_to(session: Session) -> str:
 
 def _payload(session: Session, desk: Desk) -> bytes:
     keys = release_book.keys(session, desk.vault)
-    words = {one.release_id: one.words for one in session.scalars(select(ReleaseWording))}
     rows = session.scalars(select(ReleaseRow).order_by(ReleaseRow.number))
-    definitions = session.scalars(select(Indicator).order_by(Indicator.code, Indicator.definition_version))
     return plain.to_payload(
         {
             "chain": keys.chain.hex(),
             "snapshots": keys.snapshots.hex(),
-            "releases": [_as_row(one, words.get(one.id)) for one in rows],
-            "indicators": [{name: getattr(one, name) for name in _DEFINITION} for one in definitions],
+            "releases": [_as_row(one) for one in rows],
+            "beside": beside.told(session),
         }
     )
 
 
-def _as_row(row: ReleaseRow, words: object) -> dict[str, object]:
-    as_it_is = {name: getattr(row, name) for name in _ROW[:-2]}
+def _as_row(row: ReleaseRow) -> dict[str, object]:
+    as_it_is = {name: getattr(row, name) for name in _ROW}
     return as_it_is | {
         "made_at": row.made_at.isoformat(),
         "proof": b64encode(row.proof).decode("ascii"),
-        "words": words,
     }
 
 
@@ -126,8 +124,7 @@ class _Book:
     keys: Keys
     ledger: Ledger
     rows: tuple[ReleaseRow, ...]
-    words: tuple[Mapping[str, object] | None, ...]
-    definitions: tuple[Indicator, ...]
+    beside: Beside
 
 
 def _read(payload: bytes) -> _Book:
@@ -135,7 +132,7 @@ def _read(payload: bytes) -> _Book:
     keys = Keys(_key(whole["chain"]), _key(whole["snapshots"]))
     told = [plain.record(one, _ROW) for one in plain.rows(whole["releases"], _MOST_RELEASES)]
     try:
-        entries = tuple(LedgerEntry.from_json(json.dumps(_mapping(one["entry"]))) for one in told)
+        entries = tuple(LedgerEntry.from_json(json.dumps(plain.mapping(one["entry"]))) for one in told)
         ledger = Ledger(entries, keys.chain, entries[-1].digest if entries else None)
     except LedgerBroken:
         raise BundleInvalid("ledger_broken") from None
@@ -143,9 +140,7 @@ def _read(payload: bytes) -> _Book:
         raise BundleInvalid("content")
     rows = tuple(_row(one, entry) for one, entry in zip(told, entries, strict=True))
     _check(rows, ledger)
-    words = tuple(None if one["words"] is None else _mapping(one["words"]) for one in told)
-    found = plain.rows(whole["indicators"], _MOST_DEFINITIONS)
-    return _Book(keys, ledger, rows, words, tuple(_definition(one) for one in found))
+    return _Book(keys, ledger, rows, beside.read(plain.record(whole["beside"], beside.KEYS)))
 
 
 def _row(one: Mapping[str, Any], entry: LedgerEntry) -> ReleaseRow:
@@ -162,10 +157,10 @@ def _row(one: Mapping[str, Any], entry: LedgerEntry) -> ReleaseRow:
         made_at=plain.moment(one["made_at"]),
         preset=plain.line(one["preset"]),
         period=plain.line(one["period"]),
-        statement=dict(_mapping(one["statement"])),
+        statement=dict(plain.mapping(one["statement"])),
         proof=proof,
         number=entry.number,
-        entry=dict(_mapping(one["entry"])),
+        entry=dict(plain.mapping(one["entry"])),
         previous=entry.previous or "",
         digest=entry.digest,
     )
@@ -179,21 +174,6 @@ def _check(rows: Sequence[ReleaseRow], ledger: Ledger) -> None:
         told = entry_digest(ledger.key, json.dumps(row.statement, sort_keys=True))
         if told != entry.statement_digest or not recheck(entry, row.proof, ledger.entries[:at]).ok:
             raise BundleInvalid("ledger_broken")
-
-
-def _definition(found: object) -> Indicator:
-    one = plain.record(found, _DEFINITION)
-    return Indicator(
-        code=plain.line(one["code"]),
-        definition_version=plain.number(one["definition_version"]),
-        definition=dict(_mapping(one["definition"])),
-    )
-
-
-def _mapping(found: object) -> Mapping[str, object]:
-    if not isinstance(found, dict):
-        raise BundleInvalid("content")
-    return found
 
 
 def _key(found: object) -> bytes:
@@ -233,7 +213,7 @@ def _preview(incoming: Incoming) -> tuple[Fact, ...]:
         Fact("releases", len(book.rows)),
         Fact("releases_new", len(book.rows) - known),
         Fact("released_last", last.at.astimezone().date()),
-        Fact("indicators", len(book.definitions)),
+        Fact("indicators", len({one.code for one in book.beside.definitions})),
     )
 
 
@@ -249,23 +229,15 @@ def _take(incoming: Incoming, documents: Documents) -> Taken:
         session.add(
             LedgerKey(chain=book.keys.chain, snapshots=book.keys.snapshots, colleague_id=incoming.sender.id)
         )
-    for row, words in zip(book.rows[known:], book.words[known:], strict=True):
-        release_book.take_over(session, desk.vault, row, words)
-    _keep_definitions(session, book.definitions)
+    for row in book.rows[known:]:
+        release_book.take_over(session, desk.vault, row)
+    book.beside.keep(session)
     if _handed_to(session):
         settings.write(session, release_book.HANDED_ON, None)
     session.flush()
     release_book.read_ledger(session, desk.vault)  # as it is from now on: whole, or nothing of it is kept
     kinds = (release_book.KIND, "indicators", "released_figures", "settings")
     return Taken(Changes.of(kinds), release_book.KIND, book.rows[-1].id if book.rows[known:] else None)
-
-
-def _keep_definitions(session: Session, definitions: Sequence[Indicator]) -> None:
-    known = {(one.code, one.definition_version) for one in session.scalars(select(Indicator))}
-    for one in definitions:
-        if (one.code, one.definition_version) not in known:
-            known.add((one.code, one.definition_version))
-            session.add(one)
 
 
 KIND = BundleKind(

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What goes with a book of releases beside its entries: words, definitions, what was withdrawn, the own catalogue."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from casus.errors import BundleInvalid
+from casus.services.exchange import plain
+from casus.vault.tables import (
+    Indicator,
+    IndicatorVersion,
+    Record,
+    ReleaseDefinition,
+    ReleaseRow,
+    ReleaseWithdrawal,
+    ReleaseWording,
+)
+
+KEYS = ("words", "versions", "withdrawn", "indicators", "catalogue")
+_MOST = 100_000
+_DEFINED = ("code", "definition_version")
+
+
+def told(session: Session) -> dict[str, object]:
+    """Return all of it as plain data; what is about one release names its number."""
+    numbers = {row.id: row.number for row in session.scalars(select(ReleaseRow))}
+    return {
+        "words": [
+            {"number": numbers[one.release_id], "words": one.words}
+            for one in session.scalars(select(ReleaseWording))
+        ],
+        "versions": [
+            {"number": numbers[one.release_id], "versions": one.versions}
+            for one in session.scalars(select(ReleaseDefinition))
+        ],
+        "withdrawn": [
+            {"number": numbers[one.release_id], "on": one.withdrawn_on.isoformat(), "reason": one.reason}
+            for one in session.scalars(select(ReleaseWithdrawal))
+        ],
+        "indicators": [
+            {"code": one.code, "definition_version": one.definition_version, "definition": one.definition}
+            for one in session.scalars(select(Indicator).order_by(Indicator.code))
+        ],
+        "catalogue": [
+            {
+                "code": one.code,
+                "definition_version": one.definition_version,
+                "definition": one.definition,
+                "hidden": one.hidden,
+                "changed_on": one.changed_on.isoformat(),
+                "reason": one.reason,
+            }
+            for one in session.scalars(select(IndicatorVersion).order_by(IndicatorVersion.code))
+        ],
+    }
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What came, read strictly: records by the number of their release, and definitions."""
+
+    by_number: tuple[tuple[int, Callable[[str], Record]], ...]
+    definitions: tuple[Indicator | IndicatorVersion, ...]
+
+    def keep(self, session: Session) -> None:
+        """Add what is not here yet; what is here stays as it is."""
+        ids = {row.number: row.id for row in session.scalars(select(ReleaseRow))}
+        known = {
+            (kind, release_id)
+            for kind in (ReleaseWording, ReleaseDefinition, ReleaseWithdrawal)
+            for release_id in session.scalars(select(kind.release_id))
+        }
+        for number, make in self.by_number:
+            if number not in ids:
+                raise BundleInvalid("content")
+            record: Any = make(ids[number])
+            if (type(record), record.release_id) not in known:
+                known.add((type(record), record.release_id))
+                session.add(record)
+        there = {
+            (kind, one.code, one.definition_version)
+            for kind in (Indicator, IndicatorVersion)
+            for one in session.scalars(select(kind))
+        }
+        for one in self.definitions:
+            at = (type(one), one.code, one.definition_version)
+            if at not in there:
+                there.add(at)
+                session.add(one)
+
+
+def read(found: Mapping[str, object]) -> Beside:
+    """Read what came; raises BundleInvalid "content"."""
+    return Beside(
+        tuple(_by_number(found)),
+        (*map(_indicator, _rows(found, "indicators")), *map(_version, _rows(found, "catalogue"))),
+    )
+
+
+def _by_number(found: Mapping[str, object]) -> Iterator[tuple[int, Callable[[str], Record]]]:
+    for raw in _rows(found, "words"):
+        one = plain.record(raw, ("number", "words"))
+        words = plain.mapping(one["words"])
+        yield plain.number(one["number"]), lambda at, words=words: ReleaseWording(release_id=at, words=words)
+    for raw in _rows(found, "versions"):
+        one = plain.record(raw, ("number", "versions"))
+        versions = {plain.line(code): plain.number(n) for code, n in plain.mapping(one["versions"]).items()}
+        yield (
+            plain.number(one["number"]),
+            lambda at, versions=versions: ReleaseDefinition(release_id=at, versions=versions),
+        )
+    for raw in _rows(found, "withdrawn"):
+        one = plain.record(raw, ("number", "on", "reason"))
+        on, reason = plain.day(one["on"]), plain.text(one["reason"])
+        yield (
+            plain.number(one["number"]),
+            lambda at, on=on, reason=reason: ReleaseWithdrawal(release_id=at, withdrawn_on=on, reason=reason),
+        )
+
+
+def _indicator(found: object) -> Indicator:
+    one = plain.record(found, (*_DEFINED, "definition"))
+    return Indicator(**_defined(one))
+
+
+def _version(found: object) -> IndicatorVersion:
+    one = plain.record(found, (*_DEFINED, "definition", "hidden", "changed_on", "reason"))
+    changed: date = plain.day(one["changed_on"])
+    return IndicatorVersion(
+        **_defined(one),
+        hidden=plain.flag(one["hidden"]),
+        changed_on=changed,
+        reason=plain.text(one["reason"]),
+    )
+
+
+def _defined(one: Mapping[str, object]) -> dict[str, Any]:
+    return {
+        "code": plain.line(one["code"]),
+        "definition_version": plain.number(one["definition_version"]),
+        "definition": plain.mapping(one["definition"]),
+    }
+
+
+def _rows(found: Mapping[str, object], name: str) -> list[Any]:
+    return plain.rows(found[name], _MOST)
