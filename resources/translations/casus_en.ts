@@ -8620,6 +8620,10 @@ Kind of error: {0}</translation>
         <translation>Transfers waiting for an answer</translation>
     </message>
     <message>
+        <source>Verzegeld</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
         <source>Weigeren</source>
         <translation>Refuse</translation>
     </message>
@@ -8630,10 +8634,6 @@ Kind of error: {0}</translation>
     <message>
         <source>van {0} aan {1}, op {2}</source>
         <translation>from {0} to {1}, on {2}</translation>
-    </message>
-    <message>
-        <source>verzegeld; wacht op het antwoord</source>
-        <translation>sealed; waiting for the answer</translation>
     </message>
 </context>
 <context>

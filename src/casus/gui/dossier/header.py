@@ -130,6 +130,7 @@ class DossierHeader(QWidget):
         words = code_label("phase", case.phase)
         self.phase.setText(words)
         self.phase.setAccessibleName(self.tr("Fase: {0}. Wijzigen").format(words))
+        self.phase.setEnabled(case.transferred_on is None)
         if case.transferred_on is not None:
             self.phase.setAccessibleName(self.tr("Fase: {0}").format(words))
         for target, _reason in phase_choices(case.phase) if case.transferred_on is None else ():

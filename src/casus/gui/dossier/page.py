@@ -114,6 +114,7 @@ class DossierPage(Page):
             if self.acts.visit_is_prison
             else self.tr("Bezoek vastleggen")
         )
+        self.visit.setVisible(dossier.given_to is None)
         self.header.show_dossier(dossier, self._desk.today())
         if new:
             self._show_tab(self._first_tab if self._first_tab in self._tabs else _FIRST)

@@ -132,6 +132,8 @@ class TimelineTab(QWidget):
     def _add_next_acts(self, dossier: Dossier) -> None:
         """Offer the report of the next appointment, moving it, or making one."""
         planned, acts = dossier.now.next_appointment, self._acts
+        if dossier.given_to is not None:
+            return
         bar = FlowBox(gap=12)
         if planned is None:
             bar.add(button(self.tr("Afspraak maken"), acts.plan_contact, kind="link"))

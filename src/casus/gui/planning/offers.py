@@ -60,15 +60,14 @@ class OffersCard(Card):
         words = QCoreApplication.translate("Offers", "van {0} aan {1}, op {2}").format(
             one.from_name, one.to_name, day_month(one.offered_on, self._desk.today())
         )
-        if one.sealed:
-            words = joined(words, QCoreApplication.translate("Offers", "verzegeld; wacht op het antwoord"))
         name = one.person_name or QCoreApplication.translate("Offers", "Afgeschermd dossier")
         opening: Act = (
             QCoreApplication.translate("Offers", "Openen"),
             partial(self._shell.open, "dossier", f"case:{one.case_id}"),
         )
         acts = [*offer_acts(self._shell, self._desk, one, self), opening]
-        return row(name, joined(one.number, words), acts=acts)
+        sealed = (QCoreApplication.translate("Offers", "Verzegeld"), "neutral") if one.sealed else None
+        return row(name, joined(one.number, words), pill=sealed, acts=acts)
 
 
 def offer_acts(shell: Shell, desk: Desk, one: TransferRow, owner: QWidget) -> list[Act]:

@@ -62,7 +62,6 @@ def _facts(incoming: Incoming, given: HandOver) -> Iterator[Fact]:
         if said:
             yield Fact("attention", code, "case_attention")
     yield Fact("contacts", len(given.contacts))
-    yield Fact("documents", len(given.attachments))
     yield Fact("open_tasks", sum(row["status"] == "open" for row in given.tasks))
     if not restricted:
         yield Fact("note", str(offer["note"]))
