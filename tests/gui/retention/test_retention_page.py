@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from tests.helpers.a11y import assert_accessible
-from tests.helpers.builders import a_case, a_home_visit, a_person
+from tests.helpers.builders import a_case, a_family, a_home_visit, a_person
 from tests.helpers.keyboard import CTRL, User
 
 from casus.gui.dossier.page import DossierPage
@@ -19,8 +19,9 @@ from casus.gui.retention.page import RetentionPage
 from casus.gui.retention.propose import ProposePanel
 from casus.gui.retention.sign import DonePanel, SignPanel
 from casus.gui.today.lines import LinkText
-from casus.services import cases, destruction, drafts, retention
+from casus.services import cases, destruction, drafts, families, retention
 from casus.services.desk import Desk
+from casus.services.families import RelativeInput
 from casus.services.records import Case
 
 SECRET = "groene lampion boven natte straat"
@@ -166,3 +167,38 @@ def test_what_may_not_go_is_said_and_left_out_and_the_dossier_tells_the_term(
     user.press(Qt.Key.Key_Return, CTRL)
     assert cases.get_case(desk, old[0].id).retain_until == date(2022, 3, 1)
     assert "1 mrt 2022" in words_in(dossier)
+
+
+def test_a_relative_without_a_case_is_found_from_the_number_proposed_and_destroyed(
+    desk: Desk, sit_down: Callable[[Desk], User]
+) -> None:
+    family = a_family(desk, started_on=date(2020, 1, 1))
+    mother = RelativeInput(
+        family.id, "Fatma", "Qwartelhof", "parent", date(2020, 1, 1), birth_date=date(1980, 1, 1)
+    )
+    whose = families.add_relative(desk, mother).value.person_id
+    families.end_family(desk, family.id, on=date(2023, 10, 1), reason="moved", outcome="stable")
+    user = sit_down(desk)
+    number = next(one for one in user.page.findChildren(LinkText) if "Gezinsleden" in one.full_text())
+    assert number.full_text() == "Gezinsleden om te vernietigen · 1 persoon"
+    user.push(number)
+    page = user.page
+    assert isinstance(page, RetentionPage)
+    assert_accessible(page)
+    assert page.relatives.isVisible()
+    assert page.relatives.model.rowCount() == 1
+    user.push(page.propose)  # nobody is chosen yet
+    user.tab_to(page.relatives.view)
+    user.press(Qt.Key.Key_A, CTRL)
+    assert page.chosen.text().startswith("1 gezinslid")
+    user.push(page.propose)
+    panel = user.panel
+    assert isinstance(panel, ProposePanel)
+    assert "Qwartelhof, Fatma" in words_in(panel.view)
+    user.press(Qt.Key.Key_Return, CTRL)
+    (proposal,) = destruction.proposals(desk)
+    assert (proposal.case_ids, proposal.relative_ids) == ((), (whose,))
+    assert page.relatives.model.rowCount() == 0
+    page.open_record(PROPOSALS)
+    user.settle()
+    assert "Qwartelhof, Fatma" in words_in(page.proposals)
