@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 from tests.helpers.a11y import assert_accessible
 from tests.helpers.crowd import a_crowd, tabled
 from tests.helpers.exchange import ECHO, acquainted, digest, echo, meet
@@ -16,6 +15,7 @@ from tests.helpers.keyboard import CTRL, User
 from casus.counting import catalogue as indicators
 from casus.crypto.bundle import Part
 from casus.disclosure import STANDARD, release
+from casus.domain.codelists import codelist
 from casus.domain.periods import Period
 from casus.errors import BundleInvalid
 from casus.gui.exchange.bundles.opening import BundlePanel
@@ -24,6 +24,7 @@ from casus.gui.exchange.bundles.sending import CataloguePanel, LedgerPanel
 from casus.gui.exchange.colleagues.page import ColleaguesPage
 from casus.gui.exchange.colleagues.panels import AddCardPanel, ColleaguePanel, OwnCardPanel
 from casus.gui.exchange.seal_panel import SealPanel
+from casus.gui.panels import FormPanel
 from casus.services import code_lists, exchange, release_book
 from casus.services.desk import Desk
 from casus.services.exchange import kinds
@@ -37,11 +38,23 @@ def states(desk: Desk) -> dict[str, str]:
     return {one.name: one.state for one in exchange.colleagues(desk)}
 
 
-def open_page(user: User, key: str, kind: type[QWidget]) -> ColleaguesPage | BundlesPage:
-    page = user.open(key)
-    assert isinstance(page, kind)
-    assert isinstance(page, ColleaguesPage | BundlesPage)
+def colleagues_page(user: User) -> ColleaguesPage:
+    page = user.open("collegas")
+    assert isinstance(page, ColleaguesPage)
     return page
+
+
+def bundles_page(user: User) -> BundlesPage:
+    page = user.open("pakketten")
+    assert isinstance(page, BundlesPage)
+    return page
+
+
+def give_reason(user: User, words: str) -> None:
+    panel = user.panel
+    assert isinstance(panel, FormPanel)
+    user.fill(panel.form["reason"], words)
+    user.press(Qt.Key.Key_Return, CTRL)
 
 
 def test_a_card_is_added_its_words_compared_and_revoked(
@@ -52,7 +65,7 @@ def test_a_card_is_added_its_words_compared_and_revoked(
     exchange.save_card(other, card)
     broken.write_bytes(card.read_bytes().replace(b"Rachid", b"Rashid"))
     user = sit_down(desk)
-    page = open_page(user, "collegas", ColleaguesPage)
+    page = colleagues_page(user)
     page.open_new()
     user.settle()
     panel = user.panel
@@ -73,8 +86,7 @@ def test_a_card_is_added_its_words_compared_and_revoked(
     user.tab_to(page.table.view)
     user.press(Qt.Key.Key_Home, CTRL)
     user.press(Qt.Key.Key_I)
-    user.fill(user.panel.form["reason"], "Laptop gestolen uit de auto.")
-    user.press(Qt.Key.Key_Return, CTRL)
+    give_reason(user, "Laptop gestolen uit de auto.")
     assert states(desk) == {"Rachid Idrissi": "revoked"}
 
 
@@ -84,7 +96,7 @@ def test_words_that_differ_revoke_the_card_and_the_own_card_is_saved(
     desk, other = make_desk("rio", "Rachid Idrissi"), make_desk("pga_expert")
     meet(desk, other, verified=False)
     user = sit_down(desk)
-    page = open_page(user, "collegas", ColleaguesPage)
+    page = colleagues_page(user)
     page.open_record(exchange.colleagues(desk)[0].id)
     user.settle()
     panel = user.panel
@@ -118,7 +130,7 @@ def test_a_package_is_shown_before_it_is_taken_in_and_a_refusal_says_why(
     paper = Part(f"document:{1:032x}", size, iter([bytes(size)]))
     path = echo(sender, desk, tmp_path / "een pakket.casusbundel", b"hallo", [paper])
     user = sit_down(desk)
-    page = open_page(user, "pakketten", BundlesPage)
+    page = bundles_page(user)
     page.open_new()
     user.settle()
     panel = user.panel
@@ -126,7 +138,7 @@ def test_a_package_is_shown_before_it_is_taken_in_and_a_refusal_says_why(
     (tmp_path / "half").write_bytes(path.read_bytes()[:-500])
     panel.field.set_value(tmp_path / "half")
     user.press(Qt.Key.Key_Return, CTRL)
-    assert "het einde ontbreekt" in panel.field.error()
+    assert "veranderd of beschadigd" in panel.field.error()
     assert panel.shown is None
     panel.field.set_value(path)
     user.press(Qt.Key.Key_Return, CTRL)
@@ -173,7 +185,7 @@ def test_a_coordinator_sends_lists_and_hands_the_book_over(
     code_lists.use(office.vault, office.policy)
     own = code_lists.add_code(office, "life_domain", "Vrije tijd en sport").value.code
     user = sit_down(office)
-    page = open_page(user, "pakketten", BundlesPage)
+    page = bundles_page(user)
 
     def seal(kind: type[CataloguePanel | LedgerPanel], name: str) -> SealPanel:
         panel = kind(user.window, office)
@@ -187,7 +199,7 @@ def test_a_coordinator_sends_lists_and_hands_the_book_over(
     facts = {one.name: one.value for one in exchange.look(worker, tmp_path / "lijsten.casusbundel").facts}
     assert facts == {"list": "life_domain", "codes_new": "Vrije tijd en sport"}
     exchange.take(worker, tmp_path / "lijsten.casusbundel")
-    assert own in code_lists.codelist("life_domain")
+    assert own in codelist("life_domain")
     facts = {one.name: one.value for one in exchange.look(worker, tmp_path / "lijsten.casusbundel").facts}
     assert facts == {"nothing_new": "nothing_new"}
 
@@ -199,8 +211,7 @@ def test_a_coordinator_sends_lists_and_hands_the_book_over(
     assert not page.away.isHidden()
     page._take_back()
     user.settle()
-    user.fill(user.panel.form["reason"], "Karel heeft het pakket nooit gekregen.")
-    user.press(Qt.Key.Key_Return, CTRL)
+    give_reason(user, "Karel heeft het pakket nooit gekregen.")
     assert page.away.isHidden()
     with pytest.raises(BundleInvalid):
         catalogue._read(b'{"lists":{"life_domain":[{"code":"own_1"}]}}')

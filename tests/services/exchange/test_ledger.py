@@ -57,7 +57,7 @@ def refused(act: Callable[[], object]) -> str:
 def figures(desk: Desk) -> list[tuple[object, ...]]:
     with desk.reading() as session:
         rows = session.scalars(select(ReleasedFigure))
-        return sorted((one.indicator, json.dumps(one.cell), one.value, one.status) for one in rows)  # type: ignore[type-var]
+        return sorted((one.indicator, json.dumps(one.cell), one.value, one.status) for one in rows)
 
 
 def test_a_successor_goes_on_with_the_book_and_gives_it_back(make_desk: MakeDesk, tmp_path: Path) -> None:
@@ -79,9 +79,9 @@ def test_a_successor_goes_on_with_the_book_and_gives_it_back(make_desk: MakeDesk
     exchange.take(second, path)
     assert of(second).entries == of(first).entries
     assert figures(second) == figures(first)
-    with first.reading() as one, second.reading() as other:
+    with first.reading() as here, second.reading() as there:
         for table in (ReleaseWording, ReleaseDefinition, ReleaseWithdrawal):
-            assert len(one.scalars(select(table)).all()) == len(other.scalars(select(table)).all()) > 0
+            assert len(here.scalars(select(table)).all()) == len(there.scalars(select(table)).all()) > 0
     assert all(one.ok for one in book.recheck(second))
     assert second.vault.verify().findings == ()
     assert undo.recent(second)[0].never
