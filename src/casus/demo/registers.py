@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from casus.demo.words import Dice, words
-from casus.domain.names import fold, sort_key
+from casus.domain.names import parse_full, sort_key
 from casus.domain.periods import Period
 from casus.vault.tables import (
     BusinessContact,
@@ -47,11 +47,12 @@ def staff_records(dice: Dice, period: Period) -> list[Worker]:
     rows = []
     for place, name in enumerate(words()["names"]["worker"][: EXPERTS + OFFICERS]):
         started = dice.weekday(period.first, period.first + timedelta(days=150))
+        parts = parse_full(name)
         rows.append(
             Worker(
                 id=dice.id(),
                 name=name,
-                sort_key=fold(name),
+                sort_key=sort_key(parts.surname, parts.prefix, parts.given),
                 role="pga_expert" if place < EXPERTS else "rio",
                 started_on=started,
                 is_owner=False,

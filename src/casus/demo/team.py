@@ -23,6 +23,7 @@ from casus.errors import VaultExists
 from casus.services import reporting, settings, team, vaults
 from casus.services.desk import Desk
 from casus.services.letter import LetterLine, compare
+from casus.services.partners import colleague_called
 from casus.services.vaults import NewVault
 
 PASSWORD = "grenzen stellen perspectief bieden"  # noqa: S105 - the demo's password is public: no real data
@@ -144,7 +145,12 @@ def _carry(desks: dict[str, Desk], tell: Progress) -> None:
     for place, member in enumerate(workers):
         tell("carry", place, len(workers))
         team.join(desks[member.key], key)
-        reporting.receive(desks["coordinator"], reporting.contribute(desks[member.key], PERIOD))
+        office = desks["coordinator"]
+        with office.changing("demo", label="demo") as session:
+            known = colleague_called(session, office, member.name)
+            known.role = member.role
+        made = reporting.contribute(desks[member.key], PERIOD)
+        reporting.receive(office, made, worker_id=known.id)
     tell("carry", len(workers), len(workers))
 
 
