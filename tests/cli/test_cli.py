@@ -4,6 +4,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from sqlalchemy import text
 
 from casus.domain.clock import FixedClock
 from casus.domain.periods import Period
-from casus.services import reporting, vaults
+from casus.services import composing, reporting, vaults
 from casus.services.registers import InspectionInput, add_inspection
 from casus.services.vaults import NewVault
 from casus.vault.tables import ReleaseRow
@@ -172,23 +173,42 @@ def test_report_gives_exact_numbers_when_asked(coordinator: Path, tmp_path: Path
     ask = ("report", coordinator, "--period", "2023", "--out", tmp_path / "uit", "--password-fd", "0")
     ran = casus(*ask, "--preset", "exact", password=PASSWORD)
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert len(list((tmp_path / "uit").iterdir())) == 3
+    assert len(list((tmp_path / "uit").iterdir())) == 4
 
 
-def test_report_releases_and_writes_three_files(coordinator: Path, tmp_path: Path) -> None:
+def test_report_releases_and_writes_its_files_and_a_composed_report_by_name(
+    coordinator: Path, tmp_path: Path, clock: FixedClock
+) -> None:
     out = tmp_path / "nieuw" / "rapport"
     ask = ("report", coordinator, "--period", "2022-10..2023-10", "--out", out, "--password-fd", "0")
     ran = casus(*ask, password=PASSWORD)
     assert (ran.returncode, ran.stderr) == (0, "")
     names = sorted(path.name for path in out.iterdir())
     assert names == [
-        f"voortgangsrapportage-2022-10-2023-10-vrijgave-1.{end}" for end in ("csv", "ods", "pdf")
+        f"voortgangsrapportage-2022-10-2023-10-vrijgave-1.{end}"
+        for end in ("csv", "csv-metadata.json", "ods", "pdf")
     ]
     assert "296" in (out / names[0]).read_text(encoding="utf-8-sig")
     again = casus(*ask, "--language", "en", password=PASSWORD)
     assert again.returncode == 0
     assert "Vrijgave 2:" in again.stdout
     assert (out / "progress-report-2022-10-2023-10-release-2.pdf").is_file()
+    desk = vaults.unlock(coordinator, PASSWORD, clock)
+    for name, subtitle in (("Jaarverslag", "Een jaar verder"), ("Half", "Wel 35 jongeren")):
+        row = composing.start_report(desk, name, "year", composing.to_choose(desk)[0].id).value
+        composing.change_report(
+            desk, row.id, lambda document, said=subtitle: replace(document, subtitle=said)
+        )  # type: ignore[misc]
+    vaults.lock(desk)
+    ask = ("report", coordinator, "--out", out, "--password-fd", "0", "--composed")
+    ran = casus(*ask, "Half", password=PASSWORD)
+    assert ran.returncode == 3
+    assert "Nog te doen: Half. Dit getal is met de hand getypt: 35." in ran.stdout
+    assert not [*out.glob("verslag*")]
+    assert casus(*ask, "Weg", password=PASSWORD).returncode == 1
+    ran = casus(*ask, "Jaarverslag", password=PASSWORD)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert len([*out.glob("verslag-2022-10-2023-10-vrijgave-2.*")]) == 4
 
 
 def test_nothing_is_released_when_the_files_cannot_be_written(coordinator: Path, tmp_path: Path) -> None:

@@ -142,7 +142,7 @@ def test_a_file_that_is_there_is_not_overwritten(user: User, coordinator: Desk, 
     fresh.mkdir()
     into(page, fresh)
     user.push(page.releasing.save)
-    assert len(list(fresh.iterdir())) == 3
+    assert len(list(fresh.iterdir())) == 4
     assert [row.number for row in reporting.releases(coordinator)] == [1]
 
 
