@@ -18,14 +18,14 @@ export CASUS_PYTHON := $(PYTHON)
 .DEFAULT_GOAL := help
 GUIDE := wizard verhalen verhaal verhaal-meelezen verantwoording verstrekkingen afsluiten vandaag zoeken zoeken-verslag opdrachten sneltoetsen agenda agenda-maand taken \
 	afspraken ontbrekend casussen vooraf-bekijken kolommen dossier huisbezoek recente-wijzigingen twee-versies \
-	dossier-bijlagen bijlage coordinator-registers coordinator-rapportage-bescherming \
+	dossier-bijlagen bijlage aanlevering samen-tellen aanleveringen coordinator-registers coordinator-rapportage-bescherming \
 	coordinator-rapportage-vrijgeven coordinator-vrijgaven verslag verslag-tekst beheer beleid importeren-kolommen importeren-controle \
 	screening intake niet-thuis dossier-verantwoording plan dossier-plan meting dossier-leefgebieden gezin \
 	overdragen planning dagstaat rio-vrijlatingen rio-detentie-vastleggen rio-dossier-detentie rio-voorwaarden \
 	rio-spreekuur rio-spreekuur-vastleggen rio-trajecten rio-vog rio-dossier-trajecten \
 	bewaren bewaren-gezinsleden vernietigen-voorstellen vernietigen-controleren samenvoegen \
 	niet-mee-eens correcties zienswijze logboek-regel afschermen verzoeken inzage inzage-afschermen \
-	collegas-woorden mijn-kaart pakket-openen coordinator-boek-overdragen
+	collegas-woorden mijn-kaart pakket-openen casus-verzegelen coordinator-boek-overdragen
 .PHONY: guide help demo run test thorough attack check bench package forms translations lock system install clean
 
 help: ## List the targets

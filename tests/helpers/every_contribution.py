@@ -2,7 +2,8 @@
 """Every use case of contributing and of counting somebody once, done between a worker's and a coordinator's vault."""
 
 from contextlib import suppress
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from casus.crypto.identity import Identity
@@ -17,7 +18,7 @@ from casus.services.exchange.kinds_of.team_key import send_team_key
 from casus.vault.tables import MatchHint, MatchQuestion
 from tests.helpers.builders import a_case, a_person
 from tests.helpers.canary import Canary
-from tests.helpers.contributions import MADE, PERIOD, a_contribution, case_row, person_row
+from tests.helpers.contributions import a_contribution, case_row, person_row
 from tests.helpers.every_field import World
 
 _BORN = date(2003, 4, 9)
@@ -26,7 +27,10 @@ _BORN = date(2003, 4, 9)
 def contribute_everything(world: World, canary: Canary) -> None:
     """Make, send, renew and throw away the key; contribute; ask and answer who somebody is."""
     worker, office = world.worker, world.coordinator
-    with suppress(CasusError):
+    before: dict[int, bytes] = {}
+    with suppress(CasusError), worker.reading() as session:
+        before = dict(team.every_key(session))
+    if before:
         team.leave_team(worker)
     team.make_team_key(worker)
     team.renew_team_key(worker)
@@ -38,7 +42,8 @@ def contribute_everything(world: World, canary: Canary) -> None:
     _ask(worker, colleague, canary)
     _hint(office, canary)
     team.leave_team(worker)
-    team.join(worker, team.new_key())
+    for year, key in before.items():
+        team.join(worker, key, year)
 
 
 def _ask(worker: Desk, colleague: str, canary: Canary) -> None:
@@ -62,14 +67,15 @@ def _ask(worker: Desk, colleague: str, canary: Canary) -> None:
 def _hint(office: Desk, canary: Canary) -> None:
     cards = [_card(office, role, canary) for role in ("pga_expert", "rio")]
     whose = {one.id: one.worker_id for one in exchange.colleagues(office)}
-    made_at = MADE + timedelta(days=400)
+    period = Period.of_year(2019)  # no other contribution of the walk is about it
     for name, card in zip("ab", cards, strict=True):
         marks = {name: [("exact", name), ("near_surname", "both")]}
         rows = (person_row(name), case_row(name))
-        made = a_contribution(*rows, contributor=f"every {name}", made_at=made_at, marks=marks)
+        made = a_contribution(*rows, contributor=f"every {name}", marks=marks)
+        made = replace(made, period=period, reference_date=period.last)
         contributions.receive(office, made, worker_id=whose[card])
-    (asked,) = matching.doubtful(office, PERIOD)
-    matching.send_match_hints(office, PERIOD, asked.colleague_id, _file("wie"), unverified=True)
+    (asked,) = matching.doubtful(office, period)
+    matching.send_match_hints(office, period, asked.colleague_id, _file("wie"), unverified=True)
 
 
 def _card(desk: Desk, role: str, canary: Canary) -> str:

@@ -140,6 +140,14 @@ def _policy(scene: Scene) -> None:
 
 _PERSON = "person"
 
+
+def _contribution(scene: Scene) -> None:
+    """Show every row of the demo's period, whatever year it is."""
+    shown = scene.page("rapportage")
+    shown.period.set_value("2022-10..2023-10")
+    shown.show_rows()
+
+
 SHOTS = (
     page("vandaag", main=True),
     Shot("zoeken", _surname),
@@ -167,6 +175,8 @@ SHOTS = (
     Shot("logboek-regel", _log_entry),
     Shot("afschermen", lambda scene: scene.form("restriction", _restricting(scene))),
     page("rapportage"),
+    Shot("aanlevering", _contribution),
+    page("samen-tellen"),
     Shot("dossier", lambda scene: scene.tab("timeline", _all), main=True),
     Shot("dossier-plan", lambda scene: scene.tab("plan", _plan)),
     Shot("dossier-leefgebieden", lambda scene: scene.tab("domains", _measured)),
