@@ -61,6 +61,14 @@ def _package(scene: Scene) -> None:
     panel.show_preview(preview, _SOMEWHERE)
 
 
+def _case(scene: Scene) -> None:
+    known = _known(scene, "Rachid Idrissi", "rio")
+    exchange.verify_colleague(scene.desk, known.id, "telephone")
+    file = _SOMEWHERE.with_name("casus-case-2023-11-15.casusbundel")
+    case_id = scene.case_id(lambda one: len(one.timeline))
+    scene.form("hand_over", case_id, {"to_worker_id": f"card:{known.id}", "path": str(file)})
+
+
 def _book(scene: Scene) -> None:
     row = _known(scene, "Karel de Smit", "coordinator")
     exchange.verify_colleague(scene.desk, row.id, "in_person")
@@ -71,5 +79,10 @@ def _book(scene: Scene) -> None:
     panel.place.set_value(_SOMEWHERE.with_name("casus-ledger-2023-11-15.casusbundel"))
 
 
-SHOTS = (Shot("collegas-woorden", _words), Shot("mijn-kaart", _own), Shot("pakket-openen", _package))
+SHOTS = (
+    Shot("collegas-woorden", _words),
+    Shot("mijn-kaart", _own),
+    Shot("pakket-openen", _package),
+    Shot("casus-verzegelen", _case),
+)
 COORDINATORS = (Shot("coordinator-boek-overdragen", _book),)
