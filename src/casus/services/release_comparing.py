@@ -69,7 +69,7 @@ class Comparison:
     figures: tuple[ComparedFigure, ...]
 
 
-def compare_releases(desk: Desk, one_id: str, other_id: str) -> Comparison:
+def compare_releases(desk: Desk, one_id: str, other_id: str, language: str | None = None) -> Comparison:
     """Set two releases beside each other; raises NotAllowed("role"), NotFound (also for what was published elsewhere)."""
     desk.require(Permission.RELEASE)
     with desk.reading() as session:
@@ -77,7 +77,7 @@ def compare_releases(desk: Desk, one_id: str, other_id: str) -> Comparison:
         first, second = sorted(rows, key=lambda row: row.number)
         sides = [_figures(session, row.id) for row in (first, second)]
         definitions = [_definitions(session, row.id) for row in (first, second)]
-        words = _Words(in_force(session), (first.period, second.period), desk.language)
+        words = _Words(in_force(session), (first.period, second.period), language or desk.language)
     return Comparison(first, second, tuple(_compared(sides, definitions, words)))
 
 
@@ -108,7 +108,9 @@ def _compared(
     sides: list[dict[_Key, Side]], definitions: list[Mapping[str, Indicator]], words: _Words
 ) -> Iterator[ComparedFigure]:
     first, second = sides
-    for key in dict.fromkeys([*second, *first]):
+    order = {one.code: at for at, one in enumerate(words.catalogue.indicators)}
+    keys = dict.fromkeys([*second, *first])
+    for key in sorted(keys, key=lambda one: order.get(one[0].partition("/")[0], len(order))):
         table, cell = key
         code = table.partition("/")[0]
         before, now = (found.get(code) for found in definitions)

@@ -42,7 +42,7 @@ class FigurePanel(SidePanel):
         shell.tasks.run(self._fetch, owner=self, done=self._show, failed=shell.show_error)
 
     def _fetch(self) -> tuple[Opened, Sequence[SeriesPoint]]:
-        opened = open_figure(self._desk, self._code, self._period, self._day)
+        opened = open_figure(self._desk, self._code, self._period, self._day, language())
         return opened, series(self._desk, self._code, self._period)
 
     def _show(self, found: tuple[Opened, Sequence[SeriesPoint]]) -> None:

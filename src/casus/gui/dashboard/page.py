@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from casus.domain.codelists import codelist
 from casus.domain.periods import Period
@@ -110,7 +110,7 @@ class DashboardPage(Page):
         moment = self._moments.get(self.period.value())
         if moment is None:
             return ()
-        self._found = found = dashboard(self._desk, *moment)
+        self._found = found = dashboard(self._desk, *moment, language())
         return [(pillar, one) for pillar, lines in found.pillars for one in lines]
 
     def _loaded(self) -> None:
@@ -140,17 +140,17 @@ class DashboardPage(Page):
 
     def _lay_out(self) -> None:
         self.period.combo.setMinimumContentsLength(_PERIOD_LETTERS)
-        beside = QVBoxLayout()
-        beside.setSpacing(theme().px(4))
-        beside.addStretch(1)
-        beside.addWidget(inside_pill())
-        beside.addWidget(self.coverage)
         row = QHBoxLayout()
         row.setSpacing(theme().px(16))
         row.addWidget(self.period)
-        row.addLayout(beside, 1)
-        row.addWidget(self.who, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(inside_pill(), 0, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch(1)
         self.body.addLayout(row)
+        line = QHBoxLayout()
+        line.setSpacing(theme().px(16))
+        line.addWidget(self.coverage, 1)
+        line.addWidget(self.who)
+        self.body.addLayout(line)
         self.body.addWidget(self.table, 1)
 
 

@@ -44,7 +44,7 @@ class TargetPanel(RecordPanel):
 
     def fetch(self) -> TargetView:
         """Return the target there is, and what it is about."""
-        return indicators.target_of(self.desk, self._code, self._period)
+        return indicators.target_of(self.desk, self._code, self._period, language())
 
     def fill(self, found: TargetView) -> None:
         """Begin with the target there is."""

@@ -53,7 +53,7 @@ class IndicatorPanel(RecordPanel):
         found = next((one for one in every if one.code == self._code), None)
         if found is None:
             raise NotFound("indicators", self._code)
-        return found, indicators.versions_of(self.desk, self._code)
+        return found, indicators.versions_of(self.desk, self._code, language())
 
     def fill(self, found: tuple[KnownIndicator | None, Sequence[VersionView]]) -> None:
         """Begin with the definition that is in force."""

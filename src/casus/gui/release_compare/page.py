@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from casus.domain.periods import Period
 from casus.domain.roles import Role
-from casus.gui.dates_text import number
+from casus.gui.dates_text import language, number
 from casus.gui.lists import Cell, Column, FilterChip, Kind, ListSpec, RecordTable, Row
 from casus.gui.records.short import ShortSource
 from casus.gui.release_compare import KEY
@@ -80,7 +81,9 @@ class ComparePage(Page):
         choices = [
             Choice(
                 one.id,
-                translate("ComparePage", "Vrijgave {0}, {1}").format(one.number, one.period)
+                translate("ComparePage", "Vrijgave {0}, {1}").format(
+                    one.number, Period.parse(one.period).label(language())
+                )
                 + (translate("ComparePage", " (ingetrokken)") if one.withdrawn_on is not None else ""),
             )
             for one in found
@@ -100,7 +103,7 @@ class ComparePage(Page):
         one, other = self.first.value(), self.second.value()
         if not one or not other or one == other:
             return ()
-        return compare_releases(self._desk, one, other).figures
+        return compare_releases(self._desk, one, other, language()).figures
 
     def _table(self) -> RecordTable:
         columns = [

@@ -41,16 +41,19 @@ def moments(desk: Desk) -> tuple[tuple[Period, date], ...]:
         return periods.known_moments(session, desk.today())
 
 
-def dashboard(desk: Desk, period: Period, reference_date: date) -> Dashboard:
+def dashboard(desk: Desk, period: Period, reference_date: date, language: str | None = None) -> Dashboard:
     """Count a period and the one before it. Raises NotAllowed("role"), ContributionInvalid."""
     desk.require(Permission.RELEASE)
+    day = min(desk.today(), reference_date)
     with desk.reading() as session:
         catalogue = in_force(session)
         former, then = former_of(session, period, desk.today())
         now = count(session, catalogue, period, reference_date)
         before = count(session, catalogue, former, then)
         targets = targets_of(session, period)
-    lines = [headline_of(desk, one, now, before, targets, reference_date) for one in catalogue.indicators]
+    lines = [
+        headline_of(one, now, before, targets, day, language or desk.language) for one in catalogue.indicators
+    ]
     of_pillar = {one.code: one.pillar for one in catalogue.indicators}
     grouped = (
         (pillar, tuple(line for line in lines if of_pillar[line.code] == pillar)) for pillar in PILLARS

@@ -15,7 +15,6 @@ from casus.errors import NotFound
 from casus.services import periods
 from casus.services.contributions import load
 from casus.services.dashboard.model import BEHIND, ON_COURSE, Headline, Target
-from casus.services.desk import Desk
 from casus.services.indicators.versions import in_force
 from casus.services.register_totals import year_before
 from casus.vault.tables import IndicatorTarget
@@ -48,21 +47,21 @@ def former_of(session: Session, period: Period, today: date) -> tuple[Period, da
 
 
 def headline_of(
-    desk: Desk,
     indicator: Indicator,
     now: Counted,
     before: Counted,
     targets: Mapping[str, IndicatorTarget],
-    reference_date: date,
+    day: date,
+    language: str,
 ) -> Headline:
     number = now.headline(indicator)
-    elapsed = elapsed_of(now.period, min(desk.today(), reference_date))
+    elapsed = elapsed_of(now.period, day)
     grows = indicator.moment == "period"
     return Headline(
         indicator.code,
         indicator.version,
-        indicator.title[desk.language],
-        indicator.unit_label[desk.language],
+        indicator.title[language],
+        indicator.unit_label[language],
         indicator.focus,
         indicator.protection is not Protection.EXACT,
         number,

@@ -36,9 +36,12 @@ _COLUMN_OF = {
 }  # fmt: skip
 
 
-def open_figure(desk: Desk, code: str, period: Period, reference_date: date) -> Opened:
+def open_figure(
+    desk: Desk, code: str, period: Period, reference_date: date, language: str | None = None
+) -> Opened:
     """Return what one number counts. Raises NotAllowed("role"), NotFound, ContributionInvalid."""
     desk.require(Permission.RELEASE)
+    language, day = language or desk.language, min(desk.today(), reference_date)
     with desk.reading() as session:
         catalogue, indicator = indicator_of(session, code)
         former, then = former_of(session, period, desk.today())
@@ -47,14 +50,14 @@ def open_figure(desk: Desk, code: str, period: Period, reference_date: date) -> 
         found = counted(only, contributions, registers.read(session, period, reference_date), period)
         before = count(session, only, former, then)
         targets = targets_of(session, period)
-    headline = headline_of(desk, indicator, found, before, targets, reference_date)
+    headline = headline_of(indicator, found, before, targets, day, language)
     over_persons = is_over_persons(indicator.measure)
     return Opened(
         headline,
-        indicator.definition[desk.language],
-        indicator.source[desk.language],
-        "" if indicator.note is None else indicator.note[desk.language],
-        tuple(_parts(found, indicator, desk.language)),
+        indicator.definition[language],
+        indicator.source[language],
+        "" if indicator.note is None else indicator.note[language],
+        tuple(_parts(found, indicator, language)),
         "" if over_persons else _REGISTER_OF[indicator.measure],
         tuple(f"{_COLUMN_OF[key]}:{code}" for key, code in indicator.where.items() if key in _COLUMN_OF),
         tuple(headlines.rows_by_kind(contributions)),
@@ -106,9 +109,7 @@ def _released(session: Session, code: str) -> Mapping[Period, tuple[int | None, 
         .order_by(ReleaseRow.number)
     )
     found = {}
-    rows: Sequence[tuple[ReleaseRow, ReleasedFigure, dict[str, int] | None]] = (
-        session.execute(query).all()
-    )
+    rows: Sequence[tuple[ReleaseRow, ReleasedFigure, dict[str, int] | None]] = session.execute(query).all()
     for release, figure, versions in rows:
         if release.id not in gone and not figure.cell:
             version = (versions or {}).get(code)

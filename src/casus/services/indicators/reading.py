@@ -57,19 +57,19 @@ def titles_of(session: Session, language: str) -> Mapping[str, str]:
     return {one.code: one.indicator.title[language] for one in known(session)}
 
 
-def versions_of(desk: Desk, code: str) -> tuple[VersionView, ...]:
+def versions_of(desk: Desk, code: str, language: str | None = None) -> tuple[VersionView, ...]:
     """Return the versions of an indicator, the latest first; the shipped one is the first there was."""
-    base = catalogue.load()
+    base, language = catalogue.load(), language or desk.language
     query = select(IndicatorVersion).where(IndicatorVersion.code == code)
     with desk.reading() as session:
         rows = session.scalars(query.order_by(IndicatorVersion.definition_version)).all()
     before = next((one for one in base.indicators if one.code == code), None)
-    found = [] if before is None else [VersionView(before.version, None, "", before.title[desk.language])]
+    found = [] if before is None else [VersionView(before.version, None, "", before.title[language])]
     hidden = False
     for row in rows:
         now = read_definition(base, row.definition)
         differs = _differences(before, now) + (("hidden",) if row.hidden != hidden else ())
-        title = now.title[desk.language] if now is not None else ""
+        title = now.title[language] if now is not None else ""
         found.append(
             VersionView(row.definition_version, row.changed_on, row.reason, title, row.hidden, differs)
         )

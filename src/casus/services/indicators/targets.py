@@ -37,14 +37,14 @@ class TargetView:
     aim: str
 
 
-def target_of(desk: Desk, code: str, period: Period) -> TargetView:
+def target_of(desk: Desk, code: str, period: Period, language: str | None = None) -> TargetView:
     """Return the target of an indicator in a period; raises NotFound for an unknown indicator."""
     with desk.reading() as session:
         found = next((one for one in known(session) if one.code == code), None)
         if found is None:
             raise NotFound("indicators", code)
         row = _row(session, code, period)
-    title = found.indicator.title[desk.language]
+    title = found.indicator.title[language or desk.language]
     return TargetView(title, None, "at_least") if row is None else TargetView(title, row.value, row.aim)
 
 
