@@ -16,7 +16,7 @@ from casus.errors import ContributionInvalid
 from casus.services import contributions, destruction
 from casus.services.desk import Desk
 from casus.services.records import Case
-from casus.vault.tables import CountArchive, Worker, new_id
+from casus.vault.tables import AccessRequest, CountArchive, Worker, new_id
 
 SECRET = "gele trein zonder zeven torens"
 REPORTED = Period.parse("2022-10..2023-10")
@@ -49,10 +49,11 @@ def close(desk: Desk, case_ids: list[str]) -> None:
 def test_every_figure_is_the_same_after_a_destruction(demo_desk: Callable[[str], Desk]) -> None:
     desk = demo_desk("pga-1")
     with desk.reading() as session:
+        quiet = Case.person_id.not_in(select(AccessRequest.person_id))  # nobody's question is waiting
         of_two = select(Case.person_id).group_by(Case.person_id).having(func.count() > 1)
-        one_of_two = session.scalars(select(Case.id).where(Case.person_id.in_(of_two)).limit(2)).all()
-        others = session.scalars(select(Case.id).where(Case.family_id.is_not(None)).limit(3)).all()
-        more = session.scalars(select(Case.id).order_by(Case.opened_on).limit(12)).all()
+        one_of_two = session.scalars(select(Case.id).where(Case.person_id.in_(of_two), quiet).limit(2)).all()
+        others = session.scalars(select(Case.id).where(Case.family_id.is_not(None), quiet).limit(3)).all()
+        more = session.scalars(select(Case.id).where(quiet).order_by(Case.opened_on).limit(12)).all()
     case_ids = sorted({*one_of_two, *others, *more})
     periods = [REPORTED, *map(Period.parse, OTHER)]
     close(desk, case_ids)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from tests.helpers.any_record import any_row, in_order, tables
 from tests.helpers.destruction_oracle import Rows, expected, leaves_on
+from tests.helpers.thorough import THOROUGH
 from tests.helpers.vaults import shared_desks
 
 from casus.services.desk import Desk
@@ -102,7 +103,7 @@ def without_bookkeeping(rows: Rows) -> Rows:
     }
 
 
-@settings(max_examples=12, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=40 if THOROUGH else 8, suppress_health_check=list(HealthCheck), deadline=None)
 @given(seed=st.integers(0, 2**32), how_many=st.integers(0, 4), relatives=st.integers(0, 2))
 def test_exactly_what_should_go_goes(desk: Desk, seed: int, how_many: int, relatives: int) -> None:
     chance = random.Random(seed)
