@@ -7,19 +7,18 @@ Whoever is held for a court also asked what is on file about them; one had a fam
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from casus.demo.asked import add_asked
 from casus.demo.caseload import Plot, case_records
 from casus.demo.generate import Batch
 from casus.demo.people import Household, household, newcomer, person_record
 from casus.demo.words import Dice
 from casus.domain.retention import CaseDates, keep_until
-from casus.services import destruction, requests
+from casus.services import destruction
 from casus.services.desk import Desk
-from casus.services.inputs import AccessRequestInput
 from casus.vault.tables import Assignment, Case, Person, Record, RetentionDecision
 
 _OPENED = (date(2015, 3, 9), date(2016, 1, 18), date(2016, 9, 5), date(2016, 11, 14), date(2017, 2, 6))
 _HELD = "De rechtbank vroeg het dossier op voor een hoger beroep."
-_ASKED = "Ik wil weten wat er over mij is opgeschreven en met wie dat is gedeeld."
 _LONGER = "Hij vroeg of zijn begeleider van toen een verklaring kan schrijven."
 
 
@@ -38,10 +37,7 @@ def add_kept(desk: Desk, seed: int, approach: str) -> None:
     rows += [*_hold(dice, held, desk, today), *_extend(dice, longer, desk, today)]
     Batch(rows).store(desk)
     destruction.propose(desk, [proposed.id], "term_ended", on=today)
-    asked = AccessRequestInput(
-        held.person_id, "access", today - timedelta(days=12), statement=_ASKED, case_id=held.id
-    )
-    requests.receive_access_request(desk, asked)
+    add_asked(desk, dice, held, longer)
 
 
 def _closed(dice: Dice, desk: Desk, opened_on: date, approach: str) -> tuple[Case, list[Record]]:
