@@ -5449,6 +5449,10 @@ Kind of error: {0}</translation>
         <translation>Detention</translation>
     </message>
     <message>
+        <source>Dezelfde persoon</source>
+        <translation>Same person</translation>
+    </message>
+    <message>
         <source>Document</source>
         <translation>Document</translation>
     </message>
@@ -5459,6 +5463,10 @@ Kind of error: {0}</translation>
     <message>
         <source>E-mail</source>
         <translation>Email</translation>
+    </message>
+    <message>
+        <source>Eenheid</source>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>Eens met het plan</source>
@@ -5529,6 +5537,10 @@ Kind of error: {0}</translation>
         <translation>Valid from</translation>
     </message>
     <message>
+        <source>Gelijkenis</source>
+        <translation>Likeness</translation>
+    </message>
+    <message>
         <source>Gemeld aan de AP op</source>
         <translation>Reported to the authority on</translation>
     </message>
@@ -5569,8 +5581,16 @@ Kind of error: {0}</translation>
         <translation>Started on</translation>
     </message>
     <message>
+        <source>Gevraagd op</source>
+        <translation>Asked on</translation>
+    </message>
+    <message>
         <source>Gewezen op klacht en bezwaar</source>
         <translation>Told of complaint and objection</translation>
+    </message>
+    <message>
+        <source>Gewijzigd op</source>
+        <translation>Changed on</translation>
     </message>
     <message>
         <source>Gezin</source>
@@ -5665,6 +5685,10 @@ Kind of error: {0}</translation>
         <translation>What next</translation>
     </message>
     <message>
+        <source>Hoogstens</source>
+        <translation>At most</translation>
+    </message>
+    <message>
         <source>Huisnummer</source>
         <translation>House number</translation>
     </message>
@@ -5737,6 +5761,10 @@ Kind of error: {0}</translation>
         <translation>Country</translation>
     </message>
     <message>
+        <source>Laten rusten op</source>
+        <translation>Left alone on</translation>
+    </message>
+    <message>
         <source>Leefgebied</source>
         <translation>Life domain</translation>
     </message>
@@ -5755,6 +5783,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Meting</source>
         <translation>Assessment</translation>
+    </message>
+    <message>
+        <source>Minstens</source>
+        <translation>At least</translation>
     </message>
     <message>
         <source>Minuten</source>
@@ -5997,6 +6029,14 @@ Kind of error: {0}</translation>
         <translation>Situation</translation>
     </message>
     <message>
+        <source>Sleutel van de keten</source>
+        <translation>Key of the chain</translation>
+    </message>
+    <message>
+        <source>Sleutel van de tellingen</source>
+        <translation>Key of the counts</translation>
+    </message>
+    <message>
         <source>Soort</source>
         <translation>Kind</translation>
     </message>
@@ -6027,6 +6067,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Straat</source>
         <translation>Street</translation>
+    </message>
+    <message>
+        <source>Streven</source>
+        <translation>Aim</translation>
     </message>
     <message>
         <source>Taak</source>
@@ -6189,6 +6233,10 @@ Kind of error: {0}</translation>
         <translation>Revision</translation>
     </message>
     <message>
+        <source>Versies van de definities</source>
+        <translation>Versions of the definitions</translation>
+    </message>
+    <message>
         <source>Verslag</source>
         <translation>Report</translation>
     </message>
@@ -6311,6 +6359,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Wat we leerden</source>
         <translation>What we learned</translation>
+    </message>
+    <message>
+        <source>Webadres</source>
+        <translation>Web address</translation>
     </message>
     <message>
         <source>Weggehaald op</source>

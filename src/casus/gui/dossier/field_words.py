@@ -295,6 +295,19 @@ _FIELDS = {
     "revision": QT_TRANSLATE_NOOP("Fields", "Versie"),
     "small_group": QT_TRANSLATE_NOOP("Fields", "Kleine groep"),
     "withdrawn_reason": QT_TRANSLATE_NOOP("Fields", "Reden van intrekken"),
+    "aim": QT_TRANSLATE_NOOP("Fields", "Streven"),
+    "asked_on": QT_TRANSLATE_NOOP("Fields", "Gevraagd op"),
+    "chain": QT_TRANSLATE_NOOP("Fields", "Sleutel van de keten"),
+    "changed_on": QT_TRANSLATE_NOOP("Fields", "Gewijzigd op"),
+    "high": QT_TRANSLATE_NOOP("Fields", "Hoogstens"),
+    "left_on": QT_TRANSLATE_NOOP("Fields", "Laten rusten op"),
+    "likeness": QT_TRANSLATE_NOOP("Fields", "Gelijkenis"),
+    "low": QT_TRANSLATE_NOOP("Fields", "Minstens"),
+    "same": QT_TRANSLATE_NOOP("Fields", "Dezelfde persoon"),
+    "snapshots": QT_TRANSLATE_NOOP("Fields", "Sleutel van de tellingen"),
+    "unit": QT_TRANSLATE_NOOP("Fields", "Eenheid"),
+    "url": QT_TRANSLATE_NOOP("Fields", "Webadres"),
+    "versions": QT_TRANSLATE_NOOP("Fields", "Versies van de definities"),
 }
 
 
