@@ -124,7 +124,7 @@ def test_files_are_written_once_released_and_saving_again_releases_no_second_tim
         folder.mkdir()
         into(page, folder)
         user.push(page.releasing.save)
-    assert sorted(path.suffix for path in first.iterdir()) == [".csv", ".ods", ".pdf"]
+    assert sorted(path.suffix for path in first.iterdir()) == [".csv", ".json", ".ods", ".pdf"]
     assert {path.name for path in first.iterdir()} == {path.name for path in second.iterdir()}
     assert [row.number for row in reporting.releases(coordinator)] == [1]
     assert "Vrijgave 1" in page.releasing.state.text()
