@@ -285,7 +285,7 @@ def test_the_files_hold_exactly_the_audited_figures(
     running = start_up()
     running.open_desk(vaults.unlock(folder, PASSWORD, office.clock))
     user = sit_down(qtbot, running)
-    csv_file, ods, pdf = release_in_the_window(qtbot, user, out, monkeypatch)
+    csv_file, _about, ods, pdf = release_in_the_window(qtbot, user, out, monkeypatch)
     entry = last_entry(user.session.desk)
     expected = published(entry)
     assert len(expected) > 300
