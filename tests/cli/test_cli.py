@@ -13,7 +13,9 @@ from sqlalchemy import text
 
 from casus.domain.clock import FixedClock
 from casus.domain.periods import Period
+from casus.errors import ExportFailed
 from casus.services import composing, reporting, vaults
+from casus.services.exchange import read_card
 from casus.services.registers import InspectionInput, add_inspection
 from casus.services.vaults import NewVault
 from casus.vault.tables import ReleaseRow
@@ -110,6 +112,16 @@ def test_verify_finds_a_vault_in_order(coordinator: Path, ending: bytes) -> None
     ran = casus("verify", coordinator, "--password-fd", "0", password=PASSWORD.encode() + ending)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout.startswith("In orde: ")
+
+
+def test_card_writes_the_card_of_the_owner_and_its_twelve_words(coordinator: Path, tmp_path: Path) -> None:
+    file = tmp_path / "mijn kaart.casuskaart"
+    asked = ("card", coordinator, "--out", file, "--password-fd", "0")
+    ran = casus(*asked, password=PASSWORD)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    words = read_card(file.read_bytes()).keys.fingerprint()
+    assert ran.stdout.splitlines()[-1] == " ".join(words)
+    assert casus(*asked, password=PASSWORD).returncode == ExportFailed.exit_code
 
 
 def test_a_wrong_password_ends_with_5_and_is_not_repeated(coordinator: Path) -> None:

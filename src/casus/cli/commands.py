@@ -60,6 +60,18 @@ def verify(asked: argparse.Namespace, language: str) -> int:
     return LedgerBroken.exit_code if wrong else 0
 
 
+def card(asked: argparse.Namespace, language: str) -> int:
+    """Write the contact card of a vault's owner, and print the twelve words that belong to it."""
+    from casus.services import exchange
+
+    with _unlocked(asked, language) as desk:
+        exchange.save_card(desk, asked.out, overwrite=asked.overwrite)
+        words = exchange.identity(desk).public.fingerprint()
+    print(say("card.written", language, file=asked.out))
+    print(" ".join(words))
+    return 0
+
+
 def report(asked: argparse.Namespace, language: str) -> int:
     """Count, protect, release and write; what cannot leave safely is named with the reason."""
     from casus.services import reporting

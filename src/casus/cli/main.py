@@ -19,6 +19,7 @@ USAGE, BUG = 2, 70
 _COMMANDS = {
     "info": commands.info,
     "verify": commands.verify,
+    "card": commands.card,
     "report": commands.report,
     "policy": commands.policy,
 }

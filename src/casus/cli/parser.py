@@ -33,6 +33,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
         ("demo", _demo),
         ("info", _info),
         ("verify", _verify),
+        ("card", _card),
         ("report", _report),
         ("disclose", _disclose),
         ("policy", _policy),
@@ -62,6 +63,15 @@ def _info(parser: argparse.ArgumentParser, language: str) -> None:
 
 def _verify(parser: argparse.ArgumentParser, language: str) -> None:
     _info(parser, language)
+    _add_password(parser, language)
+
+
+def _card(parser: argparse.ArgumentParser, language: str) -> None:
+    _info(parser, language)
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help=say("help.card_out", language)
+    )
+    parser.add_argument("--overwrite", action="store_true", help=say("help.overwrite", language))
     _add_password(parser, language)
 
 
