@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Figures that others published, to read the own ones beside: kept with their source, never mixed with counts."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
-from urllib.parse import urlsplit
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,7 +19,7 @@ from casus.vault.tables import ContextFigure
 KIND = "context_figures"
 MOST = 1_000_000_000
 MOST_FIGURES = 500
-_LINKS = frozenset({"http", "https"})
+_URL = re.compile(r"https?://[^\s/?#]+\.[^\s/?#]+([/?#]\S*)?")
 
 
 @dataclass(frozen=True)
@@ -121,10 +121,6 @@ def _url(check: FormCheck, text: str | None) -> str | None:
     clean = check.line("url", text)
     if clean is None:
         return None
-    try:
-        parts = urlsplit(clean)
-    except ValueError:
-        parts = urlsplit("")
-    if parts.scheme not in _LINKS or not parts.netloc or " " in clean:
+    if not _URL.fullmatch(clean):
         check.refuse("url", "url")
     return clean
