@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 _PALETTE, _SMALLEST = 256, 0
-_RED, _GREEN, _BLUE = (lambda one: one >> 16 & 255), (lambda one: one >> 8 & 255), (lambda one: one & 255)
 
 
 def save_small(picture: QImage, path: Path) -> bool:
@@ -25,16 +24,17 @@ def save_small(picture: QImage, path: Path) -> bool:
     row_of = array("B", map(places.__getitem__, pixels)).tobytes()
     indexed = QImage(row_of, width, height, width, QImage.Format.Format_Indexed8)
     indexed.setColorTable(palette)
-    return indexed.save(str(path), "PNG", _SMALLEST)
+    return bool(indexed.save(str(path), quality=_SMALLEST))
 
 
 def _nearest(colour: int, palette: list[int]) -> int:
-    red, green, blue = _RED(colour), _GREEN(colour), _BLUE(colour)
-    return min(
-        range(len(palette)),
-        key=lambda place: (
-            (_RED(palette[place]) - red) ** 2
-            + (_GREEN(palette[place]) - green) ** 2
-            + (_BLUE(palette[place]) - blue) ** 2
-        ),
-    )
+    red, green, blue = _parts(colour)
+    far = []
+    for one in palette:
+        its_red, its_green, its_blue = _parts(one)
+        far.append((its_red - red) ** 2 + (its_green - green) ** 2 + (its_blue - blue) ** 2)
+    return far.index(min(far))
+
+
+def _parts(colour: int) -> tuple[int, int, int]:
+    return colour >> 16 & 255, colour >> 8 & 255, colour & 255
