@@ -51,7 +51,9 @@ class Side(QWidget):
         self.add = button(self.tr("Voeg toe"), None, icon="plus")
         menu = QMenu(self.add)
         for kind, words in ADDABLE:
-            menu.addAction(QCoreApplication.translate("ComposerSide", str(words)), partial(self.wanted.emit, kind))
+            menu.addAction(
+                QCoreApplication.translate("ComposerSide", str(words)), partial(self.wanted.emit, kind)
+            )
         self.add.setMenu(menu)
         self.todo = label(self.tr("Nog te doen"), "strong")
         self.problems = QListWidget(self)
