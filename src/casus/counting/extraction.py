@@ -23,6 +23,7 @@ from casus.vault.condition_queries import condition_checked_in
 from casus.vault.queries import (
     consulting_in,
     contact_in,
+    counted_here,
     detained_in,
     family_active_in,
     member_in,
@@ -181,7 +182,9 @@ class _Extraction:
             )
 
     def _contacts(self) -> Iterator[Row]:
-        query = _CONTACTS.where(contact_in(self._window), Contact.kind.in_(VISITS))
+        query = _CONTACTS.where(
+            counted_here(Contact.case_id), contact_in(self._window), Contact.kind.in_(VISITS)
+        )
         for contact in self._session.execute(self._of(query, Contact.person_id)):
             yield Row.of(
                 "contact",
@@ -194,7 +197,11 @@ class _Extraction:
             )
 
     def _programmes(self) -> Iterator[Row]:
-        query = _PROGRAMMES.where(programme_started_in(self._window), Programme.kind.in_(PROGRAMMES))
+        query = _PROGRAMMES.where(
+            counted_here(Programme.case_id),
+            programme_started_in(self._window),
+            Programme.kind.in_(PROGRAMMES),
+        )
         for programme in self._session.execute(self._of(query, Programme.person_id)):
             ended = programme.ended_on is not None and programme.ended_on <= self._reference
             yield Row.of(
@@ -228,7 +235,7 @@ class _Extraction:
             )
 
     def _detentions(self) -> Iterator[Row]:
-        query = _DETENTIONS.where(detained_in(self._window))
+        query = _DETENTIONS.where(counted_here(Detention.case_id), detained_in(self._window))
         for detention in self._session.execute(self._of(query, Detention.person_id)):
             yield Row.of(
                 "detention",
@@ -239,7 +246,7 @@ class _Extraction:
             )
 
     def _conditions(self) -> Iterator[Row]:
-        query = _CONDITIONS.where(condition_checked_in(_AT_RELEASE, self._window))
+        query = _CONDITIONS.where(counted_here(Case.id), condition_checked_in(_AT_RELEASE, self._window))
         for check in self._session.execute(self._of(query, Case.person_id)):
             yield Row.of(
                 "condition",
@@ -251,7 +258,7 @@ class _Extraction:
             )
 
     def _vog_procedures(self) -> Iterator[Row]:
-        query = _VOG.where(vog_in(self._window))
+        query = _VOG.where(counted_here(VogProcedure.case_id), vog_in(self._window))
         for procedure in self._session.execute(self._of(query, VogProcedure.person_id)):
             yield Row.of(
                 "vog",
@@ -286,7 +293,13 @@ def _month(day: date) -> str:
 
 
 _PERSONS = select(
-    Person.id, Person.number, Person.surname, Person.given_name, Person.birth_date, Person.district, Person.role
+    Person.id,
+    Person.number,
+    Person.surname,
+    Person.given_name,
+    Person.birth_date,
+    Person.district,
+    Person.role,
 )
 _CASES = select(Case.id, Case.person_id, Case.approach, Case.opened_on, Case.phase, Case.phase_since)
 _CONTACTS = select(
