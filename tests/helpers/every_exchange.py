@@ -8,8 +8,9 @@ from unittest.mock import patch
 
 from casus.crypto.bundle import Part
 from casus.errors import CasusError
-from casus.services import exchange
+from casus.services import code_lists, exchange
 from casus.services.exchange import kinds
+from casus.services.exchange.kinds_of import catalogue, ledger
 from tests.helpers.canary import Canary
 from tests.helpers.every_field import World
 from tests.helpers.exchange import ECHO
@@ -35,6 +36,18 @@ def exchange_everything(world: World, canary: Canary) -> None:
         exchange.take(worker, path)
         with suppress(CasusError):
             exchange.take(worker, path)
+    lists = folder / exchange.file_name(office, catalogue.CODE)
+    catalogue.send_catalogue(office, [known], lists)
+    exchange.take(worker, lists)
+    code_lists.use(office.vault, office.policy)  # the lists are the other vault's again
+    for act in (
+        lambda: ledger.send_ledger(office, known, folder / exchange.file_name(office, ledger.CODE)),
+        lambda: ledger.resume_ledger(office, canary.text("why the book is taken back")),
+    ):
+        with suppress(
+            CasusError
+        ):  # nothing was released yet; tests/services/exchange/test_ledger.py has the rest
+            act()
     exchange.renew_identity(worker, canary.text("why renewed"))
     exchange.revoke_colleague(office, known, canary.text("why revoked"))
 
