@@ -95,7 +95,11 @@ _OF_KIND: Mapping[str, Mapping[str, str]] = {
     "retention_decisions": {"kind": "retention_decision"},
     "school_activities": {"kind": "school_activity_kind"},
     "schools": {"kind": "school_kind"},
-    "stories": {"status": "story_status"},
+    "stories": {
+        "consent_by": "story_consent_by",
+        "consent_how": "story_consent_how",
+        "status": "story_status",
+    },
     "tasks": {"status": "task_status"},
     "transfers": {"status": "transfer_status"},
     "vog_procedures": {"status": "vog_status"},
