@@ -9,9 +9,10 @@ import pytest
 
 from casus.assets import resource_path
 from casus.counting import catalogue, tally
-from casus.counting.catalogue import MAX_DEPTH, Contradiction, load, read
+from casus.counting.catalogue import MAX_DEPTH, load, read
 from casus.disclosure import Protection
 from casus.domain.periods import Period
+from casus.errors import InvalidInput
 from casus.services.letter import LETTER
 
 RAW = tomllib.loads(resource_path("catalogue", "indicators.toml").read_text(encoding="utf-8"))
@@ -34,7 +35,7 @@ def test_what_is_counted_over_persons_cannot_be_made_exact() -> None:
     for raw in RAW["indicator"]:
         if raw["protection"] != "exact":
             for weaker in {"exact", "firms", "persons"} - {raw["protection"]}:
-                with pytest.raises(Contradiction) as refused:
+                with pytest.raises(InvalidInput) as refused:
                     load().entry(raw | {"protection": weaker})
                 assert refused.value.field == "protection"
 

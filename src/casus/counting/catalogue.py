@@ -13,7 +13,6 @@ from casus.counting.indicator import (
     LANGUAGES,
     MAX_DEPTH,
     PILLARS,
-    Contradiction,
     Indicator,
     MeasureSpec,
     Text,
@@ -25,9 +24,10 @@ from casus.domain import codelists
 from casus.domain.codelists import codelist
 from casus.domain.dates import month_name
 from casus.domain.periods import Period
+from casus.errors import InvalidInput
 
 __all__ = [
-    "LANGUAGES", "MAX_DEPTH", "PILLARS", "Catalogue", "Contradiction", "DimensionSpec", "Indicator", "MeasureSpec",
+    "LANGUAGES", "MAX_DEPTH", "PILLARS", "Catalogue", "DimensionSpec", "Indicator", "MeasureSpec",
     "Text", "load", "month_code", "quarter_code", "read",
 ]  # fmt: skip
 
@@ -61,7 +61,7 @@ class Catalogue:
         return next((i for i in self.indicators if i.code == code), None) or _missing(code)
 
     def entry(self, raw: Mapping[str, Any]) -> Indicator:
-        """Return the indicator a raw entry describes; Contradiction names what is wrong with it."""
+        """Return the indicator a raw entry describes; InvalidInput names the field that is wrong."""
         categories = {
             code: frozenset(category.code for category in spec.categories)
             for code, spec in self.dimensions.items()
@@ -103,7 +103,14 @@ def read(raw: Mapping[str, Any]) -> Catalogue:
         MappingProxyType({code: _measure(code, entry) for code, entry in raw["measure"].items()}),
         MappingProxyType({code: read_text(entry, code) for code, entry in raw["unit"].items()}),
     )
-    return empty.with_indicators(empty.entry(entry) for entry in raw["indicator"])
+    return empty.with_indicators(_shipped(empty, entry) for entry in raw["indicator"])
+
+
+def _shipped(catalogue: Catalogue, entry: Mapping[str, Any]) -> Indicator:
+    try:
+        return catalogue.entry(entry)
+    except InvalidInput as error:
+        raise ValueError(f"indicator {entry.get('code')}: {error.field} ({error.rule})") from error
 
 
 def _measure(code: str, entry: Mapping[str, Any]) -> MeasureSpec:

@@ -13,22 +13,15 @@ from typing import Any
 
 from casus.disclosure import Protection
 from casus.domain.codelists import codelist
+from casus.errors import InvalidInput
 
 Text = Mapping[str, str]
 LANGUAGES = ("nl", "en")
 PILLARS = ("careers", "money_flows", "organisation")
 MOMENTS = ("period", "reference_date")
-FIRST_VERSION = 1
+FIRST_VERSION, MAX_VERSION = 1, 100_000
 MAX_DEPTH = 2
 """Most dimensions of one table: deeper cross-tabulations of persons are refused (domain study 1.7)."""
-
-
-class Contradiction(ValueError):
-    """An entry of the catalogue that cannot be: `field` is wrong by `rule` (of the sentences about forms)."""
-
-    def __init__(self, code: str, field: str, rule: str) -> None:
-        super().__init__(f"indicator {code}: {field} ({rule})")
-        self.field, self.rule = field, rule
 
 
 @dataclass(frozen=True)
@@ -103,15 +96,15 @@ def read_entry(
     measures: Mapping[str, MeasureSpec],
     categories: Mapping[str, frozenset[str]],
 ) -> Indicator:
-    """Return the indicator a raw entry describes; Contradiction names what is wrong with it."""
+    """Return the indicator a raw entry describes; InvalidInput names the field that is wrong and the rule."""
     code = str(entry.get("code", ""))
     _check_shape(code, entry)
     measure = measures.get(entry["measure"])
     if measure is None:
-        raise Contradiction(code, "measure", "unknown_code")
-    _check_measure(code, entry, measure)
-    _check_filters(code, entry, measure, categories)
-    _check_breakdowns(code, entry, measure)
+        raise InvalidInput("measure", "unknown_code")
+    _check_measure(entry, measure)
+    _check_filters(entry, measure, categories)
+    _check_breakdowns(entry, measure)
     texts = {name: _said(entry, name, code) for name in ("title", "definition", "source")}
     return Indicator(
         code=code,
@@ -132,51 +125,51 @@ def read_entry(
 
 def _check_shape(code: str, entry: Mapping[str, Any]) -> None:
     if not _CODE.fullmatch(code) or not _NEEDED <= entry.keys() <= _NEEDED | _OPTIONAL:
-        raise Contradiction(code, "code", "unknown_code")
-    if type(entry["version"]) is not int or entry["version"] < FIRST_VERSION:
-        raise Contradiction(code, "version", "number")
+        raise InvalidInput("code", "unknown_code")
+    if type(entry["version"]) is not int or not FIRST_VERSION <= entry["version"] <= MAX_VERSION:
+        raise InvalidInput("version", "number", first=FIRST_VERSION, last=MAX_VERSION)
     if entry["pillar"] not in PILLARS:
-        raise Contradiction(code, "pillar", "unknown_code")
+        raise InvalidInput("pillar", "unknown_code")
     if entry["focus"] not in codelist("focus_point"):
-        raise Contradiction(code, "focus", "unknown_code")
+        raise InvalidInput("focus", "unknown_code")
 
 
-def _check_measure(code: str, entry: Mapping[str, Any], measure: MeasureSpec) -> None:
+def _check_measure(entry: Mapping[str, Any], measure: MeasureSpec) -> None:
     """What is counted over persons is protected as such: neither unit, moment nor protection is free."""
     if entry["moment"] != measure.moment:
-        raise Contradiction(code, "moment", "not_of_measure")
+        raise InvalidInput("moment", "not_of_measure")
     if entry["unit"] not in measure.units:
-        raise Contradiction(code, "unit", "not_of_measure")
+        raise InvalidInput("unit", "not_of_measure")
     if entry["protection"] != measure.protection.value:
-        raise Contradiction(code, "protection", "not_of_measure")
+        raise InvalidInput("protection", "not_of_measure")
 
 
 def _check_filters(
-    code: str, entry: Mapping[str, Any], measure: MeasureSpec, categories: Mapping[str, frozenset[str]]
+    entry: Mapping[str, Any], measure: MeasureSpec, categories: Mapping[str, frozenset[str]]
 ) -> None:
     for dimension, category in entry.get("where", {}).items():
         if dimension not in measure.dimensions:
-            raise Contradiction(code, "where", "not_of_measure")
+            raise InvalidInput("where", "not_of_measure")
         if category not in categories[dimension]:
-            raise Contradiction(code, "where", "unknown_code")
+            raise InvalidInput("where", "unknown_code")
 
 
-def _check_breakdowns(code: str, entry: Mapping[str, Any], measure: MeasureSpec) -> None:
+def _check_breakdowns(entry: Mapping[str, Any], measure: MeasureSpec) -> None:
     breakdowns = [tuple(one) for one in entry["breakdowns"]]
     if len({frozenset(one) for one in breakdowns}) != len(breakdowns):
-        raise Contradiction(code, "breakdowns", "duplicate")
+        raise InvalidInput("breakdowns", "duplicate")
     for breakdown in breakdowns:
         if not set(breakdown) <= set(measure.dimensions):
-            raise Contradiction(code, "breakdowns", "not_of_measure")
+            raise InvalidInput("breakdowns", "not_of_measure")
         if not 0 < len(set(breakdown)) == len(breakdown) <= MAX_DEPTH:
-            raise Contradiction(code, "breakdowns", "too_deep")
+            raise InvalidInput("breakdowns", "too_deep")
         if not entry.get("where", {}).keys().isdisjoint(breakdown):
-            raise Contradiction(code, "breakdowns", "filtered_already")
+            raise InvalidInput("breakdowns", "filtered_already")
 
 
 def _said(entry: Mapping[str, Any], name: str, code: str) -> Text:
     if any(not entry[name].get(language) for language in LANGUAGES):
-        raise Contradiction(code, name, "required")
+        raise InvalidInput(name, "required")
     return read_text(entry[name], code)
 
 

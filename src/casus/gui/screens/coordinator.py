@@ -69,6 +69,8 @@ def _open_report(scene: Scene, template: str) -> None:
 SHOTS = (
     page("vandaag", prefix="coordinator-"),
     page("registers", prefix="coordinator-"),
+    page("dashboard", prefix="coordinator-"),
+    page("indicatoren", prefix="coordinator-"),
     page("aanleveringen"),
     page("rapportage", prefix="coordinator-", main=True),
     Shot("coordinator-rapportage-bescherming", _go_on),

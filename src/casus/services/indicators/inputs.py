@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from casus.counting.catalogue import Catalogue, Contradiction, Indicator
+from casus.counting.catalogue import Catalogue, Indicator
 from casus.domain.names import fold
 from casus.services.checks import FormCheck
 
@@ -87,11 +87,11 @@ def checked(
     """Return the indicator of an entry, held against the rules of the catalogue and the other indicators."""
     if check.failed:
         return None
-    try:
-        made = catalogue.entry(raw)
-    except Contradiction as fault:
-        check.refuse(_FIELDS.get(fault.field, fault.field), fault.rule)
+    found: list[Indicator] = []
+    check.rule(lambda: found.append(catalogue.entry(raw)), _FIELDS)
+    if not found:
         return None
+    (made,) = found
     for other in others:
         if fold(other.title["nl"]) == fold(made.title["nl"]):
             check.refuse("title_nl", "duplicate")

@@ -8,7 +8,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from casus.counting import catalogue
-from casus.counting.catalogue import PILLARS, Catalogue, Contradiction, Indicator
+from casus.counting.catalogue import PILLARS, Catalogue, Indicator
+from casus.errors import InvalidInput
 from casus.vault.tables import Indicator as KeptDefinition
 from casus.vault.tables import IndicatorVersion
 
@@ -76,7 +77,7 @@ def read_definition(base: Catalogue, raw: Mapping[str, object]) -> Indicator | N
     """Return the indicator of a stored definition, None when it does not fit the catalogue of this Casus."""
     try:
         return base.entry(raw)
-    except (Contradiction, KeyError, TypeError, ValueError, AttributeError):
+    except (InvalidInput, KeyError, TypeError, ValueError, AttributeError):
         return None
 
 
