@@ -17,6 +17,7 @@ from casus.errors import InvalidForm, NotAllowed, WeakPassword
 from casus.services import destruction, drafts, merging, retention, settings, vaults
 from casus.services.desk import Desk
 from casus.services.destruction import Kept
+from casus.services.error_sentences import sentence
 from casus.services.records import Case, Contact, ContactAttendee, Person
 from casus.vault.tables import PhaseChange, SecondPerson, Worker, new_id
 from casus.vault.tables.audit import AuditEntry, FieldChange
@@ -30,6 +31,9 @@ def refused(rule: str, **data: object) -> Iterator[None]:
     with pytest.raises(NotAllowed) as found:
         yield
     assert found.value.rule == rule
+    said = {sentence(found.value, language) for language in ("nl", "en")}
+    assert len(said) == 2  # each in its own words
+    assert not any(rule in words or "{" in words for words in said)
     assert data.items() <= found.value.data.items()
 
 
