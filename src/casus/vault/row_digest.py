@@ -19,7 +19,7 @@ from sqlalchemy.orm import class_mapper
 from casus.crypto.keys import mac
 from casus.vault.tables.base import Base, Record
 
-SECRET = "secret"
+NEVER_KEPT = "secret"
 """The mark, in `info`, of a column whose values are never kept in the history."""
 _DIALECT = SQLiteDialect_pysqlite()
 _CANONICAL = JSONEncoder(sort_keys=True, separators=(",", ":"))
@@ -142,7 +142,7 @@ def _layout(record_class: type[Record]) -> Layout:
             to_stored=column.type.dialect_impl(_DIALECT).bind_processor(_DIALECT),
             to_python=column.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None),
             is_json=isinstance(column.type, JSON),
-            secret=bool(column.info.get(SECRET)),
+            secret=bool(column.info.get(NEVER_KEPT)),
         )
         for column in sorted(table.columns, key=lambda one: one.name)
     ]
