@@ -21,7 +21,8 @@ from casus.services import cases, code_lists, contributions, plans, team, undo
 from casus.services.desk import Desk
 from casus.services.inputs import AssessmentInput, GoalInput, PlanInput, ScoreInput
 from casus.services.progress import caseload_progress
-from casus.vault.queries import case_open, progress_between
+from casus.vault.progress_queries import progress_between
+from casus.vault.queries import case_open
 from casus.vault.tables import Case
 
 LIST = code_lists.LIFE_DOMAIN

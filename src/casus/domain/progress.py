@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What "forward", "same" and "back" mean between two scores of one life domain; there is no total.
 
-The one definition: screens ask `direction`, queries over many persons ask `vault.queries.progress_between`,
+The one definition: screens ask `direction`, queries over many persons ask `vault.progress_queries.progress_between`,
 and a test holds that the two agree on every pair of scores.
 """
 

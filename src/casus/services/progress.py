@@ -24,7 +24,8 @@ from sqlalchemy.orm import aliased
 from casus.domain.codelists import codelist
 from casus.domain.progress import Direction
 from casus.services.desk import Desk
-from casus.vault.queries import case_open, progress_between
+from casus.vault.progress_queries import progress_between
+from casus.vault.queries import case_open
 from casus.vault.tables import Assessment, AssessmentScore, Case
 
 ID_LENGTH = 32

@@ -12,7 +12,6 @@ from sqlalchemy import (
     ColumnElement,
     Date,
     Select,
-    SQLColumnExpression,
     and_,
     case,
     exists,
@@ -27,7 +26,6 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from casus.domain.periods import Period
-from casus.domain.progress import Direction, levels
 from casus.domain.vog import PENDING
 from casus.vault.followed import still_followed as still_followed
 from casus.vault.followed import vog_deadline_due as vog_deadline_due
@@ -393,17 +391,3 @@ def appointment_open_between(first: date, last: date) -> Clause:
 def appointment_unreported(day: date) -> Clause:
     """Return whether an appointment from before `day` still has no report."""
     return and_(appointment_open(), Appointment.on < day)
-
-
-# --- life domains --------------------------------------------------------------------------------
-
-
-def progress_between(before: SQLColumnExpression[str], after: SQLColumnExpression[str]) -> ColumnElement[str]:
-    """Return how a life domain went from one score to a later one (codes of list domain_progress)."""
-    first, latest = (case(levels(), value=score) for score in (before, after))
-    return case(
-        (or_(first.is_(None), latest.is_(None)), Direction.NOT_COMPARABLE.value),
-        (latest > first, Direction.FORWARD.value),
-        (latest < first, Direction.BACK.value),
-        else_=Direction.SAME.value,
-    )

@@ -64,7 +64,7 @@ def update_story(desk: Desk, story_id: str, version: int, data: StoryInput) -> D
         for name in changed:
             setattr(story, name, values[name])
         if changed:
-            concept_again(story)
+            draft_again(story)
     return _done(story)
 
 
@@ -137,7 +137,7 @@ def own_story(session: Session, story_id: str, version: int | None = None) -> St
     return story
 
 
-def concept_again(story: Story) -> None:
+def draft_again(story: Story) -> None:
     """Forget who read it: it is no longer what they read."""
     story.status, story.checked_on = DRAFT, None
     story.recognisable_checked = story.recognisable_second = False

@@ -4,6 +4,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select
@@ -82,10 +83,12 @@ class Beside:
             if (type(record), record.release_id) not in known:
                 known.add((type(record), record.release_id))
                 session.add(record)
-        there = {
-            (kind, one.code, one.definition_version)
-            for kind in (Indicator, IndicatorVersion)
-            for one in session.scalars(select(kind))
+        there: set[tuple[type[Record], str, int]] = {
+            *((Indicator, one.code, one.definition_version) for one in session.scalars(select(Indicator))),
+            *(
+                (IndicatorVersion, one.code, one.definition_version)
+                for one in session.scalars(select(IndicatorVersion))
+            ),
         }
         for one in self.definitions:
             at = (type(one), one.code, one.definition_version)
@@ -106,21 +109,27 @@ def _by_number(found: Mapping[str, object]) -> Iterator[tuple[int, Callable[[str
     for raw in _rows(found, "words"):
         one = plain.record(raw, ("number", "words"))
         words = plain.mapping(one["words"])
-        yield plain.number(one["number"]), lambda at, words=words: ReleaseWording(release_id=at, words=words)
+        yield plain.number(one["number"]), partial(_wording, words)
     for raw in _rows(found, "versions"):
         one = plain.record(raw, ("number", "versions"))
         versions = {plain.line(code): plain.number(n) for code, n in plain.mapping(one["versions"]).items()}
-        yield (
-            plain.number(one["number"]),
-            lambda at, versions=versions: ReleaseDefinition(release_id=at, versions=versions),
-        )
+        yield plain.number(one["number"]), partial(_definition, versions)
     for raw in _rows(found, "withdrawn"):
         one = plain.record(raw, ("number", "on", "reason"))
         on, reason = plain.day(one["on"]), plain.text(one["reason"])
-        yield (
-            plain.number(one["number"]),
-            lambda at, on=on, reason=reason: ReleaseWithdrawal(release_id=at, withdrawn_on=on, reason=reason),
-        )
+        yield plain.number(one["number"]), partial(_withdrawal, on, reason)
+
+
+def _wording(words: dict[str, object], release_id: str) -> Record:
+    return ReleaseWording(release_id=release_id, words=words)
+
+
+def _definition(versions: dict[str, int], release_id: str) -> Record:
+    return ReleaseDefinition(release_id=release_id, versions=versions)
+
+
+def _withdrawal(on: date, reason: str, release_id: str) -> Record:
+    return ReleaseWithdrawal(release_id=release_id, withdrawn_on=on, reason=reason)
 
 
 def _indicator(found: object) -> Indicator:
