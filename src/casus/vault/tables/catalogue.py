@@ -40,7 +40,7 @@ class ContextFigure(Record, Base):
     """A figure that others published, to read the own figures beside; never a count of this vault."""
 
     __tablename__ = "context_figures"
-    __table_args__ = (CheckConstraint("low >= 0 AND (high IS NULL OR high > low)", name="numbers"),)
+    __table_args__ = (CheckConstraint("low >= 0 AND (high IS NULL OR high >= low)", name="numbers"),)
 
     what: Mapped[Line]
     sort_key: Mapped[Line]

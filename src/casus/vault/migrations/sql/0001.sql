@@ -83,7 +83,7 @@ CREATE TABLE context_figures (
 	changed_at DATETIME NOT NULL,
 	version INTEGER NOT NULL,
 	CONSTRAINT pk_context_figures PRIMARY KEY (id),
-	CONSTRAINT ck_context_figures_numbers CHECK (low >= 0 AND (high IS NULL OR high > low))
+	CONSTRAINT ck_context_figures_numbers CHECK (low >= 0 AND (high IS NULL OR high >= low))
 )
 ;
 CREATE TABLE contribution_contents (
