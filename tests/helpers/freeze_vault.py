@@ -9,7 +9,7 @@ production accepts, so that it opens by production's own limits.
 import json
 import shutil
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +59,7 @@ def a_value(column: Column[Any], number: int) -> Any:
         target = key.column.table.name
         return None if target == table and column.nullable else row_id(target, number)
     if isinstance(column.type, Moment):
-        return MOMENT
+        return MOMENT + timedelta(hours=1) if column.name == "until" else MOMENT
     for kind, value in (
         (Boolean, number % 2 == 0),
         (Integer, number),
