@@ -10,7 +10,7 @@ from casus.domain.codelists import codelist
 from casus.errors import NotAllowed
 from casus.services.changes import Changes
 from casus.services.desk import Desk
-from casus.vault.closed import dossier_closed
+from casus.vault.closed import any_restricted, dossier_closed
 from casus.vault.tables import (
     AccessRequest,
     ActionPlan,
@@ -59,6 +59,8 @@ def owners(session: Session, record: Record) -> tuple[str | None, str | None]:
 
 def closed_person(session: Session, record: Record) -> str | None:
     """Return whose closed dossier a record is part of; None when it may be seen."""
+    if not any_restricted(session):
+        return None
     person_id, case_id = owners(session, record)
     if person_id is None and case_id is None:
         return None
@@ -73,6 +75,8 @@ def closed_person(session: Session, record: Record) -> str | None:
 
 def is_closed(session: Session, person_id: str, case_id: str | None = None) -> bool:
     """Return whether the dossier of this person in this case is closed now."""
+    if not any_restricted(session):
+        return False
     which = literal(case_id) if case_id is not None else None
     return bool(session.scalar(select(dossier_closed(literal(person_id), which))))
 
