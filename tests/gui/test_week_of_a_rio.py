@@ -9,10 +9,9 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from casus.domain.conditions import FIVE, MOMENTS
-from casus.gui import translations
 from casus.gui.conditions.page import ConditionsPage
 from casus.gui.consulting.conversation_line import ConversationLine
 from casus.gui.consulting.panel import ConsultingPanel
@@ -51,10 +50,7 @@ Begin = Callable[[date], User]
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = (date(2023, 11, 20) + timedelta(days=at) for at in range(5))
 
 
-@pytest.fixture(params=["nl", "en"], autouse=True)
-def _spoken(request: pytest.FixtureRequest, qapp: QApplication, calm_start: None) -> None:
-    """Speak one language, then the other."""
-    translations.install(qapp, request.param)
+pytestmark = pytest.mark.usefixtures("both_languages")
 
 
 @pytest.fixture
