@@ -342,7 +342,7 @@ def test_wednesday_a_stay_in_germany_and_a_programme(begin: Begin) -> None:
     user = begin(WEDNESDAY)
     desk = user.session.desk
     listed = PersonList(desk)
-    (inside,) = listed.rows(listed.ids("mertens"))
+    (inside,) = [one for one in listed.rows(listed.ids("mertens")) if one.title == "Mertens, Ayoub"]
     go_to(user, "Detentie")
     push(user, "Detentie vastleggen")
     person(user, "Ayoub Mertens", inside.id)

@@ -185,7 +185,7 @@ def test_the_day_sheet_turns_with_the_arrows_and_masks_what_is_restricted(
     page = user.page
     assert isinstance(page, DaySheetPage)
     assert [card.title.text() for card in page.cards] == [
-        "09:30 · El Amrani, Younes", "11:00 · Afgeschermd dossier",
+        "09:30 · El Amrani, Younes", f"11:00 · Afgeschermd dossier {hidden.number}",
     ]  # fmt: skip
     said = words_in(page)
     for words in ("Rustig gesprek over school.", "Papieren meenemen", "telefoonnummer"):
@@ -198,7 +198,7 @@ def test_the_day_sheet_turns_with_the_arrows_and_masks_what_is_restricted(
     assert "geen afspraak" in words_in(page)
     user.press(Qt.Key.Key_Left)
     user.push(page.cards[1].opener)
-    assert user.page.title() == "Beperkt dossier"
+    assert user.page.title() == "Afgeschermd dossier"
     user.open("dagstaat")
     user.push(page.cards[0].report)
     form_of(user.panel)

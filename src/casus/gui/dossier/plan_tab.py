@@ -19,11 +19,15 @@ class PlanTab(Tab):
         self._case_id = ""
         self.area.setAccessibleName(self.tr("Plan"))
 
+    def clear(self) -> None:
+        """Take the plan out, with its board: that is gone then."""
+        super().clear()
+        self.board = None
+
     def show_dossier(self, dossier: Dossier) -> None:
         """Show the plan, or the way to one."""
         if dossier.case is None or not dossier.plans:
             self.clear()
-            self.board = None
             self._show_none(dossier)
             return
         self._plan.case_id = dossier.case.id
