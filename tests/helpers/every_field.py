@@ -14,12 +14,14 @@ from sqlalchemy.orm import Session
 
 from casus import services
 from casus.domain.codelists import codelist
+from casus.domain.periods import Period
 from casus.services import (
     attachments,
     attendance,
     cases,
     consulting,
     contacts,
+    context_figures,
     corrections,
     detentions,
     elsewhere,
@@ -27,11 +29,13 @@ from casus.services import (
     families,
     family_members,
     id_applications,
+    indicators,
     inputs,
     intake_inputs,
     leaves,
     overview,
     partners,
+    periods,
     persons,
     plans,
     programmes,
@@ -72,6 +76,7 @@ BY_THEIR_OWN_TESTS: Mapping[type, str] = {
         "test_corrections.py",
     ),
     elsewhere.ElsewhereInput: "test_elsewhere.py",
+    indicators.IndicatorInput: "test_indicators.py",
     intake_inputs.InformedInput: "test_intake.py",
     intake_inputs.IntakeInput: "test_intake.py",
     intake_inputs.ScreeningInput: "test_intake.py",
@@ -308,6 +313,19 @@ def _assess(world: World, data: Any) -> Done[Any]:
     return plans.assess(world.worker, data)
 
 
+def _another_period(world: World) -> periods.PeriodInput:
+    """Return a month that is not kept yet."""
+    kept = len(periods.period_rows(world.coordinator))
+    return periods.PeriodInput(f"{1950 + kept // 12}-{kept % 12 + 1:02}")
+
+
+def _aim(world: World, data: Any) -> Done[Any]:
+    done = indicators.set_target(world.coordinator, "schools", Period.of_year(DAY.year), data)
+    with world.coordinator.reading() as session:
+        row = session.scalars(select(tables.IndicatorTarget)).one()
+    return Done(row, done.changes)
+
+
 USES: Mapping[type, Use] = {
     inputs.PersonInput: Use(
         lambda world: inputs.PersonInput("Younes", "Amrani"),
@@ -524,6 +542,21 @@ USES: Mapping[type, Use] = {
         lambda w: register_inputs.AmbassadorInput("Jan de Vries", "ROC", DAY),
         lambda w, data: registers.add_ambassador(w.coordinator, data),
         columns(tables.VogAmbassador),
+        by_coordinator=True,
+    ),
+    context_figures.ContextFigureInput: Use(
+        lambda w: context_figures.ContextFigureInput("Jongeren in de stad", 400, "personen", "CBS", DAY),
+        lambda w, data: context_figures.add_context_figure(w.coordinator, data),
+        columns(tables.ContextFigure),
+        by_coordinator=True,
+    ),
+    indicators.TargetInput: Use(
+        lambda w: indicators.TargetInput(40), _aim, columns(tables.IndicatorTarget), by_coordinator=True
+    ),
+    periods.PeriodInput: Use(
+        _another_period,
+        lambda w, data: periods.add_period(w.coordinator, data),
+        columns(tables.ReportingPeriod),
         by_coordinator=True,
     ),
     register_inputs.WorkerInput: Use(

@@ -148,9 +148,8 @@ def _forget_head(desk: Desk) -> None:
 
 def _forget_release(desk: Desk) -> None:
     with desk.changing() as session:
-        session.connection().execute(text("DELETE FROM released_figures"))
-        session.connection().execute(text("DELETE FROM release_wordings"))
-        session.connection().execute(text("DELETE FROM releases"))
+        for table in ("released_figures", "release_wordings", "release_definitions", "releases"):
+            session.connection().execute(text(f"DELETE FROM {table}"))
     _forget_head(desk)
 
 

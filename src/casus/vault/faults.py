@@ -45,7 +45,13 @@ _SENTENCES = (
     (("attempt to write a readonly", "readonly database"), lambda: VaultReadOnly()),
     (("database is locked", "database table is locked"), lambda: VaultInUse()),
     (
-        ("file is not a database", "malformed", "hmac check failed", "file is encrypted"),
+        (
+            "file is not a database",
+            "malformed",
+            "hmac check failed",
+            "file is encrypted",
+            "vtable constructor failed",  # the index to search in cannot be read
+        ),
         lambda: VaultDamaged(part="database", reason="page"),
     ),
     (("disk I/O error", "unable to open database file"), lambda: VaultUnreachable(code="io")),

@@ -40,6 +40,8 @@ def wrong(act: Callable[[], object]) -> dict[str, str]:
 
 
 def test_what_cannot_be_a_story_is_refused_whole(desk: Desk) -> None:
+    """Fields of a StoryInput are refused by name, several at once."""
+
     def write(**changes: object) -> Callable[[], object]:
         return lambda: stories.write_story(desk, replace(A_STORY, **changes))
 
