@@ -185,6 +185,12 @@ def test_no_number_gets_into_a_sentence_but_a_released_one(full: Release, parts:
         assert typed or int(found.replace(".", "")) in released
 
 
+def test_released_numbers_side_by_side_never_make_another(full: Release) -> None:
+    one = "{{figure:experts}}"
+    assert said(full, f"{one}{one}.{one}") == "5 5. 5"
+    assert said(full, f"in 2023{one}2e") == "in 2023 5 2e"
+
+
 def test_a_placeholder_round_trips(full: Release) -> None:
     for table in full.tables:
         names = [dimension.code for dimension in table.dimensions]

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From a composed report and a release to what can be printed, with everything that is wrong and where."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -28,6 +29,7 @@ TITLE = -1
 """The block number of a problem with a title: of the chapter, or of the report when there is no chapter either."""
 WARNINGS = frozenset({"empty_text", "empty_chapter", "no_figures", "no_counter_story", "story_number"})
 """Rules that ask for a look but do not keep a report inside."""
+_NUMBER_ENDS, _NUMBER_BEGINS = re.compile(r"\d[.,]?$"), re.compile(r"[.,]?\d")
 
 
 @dataclass(frozen=True)
@@ -196,7 +198,11 @@ class _Composing:
     def _paragraphs(self, text: str) -> tuple[str, ...]:
         if not text.strip():
             self._note("empty_text")
-        whole = "".join(self._piece(piece) for piece in pieces(text))
+        whole = ""
+        for piece in pieces(text):
+            said = self._piece(piece)
+            glued = _NUMBER_ENDS.search(whole[-2:]) and _NUMBER_BEGINS.match(said)
+            whole += f" {said}" if glued else said  # two released numbers never make a third
         return tuple(part for part in (one.strip() for one in whole.split("\n")) if part)
 
     def _piece(self, piece: Words | FigureRef | ElsewhereRef | Bad) -> str:
