@@ -35,7 +35,7 @@ class ColleaguesPage(ListPage):
             "prohibit", rare=True,
         )  # fmt: skip
         self.acts = ListActs(self, (compare, revoke))
-        self.own = self.add_secondary(self.tr("Mijn kaart"), self.open_own, icon="identification-card")
+        self.own = self.add_secondary(self.tr("Mijn kaart"), self.open_own)
         self.empty.offer(self.tr("Bewaar eerst je eigen kaart"), self.open_own)
         self.setAcceptDrops(True)
 
