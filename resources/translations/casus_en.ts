@@ -14794,11 +14794,11 @@ then: {1}</translation>
     </message>
     <message>
         <source>{0} dossier</source>
-        <translation>{0} file</translation>
+        <translation>{0} dossier</translation>
     </message>
     <message>
         <source>{0} dossiers</source>
-        <translation>{0} files</translation>
+        <translation>{0} dossiers</translation>
     </message>
     <message>
         <source>{0} gegeven</source>
