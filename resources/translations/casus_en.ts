@@ -2219,10 +2219,6 @@ Kind of error: {0}</translation>
         <translation>Revoke card</translation>
     </message>
     <message>
-        <source>Kaart toevoegen</source>
-        <translation>Add card</translation>
-    </message>
-    <message>
         <source>Met wie je verzegelde pakketten uitwisselt. Vergelijk van elke kaart de twaalf woorden voor je hem vertrouwt.</source>
         <translation>With whom you exchange sealed packages. Compare the twelve words of every card before you trust it.</translation>
     </message>
@@ -2245,6 +2241,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Stand</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>Toevoegen</source>
+        <translation>Add</translation>
     </message>
     <message>
         <source>Woorden vergelijken</source>

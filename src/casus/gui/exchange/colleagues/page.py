@@ -91,7 +91,7 @@ def _words() -> ListWords:
         one=translate("ColleaguesPage", "collega"),
         many=translate("ColleaguesPage", "collega's"),
         empty=translate("ColleaguesPage", "Je hebt nog geen kaart van een collega."),
-        new=translate("ColleaguesPage", "Kaart toevoegen"),
+        new=translate("ColleaguesPage", "Toevoegen"),
         icon="users-three",
         key=KIND,
         kinds=frozenset({KIND, "workers"}),
