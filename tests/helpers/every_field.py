@@ -544,6 +544,16 @@ USES: Mapping[type, Use] = {
         columns(tables.VogAmbassador),
         by_coordinator=True,
     ),
+    register_inputs.WorkerInput: Use(
+        lambda w: register_inputs.WorkerInput("Fatima Haddad", started_on=DAY),
+        lambda w, data: registers.add_worker(w.coordinator, data),
+        columns(tables.Worker),
+        by_coordinator=True,
+    ),
+}
+
+
+CATALOGUE_USES: Mapping[type, Use] = {
     context_figures.ContextFigureInput: Use(
         lambda w: context_figures.ContextFigureInput("Jongeren in de stad", 400, "personen", "CBS", DAY),
         lambda w, data: context_figures.add_context_figure(w.coordinator, data),
@@ -559,13 +569,8 @@ USES: Mapping[type, Use] = {
         columns(tables.ReportingPeriod),
         by_coordinator=True,
     ),
-    register_inputs.WorkerInput: Use(
-        lambda w: register_inputs.WorkerInput("Fatima Haddad", started_on=DAY),
-        lambda w, data: registers.add_worker(w.coordinator, data),
-        columns(tables.Worker),
-        by_coordinator=True,
-    ),
 }
+"""Inputs of the catalogue; the walk of every act stores them by `every_catalogue`."""
 
 
 def input_classes() -> set[type]:

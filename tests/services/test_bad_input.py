@@ -10,7 +10,16 @@ from typing import Any
 
 import pytest
 from sqlalchemy import func, select
-from tests.helpers.every_field import BY_THEIR_OWN_TESTS, DAY, USES, Use, World, fields_of, input_classes
+from tests.helpers.every_field import (
+    BY_THEIR_OWN_TESTS,
+    CATALOGUE_USES,
+    DAY,
+    Use,
+    World,
+    fields_of,
+    input_classes,
+)
+from tests.helpers.every_field import USES as RECORD_USES
 from tests.helpers.field_kinds import FORMATTED, is_code, is_line
 from tests.helpers.odd_texts import ODD
 from tests.helpers.thorough import share
@@ -32,6 +41,7 @@ from casus.services.register_inputs import AmbassadorInput, WorkerInput
 from casus.services.search import search
 from casus.vault.tables.audit import AuditEntry, FieldChange
 
+USES = {**RECORD_USES, **CATALOGUE_USES}
 TOMORROW = date(2023, 11, 2)
 PLANNED = frozenset(
     [
