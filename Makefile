@@ -48,7 +48,7 @@ attack: install ## Attack the disclosure engine on hundreds of random registers 
 	CASUS_ATTACK_SEEDS=$(or $(SEEDS),200) $(BIN)/python -m pytest -n 2 -m attack tests/attack $(ATTACK)
 
 thorough: install ## The whole suite with every long list tried to its end, and the weeks in both languages
-	CASUS_THOROUGH=1 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal $(TESTS)
+	CASUS_THOROUGH=1 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal -m "slow or not slow" $(TESTS)
 
 check: install ## Style, types, layers, forms, translations, and the locks on every system
 	$(BIN)/ruff check .

@@ -58,6 +58,7 @@ def test_a_book_of_which_the_last_release_and_the_head_were_set_back_is_refused(
     with book.transaction("w1") as session:
         session.connection().execute(text("DELETE FROM released_figures"))
         session.connection().execute(text("DELETE FROM release_wordings"))
+        session.connection().execute(text("DELETE FROM release_definitions"))
         session.connection().execute(text("DELETE FROM releases WHERE number = 2"))
         settings.write(session, "ledger_head", first.digest)
     with pytest.raises(LedgerBroken):

@@ -29,7 +29,7 @@ def entries(desk: Desk) -> int:
         return session.scalar(select(func.max(AuditEntry.seq))) or 0
 
 
-@pytest.mark.parametrize(("turn", "name"), enumerate(WORDS))
+@pytest.mark.parametrize(("turn", "name"), [*enumerate(WORDS)])
 def test_words_are_read_back_as_documented_or_refused_by_name(world: World, turn: int, name: str) -> None:
     words = WORDS[name]
     desk = world.coordinator if words.coordinator else world.worker

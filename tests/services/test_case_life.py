@@ -102,7 +102,7 @@ def entries(desk: Desk) -> int:
 
 
 @given(st.lists(MOVES, max_size=14))
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_case_moves_by_the_rules_and_is_whole_after_every_step(desk: Desk, moves: list[Move]) -> None:
     case = a_case(desk)
     on, steps = date(2023, 3, 1), 0

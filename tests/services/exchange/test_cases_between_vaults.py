@@ -387,6 +387,7 @@ def any_case(desk: Desk, dice: Random) -> str:
 _OF_A_CASE = frozenset(layout_of(kind).kind for kind in BY_CASE.values())
 
 
+@pytest.mark.slow
 @settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32))
 def test_whatever_a_case_holds_is_the_same_in_the_other_vault(
