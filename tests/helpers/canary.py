@@ -52,7 +52,8 @@ def spellings() -> Iterator[bytes]:
         yield word.encode("utf-32-le")
         yield plain.hex().encode()
         for shift in range(3):
-            yield base64.b64encode(b"\x00" * shift + plain)[4 if shift else 0 : -4]
+            whole = slice(-(-8 * shift // 6), 8 * (shift + len(plain)) // 6)  # the signs nothing else decides
+            yield base64.b64encode(b"\x00" * shift + plain)[whole]
 
 
 SPELLINGS = tuple(dict.fromkeys(spellings()))
