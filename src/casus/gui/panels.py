@@ -89,6 +89,18 @@ class FormPanel(SidePanel):
         self._end()
         self.stored(result)
 
+    def remove(self, work: Callable[[], Any], said: str) -> None:
+        """Run what removes the record; then the panel goes and `said` is told, or the error is shown here."""
+        self.set_busy(True)
+        self.shell.tasks.run(
+            work, owner=self, done=lambda result: self._removed(result, said), failed=self._failed
+        )
+
+    def _removed(self, result: Any, said: str) -> None:
+        self._end()
+        self.shell.emit_changed(result.changes, self)
+        self.shell.announce(said)
+
     def _failed(self, error: CasusError) -> None:
         self.set_busy(False)
         if not self.failed(error) and not self.form.take(error):

@@ -87,15 +87,7 @@ class ContextFigurePanel(RecordPanel):
 
     def _remove(self) -> None:
         figure_id, version = self._figure_id, self._version
-        self.set_busy(True)
-        self.shell.tasks.run(
+        self.remove(
             lambda: context_figures.remove_context_figure(self.desk, figure_id, version),
-            owner=self,
-            done=self._removed,
-            failed=self._failed,
+            self.tr("Contextcijfer verwijderd"),
         )
-
-    def _removed(self, result: Any) -> None:
-        self._end()
-        self.shell.emit_changed(result.changes, self)
-        self.shell.announce(self.tr("Contextcijfer verwijderd"))

@@ -64,15 +64,7 @@ class TargetPanel(RecordPanel):
         self.shell.announce(self.tr("Doel opgeslagen"))
 
     def _remove(self) -> None:
-        self.set_busy(True)
-        self.shell.tasks.run(
+        self.remove(
             lambda: indicators.set_target(self.desk, self._code, self._period, TargetInput(None)),
-            owner=self,
-            done=self._removed,
-            failed=self._failed,
+            self.tr("Doel weggehaald"),
         )
-
-    def _removed(self, result: Any) -> None:
-        self._end()
-        self.shell.emit_changed(result.changes, self)
-        self.shell.announce(self.tr("Doel weggehaald"))

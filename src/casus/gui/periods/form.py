@@ -70,15 +70,6 @@ class PeriodPanel(RecordPanel):
 
     def _remove(self) -> None:
         period_id, version = self._period_id, self._version
-        self.set_busy(True)
-        self.shell.tasks.run(
-            lambda: periods.remove_period(self.desk, period_id, version),
-            owner=self,
-            done=self._removed,
-            failed=self._failed,
+        self.remove(
+            lambda: periods.remove_period(self.desk, period_id, version), self.tr("Periode verwijderd")
         )
-
-    def _removed(self, result: Any) -> None:
-        self._end()
-        self.shell.emit_changed(result.changes, self)
-        self.shell.announce(self.tr("Periode verwijderd"))

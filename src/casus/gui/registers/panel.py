@@ -160,18 +160,7 @@ class RegisterPanel(RecordPanel):
 
     def _remove(self) -> None:
         desk, key, record = self.desk, self._kind.key, self._record
-        self.set_busy(True)
-        self.shell.tasks.run(
-            lambda: registers.delete(desk, key, record.id, record.version),
-            owner=self,
-            done=self._removed,
-            failed=self._failed,
-        )
-
-    def _removed(self, result: Any) -> None:
-        self._end()
-        self.shell.emit_changed(result.changes, self)
-        self.shell.announce(self.tr("Verwijderd"))
+        self.remove(lambda: registers.delete(desk, key, record.id, record.version), self.tr("Verwijderd"))
 
     def _begin_with(self, record: Any) -> None:
         if record is None:
