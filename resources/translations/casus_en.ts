@@ -1187,7 +1187,7 @@
     </message>
     <message>
         <source>De keten van het logboek is nog niet nagelezen. Dat doe je in Beheer, bij Kluis.</source>
-        <translation>The chain of the log was not read through yet. You do that in Manage, at Vault.</translation>
+        <translation>The chain of the log was not read through yet. You do that in Settings, at Vault.</translation>
     </message>
     <message>
         <source>De keten was heel bij de laatste controle, op {0}.</source>

@@ -36,13 +36,13 @@ class AuditSource:
         self.entries = AuditList(desk)
         translate = QCoreApplication.translate
         self.columns = (
-            Column("at", translate("AuditLog", "Wanneer"), Kind.NAME, 150),
-            Column("worker", translate("AuditLog", "Wie"), Kind.TEXT, 180),
-            Column("action", translate("AuditLog", "Wat"), Kind.TEXT, 170),
-            Column("kind", translate("AuditLog", "Soort"), Kind.TEXT, 170),
+            Column("at", translate("AuditLog", "Wanneer"), Kind.NAME, 120),
+            Column("worker", translate("AuditLog", "Wie"), Kind.TEXT, 140),
+            Column("action", translate("AuditLog", "Wat"), Kind.TEXT, 205),
+            Column("kind", translate("AuditLog", "Soort"), Kind.TEXT, 185),
             Column("about", translate("AuditLog", "Over wie"), Kind.TEXT, 0, sortable=False),
-            Column("clock", translate("AuditLog", "Klok"), Kind.MARKS, 130, sortable=False),
-            Column("number", translate("AuditLog", "Regel"), Kind.NUMBER, 90),
+            Column("clock", translate("AuditLog", "Klok"), Kind.MARKS, 110, sortable=False),
+            Column("number", translate("AuditLog", "Regel"), Kind.NUMBER, 70),
         )
 
     def fetch_ids(self, query: Query) -> Sequence[str]:
