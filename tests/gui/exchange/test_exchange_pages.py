@@ -191,6 +191,7 @@ def test_a_coordinator_sends_lists_and_hands_the_book_over(
         panel = kind(user.window, office)
         user.window.open_panel(panel)
         user.settle()
+        assert panel.content.isAncestorOf(user.focus())
         panel.place.set_value(tmp_path / name)
         user.press(Qt.Key.Key_Return, CTRL)
         return panel

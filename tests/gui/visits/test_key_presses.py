@@ -186,8 +186,11 @@ def _typed(user: User) -> dict[str, object]:
     return values
 
 
-def test_without_anyone_in_view_a_name_is_enough(user: User, desk: Desk, case: Case, qtbot: QtBot) -> None:
-    user.open("beheer")
+@pytest.mark.parametrize("place", ["beheer", "planning"])  # Planning has buttons of its own, about no dossier
+def test_without_anyone_in_view_a_name_is_enough(
+    user: User, desk: Desk, case: Case, qtbot: QtBot, place: str
+) -> None:
+    user.open(place)
     user.press(Qt.Key.Key_B, CTRL)
     panel = user.panel
     assert isinstance(panel, WhoPanel)

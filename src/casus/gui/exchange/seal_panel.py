@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from casus.errors import CasusError, ExportFailed, InvalidInput
 from casus.gui.error_text import field_error, sentence
@@ -135,6 +135,9 @@ class SealPanel(SidePanel):
             else:
                 self.to.set_value(only)
         self._arrange()
+        here = QApplication.focusWidget()
+        if self.isVisible() and (here is None or not self.content.isAncestorOf(here)):
+            self.begin()  # before there was anybody to choose, the keyboard had no place here
 
     def _chosen(self) -> tuple[str, ...]:
         found = self.to.value()

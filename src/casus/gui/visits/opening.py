@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from casus.domain.roles import Role
 from casus.errors import CasusError, NotFound
+from casus.gui.dossier.actions import DossierActions
+from casus.gui.dossier.page import DossierPage
 from casus.gui.lists import RecordTable
 from casus.gui.persons.person_field import PersonField
 from casus.gui.shell import Shell
@@ -45,21 +47,22 @@ class VisitOpener:
 
     def main(self) -> None:
         """The visit that fits: the dossier's own, else at home; for a RIO in prison."""
-        page = self._shell.page()
-        acts = getattr(page, "acts", None)
-        if acts is not None and acts.dossier is not None:
+        if (acts := self._dossier_acts()) is not None:
             acts.main_visit()
             return
         self._open(PRISON if self._desk.role == Role.RIO else HOME)
 
     def other(self) -> None:
         """A telephone call, a talk in the street, a meeting."""
-        page = self._shell.page()
-        acts = getattr(page, "acts", None)
-        if acts is not None and acts.dossier is not None:
+        if (acts := self._dossier_acts()) is not None:
             acts.other_contact()
             return
         self._open(OTHER)
+
+    def _dossier_acts(self) -> DossierActions | None:
+        """Return what can be done with the dossier that is shown; None when no dossier is."""
+        page = self._shell.page()
+        return page.acts if isinstance(page, DossierPage) and page.acts.dossier is not None else None
 
     def _open(self, kind: VisitKind) -> None:
         """Open the form about the row or line with the keyboard; ask whom when there is none."""
