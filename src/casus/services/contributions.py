@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Contributions: made at a worker's desk, received and kept at the coordinator's.
 
-Of one worker there is one contribution over a period: a newer one takes the place of the older. Periods that
+Of one worker there is one contribution over a period in force: a newer one takes the place of the older, which
+stays beside it until a release was counted (`settle`), so that the newer one can be taken back (`taken_back`). Periods that
 overlap (a year and its quarters) stand beside one another and are never added up: a figure over a period is
 counted from the contributions over exactly that period and reference date.
 """
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import Session
 
 from casus.counting.collecting import held_back
@@ -25,6 +26,7 @@ from casus.services import count_archive, team
 from casus.services.changes import Changes, Done
 from casus.services.desk import Desk
 from casus.vault.tables import ContributionBatch, ContributionContent
+from casus.vault.tables.base import new_id
 
 KIND = "contribution_batches"
 
@@ -94,12 +96,13 @@ def keep(
     content: bytes | None = None,
 ) -> str:
     """Keep a contribution within a transaction; return its id. `content`: its bytes, where known. Raises as `receive`."""
+    batch_id = new_id()
     for earlier in replaced(session, contribution, worker_id):
-        session.execute(delete(ContributionContent).where(ContributionContent.batch_id == earlier.id))
-        session.delete(earlier)
-    session.flush()
+        earlier.replaced_by_id = batch_id
+    session.flush()  # one in force at any moment
     content = content or contribution.to_bytes()
     batch = ContributionBatch(
+        id=batch_id,
         worker_id=worker_id,
         contributor=contribution.contributor,
         contributor_role=contribution.role,
@@ -112,16 +115,35 @@ def keep(
         row_count=len(contribution.rows),
     )
     session.add(batch)
+    session.add(ContributionContent(batch_id=batch_id, content=zlib.compress(content, 1)))
     session.flush()
-    session.add(ContributionContent(batch_id=batch.id, content=zlib.compress(content, 1)))
-    return batch.id
+    return batch_id
+
+
+def in_force() -> ColumnElement[bool]:
+    """Return which contributions count: those that no newer one took the place of."""
+    return ContributionBatch.replaced_by_id.is_(None)
+
+
+def settle(session: Session, period: Period, reference_date: date) -> None:
+    """Let go of what was replaced, once a release was counted from what came in its place."""
+    counted = select(ContributionBatch.id).where(
+        in_force(), _over(period), ContributionBatch.reference_date == reference_date
+    )
+    newer = set(session.scalars(counted))
+    older = session.scalars(select(ContributionBatch).where(~in_force(), _over(period))).all()
+    while going := [one for one in older if one.replaced_by_id in newer]:
+        newer = {one.id for one in going}
+        session.execute(delete(ContributionContent).where(ContributionContent.batch_id.in_(newer)))
+        for one in going:
+            session.delete(one)
 
 
 def received(desk: Desk, period: Period | None = None) -> list[ReceivedContribution]:
-    """Return the contributions on file, for one period when asked, the latest first."""
-    query = select(ContributionBatch).order_by(ContributionBatch.made_at.desc())
+    """Return the contributions in force, for one period when asked, the latest first."""
+    query = select(ContributionBatch).where(in_force()).order_by(ContributionBatch.made_at.desc())
     if period is not None:
-        query = query.where(ContributionBatch.period == str(period))
+        query = query.where(_over(period))
     with desk.reading() as session:
         return [
             ReceivedContribution(
@@ -151,7 +173,7 @@ def load_with_workers(
 ) -> Iterator[tuple[str | None, Contribution]]:
     """Yield the same with the worker who sealed each, the one made last at the end; raises as `load`."""
     query = select(ContributionBatch).where(
-        ContributionBatch.period == str(period), ContributionBatch.reference_date == reference_date
+        in_force(), _over(period), ContributionBatch.reference_date == reference_date
     )
     in_order = query.order_by(ContributionBatch.made_at, ContributionBatch.contributor)
     for batch in session.scalars(in_order).all():
@@ -175,14 +197,22 @@ def replaced(session: Session, contribution: Contribution, worker_id: str | None
     """Return what a contribution takes the place of; raises NotAllowed when it cannot be kept, as `receive`."""
     same_vault = ContributionBatch.contributor == contribution.contributor
     own = same_vault if worker_id is None else same_vault | (ContributionBatch.worker_id == worker_id)
-    over_period = ContributionBatch.period == str(contribution.period)
-    found = list(session.scalars(select(ContributionBatch).where(over_period, own)))
-    for earlier in found:
+    over_period = _over(contribution.period)
+    every = list(session.scalars(select(ContributionBatch).where(over_period, own)))
+    for earlier in every:
         if None not in (worker_id, earlier.worker_id) and earlier.worker_id != worker_id:
             raise NotAllowed("other_contributor")
+    found = [one for one in every if one.replaced_by_id is None]
+    for earlier in found:
         if earlier.made_at > contribution.made_at:
             raise NotAllowed("older_contribution")
-    others = select(ContributionBatch.id).where(over_period, ContributionBatch.team != contribution.team)
+    others = select(ContributionBatch.id).where(
+        in_force(), over_period, ContributionBatch.team != contribution.team
+    )
     if session.scalar(others.where(ContributionBatch.id.not_in([one.id for one in found])).limit(1)):
         raise NotAllowed("other_team_key")
     return found
+
+
+def _over(period: Period) -> ColumnElement[bool]:
+    return ContributionBatch.period == str(period)

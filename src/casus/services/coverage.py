@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from casus.domain.periods import Period
 from casus.domain.roles import Permission, Role
+from casus.services.contributions import in_force
 from casus.services.desk import Desk
 from casus.vault.tables import Colleague, ContributionBatch, Worker
 
@@ -18,7 +19,10 @@ _CONTRIBUTORS = (Role.PGA_EXPERT, Role.RIO)
 
 @dataclass(frozen=True)
 class Covered:
-    """One worker over one period; `state` is a code of list coverage. `worker_id` "": it came without a seal."""
+    """One worker over one period; `state` is a code of list coverage. `worker_id` "": it came without a seal.
+
+    `batch_id` is the contribution, "" while it is missing.
+    """
 
     worker_id: str
     name: str
@@ -27,6 +31,7 @@ class Covered:
     made_at: datetime | None = None
     reference_date: date | None = None
     rows: int = 0
+    batch_id: str = ""
 
 
 def coverage(desk: Desk, period: Period, reference_date: date | None = None) -> list[Covered]:
@@ -38,7 +43,7 @@ def coverage(desk: Desk, period: Period, reference_date: date | None = None) -> 
     day = reference_date or period.last
     with desk.reading() as session:
         batches = session.scalars(
-            select(ContributionBatch).where(ContributionBatch.period == str(period))
+            select(ContributionBatch).where(in_force(), ContributionBatch.period == str(period))
         ).all()
         by_worker = {one.worker_id: one for one in batches if one.worker_id is not None}
         workers = _expected(session, period, set(by_worker))
@@ -78,12 +83,12 @@ def _covered(worker: Worker, batch: ContributionBatch | None, day: date) -> Cove
     state = IN if batch.reference_date == day else OTHER_DATE
     return Covered(
         worker.id, worker.name, batch.contributor_role, state, batch.made_at, batch.reference_date,
-        batch.row_count,
+        batch.row_count, batch.id,
     )  # fmt: skip
 
 
 def _unnamed(batch: ContributionBatch, day: date) -> Covered:
     state = IN if batch.reference_date == day else OTHER_DATE
     return Covered(
-        "", "", batch.contributor_role, state, batch.made_at, batch.reference_date, batch.row_count
+        "", "", batch.contributor_role, state, batch.made_at, batch.reference_date, batch.row_count, batch.id
     )

@@ -14,6 +14,7 @@ from casus.errors import NotAllowed
 from casus.services import release_book, withdrawing
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
+from casus.services.contributions import in_force
 from casus.services.desk import Desk
 from casus.vault.tables import ContributionBatch, ReleaseRow, ReportingPeriod
 
@@ -108,7 +109,7 @@ def known_moments(session: Session, today: date) -> tuple[tuple[Period, date], .
     Without any: the year of today.
     """
     found: dict[Period, date] = {period_of(row): row.reference_date for row in rows_of(session)}
-    handed = select(ContributionBatch.period, func.max(ContributionBatch.reference_date))
+    handed = select(ContributionBatch.period, func.max(ContributionBatch.reference_date)).where(in_force())
     for text, day in session.execute(handed.group_by(ContributionBatch.period)):
         found.setdefault(Period.parse(text), day)
     released = select(ReleaseRow.period).where(ReleaseRow.kind == release_book.RELEASE).distinct()

@@ -28,6 +28,7 @@ from casus.services.contributions import (
     load,
     receive,
     received,
+    settle,
 )
 from casus.services.desk import Desk
 from casus.services.explanations import Explainer
@@ -208,6 +209,7 @@ def release(desk: Desk, protected: ProtectedReport) -> Done[ReleaseRow]:
         row = release_book.write(
             session, desk.vault, protected.release, protected.draft.catalogue, protected.draft.period
         )
+        settle(session, protected.draft.period, protected.draft.reference_date)
     return Done(row, Changes.of((release_book.KIND, "indicators", "released_figures"), row.id))
 
 

@@ -25,6 +25,8 @@ from casus.vault.tables import (
     Case,
     CodeChange,
     Contact,
+    ContributionBatch,
+    ContributionContent,
     Detention,
     Facility,
     Family,
@@ -102,9 +104,12 @@ def _row(change: Change) -> dict[str, Any]:
 
 
 def _refuse_lost_content(session: Session, coming: Iterable[Change]) -> None:
-    """Refuse to bring a document back whose bytes were destroyed since (attachments.clean_up)."""
+    """Refuse to bring a document or contribution back whose bytes were destroyed since (`clean_up` of either)."""
     for change in coming:
-        if change.kind == "attachments":
+        if change.kind == "contribution_batches":
+            if session.get(ContributionContent, change.record_id) is None:
+                raise UndoRefused("gone", kind=change.kind)
+        elif change.kind == "attachments":
             kept = select(func.coalesce(func.sum(func.length(AttachmentChunk.content)), 0)).where(
                 AttachmentChunk.attachment_id == change.record_id
             )
@@ -252,6 +257,7 @@ _DOUBLES: dict[str, tuple[Callable[[], Select[Any]], ...]] = {
         lambda: _twice(Facility, Facility.removed_on.is_(None), func.lower(Facility.name), Facility.country),
     ),
     "transfers": (lambda: _twice(Transfer, transfer_open(), Transfer.case_id),),
+    "contribution_batches": (lambda: _two_teams(),),
     "assessments": (
         lambda: _twice(Assessment, Assessment.kind == "baseline", Assessment.case_id),
         lambda: _twice(Assessment, Assessment.kind == "final", Assessment.case_id),
@@ -263,6 +269,13 @@ _DOUBLES: dict[str, tuple[Callable[[], Select[Any]], ...]] = {
         ),
     ),
 }
+
+
+def _two_teams() -> Select[Any]:
+    """Return the contributions over one period whose pseudonyms were made under two team keys."""
+    ids = func.group_concat(ContributionBatch.id).label("ids")
+    counting = select(ids).where(ContributionBatch.replaced_by_id.is_(None))
+    return counting.group_by(ContributionBatch.period).having(func.count(ContributionBatch.team.distinct()) > 1)
 
 
 def _open_in_ended_family(session: Session, touched: dict[str, set[str]]) -> bool:

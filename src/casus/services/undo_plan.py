@@ -35,7 +35,6 @@ NEVER_KINDS = frozenset(
         "released_figures",
         "release_wordings",
         "indicators",
-        "contribution_batches",
         "destructions",
         "destruction_proposals",
         "second_persons",

@@ -1,17 +1,29 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Contributions, reporting periods, figures frozen at release, the ledger of releases, and stories."""
 
-from sqlalchemy import JSON, LargeBinary, UniqueConstraint
+from sqlalchemy import JSON, Index, LargeBinary, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from casus.vault.tables.base import At, Base, Code, Day, Free, Id, Line, Record, ref
 
 
 class ContributionBatch(Record, Base):
-    """What one worker handed over for one period; a newer one of the same worker and period replaces it."""
+    """What one worker handed over for one period; a newer one of the same worker and period replaces it.
+
+    What was replaced counts nowhere, and stays until a release was counted with the newer one: taking that back
+    brings it into force again.
+    """
 
     __tablename__ = "contribution_batches"
-    __table_args__ = (UniqueConstraint("contributor", "period"),)
+    __table_args__ = (
+        Index(
+            "ix_contribution_batches_in_force",
+            "contributor",
+            "period",
+            unique=True,
+            sqlite_where=text("replaced_by_id IS NULL"),
+        ),
+    )
 
     worker_id: Mapped[Id | None] = ref("workers.id", nullable=True)  # whose seal was on it
     contributor: Mapped[Id]  # pseudonym of the contributing vault
@@ -23,10 +35,14 @@ class ContributionBatch(Record, Base):
     received_at: Mapped[At]
     digest: Mapped[Line]
     row_count: Mapped[int]
+    replaced_by_id: Mapped[Id | None] = ref("contribution_batches.id", nullable=True)
 
 
 class ContributionContent(Base):
-    """The canonical bytes of a contribution, compressed: coded, pseudonymous rows, no name, no free text."""
+    """The canonical bytes of a contribution, compressed: coded, pseudonymous rows, no name, no free text.
+
+    Those of one that was taken back stay for a while, so that it can come back; `taken_back.clean_up` destroys them.
+    """
 
     __tablename__ = "contribution_contents"
 

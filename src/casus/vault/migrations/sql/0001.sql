@@ -470,14 +470,19 @@ CREATE TABLE contribution_batches (
 	received_at DATETIME NOT NULL,
 	digest VARCHAR(200) NOT NULL,
 	row_count INTEGER NOT NULL,
+	replaced_by_id VARCHAR(32),
 	id VARCHAR(32) NOT NULL,
 	created_at DATETIME NOT NULL,
 	changed_at DATETIME NOT NULL,
 	version INTEGER NOT NULL,
 	CONSTRAINT pk_contribution_batches PRIMARY KEY (id),
-	CONSTRAINT uq_contribution_batches_contributor_period UNIQUE (contributor, period),
-	CONSTRAINT fk_contribution_batches_worker_id FOREIGN KEY(worker_id) REFERENCES workers (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_contribution_batches_worker_id FOREIGN KEY(worker_id) REFERENCES workers (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_contribution_batches_replaced_by_id FOREIGN KEY(replaced_by_id) REFERENCES contribution_batches (id) DEFERRABLE INITIALLY DEFERRED
 )
+;
+CREATE UNIQUE INDEX ix_contribution_batches_in_force ON contribution_batches (contributor, period) WHERE replaced_by_id IS NULL
+;
+CREATE INDEX ix_contribution_batches_replaced_by_id ON contribution_batches (replaced_by_id)
 ;
 CREATE INDEX ix_contribution_batches_worker_id ON contribution_batches (worker_id)
 ;
