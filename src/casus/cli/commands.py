@@ -72,6 +72,23 @@ def card(asked: argparse.Namespace, language: str) -> int:
     return 0
 
 
+def bundle(asked: argparse.Namespace, language: str) -> int:
+    """Say what a sealed package tells without a key: that it is one, its size, for how many colleagues."""
+    from casus.services import exchange
+
+    found = exchange.look_outside(asked.file)
+    lines = {
+        "id": found.bundle_id,
+        "version": str(found.version),
+        "recipients": str(found.recipients),
+        "size": f"{found.bytes / _MEGABYTE:.1f} MB ({found.bytes} bytes)",
+    }
+    for name, value in lines.items():
+        print(f"{say(f'bundle.{name}', language):<10} {value}")
+    print(say("bundle.sealed", language))
+    return 0
+
+
 def report(asked: argparse.Namespace, language: str) -> int:
     """Count, protect, release and write; what cannot leave safely is named with the reason."""
     from casus.services import reporting

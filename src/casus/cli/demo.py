@@ -92,6 +92,6 @@ def _letter_lines(lines: Sequence["LetterLine"], language: str) -> list[str]:
 def _print_outcome(built: "DemoTeam", password: str, language: str) -> None:
     if built.withheld:
         print(say("demo.withheld", language, count=built.withheld))
-    for path in built.files:
+    for path in (*built.files, *built.composed):
         print(say("report.written", language, path=path))
     print(say("demo.password", language, password=password))

@@ -22,6 +22,7 @@ _COMMANDS = {
     "card": commands.card,
     "report": commands.report,
     "policy": commands.policy,
+    "bundle": commands.bundle,
 }
 
 

@@ -37,6 +37,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
         ("report", _report),
         ("disclose", _disclose),
         ("policy", _policy),
+        ("bundle", _bundle),
     ):
         words = say(f"help.{name}", language)
         command = commands.add_parser(name, help=words, description=words, add_help=False)
@@ -138,6 +139,16 @@ def _policy(parser: argparse.ArgumentParser, language: str) -> None:
     show = acts.add_parser("show", help=say("help.policy_show", language), add_help=False)
     _add_help(show, language)
     _verify(show, language)
+
+
+def _bundle(parser: argparse.ArgumentParser, language: str) -> None:
+    acts = parser.add_subparsers(
+        dest="act", required=True, title=say("help.commands", language), metavar="ACT"
+    )
+    words = say("help.bundle_look", language)
+    look = acts.add_parser("look", help=words, description=words, add_help=False)
+    _add_help(look, language)
+    look.add_argument("file", type=Path, metavar="FILE", help=say("help.bundle_file", language))
 
 
 def _seconds(text: str) -> float:

@@ -11,8 +11,21 @@ recipient cannot pass on what was signed as if it had been sealed to somebody el
 Sources: RFC 9180 (HPKE), RFC 8032 (Ed25519), RFC 8439; Hoang, Reyhanitabar, Rogaway, Vizár 2015 (STREAM).
 """
 
-from casus.crypto.bundle.layout import MOST_BYTES, SUFFIX, Letter, Part, PartSize
-from casus.crypto.bundle.opening import Opened, open_bundle
+from casus.crypto.bundle.layout import MOST_BYTES, SUFFIX, VERSION, Letter, Part, PartSize
+from casus.crypto.bundle.opening import Opened, open_bundle, read_outside
 from casus.crypto.bundle.sealing import seal_bundle
+from casus.crypto.bundle.stream import TAG
 
-__all__ = ["MOST_BYTES", "SUFFIX", "Letter", "Opened", "Part", "PartSize", "open_bundle", "seal_bundle"]
+__all__ = [
+    "MOST_BYTES",
+    "SUFFIX",
+    "TAG",
+    "VERSION",
+    "Letter",
+    "Opened",
+    "Part",
+    "PartSize",
+    "open_bundle",
+    "read_outside",
+    "seal_bundle",
+]

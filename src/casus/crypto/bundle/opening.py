@@ -68,14 +68,22 @@ def open_bundle(source: BinaryIO, own: Sequence[Identity]) -> Opened:
 
     Raises BundleInvalid "not_a_bundle", "newer", "truncated", "damaged", "too_large" or "not_for_you".
     """
+    header = read_outside(source)
+    key = _file_key(header, own)
+    return Opened(header, decrypted(payload_key(key, header.raw), source))
+
+
+def read_outside(source: BinaryIO) -> layout.Header:
+    """Read what a bundle says of itself without a key; what follows in `source` is sealed.
+
+    Raises BundleInvalid "not_a_bundle", "newer", "truncated" or "damaged".
+    """
     prefix = source.read(layout.PREFIX_BYTES)
     length = layout.header_bytes(prefix)
     rest = source.read(length)
     if len(rest) < length:
         raise BundleInvalid("truncated")
-    header = layout.read_header(prefix + rest)
-    key = _file_key(header, own)
-    return Opened(header, decrypted(payload_key(key, header.raw), source))
+    return layout.read_header(prefix + rest)
 
 
 def _file_key(header: layout.Header, own: Sequence[Identity]) -> bytes:

@@ -2,7 +2,7 @@
 """Sealed exchange between vaults, without a server: cards, colleagues, bundles that go and come.
 
 `own` (this vault's keys) · `card` (what colleagues are given) · `colleagues` (whose card is known and trusted) ·
-`sending`, `receiving` (files) · `kinds` (what a bundle may hold).
+`sending`, `receiving` (files; `outside`: what one tells without a key) · `kinds` (what a bundle may hold).
 """
 
 from casus.crypto.bundle import SUFFIX
@@ -18,6 +18,7 @@ from casus.services.exchange.colleagues import (
 )
 from casus.services.exchange.kinds import BundleKind, Fact, Incoming, Option, Question, Taken
 from casus.services.exchange.lists import ColleagueList, ReceiptList, subject_of
+from casus.services.exchange.outside import Outside, look_outside
 from casus.services.exchange.own import identity, renew_identity
 from casus.services.exchange.receiving import Preview, look, take
 from casus.services.exchange.sending import Outgoing, file_name, send
@@ -32,6 +33,7 @@ __all__ = [
     "Incoming",
     "Option",
     "Outgoing",
+    "Outside",
     "Preview",
     "PublicIdentity",
     "Question",
@@ -43,6 +45,7 @@ __all__ = [
     "get_colleague",
     "identity",
     "look",
+    "look_outside",
     "my_card",
     "read_card",
     "renew_identity",

@@ -162,6 +162,8 @@ class _Watched(RawIOBase):
 def _opened(desk: Desk, path: Path, progress: Progress | None) -> Iterator[Opened]:
     with desk.reading() as session:
         identities = own.all_of(session)
+    if not path.is_file():  # a pipe or a device would be waited for without end
+        raise BundleInvalid("unreadable")
     try:
         file = path.open("rb")
     except (OSError, ValueError):  # ValueError: a sign that no path may hold
