@@ -63,7 +63,7 @@
     </message>
     <message>
         <source>Elke keer dat een afgeschermd dossier met een reden is geopend. Laat een ander meekijken.</source>
-        <translation>Every time a restricted file was opened with a reason. Let someone else look along.</translation>
+        <translation>Every time a restricted dossier was opened with a reason. Let someone else look along.</translation>
     </message>
     <message>
         <source>Elke noodinzage is beoordeeld.</source>
@@ -71,11 +71,11 @@
     </message>
     <message>
         <source>Er is nog geen afgeschermd dossier geopend.</source>
-        <translation>No restricted file was opened yet.</translation>
+        <translation>No restricted dossier was opened yet.</translation>
     </message>
     <message>
         <source>Hier moet nog iemand naar kijken: een dossier is met een reden geopend.</source>
-        <translation>Someone still has to look at this: a file was opened with a reason.</translation>
+        <translation>Someone still has to look at this: a dossier was opened with a reason.</translation>
     </message>
     <message>
         <source>Noodinzage</source>
@@ -111,14 +111,14 @@
     </message>
     <message>
         <source>staat in het dossier</source>
-        <translation>stands in the file</translation>
+        <translation>stands in the dossier</translation>
     </message>
 </context>
 <context>
     <name>AccessVerdictForm</name>
     <message>
         <source>Het liefst een ander dan wie het dossier opende.</source>
-        <translation>Preferably someone else than who opened the file.</translation>
+        <translation>Preferably someone else than who opened the dossier.</translation>
     </message>
     <message>
         <source>Toelichting</source>
@@ -280,7 +280,7 @@
     </message>
     <message>
         <source>Wie zag en wijzigde dit dossier</source>
-        <translation>Who saw and changed this file</translation>
+        <translation>Who saw and changed this dossier</translation>
     </message>
     <message>
         <source>Wordt opgehaald …</source>
@@ -330,7 +330,7 @@
     </message>
     <message>
         <source>Wat de wet en het fatsoen van een dossier vragen: hoe het ervoor staat, en waar je het doet.</source>
-        <translation>What the law and decency ask of a file: how things stand, and where you do it.</translation>
+        <translation>What the law and decency ask of a dossier: how things stand, and where you do it.</translation>
     </message>
 </context>
 <context>
@@ -1448,7 +1448,7 @@ Kind of error: {0}</translation>
     <name>BundlesPage</name>
     <message>
         <source>Bij dit pakket hoort geen dossier om te openen.</source>
-        <translation>There is no file to open with this package.</translation>
+        <translation>There is no dossier to open with this package.</translation>
     </message>
     <message>
         <source>Boek van vrijgaven overdragen</source>
@@ -1550,7 +1550,7 @@ Kind of error: {0}</translation>
     <name>CaseActs</name>
     <message>
         <source>Dossier weer afgeschermd</source>
-        <translation>File restricted again</translation>
+        <translation>Dossier restricted again</translation>
     </message>
 </context>
 <context>
@@ -1798,7 +1798,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Alle dossiers waar je aan werkt of aan gewerkt hebt.</source>
-        <translation>All files you work on or have worked on.</translation>
+        <translation>All dossiers you work on or have worked on.</translation>
     </message>
     <message>
         <source>Casussen</source>
@@ -2060,6 +2060,21 @@ Kind of error: {0}</translation>
     <message>
         <source>Filter: {0}</source>
         <translation>Filter: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ChipMenu</name>
+    <message>
+        <source>Filter {0}: {1}</source>
+        <translation>Filter {0}: {1}</translation>
+    </message>
+    <message>
+        <source>alles</source>
+        <translation>everything</translation>
+    </message>
+    <message>
+        <source>{0}…</source>
+        <translation>{0}…</translation>
     </message>
 </context>
 <context>
@@ -3364,7 +3379,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Vastgelegd. Beslis erover bij Verantwoording in het dossier.</source>
-        <translation>Recorded. Decide on it under Accountability in the file.</translation>
+        <translation>Recorded. Decide on it under Accountability in the dossier.</translation>
     </message>
     <message>
         <source>Vastleggen</source>
@@ -4269,7 +4284,7 @@ Kind of error: {0}</translation>
     <name>DossierHeader</name>
     <message>
         <source>Afgeschermd dossier: met een reden geopend, open tot {0} of tot je vergrendelt.</source>
-        <translation>Restricted file: opened with a reason, open until {0} or until you lock.</translation>
+        <translation>Restricted dossier: opened with a reason, open until {0} or until you lock.</translation>
     </message>
     <message>
         <source>Afschermen…</source>
@@ -4408,7 +4423,7 @@ Kind of error: {0}</translation>
     <name>DossierPage</name>
     <message>
         <source>Afgeschermd dossier</source>
-        <translation>Restricted file</translation>
+        <translation>Restricted dossier</translation>
     </message>
     <message>
         <source>Bezoek vastleggen</source>
@@ -4432,7 +4447,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Dossier</source>
-        <translation>File</translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Gezin</source>
@@ -4685,7 +4700,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Dit dossier is afgeschermd. Open het met een reden om te zien wat er veranderde.</source>
-        <translation>This file is restricted. Open it with a reason to see what changed.</translation>
+        <translation>This dossier is restricted. Open it with a reason to see what changed.</translation>
     </message>
     <message>
         <source>Gewist, samen met het gegeven zelf.</source>
@@ -4827,7 +4842,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Inrichting van de lijst gehaald; in dossiers blijft ze staan</source>
-        <translation>Facility removed from the list; it stays in the files</translation>
+        <translation>Facility removed from the list; it stays in the dossiers</translation>
     </message>
     <message>
         <source>Terugzetten</source>
@@ -5302,7 +5317,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Afgeschermd dossier geopend</source>
-        <translation>Restricted file opened</translation>
+        <translation>Restricted dossier opened</translation>
     </message>
     <message>
         <source>Afgesloten op</source>
@@ -6815,7 +6830,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Dit dossier wordt dan niet vernietigd, ook niet na de termijn.</source>
-        <translation>This file is not destroyed then, not even after its term.</translation>
+        <translation>This dossier is not destroyed then, not even after its term.</translation>
     </message>
     <message>
         <source>Opgeheven op</source>
@@ -8114,7 +8129,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Waarom in dit dossier?</source>
-        <translation>Why in this file?</translation>
+        <translation>Why in this dossier?</translation>
     </message>
     <message>
         <source>Wie?</source>
@@ -8368,7 +8383,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>Wat nog niet in je dossiers staat en er wel hoort.</source>
-        <translation>What is not yet in your files and should be.</translation>
+        <translation>What is not yet in your dossiers and should be.</translation>
     </message>
     <message>
         <source>Wat nog niet in je dossiers staat. Enter opent het dossier waar je het invult.</source>
@@ -9328,7 +9343,7 @@ Kind of error: {0}</translation>
     </message>
     <message>
         <source>In een paar woorden; dit komt in de geschiedenis van het dossier.</source>
-        <translation>In a few words; this goes into the history of the file.</translation>
+        <translation>In a few words; this goes into the history of the dossier.</translation>
     </message>
     <message>
         <source>Jij werkt er weer aan als je dat deed. De hertoets komt over {0} maanden.</source>
@@ -9897,7 +9912,7 @@ then: {1}</translation>
     <name>PreviewPanel</name>
     <message>
         <source>Afgeschermd dossier</source>
-        <translation>Restricted file</translation>
+        <translation>Restricted dossier</translation>
     </message>
     <message>
         <source>Laatste contact</source>
@@ -12310,11 +12325,11 @@ then: {1}</translation>
     <name>RestrictedView</name>
     <message>
         <source>Dit dossier is afgeschermd</source>
-        <translation>This file is restricted</translation>
+        <translation>This dossier is restricted</translation>
     </message>
     <message>
         <source>Dossier openen</source>
-        <translation>Open file</translation>
+        <translation>Open dossier</translation>
     </message>
     <message>
         <source>Je kunt het openen met een reden. Wie, wanneer en waarom komt in het logboek.</source>
@@ -12322,7 +12337,7 @@ then: {1}</translation>
     </message>
     <message>
         <source>Waarom open je dit dossier?</source>
-        <translation>Why do you open this file?</translation>
+        <translation>Why do you open this dossier?</translation>
     </message>
 </context>
 <context>
@@ -12504,7 +12519,7 @@ then: {1}</translation>
     </message>
     <message>
         <source>geldt voor dit dossier</source>
-        <translation>holds for this file</translation>
+        <translation>holds for this dossier</translation>
     </message>
     <message>
         <source>tot {0}</source>
@@ -12520,15 +12535,15 @@ then: {1}</translation>
     <message numerus="yes">
         <source>%n dossier(s) aan de beurt om te vernietigen</source>
         <translation>
-            <numerusform>%n file is due for destruction</numerusform>
-            <numerusform>%n files are due for destruction</numerusform>
+            <numerusform>%n dossier is due for destruction</numerusform>
+            <numerusform>%n dossiers are due for destruction</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s) gekozen</source>
         <translation>
-            <numerusform>%n file chosen</numerusform>
-            <numerusform>%n files chosen</numerusform>
+            <numerusform>%n dossier chosen</numerusform>
+            <numerusform>%n dossiers chosen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -12551,7 +12566,7 @@ then: {1}</translation>
     </message>
     <message>
         <source>Dossiers</source>
-        <translation>Files</translation>
+        <translation>Dossiers</translation>
     </message>
     <message>
         <source>Er is nu niets aan de beurt.</source>
@@ -12563,7 +12578,7 @@ then: {1}</translation>
     </message>
     <message>
         <source>Er zijn nog geen afgesloten dossiers.</source>
-        <translation>There are no closed files yet.</translation>
+        <translation>There are no closed dossiers yet.</translation>
     </message>
     <message>
         <source>Gezinsleden</source>
@@ -12575,7 +12590,7 @@ then: {1}</translation>
     </message>
     <message>
         <source>Kies eerst een of meer dossiers in de lijst.</source>
-        <translation>Choose one or more files in the list first.</translation>
+        <translation>Choose one or more dossiers in the list first.</translation>
     </message>
     <message>
         <source>Kies eerst een of meer gezinsleden in de lijst.</source>
@@ -12611,11 +12626,11 @@ then: {1}</translation>
     </message>
     <message>
         <source>dossier</source>
-        <translation>file</translation>
+        <translation>dossier</translation>
     </message>
     <message>
         <source>dossiers</source>
-        <translation>files</translation>
+        <translation>dossiers</translation>
     </message>
 </context>
 <context>
@@ -13076,7 +13091,7 @@ then: {1}</translation>
     </message>
     <message>
         <source>Een dossier vernietig je nooit alleen. Een collega bevestigt het op deze computer met een eigen geheime zin.</source>
-        <translation>You never destroy a file alone. A colleague confirms it on this computer with a secret phrase of their own.</translation>
+        <translation>You never destroy a dossier alone. A colleague confirms it on this computer with a secret phrase of their own.</translation>
     </message>
     <message>
         <source>Wie controleert met jou?</source>
@@ -13308,7 +13323,7 @@ then: {1}</translation>
     </message>
     <message>
         <source>Er is nog niets gedeeld. Je legt het vast in een dossier, bij Verantwoording.</source>
-        <translation>Nothing was shared yet. You record it in a file, under Accountability.</translation>
+        <translation>Nothing was shared yet. You record it in a dossier, under Accountability.</translation>
     </message>
     <message>
         <source>Gedeeld met</source>
@@ -13325,6 +13340,10 @@ then: {1}</translation>
     <message>
         <source>Persoon</source>
         <translation>Person</translation>
+    </message>
+    <message>
+        <source>Soort ontvanger</source>
+        <translation>Kind of recipient</translation>
     </message>
     <message>
         <source>Totalen</source>
@@ -13348,7 +13367,7 @@ then: {1}</translation>
     </message>
     <message>
         <source>Wat je over wie met anderen deelde, en waarom dat mocht. Vastleggen doe je in het dossier.</source>
-        <translation>What you shared with others about whom, and why that was allowed. You record it in the file.</translation>
+        <translation>What you shared with others about whom, and why that was allowed. You record it in the dossier.</translation>
     </message>
     <message>
         <source>verstrekking</source>
@@ -13499,7 +13518,7 @@ then: {1}</translation>
     <name>SignPanel</name>
     <message>
         <source>Aan deze dossiers is iets veranderd sinds het voorstel. Wijs het af, of trek het in en stel het opnieuw voor.</source>
-        <translation>Something changed in these files since the proposal. Reject it, or withdraw it and propose it again.</translation>
+        <translation>Something changed in these dossiers since the proposal. Reject it, or withdraw it and propose it again.</translation>
     </message>
     <message>
         <source>Afgewezen. Er is niets vernietigd.</source>
@@ -15637,7 +15656,7 @@ then: {1}</translation>
     </message>
     <message>
         <source>Dossiers in een versleutelde kluis op je eigen computer; naar buiten gaan alleen veilige cijfers.</source>
-        <translation>Files in an encrypted vault on your own computer; only safe figures leave it.</translation>
+        <translation>Dossiers in an encrypted vault on your own computer; only safe figures leave it.</translation>
     </message>
     <message>
         <source>Een kluis met verzonnen mensen, om rustig rond te kijken.</source>

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from casus.errors import VaultLocked
 from casus.gui.lists import BLOCK, FilterChip, ListSpec, Query, RecordTable, Row
+from casus.gui.lists.chips import ChipBar
 from casus.gui.lists.model import RecordModel
 from casus.gui.settings import ListState, Settings
 from casus.gui.tasks import TaskRunner
@@ -90,6 +91,26 @@ def test_chips_of_a_group_exclude_one_another(make: Make, qtbot: QtBot) -> None:
         qtbot.mouseClick(table.chips._chips[key][1], Qt.MouseButton.LeftButton)
     assert table.query().chips == frozenset({"mine", "shut"})
     qtbot.waitUntil(lambda: "83 getoond" in table.count.text())
+
+
+def test_a_group_of_many_stands_behind_one_button_that_says_what_is_on(qtbot: QtBot) -> None:
+    chips = [FilterChip(f"kind:{code}", code, "kind", "Soort") for code in ("politie", "R&D", "school")]
+    bar = ChipBar([FilterChip("mine", "Van mij"), *chips])
+    qtbot.addWidget(bar)
+    (menu,) = bar.menus.values()
+    assert bar.parts() == (bar._chips["mine"][1], menu)
+    actions = dict(zip(("politie", "R&D", "school"), menu.menu().actions(), strict=True))
+    for code in ("politie", "R&D"):
+        with qtbot.waitSignal(bar.changed):
+            actions[code].trigger()
+    assert bar.chosen() == frozenset({"kind:R&D"})
+    bar.show_counts("kind", {"kind:R&D": 0, "kind:school": 1})
+    assert (menu.text(), menu.accessibleName()) == ("R&&D (0)", "Filter Soort: R&D (0)")
+    assert [one.isVisible() for one in actions.values()] == [False, True, True]
+    actions["R&D"].trigger()
+    assert (menu.text(), menu.accessibleName()) == ("Soort…", "Filter Soort: alles")
+    bar.choose(("mine", "kind:school"))
+    assert menu.text() == "school (1)"
 
 
 def test_a_click_on_a_header_sorts_and_a_second_one_turns_round(make: Make, qtbot: QtBot) -> None:

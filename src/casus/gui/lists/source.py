@@ -59,11 +59,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class FilterChip:
-    """A filter above a list; chips of the same `group` exclude one another."""
+    """A filter above a list; chips of the same `group` exclude one another.
+
+    Those of a group with many have the same `fold`: the words of the one button whose menu holds them all.
+    """
 
     key: str
     label: str
     group: str = ""
+    fold: str = ""
 
 
 @dataclass(frozen=True, slots=True)

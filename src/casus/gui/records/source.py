@@ -23,7 +23,7 @@ TONES = {
     "sharing_told": {"told": "ok", "not_told": "warn"},
     "notice_outcome": {"told": "ok", "impossible": "warn"},
     "access_state": {"open": "danger", "unjudged": "warn", "judged": "ok"},
-    "bundle_outcome": {"taken": "ok", "sent": "accent"},
+    "bundle_outcome": {"taken": "ok", "sent": "accent", "taken_back": "warn"},
     "colleague_state": {"verified": "ok", "unverified": "warn", "revoked": "danger"},
     "vog_status": {"granted": "ok", "refused": "danger", "intended_refusal": "warn", "not_applied": "warn"},
 }  # fmt: skip
@@ -86,16 +86,21 @@ class Heading:
 
 @dataclass(frozen=True)
 class Filter:
-    """A group of chips: the service's chip `key`, with some or all of its codes."""
+    """A group of chips: the service's chip `key`, with some or all of its codes.
+
+    With `fold` they stand in the menu of one button of that name: for lists of more than a handful.
+    """
 
     key: str
     code_list: str
     codes: tuple[str, ...]
+    fold: str = ""
 
     def chips(self) -> tuple[FilterChip, ...]:
         """Return a chip per code; within the group at most one is on."""
         return tuple(
-            FilterChip(f"{self.key}:{code}", label(self.code_list, code), self.key) for code in self.codes
+            FilterChip(f"{self.key}:{code}", label(self.code_list, code), self.key, self.fold)
+            for code in self.codes
         )
 
 

@@ -103,8 +103,18 @@ def _words() -> ListWords:
         filters=(
             Filter("state", "sharing_state", ("shared", "withdrawn")),
             Filter("period", "sharing_period", PERIODS),
-            Filter("partner_kind", "partner_kind", codelist("partner_kind").values),
-            Filter("legal_basis", "legal_basis", codelist("legal_basis").values),
+            Filter(
+                "partner_kind",
+                "partner_kind",
+                codelist("partner_kind").values,
+                translate("SharingsPage", "Soort ontvanger"),
+            ),
+            Filter(
+                "legal_basis",
+                "legal_basis",
+                codelist("legal_basis").values,
+                translate("SharingsPage", "Grondslag"),
+            ),
             Filter("told", "sharing_told", codelist("sharing_told").values),
         ),
         start_with=("state:shared",),

@@ -16,12 +16,14 @@ _HEIGHT, _PADDING, _RADIUS = 36, 14, 6
 _ENTERED = Qt.FocusPolicy.StrongFocus
 
 
-def paint_option(button: QAbstractButton, *, round_ends: bool = False) -> None:
-    """Paint a checkable option: outlined, and filled softly with a heavier word when checked."""
+def paint_option(
+    button: QAbstractButton, *, round_ends: bool = False, chosen: bool | None = None
+) -> None:
+    """Paint an option: outlined, and filled softly with a heavier word when checked, or `chosen` in another way."""
     look = theme()
     painter = QPainter(button)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    checked, enabled = button.isChecked(), button.isEnabled()
+    checked, enabled = button.isChecked() if chosen is None else chosen, button.isEnabled()
     line = max(look.tokens.line_width, 1) * (2 if checked else 1)
     edge = "line" if not enabled else "accent" if checked else "control"
     ground = "accent_soft" if checked else "hover" if button.underMouse() else "surface"
