@@ -55,6 +55,7 @@ from casus.services import (
     search,
     settings,
     sharing,
+    story_tips,
     tasks,
     transfers,
     undo,
@@ -143,6 +144,8 @@ def change_everything(world: World, canary: Canary, stored: dict[type, Done[Any]
     person = world.person()
     case = cases.open_case(desk, USES_BY_NAME["CaseInput"].start(world)).value
     cases.assign(desk, case.id, desk.worker_id, "deputy", DAY)
+    story_tips.mark_story_tip(desk, case.id)
+    story_tips.clear_story_tip(desk, case.id)
     cases.close_case(
         desk, case.id, on=DAY, closure_reason="moved", outcome="unknown", note=canary.text("close_case")
     )

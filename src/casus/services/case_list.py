@@ -50,7 +50,7 @@ RELEASE_AHEAD = {
 """How long before its expected day a release is announced, by code of list attention; each holds the ones before."""
 ATTENTION = (
     "limited", "review_due", "plan_evaluation_due", "long_silent", "detained", "release_late", *RELEASE_AHEAD,
-    "release_unknown",
+    "release_unknown", "story_tip",
 )  # fmt: skip
 """The codes of list attention that say something of a case; the list has one about families too."""
 
@@ -77,6 +77,8 @@ def attention_clause(code: str, today: date) -> ColumnElement[bool]:
     if code == "plan_evaluation_due":
         due = select(ActionPlan.case_id).where(plan_evaluation_due(today + REVIEW_AHEAD))
         return case_open() & Case.id.in_(due)
+    if code == "story_tip":
+        return Case.story_tip_on.is_not(None)
     inside = detention_current() if code == "detained" else release_clause(code, today)
     return exists().where(Detention.person_id == Case.person_id, inside)
 

@@ -144,6 +144,7 @@ LEFT_OUT: Mapping[str, str] = MappingProxyType(
         "contacts.consulting_session_id": "the consulting hour is counted where it was held",
         "corrections.carried_batch_id": "a transaction of another vault",
         "cases.transferred_on": "only the copy that stays behind has it",
+        "cases.story_tip_on": "whom to ask for a story, each worker judges for themselves",
     }
 )
 """Columns that stay behind, by name or as table.column, and why."""

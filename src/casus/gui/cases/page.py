@@ -53,7 +53,9 @@ def _words() -> ListWords:
             Filter("state", "record_state", ("running", "ended")),
             Filter("approach", "approach", ("top_x", "local_pga", "rio", "aftercare")),
             Filter(
-                "attention", "attention", ("review_due", "plan_evaluation_due", "long_silent", "detained")
+                "attention",
+                "attention",
+                ("review_due", "plan_evaluation_due", "long_silent", "detained", "story_tip"),
             ),
         ),
     )

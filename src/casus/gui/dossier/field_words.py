@@ -33,6 +33,7 @@ _FIELDS = {
     "last_contact_on": QT_TRANSLATE_NOOP("Fields", "Laatste contact"),
     "closed_on": QT_TRANSLATE_NOOP("Fields", "Afgesloten op"),
     "transferred_on": QT_TRANSLATE_NOOP("Fields", "Overgedragen op"),
+    "story_tip_on": QT_TRANSLATE_NOOP("Fields", "Verhaal-tip sinds"),
     "closure_reason": QT_TRANSLATE_NOOP("Fields", "Reden van afsluiten"),
     "closure_note": QT_TRANSLATE_NOOP("Fields", "Toelichting bij afsluiten"),
     "outcome": QT_TRANSLATE_NOOP("Fields", "Hoe het gaat"),

@@ -47,6 +47,7 @@ class Case(Record, Base):
     legal_hold: Mapped[bool]
     extended_until: Mapped[Day | None]  # a last day someone decided on, later than the term gives
     restricted: Mapped[bool]
+    story_tip_on: Mapped[Day | None]  # since when a worker thinks there is a story to tell here
 
 
 class PhaseChange(Record, Base):

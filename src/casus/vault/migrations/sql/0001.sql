@@ -791,6 +791,7 @@ CREATE TABLE cases (
 	legal_hold BOOLEAN NOT NULL,
 	extended_until DATE,
 	restricted BOOLEAN NOT NULL,
+	story_tip_on DATE,
 	id VARCHAR(32) NOT NULL,
 	created_at DATETIME NOT NULL,
 	changed_at DATETIME NOT NULL,
