@@ -9,7 +9,7 @@ from pathlib import Path
 from casus.crypto.identity import Identity
 from casus.domain.periods import Period
 from casus.errors import CasusError
-from casus.services import contributions, exchange, matching, team
+from casus.services import contributions, exchange, matching, taken_back, team
 from casus.services.contributions import preview_contribution
 from casus.services.desk import Desk
 from casus.services.exchange import Card
@@ -73,9 +73,12 @@ def _hint(office: Desk, canary: Canary) -> None:
         rows = (person_row(name), case_row(name))
         made = a_contribution(*rows, contributor=f"every {name}", marks=marks)
         made = replace(made, period=period, reference_date=period.last)
-        contributions.receive(office, made, worker_id=whose[card])
+        batch_id = contributions.receive(office, made, worker_id=whose[card]).value
     (asked,) = matching.doubtful(office, period)
     matching.send_match_hints(office, period, asked.colleague_id, _file("wie"), unverified=True)
+    taken_back.returning(office, batch_id)
+    taken_back.take_back_contribution(office, batch_id, canary.text("why it is taken back"))
+    taken_back.clean_up(office)
 
 
 def _card(desk: Desk, role: str, canary: Canary) -> str:

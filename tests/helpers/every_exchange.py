@@ -24,7 +24,9 @@ def exchange_everything(world: World, canary: Canary) -> None:
     worker, office = world.worker, world.coordinator
     folder = Path.home()
     known = _meet(world, canary)
-    echo = replace(ECHO, senders=frozenset({"coordinator"}), receivers=frozenset({"pga_expert"}))
+    echo = replace(
+        ECHO, senders=frozenset({"coordinator"}), receivers=frozenset({"pga_expert"}), together=True
+    )
     with patch.object(kinds, "_kinds", lambda: {echo.code: echo}):
         path = folder / exchange.file_name(office, "echo")
         text = canary.text("payload of a bundle").encode()
@@ -33,7 +35,8 @@ def exchange_everything(world: World, canary: Canary) -> None:
             outgoing = exchange.Outgoing("echo", 1, text, [paper])
             exchange.send(office, session, [known], outgoing, path)
         exchange.look(worker, path)
-        exchange.take(worker, path)
+        exchange.look_at_all(worker, [path, folder / canary("no package")])
+        exchange.take_all(worker, [path, folder / canary("no package")])
         with suppress(CasusError):
             exchange.take(worker, path)
     lists = folder / exchange.file_name(office, catalogue.CODE)

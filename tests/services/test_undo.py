@@ -38,9 +38,9 @@ from casus.vault.tables import (
     Appointment,
     Attachment,
     AttachmentChunk,
-    ContributionBatch,
     Destruction,
     FamilyMember,
+    Indicator,
     Task,
 )
 from casus.vault.tables.base import new_id
@@ -470,20 +470,15 @@ def test_what_a_rule_of_the_tables_forbids_is_refused_in_words(desk: Desk) -> No
     assert refused(desk, earlier.batch_id).reason == "rules"  # released before they went inside
 
 
-def test_what_came_in_is_never_undone_and_does_not_stand_in_the_way(make_desk: MakeDesk) -> None:
+def test_what_was_counted_for_good_is_never_undone_and_does_not_stand_in_the_way(make_desk: MakeDesk) -> None:
     desk = make_desk("coordinator")
     registers.add_school(desk, SchoolInput("De Kade", "secondary", "south"))
-    with desk.changing(label="receive_contribution") as session:
-        session.add(
-            ContributionBatch(
-                contributor="1" * 32, contributor_role="rio", team="x", period="2023-10..2023-10", reference_date=DAY,
-                made_at=desk.clock.now(), received_at=desk.clock.now(), digest="x", row_count=0,
-            )
-        )  # fmt: skip
+    with desk.changing(label="release") as session:
+        session.add(Indicator(code="x", definition_version=1, definition={}))
     assert last(desk).code == "add_entry"
-    received = undo.recent(desk)[0]
-    assert (received.code, received.never) == ("receive_contribution", True)
-    assert refused(desk, received.batch_id).reason == "never"
+    released = undo.recent(desk)[0]
+    assert (released.code, released.never) == ("release", True)
+    assert refused(desk, released.batch_id).reason == "never"
     assert {layout_of(one).kind for one in record_classes()} >= NEVER_KINDS
 
 

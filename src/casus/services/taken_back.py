@@ -20,14 +20,11 @@ from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
 from casus.services.contributions import KIND, in_force
 from casus.services.desk import Desk
+from casus.services.exchange.receiving import TAKEN_BACK
 from casus.vault.audit_log import DELETED
 from casus.vault.tables import AuditEntry, BundleReceipt, ContributionBatch, ContributionContent, ReleaseRow
 
-__all__ = ["KEPT_DAYS", "TAKEN_BACK", "Returning", "clean_up", "returning", "take_back_contribution"]
-
 KEPT_DAYS = 30
-TAKEN_BACK = "taken_back"
-"""The outcome of a receipt (list bundle_outcome) whose contribution counts no more."""
 _RECEIPTS = "bundle_receipts"
 
 
@@ -88,7 +85,9 @@ def clean_up(desk: Desk) -> int:
     """Destroy the rows of contributions that went more than `KEPT_DAYS` days ago; return of how many."""
     until = desk.clock.now() - timedelta(days=KEPT_DAYS)
     with desk.reading() as session:
-        gone = [one for one in _without_batch(session) if (at := _went_at(session, one)) is None or at < until]
+        gone = [
+            one for one in _without_batch(session) if (at := _went_at(session, one)) is None or at < until
+        ]
     if gone:
         with desk.changing(label="clean_up") as session:
             session.execute(delete(ContributionContent).where(ContributionContent.batch_id.in_(gone)))

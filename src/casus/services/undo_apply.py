@@ -275,7 +275,9 @@ def _two_teams() -> Select[Any]:
     """Return the contributions over one period whose pseudonyms were made under two team keys."""
     ids = func.group_concat(ContributionBatch.id).label("ids")
     counting = select(ids).where(ContributionBatch.replaced_by_id.is_(None))
-    return counting.group_by(ContributionBatch.period).having(func.count(ContributionBatch.team.distinct()) > 1)
+    return counting.group_by(ContributionBatch.period).having(
+        func.count(ContributionBatch.team.distinct()) > 1
+    )
 
 
 def _open_in_ended_family(session: Session, touched: dict[str, set[str]]) -> bool:

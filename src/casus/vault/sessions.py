@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sessions of a vault: one that writes an audit entry with every change, one that cannot write."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, event, select
@@ -64,6 +65,18 @@ class WritingSession(Session):
             audit_log.keep_changes(connection, self.author, ())
             audit_log.append(connection, self.author, lines)
         return [line.record_id for line in lines]
+
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """Keep what is done within, or nothing of it; after an error the rest of the transaction can go on."""
+        before = len(self.touched)
+        try:
+            with self.begin_nested():
+                yield
+        except BaseException:
+            del self.touched[before:]
+            self.unseen.clear()
+            raise
 
     def stale_record(self, engine: Engine) -> StaleRecord:
         """Find which record of a failed flush was changed by another since it was read; call after rollback."""

@@ -195,6 +195,14 @@ class Vault(SlotKeeper):
             raise TypeError("records are written in a transaction")
         return session.insert_many(record_class, rows)
 
+    @contextmanager
+    def part_of(self, session: Session) -> Iterator[None]:
+        """Let what is done within stand or fall by itself, inside a transaction that goes on either way."""
+        if not isinstance(session, WritingSession):
+            raise TypeError("there are parts of a transaction only")
+        with session.part():
+            yield
+
     def subkey(self, label: bytes) -> bytes:
         """Return the 32-byte key for a use: b"draft", b"ledger", b"rounding", b"pseudonym".
 

@@ -8,16 +8,19 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 from tests.helpers.builders import a_case, a_person
+from tests.helpers.bundles import craft, take_apart
 from tests.helpers.contributing import Team
+from tests.helpers.exchange import digest
 from tests.helpers.raw_pages import on_pages, pages
 
 from casus.counting.facts import combine
 from casus.counting.pseudonyms import Pseudonyms
+from casus.crypto.identity import Identity
 from casus.crypto.keys import DATABASE
 from casus.domain import codelists
 from casus.domain.codelists import CodeChange
 from casus.domain.periods import Period
-from casus.errors import CasusError
+from casus.errors import Cancelled, CasusError, InvalidForm
 from casus.services import (
     break_glass,
     case_exchange,
@@ -26,18 +29,20 @@ from casus.services import (
     exchange,
     matching,
     persons,
+    taken_back,
     team,
     undo,
 )
 from casus.services.case_exchange import SealedOffer
 from casus.services.contributions import preview_contribution
 from casus.services.coverage import coverage
+from casus.services.dashboard import dashboard
 from casus.services.desk import Desk
 from casus.services.exchange import Outgoing, plain
 from casus.services.exchange.kinds_of.contribution import send_contribution
 from casus.services.exchange.kinds_of.team_key import send_team_key
 from casus.vault import files
-from casus.vault.tables import MatchQuestion, TeamKey
+from casus.vault.tables import ContributionBatch, MatchQuestion, TeamKey
 
 MakeDesk = Callable[..., Desk]
 YEAR = Period.of_year(2023)
@@ -47,6 +52,11 @@ BORN = date(2004, 3, 1)
 @pytest.fixture
 def four(make_desk: MakeDesk, tmp_path: Path) -> Team:
     return Team(make_desk, tmp_path, "anna", "okan", "farid", "office")
+
+
+@pytest.fixture
+def three(make_desk: MakeDesk, tmp_path: Path) -> Team:
+    return Team(make_desk, tmp_path, "anna", "okan", "office")
 
 
 @pytest.fixture
@@ -238,6 +248,112 @@ def test_a_later_contribution_replaces_and_nothing_is_counted_double(four: Team)
         ("Anna Bos", "in"),
         ("Okan Yildirim", "other_date"),
     ]
+
+
+def test_what_was_taken_in_is_taken_back_and_what_it_replaced_counts_again(three: Team) -> None:
+    anna, okan, office = three["anna"], three["okan"], three["office"]
+    three.share_key("okan")
+    for number, who in enumerate((anna, okan, okan)):
+        a_case(who, a_person(who, given_name=f"Nummer {number}", birth_date=date(2000 + number, 3, 1)))
+    first, _ = three.contribute("anna", YEAR), three.contribute("okan", YEAR)
+    before = seen(office)
+    a_case(anna, a_person(anna, given_name="Sanne"))
+    clock_on(anna)
+    newer = three.contribute("anna", YEAR)
+    assert facts(office) == 4
+
+    undo.undo(office, undo.steps(office).undo.batch_id)  # type: ignore[union-attr]  # Ctrl+Z right after
+    assert seen(office) == before
+    undo.undo(office, undo.steps(office).redo.batch_id)  # type: ignore[union-attr]
+    assert facts(office) == 4
+
+    one, replaced = batch_of(office, "Anna Bos"), office.vault
+    with replaced.reading() as session:
+        older = session.scalars(select(ContributionBatch.id).where(~contributions.in_force())).one()
+    assert refused(lambda: taken_back.take_back_contribution(office, older, WHY)) == "contribution_replaced"
+    with pytest.raises(InvalidForm):
+        taken_back.take_back_contribution(office, one, "")
+    assert taken_back.returning(office, one).earlier is not None
+    taken_back.take_back_contribution(office, one, WHY)
+    assert seen(office) == before
+    assert exchange.look(office, newer).taken_at is None
+    assert exchange.look(office, first).taken_at is not None
+    undo.undo(office, undo.recent(office)[0].batch_id)
+    assert facts(office) == 4
+    undo.undo(office, undo.recent(office)[0].batch_id)
+    exchange.take(office, newer)  # the same file again, by the same receipt
+    assert facts(office) == 4
+    assert refused(lambda: exchange.take(office, newer)) == "replayed"
+
+    # a release was counted: what was replaced goes for good, and taking back leaves nothing of anna
+    with office.changing(label="release") as session:
+        contributions.settle(session, YEAR, YEAR.last)
+    one = batch_of(office, "Anna Bos")
+    assert taken_back.returning(office, one).earlier is None
+    taken_back.take_back_contribution(office, one, WHY)
+    assert facts(office) == 2
+    assert [one.state for one in coverage(office, YEAR)] == ["missing", "in"]
+    assert taken_back.clean_up(office) == 0
+    office.clock.moment += timedelta(days=taken_back.KEPT_DAYS + 1)  # type: ignore[attr-defined]
+    assert taken_back.clean_up(office) == 2  # it was taken in twice
+    assert refused(lambda: undo.undo(office, undo.recent(office)[0].batch_id)) == "gone"
+    assert office.vault.verify().ok
+
+
+def test_of_five_files_three_are_refused_and_two_count(three: Team, tmp_path: Path) -> None:
+    anna, okan, office = three["anna"], three["okan"], three["office"]
+    three.share_key("okan")
+    for who, born in ((anna, 2001), (okan, 2002)):
+        a_case(who, a_person(who, birth_date=date(born, 3, 1)))
+    good = [three.sealed(who, YEAR) for who in ("anna", "okan")]
+    a_case(anna, a_person(anna, given_name="Sanne"))
+    clock_on(anna)
+    newer = three.sealed("anna", YEAR)
+    forged, torn, foreign = (tmp_path / name for name in ("vals.casusbundel", "half", "kaart"))
+    inside = take_apart(good[1], exchange.identity(office))
+    theirs, ours = exchange.identity(okan), exchange.identity(office).public
+    wrong = craft(theirs, [ours], inside.letter.to_bytes(), inside.bodies, signer=Identity.new())
+    forged.write_bytes(wrong)  # found out only after all of it was stored
+    torn.write_bytes(good[1].read_bytes()[:900])
+    foreign.write_bytes(b"geen pakket")
+    paths = [newer, forged, torn, foreign, *good]
+    found = exchange.look_at_all(office, paths)
+    assert [one.path for one in found if one.refused is None] == [*good, newer]  # as they were made
+    before = digest(office)
+
+    def stop(done: int, _total: int) -> None:
+        if done == 4:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        exchange.take_all(office, paths, stop)
+    assert digest(office) == before
+    told = exchange.take_all(office, [one.path for one in found]).value
+    assert [str(getattr(one.refused, "reason", "")) for one in told] == [
+        "", "", "", "signature", "damaged", "not_a_bundle",
+    ]  # fmt: skip
+    assert (facts(office), [one.state for one in coverage(office, YEAR)]) == (3, ["in", "in"])
+    again = [one.refused for one in exchange.look_at_all(office, paths)]
+    assert {getattr(one, "reason", None) or getattr(one, "rule", None) for one in again} == {
+        "replayed", "older_contribution", "signature", "damaged", "not_a_bundle",
+    }  # fmt: skip
+    (act,) = [one for one in undo.recent(office) if one.code == "take_bundles"]
+    assert act.entries == 7  # three contributions with their receipts, and that one took the place of another
+    undo.undo(office, act.batch_id)
+    assert contributions.received(office) == []
+    assert office.vault.verify().ok
+
+
+WHY = "Verkeerde periode gekozen."
+
+
+def seen(office: Desk) -> object:
+    """What the coordinator sees of the year: persons, whose contributions are in, and the numbers of the dashboard."""
+    return facts(office), dashboard(office, YEAR, YEAR.last)
+
+
+def batch_of(office: Desk, name: str) -> str:
+    return next(one.batch_id for one in coverage(office, YEAR) if one.name == name)
 
 
 def test_a_code_the_coordinator_does_not_have_is_refused_and_a_hidden_one_is_not(two: Team) -> None:

@@ -2,7 +2,7 @@
 """Sealed exchange between vaults, without a server: cards, colleagues, bundles that go and come.
 
 `own` (this vault's keys) · `card` (what colleagues are given) · `colleagues` (whose card is known and trusted) ·
-`sending`, `receiving` (files; `outside`: what one tells without a key) · `kinds` (what a bundle may hold).
+`sending`, `receiving` (files; `outside`: what one tells without a key; `several` at once) · `kinds` (what a bundle may hold).
 """
 
 from casus.crypto.bundle import SUFFIX
@@ -22,6 +22,7 @@ from casus.services.exchange.outside import Outside, look_outside
 from casus.services.exchange.own import identity, renew_identity
 from casus.services.exchange.receiving import Preview, look, take
 from casus.services.exchange.sending import Outgoing, file_name, send
+from casus.services.exchange.several import Fate, look_at_all, take_all
 
 __all__ = [
     "SUFFIX",
@@ -30,6 +31,7 @@ __all__ = [
     "ColleagueList",
     "ColleagueRow",
     "Fact",
+    "Fate",
     "Incoming",
     "Option",
     "Outgoing",
@@ -45,6 +47,7 @@ __all__ = [
     "get_colleague",
     "identity",
     "look",
+    "look_at_all",
     "look_outside",
     "my_card",
     "read_card",
@@ -54,5 +57,6 @@ __all__ = [
     "send",
     "subject_of",
     "take",
+    "take_all",
     "verify_colleague",
 ]

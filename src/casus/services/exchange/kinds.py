@@ -93,7 +93,8 @@ class BundleKind:
 
     `preview` and `take` raise CasusErrors when it cannot be; `take` runs in the transaction that keeps the
     receipt, and must read every piece of every document it is given; `after` runs once it is kept. `senders` and
-    `receivers` are worker roles.
+    `receivers` are worker roles. `together`: many may be taken in at once, because nothing is asked and nothing
+    has to follow.
     """
 
     code: str
@@ -104,6 +105,7 @@ class BundleKind:
     take: Callable[[Incoming, Documents], Taken]
     after: Callable[[Desk], object] = _nothing
     questions: Callable[[Incoming], tuple[Question, ...]] = _no_questions
+    together: bool = False
 
 
 @cache
@@ -118,6 +120,12 @@ def _kinds() -> Mapping[str, BundleKind]:
                                      contribution.KIND, team_key.KIND, hints.KIND, asking.KIND,
                                      stories.KIND, stories.WITHDRAWAL_KIND)  # fmt: skip
     return {kind.code: kind for kind in found}
+
+
+def goes_together(code: str) -> bool:
+    """Tell whether a bundle may be taken in with others at once; one of an unknown kind is refused by itself."""
+    kind = _kinds().get(code)
+    return kind is None or kind.together
 
 
 def kind_of(letter: "Letter", sender: ColleagueRow, desk: Desk) -> BundleKind:

@@ -5,18 +5,19 @@ Each time it is read from its first byte to its signature; it is never unpacked 
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from io import RawIOBase
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from casus.crypto.bundle import Opened, open_bundle
+from casus.crypto.identity import Identity
 from casus.errors import BundleInvalid, NotAllowed
 from casus.services.changes import Changes, Done
 from casus.services.desk import Desk
@@ -39,6 +40,8 @@ Progress = Callable[[int, int], object]
 """Hears how many megabytes of how many were read; may raise Cancelled."""
 AHEAD = timedelta(days=1)
 """How far the sender's clock may be ahead of one's own."""
+TAKEN_BACK = "taken_back"
+"""The outcome of a receipt (list bundle_outcome) whose content counts no more: the same file may come in again."""
 _MEGABYTE = 1_000_000
 
 
@@ -73,28 +76,34 @@ def look(desk: Desk, path: Path, progress: Progress | None = None) -> Preview:
 
 def payload_of(desk: Desk, path: Path, progress: Progress | None = None) -> tuple[Preview, bytes]:
     """Return what `look` says of a bundle and what its kind itself reads, to be answered; raises as `look`."""
-    with _opened(desk, path, progress) as opened, desk.reading() as session:
-        sender, parts = _trusted(desk, session, opened), opened.parts()
-        kind = kind_of(opened.letter, sender, desk)
-        payload = _payload(parts)
-        for _part, pieces in parts:
-            for _piece in pieces:
-                pass
-        letter = opened.letter
-        incoming = Incoming(desk, session, sender, letter, payload)
-        preview = Preview(
-            path=path,
-            bundle_id=opened.id,
-            kind=letter.kind,
-            sender=sender,
-            made_at=letter.made_at,
-            documents=len(letter.parts) - 1,
-            bytes=sum(part.size for part in letter.parts),
-            facts=kind.preview(incoming),
-            taken_at=_taken_at(session, opened.id),
-            questions=kind.questions(incoming),
-        )
-        return preview, payload
+    with opened(identities_of(desk), path, progress) as found, desk.reading() as session:
+        return preview_of(desk, session, path, found)
+
+
+def preview_of(desk: Desk, session: Session, path: Path, found: Opened) -> tuple[Preview, bytes]:
+    """Read an opened bundle to its end; return the same of it, and raise the same."""
+    sender, parts = _trusted(desk, session, found), found.parts()
+    kind = kind_of(found.letter, sender, desk)
+    payload = _payload(parts)
+    for _part, pieces in parts:
+        for _piece in pieces:
+            pass
+    letter = found.letter
+    incoming = Incoming(desk, session, sender, letter, payload)
+    receipt = _receipt_of(session, found.id)
+    preview = Preview(
+        path=path,
+        bundle_id=found.id,
+        kind=letter.kind,
+        sender=sender,
+        made_at=letter.made_at,
+        documents=len(letter.parts) - 1,
+        bytes=sum(part.size for part in letter.parts),
+        facts=kind.preview(incoming),
+        taken_at=None if receipt is None else receipt.handled_at,
+        questions=kind.questions(incoming),
+    )
+    return preview, payload
 
 
 def take(
@@ -110,17 +119,29 @@ def take(
     Raises as `look`, BundleInvalid "replayed", and (unless `unverified` is said on purpose)
     NotAllowed("unverified_colleague").
     """
-    with _opened(desk, path, progress) as opened, desk.changing(label="take_bundle") as session:
-        sender = _trusted(desk, session, opened)
-        if sender.state == UNVERIFIED and not unverified:
-            raise NotAllowed("unverified_colleague")
-        if _taken_at(session, opened.id) is not None:
-            raise BundleInvalid("replayed")
-        kind = kind_of(opened.letter, sender, desk)
-        taken = _taken(kind, desk, session, sender, opened, choices or {})
-        session.add(_receipt(desk, opened, sender, taken))
+    with opened(identities_of(desk), path, progress) as found, desk.changing(label="take_bundle") as session:
+        kind, taken = take_opened(desk, session, found, choices or {}, unverified=unverified)
     kind.after(desk)
-    return Done(taken, taken.changes | Changes.of((RECEIPTS,), taken.record_id))
+    return Done(taken, taken.changes)
+
+
+def take_opened(
+    desk: Desk, session: Session, found: Opened, choices: Mapping[str, object], *, unverified: bool = False
+) -> tuple[BundleKind, Taken]:
+    """Take an opened bundle in within a transaction, with its receipt; raises as `take`.
+
+    When it raises, what it did so far has to be rolled back: the signature is checked at the very end.
+    """
+    sender = _trusted(desk, session, found)
+    if sender.state == UNVERIFIED and not unverified:
+        raise NotAllowed("unverified_colleague")
+    if _receipt_of(session, found.id) is not None:
+        raise BundleInvalid("replayed")
+    kind = kind_of(found.letter, sender, desk)
+    taken = _taken(kind, desk, session, sender, found, choices)
+    _keep_receipt(desk, session, found, sender, taken)
+    changes = taken.changes | Changes.of((RECEIPTS,), taken.record_id)
+    return kind, replace(taken, changes=changes)
 
 
 def _taken(  # one bundle and where it goes
@@ -128,11 +149,11 @@ def _taken(  # one bundle and where it goes
     desk: Desk,
     session: Session,
     sender: ColleagueRow,
-    opened: Opened,
+    found: Opened,
     choices: Mapping[str, object],
 ) -> Taken:
-    parts = opened.parts()
-    incoming = Incoming(desk, session, sender, opened.letter, _payload(parts), choices)
+    parts = found.parts()
+    incoming = Incoming(desk, session, sender, found.letter, _payload(parts), choices)
     taken = kind.take(incoming, parts)
     if next(parts, None) is not None:  # the end of the parts is where the signature is checked
         raise BundleInvalid("damaged")
@@ -158,10 +179,15 @@ class _Watched(RawIOBase):
         return piece
 
 
-@contextmanager
-def _opened(desk: Desk, path: Path, progress: Progress | None) -> Iterator[Opened]:
+def identities_of(desk: Desk) -> list[Identity]:
+    """Return every identity with which something can have been sealed to this vault."""
     with desk.reading() as session:
-        identities = own.all_of(session)
+        return own.all_of(session)
+
+
+@contextmanager
+def opened(identities: Sequence[Identity], path: Path, progress: Progress | None = None) -> Iterator[Opened]:
+    """Give a bundle that opens with one of these identities; raises BundleInvalid."""
     if not path.is_file():  # a pipe or a device would be waited for without end
         raise BundleInvalid("unreadable")
     try:
@@ -177,14 +203,14 @@ def _opened(desk: Desk, path: Path, progress: Progress | None) -> Iterator[Opene
         raise BundleInvalid("unreadable") from None
 
 
-def _trusted(desk: Desk, session: Session, opened: Opened) -> ColleagueRow:
+def _trusted(desk: Desk, session: Session, found: Opened) -> ColleagueRow:
     """Return the sender; raises BundleInvalid when unknown or revoked, or when it was signed for somebody else."""
-    if opened.letter.made_at > desk.clock.now() + AHEAD:
+    if found.letter.made_at > desk.clock.now() + AHEAD:
         raise BundleInvalid("from_future")
     mine = {one.public for one in own.all_of(session)}
-    if mine.isdisjoint(opened.letter.recipients):
+    if mine.isdisjoint(found.letter.recipients):
         raise BundleInvalid("not_for_you")
-    return signer(session, opened.letter.sender)
+    return signer(session, found.letter.sender)
 
 
 def _payload(parts: Iterator[tuple[object, Iterator[bytes]]]) -> bytes:
@@ -196,22 +222,23 @@ def _payload(parts: Iterator[tuple[object, Iterator[bytes]]]) -> bytes:
     return b"".join(first[1])
 
 
-def _taken_at(session: Session, bundle_id: str) -> datetime | None:
-    wanted = select(BundleReceipt.handled_at).where(
-        BundleReceipt.direction == "in", BundleReceipt.bundle_id == bundle_id
-    )
+def _receipt_of(session: Session, bundle_id: str) -> BundleReceipt | None:
+    """Return by what a bundle is known as taken in; None for one that is new, or was taken back."""
+    wanted = _came(bundle_id).where(BundleReceipt.outcome != TAKEN_BACK)
     return session.scalar(wanted.limit(1))
 
 
-def _receipt(desk: Desk, opened: Opened, sender: ColleagueRow, taken: Taken) -> BundleReceipt:
-    return BundleReceipt(
-        direction="in",
-        bundle_id=opened.id,
-        kind=opened.letter.kind,
-        colleague_id=sender.id,
-        made_at=opened.letter.made_at,
-        handled_at=desk.clock.now(),
-        outcome="taken",
-        record_kind=taken.record_kind,
-        record_id=taken.record_id,
-    )
+def _came(bundle_id: str) -> Select[BundleReceipt]:
+    return select(BundleReceipt).where(BundleReceipt.direction == "in", BundleReceipt.bundle_id == bundle_id)
+
+
+def _keep_receipt(desk: Desk, session: Session, found: Opened, sender: ColleagueRow, taken: Taken) -> None:
+    """Remember that this bundle was taken in; one that was taken back before has its receipt already."""
+    receipt = session.scalar(_came(found.id).limit(1))
+    if receipt is None:
+        receipt = BundleReceipt(direction="in", bundle_id=found.id, kind=found.letter.kind)
+        session.add(receipt)
+    receipt.colleague_id = sender.id
+    receipt.made_at, receipt.handled_at = found.letter.made_at, desk.clock.now()
+    receipt.outcome = "taken"
+    receipt.record_kind, receipt.record_id = taken.record_kind, taken.record_id

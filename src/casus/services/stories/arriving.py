@@ -139,7 +139,7 @@ def _take_withdrawal(incoming: Incoming, documents: Documents) -> Taken:
 
 KIND = BundleKind(
     code=STORY, versions=frozenset({travelling.VERSION}), senders=_WORKERS, receivers=_OFFICE,
-    preview=_preview, take=_take,
+    preview=_preview, take=_take, together=True,
 )  # fmt: skip
 WITHDRAWAL_KIND = BundleKind(
     code=WITHDRAWAL, versions=frozenset({travelling.VERSION}), senders=_WORKERS | _OFFICE,

@@ -70,4 +70,5 @@ KIND = BundleKind(
     receivers=frozenset({Role.COORDINATOR}),
     preview=_preview,
     take=_take,
+    together=True,
 )
