@@ -35,8 +35,8 @@ def exchange_everything(world: World, canary: Canary) -> None:
             outgoing = exchange.Outgoing("echo", 1, text, [paper])
             exchange.send(office, session, [known], outgoing, path)
         exchange.look(worker, path)
-        exchange.look_at_all(worker, [path, folder / canary("no package")])
-        exchange.take_all(worker, [path, folder / canary("no package")])
+        exchange.look_at_all(worker, [path, folder / "geen pakket"])
+        exchange.take_all(worker, [path, folder / "geen pakket"])
         with suppress(CasusError):
             exchange.take(worker, path)
     lists = folder / exchange.file_name(office, catalogue.CODE)

@@ -38,7 +38,7 @@ def _nobody(_done: int, _total: int) -> None:
 class Fate:
     """One file: what it holds where it could be read, and why it was not (or would not be) taken in."""
 
-    path: Path
+    path: Path = field(repr=False)
     preview: Preview | None = field(default=None, repr=False)
     refused: CasusError | None = None
 
