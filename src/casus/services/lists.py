@@ -2,19 +2,21 @@
 """One mechanism behind every long list: ids sorted and filtered in SQL, rows fetched in blocks (design 5)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, ClassVar, Literal
 
 from sqlalchemy import ColumnElement, Select, and_, case, false, func, not_, null, or_, select
 from sqlalchemy import Row as SqlRow
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from casus.domain.codelists import codelist
 from casus.domain.dates import add_months
 from casus.domain.names import fold
 from casus.services.desk import Desk
+from casus.services.handed_over import read_only_among
 from casus.services.naming import closed_name
+from casus.vault.another import another
 from casus.vault.closed import dossier_closed
 from casus.vault.tables import Case, Person, Record
 
@@ -80,6 +82,8 @@ class RecordList:
     """The values of a row that are shown of a closed dossier too; a sort by another one puts those rows last."""
     open_chips: ClassVar[frozenset[str]] = frozenset({"state", "attention", "due", "missing", "term"})
     """The filters a closed dossier passes: what has to be done, and when. All others would tell what it holds."""
+    _is_work: ClassVar[bool] = False
+    """Whether the window offers to work on a line: then `read_only` says that a colleague has its case."""
     _table: ClassVar[type[Record] | None] = None
     _id: Any
 
@@ -149,8 +153,20 @@ class RecordList:
             for start in range(0, len(ids), BLOCK):
                 block = ids[start : start + BLOCK]
                 records = session.execute(self._masking(self._select_rows()).where(self._id.in_(block)))
-                found.update((row.id, row) for row in map(self._masked_row, records))
+                block_rows = [self._masked_row(record) for record in records]
+                found.update((row.id, row) for row in self._marked(session, block_rows))
         return [found[record_id] for record_id in ids if record_id in found]
+
+    def _marked(self, session: Session, rows: Sequence[Row]) -> Sequence[Row]:
+        """Say of each line that may be worked on whether a colleague has its case."""
+        if not self._is_work:
+            return rows
+        case_of = {row.id: row.id if self._table is Case else str(row["case_id"] or "") for row in rows}
+        locked = read_only_among(session, filter(None, case_of.values()))
+        return [
+            replace(row, values={**row.values, "read_only": True}) if case_of[row.id] in locked else row
+            for row in rows
+        ]
 
     def _about(self) -> tuple[AnyColumn | None, AnyColumn | None]:
         """Return the columns with the person and the case a record is about."""
@@ -169,7 +185,7 @@ class RecordList:
     def _number(self) -> ColumnElement[str]:
         """Return the number of the person a line is about, to find and to name a closed dossier by."""
         person_id, case_id = self._about()
-        whose, which = aliased(Person), aliased(Case)
+        whose, which = another(Person, "line_person"), another(Case, "line_case")
         if person_id is None:
             wanted = select(whose.number).join(which, which.person_id == whose.id).where(which.id == case_id)
         else:

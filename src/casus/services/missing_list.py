@@ -21,7 +21,7 @@ from sqlalchemy import (
     select,
     union_all,
 )
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from casus.domain.codelists import codelist
 from casus.services.desk import Desk
@@ -39,6 +39,7 @@ from casus.services.lists import (
 )
 from casus.services.naming import NAME_COLUMNS, list_name
 from casus.vault import missing
+from casus.vault.another import another
 from casus.vault.tables import Case, Detention, FamilyMember, Person, VogProcedure
 
 KINDS = codelist("missing").values
@@ -232,7 +233,7 @@ def _parts(today: date) -> dict[str, _Part]:
 
 def _latest_case() -> ColumnElement[Any]:
     """Return the person's open case that was opened last: its dossier is where the person is looked up."""
-    its = aliased(Case)
+    its = another(Case, "latest_case")
     return (
         select(its.id)
         .where(its.person_id == Person.id, its.closed_on.is_(None))

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, literal, null, select
-from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from casus.domain.names import display_name
 from casus.services.spoken import spoken
+from casus.vault.another import another
 from casus.vault.closed import AnyColumn, closed_persons, dossier_closed
 from casus.vault.tables import Person
 
@@ -40,7 +41,7 @@ def closed_columns(
 
     What makes a line of such a row looks at the first, and shows of a closed dossier `closed_name` of the second.
     """
-    closed, whose = dossier_closed(person_id, case_id), aliased(Person)
+    closed, whose = dossier_closed(person_id, case_id), another(Person, "closed_whose")
     number = select(whose.number).where(whose.id == person_id).scalar_subquery()
     return closed.label("dossier_closed"), case((closed, number), else_=null()).label("closed_number")
 

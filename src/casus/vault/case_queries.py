@@ -4,10 +4,10 @@
 from datetime import date
 
 from sqlalchemy import and_, exists, func, or_, select, tuple_
-from sqlalchemy.orm import aliased
 
 from casus.domain.periods import Period
 from casus.domain.phases import Phase
+from casus.vault.another import another
 from casus.vault.queries import Clause, registered_once, running_in
 from casus.vault.tables import Case, PhaseChange
 
@@ -42,7 +42,7 @@ def case_active_on(day: date) -> Clause:
 
 def _open_step_in(period: Period) -> Clause:
     """Return whether a case was in an open phase on a day of `period`, from a step up to and including the next."""
-    step, after = aliased(PhaseChange), aliased(PhaseChange)
+    step, after = another(PhaseChange, "step"), another(PhaseChange, "step_after")
     left_on = (
         select(func.min(after.on))
         .where(

@@ -4,8 +4,9 @@
 from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, and_, exists, not_, or_
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy.orm import InstrumentedAttribute
 
+from casus.vault.another import another
 from casus.vault.tables import Case, VogProcedure
 
 Clause = ColumnElement[bool]
@@ -19,7 +20,7 @@ def still_followed(person_id: InstrumentedAttribute[str]) -> Clause:
     Someone without any case is followed for another reason (a consulting hour). What the program asks for by
     itself stops with the last case and is asked again after a reopening, without anything being stored.
     """
-    theirs, running = aliased(Case), aliased(Case)
+    theirs, running = another(Case, "ended_case"), another(Case, "running_case")
     ended = exists().where(theirs.person_id == person_id)
     going = exists().where(running.person_id == person_id, running.closed_on.is_(None))
     return or_(not_(ended), going)

@@ -8,8 +8,8 @@ birthday, whichever comes first. Who has several places stays until the last of 
 from datetime import date
 
 from sqlalchemy import ColumnElement, Date, Subquery, case, exists, func, not_, or_, select, type_coerce
-from sqlalchemy.orm import aliased
 
+from casus.vault.another import another
 from casus.vault.closed import AnyColumn
 from casus.vault.queries import case_open, destruction_names
 from casus.vault.tables import Case, Family, FamilyMember, Person
@@ -32,7 +32,7 @@ def leaving() -> Subquery:
 
 def family_held(person_id: AnyColumn) -> ColumnElement[bool]:
     """Return whether a case of a family someone belongs or belonged to is on legal hold."""
-    member, held = aliased(FamilyMember), aliased(Case)
+    member, held = another(FamilyMember, "held_member"), another(Case, "held_case")
     return exists().where(member.person_id == person_id, held.family_id == member.family_id, held.legal_hold)
 
 
@@ -49,7 +49,7 @@ def _place_ends() -> ColumnElement[str]:
 
 def _last_case_closed() -> ColumnElement[date | None]:
     """The day the last case of a family closed; nothing while one of the family or its members runs."""
-    whose, member = aliased(Case), aliased(FamilyMember)
+    whose, member = another(Case, "family_case"), another(FamilyMember, "present_member")
     members = select(member.person_id).where(member.family_id == Family.id, member.until_on.is_(None))
     running = exists().where(
         or_(Case.family_id == Family.id, Case.person_id.in_(members.correlate(Family))), case_open()
@@ -59,10 +59,10 @@ def _last_case_closed() -> ColumnElement[date | None]:
 
 
 def _has_case() -> ColumnElement[bool]:
-    own = aliased(Case)
+    own = another(Case, "own_case")
     return exists().where(own.person_id == FamilyMember.person_id).correlate(FamilyMember)
 
 
 def _represents() -> ColumnElement[bool]:
-    stands_for = aliased(Person)
+    stands_for = another(Person, "represented")
     return exists().where(stands_for.representative_id == FamilyMember.person_id).correlate(FamilyMember)

@@ -23,10 +23,11 @@ from sqlalchemy import (
     true,
     type_coerce,
 )
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy.orm import InstrumentedAttribute
 
 from casus.domain.periods import Period
 from casus.domain.vog import PENDING
+from casus.vault.another import another
 from casus.vault.followed import still_followed as still_followed
 from casus.vault.followed import vog_deadline_due as vog_deadline_due
 from casus.vault.tables import (
@@ -93,7 +94,7 @@ def registered_once() -> Clause:
 
 def counted_here(case_id: InstrumentedAttribute[str] | InstrumentedAttribute[str | None]) -> Clause:
     """Return whether what belongs to this case, or to none, is counted in this vault: a colleague has not got it."""
-    elsewhere = aliased(Case)
+    elsewhere = another(Case, "handed_over_case")
     return or_(
         case_id.is_(None),
         case_id.not_in(select(elsewhere.id).where(elsewhere.transferred_on.is_not(None))),
@@ -254,7 +255,7 @@ def released_in(period: Period) -> Clause:
 
 def detention_continued() -> Clause:
     """Return whether a detention went on in another facility on the day it ended here: a transfer."""
-    next_one = aliased(Detention)
+    next_one = another(Detention, "next_detention")
     return exists().where(
         next_one.person_id == Detention.person_id,
         next_one.id != Detention.id,
