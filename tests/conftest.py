@@ -81,7 +81,7 @@ def cheap_kdf(monkeypatch: pytest.MonkeyPatch) -> None:
     from tests.helpers.vaults import ANY_COST, CHEAP
 
     monkeypatch.setattr(kdf, "PRODUCTION_LIMITS", ANY_COST)
-    monkeypatch.setattr(kdf, "calibrate", lambda: CHEAP)
+    monkeypatch.setattr(kdf, "calibrate", lambda *_most: CHEAP)
 
 
 MakeVault = Callable[..., "Vault"]

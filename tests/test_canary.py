@@ -131,7 +131,7 @@ def _settle(one: Life, patch: pytest.MonkeyPatch) -> None:
         patch.setenv(name, str(one.temp))
     patch.setattr(tempfile, "tempdir", str(one.temp))
     patch.setattr(kdf, "PRODUCTION_LIMITS", ANY_COST)
-    patch.setattr(kdf, "calibrate", lambda: CHEAP)
+    patch.setattr(kdf, "calibrate", lambda *_most: CHEAP)
     patch.chdir(one.desk_folder)
     first = CasusError.__init__
 

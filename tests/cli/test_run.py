@@ -49,7 +49,7 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         LetterLine(LetterFigure("top_x", "jongeren", "tientallen", 20, 99), 55),
         LetterLine(LetterFigure("rios", "RIO’s", "3", 3, 3), None),
     )
-    made = team.DemoTeam(tmp_path, {}, (tmp_path / "rapport.pdf",), letter, 2)
+    made = team.DemoTeam(tmp_path, {}, (tmp_path / "rapport.pdf",), (tmp_path / "verslag.pdf",), letter, 2)
     monkeypatch.setattr(team, "build", lambda _folder, **_how: made)
     return tmp_path
 

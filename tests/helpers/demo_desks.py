@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The vaults of the demo's workers, built once per run for all processes, to be copied by whoever works in one."""
 
+import json
 import shutil
 import time
 from pathlib import Path
@@ -27,10 +28,19 @@ def demo_folder(shared: Path) -> Path:
         return folder
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(kdf, "PRODUCTION_LIMITS", ANY_COST)
-        patch.setattr(kdf, "calibrate", lambda: CHEAP)
-        team.build(folder, report=False)
-    ready.touch()
+        patch.setattr(kdf, "calibrate", lambda *_most: CHEAP)
+        told: list[tuple[str, int, int]] = []
+        team.build(folder, report=False, progress=lambda *step: told.append(step))
+    made = ready.with_suffix(".made")
+    made.write_text(json.dumps(told), encoding="utf-8")
+    made.replace(ready)
     return folder
+
+
+def steps_told(built: Path) -> list[tuple[str, int, int]]:
+    """Return what was told while the team was built."""
+    told = json.loads((built.parent / "demo-team.ready").read_text(encoding="utf-8"))
+    return [tuple(step) for step in told]
 
 
 def copy_of(built: Path, member: str, to: Path) -> Path:

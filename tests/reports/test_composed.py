@@ -275,7 +275,7 @@ def big(full: Release) -> bytes:
     document, told = a_big_report(full)
     ready = compose(document, full, told, KNOWN)
     assert not ready.refused
-    notes = reports.MethodNotes(7, 8, 0.996, 0.93)
+    notes = reports.Colophon(7, 8, 0.996, 0.93)
     return reports.render_composed(ready, full, language="nl", notes=notes)[0]
 
 

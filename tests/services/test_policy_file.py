@@ -65,6 +65,7 @@ REFUSED = {  # what is added: reason, line, key
     "[figures.standard]\nthreshold = 8": ("threshold_above_base", 6, "figures.standard.threshold"),
     '[figures]\npresets = ["loose"]': ("not_a_choice", 6, "figures.presets"),
     "[figures]\npresets = []": ("presets_empty", 6, "figures.presets"),
+    '[figures]\nlicence = "mine"': ("not_a_choice", 6, "figures.licence"),
     '[codes.phase.closed]\nhidden = true': ("code_needed", 6, "codes.phase.closed.hidden"),
     '[codes.partner_kind.other]\nhidden = true': ("code_needed", 6, "codes.partner_kind.other.hidden"),
     '[codes.country.de]\nhidden = true': ("code_needed", 6, "codes.country.de.hidden"),

@@ -74,9 +74,9 @@ def derive(secret: bytes, salt: bytes, cost: KdfCost, limits: KdfLimits) -> byte
         return bytes(kdf.derive(secret))
 
 
-def calibrate() -> KdfCost:
-    """Return the dearest cost from START_COST downwards that this computer pays within 1.5 seconds."""
-    memory = START_COST.memory_kib
+def calibrate(most: KdfCost = START_COST) -> KdfCost:
+    """Return the dearest cost from `most` downwards that this computer pays within 1.5 seconds."""
+    memory = most.memory_kib
     while memory > FLOOR_COST.memory_kib:
         cost = KdfCost(memory, START_COST.passes, START_COST.lanes)
         started = time.perf_counter()

@@ -19,6 +19,8 @@ AT_ONCE, AFTER_TERM = "at_once", "term"
 """When family members without a case of their own go: the day after they have to leave, or after a term."""
 PRESETS = ("standard", "strict", "exact")
 """The ways a figure may be protected (`disclosure.presets`)."""
+LICENCES = ("cc0", "cc_by", "public_domain")
+"""What an organisation may say of the reuse of its published figures."""
 OPEN_LISTS = frozenset(
     {
         "life_domain",
@@ -79,7 +81,8 @@ class Policy:
     `confirmed_by`: the privacy officer who confirmed the terms, and when. `presets`: the presets that may be
     chosen; `thresholds` per preset. `break_glass_hours`: how long a restricted dossier stays open after a
     reason was given. `retention_extension_max_months`: how far a term may be put off at a time. `relatives`: when
-    family members without a case of their own go, at once or after the term of the family approach.
+    family members without a case of their own go, at once or after the term of the family approach. `licence`: what
+    others may do with published figures; "" says nothing, because only whoever has the rights can give them.
     """
 
     number: int = 0
@@ -99,6 +102,7 @@ class Policy:
     inclusion: InclusionPolicy = DEFAULT_POLICY
     presets: tuple[str, ...] = PRESETS
     thresholds: Mapping[str, Thresholds] = field(default_factory=lambda: HOUSE)
+    licence: str = ""
     code_changes: Mapping[str, tuple[CodeChange, ...]] = field(default_factory=lambda: MappingProxyType({}))
     fixed: frozenset[str] = frozenset()
 

@@ -11,7 +11,7 @@ from typing import Any
 from casus.disclosure import Release
 from casus.errors import InvalidInput
 from casus.reports.composed.checking import ReadyReport
-from casus.reports.notes import NO_NOTES, MethodNotes
+from casus.reports.notes import NO_COLOPHON, Colophon
 from casus.reports.texts import Texts
 
 FORMATS = ("pdf", "ods", "csv")
@@ -21,7 +21,7 @@ _ENDINGS = {"pdf": "pdf", "ods": "ods", "csv": "csv", CSVW: "csv-metadata.json"}
 DEFAULT_ORGANISATION = "Gemeente Utrecht"
 
 __all__ = [
-    "CSVW", "DEFAULT_ORGANISATION", "FORMATS", "MethodNotes", "audit_rows", "file_name", "files_of", "render",
+    "CSVW", "DEFAULT_ORGANISATION", "FORMATS", "Colophon", "audit_rows", "file_name", "files_of", "render",
     "render_composed", "statement_rows",
 ]  # fmt: skip
 
@@ -34,11 +34,12 @@ def render(
     organisation: str = DEFAULT_ORGANISATION,
     withdrawn: bool = False,
     composed: bool = False,
+    notes: Colophon = NO_COLOPHON,
 ) -> bytes:
     """Return the report of `release` as a file; equal arguments give equal bytes.
 
     `fmt` is pdf, ods, csv or csvw; `language` nl or en; `withdrawn` is said in title and name;
-    `composed`: the CSV file goes by the name of a composed report. Raises TypeError for anything but a Release, and
+    `composed`: the CSV file goes by the name of a composed report. `notes`: how it was made. Raises TypeError for anything but a Release, and
     InvalidInput for another format or language. The writers are imported here, not at start-up:
     reportlab and odfdo cost 0.3 s (ux.md 4.3).
     """
@@ -47,11 +48,11 @@ def render(
     if fmt == "pdf":
         from casus.reports import pdf
 
-        return pdf.write(release, texts, organisation)
+        return pdf.write(release, texts, organisation, notes)
     if fmt == "ods":
         from casus.reports import ods
 
-        return ods.write(release, texts, organisation)
+        return ods.write(release, texts, organisation, notes)
     if fmt == "csv":
         from casus.reports import csv_file
 
@@ -60,7 +61,7 @@ def render(
         from casus.reports import csvw
 
         url = file_name(release, "csv", language=language, withdrawn=withdrawn, composed=composed)
-        return csvw.write(release, texts, organisation, url)
+        return csvw.write(release, texts, csvw.About(organisation, url, notes))
     raise InvalidInput("format", "unknown_code")
 
 
@@ -70,7 +71,7 @@ def render_composed(
     *,
     language: str,
     organisation: str = DEFAULT_ORGANISATION,
-    notes: MethodNotes = NO_NOTES,
+    notes: Colophon = NO_COLOPHON,
 ) -> tuple[bytes, tuple[int, ...]]:
     """Return a composed report as a PDF, and the page of each chapter; equal arguments give equal bytes.
 

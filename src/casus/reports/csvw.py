@@ -6,16 +6,23 @@ It lies beside the CSV file as `<name>.csv-metadata.json`, where a reader of CSV
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
 
 from casus.disclosure import FigureStatus, Release, ReleasedTable
 from casus.reports import layout, statement, tidy
 from casus.reports.clean import clean
+from casus.reports.notes import NO_COLOPHON, Colophon
 from casus.reports.texts import LANGUAGES, Texts
 
-LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
-"""CC0, with which the Dutch state publishes open data unless something stands in the way."""
+LICENCES: Mapping[str, str] = {
+    "cc0": "https://creativecommons.org/publicdomain/zero/1.0/",
+    "cc_by": "https://creativecommons.org/licenses/by/4.0/",
+    "public_domain": "https://creativecommons.org/publicdomain/mark/1.0/",
+}
+"""What an organisation may say of reuse. Only whoever has the rights can give them away, so Casus says nothing by
+itself; data.overheid.nl asks its publishers to choose, and advises CC0 when in doubt."""
 _CONTEXT = "http://www.w3.org/ns/csvw"
 _DATE = {"base": "date", "format": "yyyy-MM-dd"}
 _TYPES: Mapping[str, Any] = {
@@ -39,26 +46,40 @@ _NEVER_EMPTY = (
 )
 
 
-def write(release: Release, texts: Texts, organisation: str, url: str) -> bytes:
-    """Return the description of the CSV file named `url`; the same arguments give the same bytes."""
+@dataclass(frozen=True)
+class About:
+    """Who publishes, the name of the CSV file, and how the figures were made."""
+
+    publisher: str
+    url: str
+    notes: Colophon = NO_COLOPHON
+
+
+def write(release: Release, texts: Texts, said: About) -> bytes:
+    """Return the description of a CSV file; the same arguments give the same bytes."""
     say = texts.say
     about = {
         "@context": [_CONTEXT, {"@language": texts.language}],
-        "url": url,
+        "url": said.url,
         "dc:title": [{"@value": texts.also(one).say("title"), "@language": one} for one in LANGUAGES],
         "dc:description": _both("subject"),
-        "dc:publisher": clean(organisation),
+        "dc:publisher": clean(said.publisher),
         "dc:language": texts.language,
         "dc:issued": _typed(release.at.astimezone(UTC).date().isoformat(), "xsd:date"),
         "dc:temporal": "/".join(day.isoformat() for day in release.period),
-        "dc:license": {"@id": LICENCE},
+        **_licence(said.notes.licence),
         "dc:source": sorted({texts.pick(table.source) for table in release.tables}),
         "dc:identifier": f"{say('release')} {release.number}, {statement.mark(release)}",
-        "notes": [*_notes(release)],
+        "notes": [*_notes(release, said.notes)],
         "dialect": {"delimiter": ";", "encoding": "utf-8", "header": True, "quoteChar": '"'},
         "tableSchema": {"columns": [*_columns(release, texts)], "primaryKey": [*_key(release, texts)]},
     }
     return (json.dumps(about, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _licence(code: str) -> dict[str, Any]:
+    """Return what others may do with the figures; nothing while the organisation did not say."""
+    return {"dc:license": {"@id": LICENCES[code]}} if code else {}
 
 
 def _columns(release: Release, texts: Texts) -> Iterator[dict[str, Any]]:
@@ -80,8 +101,11 @@ def _key(release: Release, texts: Texts) -> Iterator[str]:
             yield name
 
 
-def _notes(release: Release) -> Iterator[dict[str, Any]]:
-    """Yield how the figures are protected, then what each table means, in both languages."""
+def _notes(release: Release, notes: Colophon) -> Iterator[dict[str, Any]]:
+    """Yield how was counted and how it is protected, then what each table means, in both languages."""
+    counted = {language: [*notes.on_figures(Texts(language))] for language in LANGUAGES}
+    if any(counted.values()):
+        yield {"about": "method", "text": counted}
     said = {language: [*statement.paragraphs(release, Texts(language))] for language in LANGUAGES}
     yield {"about": "protection", "text": said}
     legends = {language: Texts(language) for language in LANGUAGES}

@@ -13,6 +13,7 @@ from casus.disclosure import Figure, FigureStatus, Release, ReleasedTable
 from casus.reports import layout, statement, tidy
 from casus.reports.clean import clean
 from casus.reports.layout import Grid, Indicator
+from casus.reports.notes import NO_COLOPHON, Colophon
 from casus.reports.ods_sheets import Cell, Sheet, label_style, styles
 from casus.reports.texts import DASH, LEFT_OUT, Texts
 
@@ -33,13 +34,13 @@ _LANDSCAPE = {
 _STATUS_STYLE = {FigureStatus.EXACT: "exact", FigureStatus.ROUNDED: "rounded"}
 
 
-def write(release: Release, texts: Texts, organisation: str) -> bytes:
-    """Return the spreadsheet; the same release, language and organisation give the same bytes."""
+def write(release: Release, texts: Texts, organisation: str, notes: Colophon = NO_COLOPHON) -> bytes:
+    """Return the spreadsheet; the same release, language, organisation and notes give the same bytes."""
     names = _sheet_names(release, texts)
     sheets = [
         _overview(release, texts, organisation, names),
         *(_table(table, names[table.code], texts) for table in _with_sheet(release)),
-        _definitions(release, texts),
+        _definitions(release, texts, notes),
         _data(release, texts),
     ]
     document = Document("spreadsheet")
@@ -196,8 +197,8 @@ def _table(table: ReleasedTable, name: str, texts: Texts) -> Sheet:
     return sheet
 
 
-def _definitions(release: Release, texts: Texts) -> Sheet:
-    """Return the sheet with what each figure means, how the figures are protected, and the terms."""
+def _definitions(release: Release, texts: Texts, notes: Colophon) -> Sheet:
+    """Return the sheet with what each figure means, how they were counted and are protected, and the terms."""
     say = texts.say
     sheet = Sheet(say("sheets.definitions"), _DEFINITION_WIDTHS)
     sheet.add(Cell(say("sheets.definitions"), "casus-title"))
@@ -210,6 +211,11 @@ def _definitions(release: Release, texts: Texts) -> Sheet:
             note = " ".join(layout.notes(indicator, texts))
             words = (lead.title, lead.definition, lead.unit_label, lead.source)
             sheet.add(*(Cell(texts.pick(one), "casus-wrapped") for one in words), Cell(note, "casus-wrapped"))
+    if said := [*notes.on_figures(texts)]:
+        sheet.add()
+        sheet.add(Cell(say("method.title"), "casus-section"))
+        for text in said:
+            sheet.add(Cell(text))
     sheet.add()
     sheet.add(Cell(say("chapters.protection.title"), "casus-section"))
     for text in statement.paragraphs(release, texts):

@@ -18,6 +18,7 @@ from casus.disclosure import FigureStatus, Release, ReleasedTable
 from casus.reports import layout, statement
 from casus.reports import pdf_styles as look
 from casus.reports.layout import Indicator
+from casus.reports.notes import NO_COLOPHON, Colophon
 from casus.reports.pdf_blocks import Aside, ContentsLine, KeyFigure, Rule
 from casus.reports.pdf_charts import chart
 from casus.reports.pdf_pages import BODY, Pages
@@ -33,24 +34,26 @@ _LONG_DEFINITION = 1_200
 _LONGEST_UNIT = 80
 
 
-def write(release: Release, texts: Texts, organisation: str) -> bytes:
-    """Return the PDF; the same release, language and organisation give the same bytes.
+def write(release: Release, texts: Texts, organisation: str, notes: Colophon = NO_COLOPHON) -> bytes:
+    """Return the PDF; the same release, language, organisation and notes give the same bytes.
 
     The report is laid out twice: the first time tells on which pages its parts are.
     """
     look.load_fonts()
     pages = Pages(release, texts, organisation)
-    first = ReportBody(release, texts, {})
+    first = ReportBody(release, texts, {}, notes)
     pages.build(first.parts())
-    second = ReportBody(release, texts, first.places)
+    second = ReportBody(release, texts, first.places, notes)
     return pages.build(second.parts())
 
 
 class ReportBody:
     """Everything after the cover, in reading order; `places` fills with the page of each heading."""
 
-    def __init__(self, release: Release, texts: Texts, known: dict[str, int]) -> None:
-        self.release, self.texts, self.known = release, texts, known
+    def __init__(
+        self, release: Release, texts: Texts, known: dict[str, int], notes: Colophon = NO_COLOPHON
+    ) -> None:
+        self.release, self.texts, self.known, self.notes = release, texts, known, notes
         self.places: dict[str, int] = {}
         self.groups = {code: layout.indicators(release, code) for code in layout.chapters(release)}
 
@@ -62,6 +65,7 @@ class ReportBody:
         """Yield everything after the contents."""
         yield from self.glance()
         yield from self._chapters()
+        yield from self.method()
         yield from self.protection()
         yield from self.appendix()
 
@@ -82,6 +86,8 @@ class ReportBody:
             yield self.texts.chapter(code), f"chapter-{code}", 0
             for indicator in indicators:
                 yield self.texts.pick(indicator.lead.title), key_of(indicator), 1
+        if [*self.notes.on_figures(self.texts)]:
+            yield self.texts.say("method.title"), "method", 0
         yield self.texts.say("chapters.protection.title"), "protection", 0
         yield self.texts.say("appendix"), "appendix", 0
 
@@ -202,7 +208,15 @@ class ReportBody:
     def _continued(self, table: ReleasedTable) -> str:
         return self.texts.say("again", title=self.texts.pick(table.title))
 
-    # --- protection and appendix ---------------------------------------------------------------
+    # --- method, protection and appendix -------------------------------------------------------
+
+    def method(self) -> Iterator[Flowable]:
+        """Yield the chapter on how was counted, where there is something to say of it."""
+        said = [*self.notes.on_figures(self.texts)]
+        if said:
+            yield PageBreak()
+            yield self.heading(self.texts.say("method.title"), "method", 0)
+            yield from (Said(text, look.BODY) for text in said)
 
     def protection(self) -> Iterator[Flowable]:
         """Yield the chapter on how the figures are protected, with the statement of the release."""

@@ -12,7 +12,7 @@ from casus.reports import pdf_styles as look
 from casus.reports.composed.checking import ReadyBlock, ReadyChapter, ReadyReport
 from casus.reports.composed.document import FIGURES, HEADING, STORIES
 from casus.reports.layout import Indicator
-from casus.reports.notes import MethodNotes
+from casus.reports.notes import Colophon
 from casus.reports.pdf import ReportBody, key_of
 from casus.reports.pdf_pages import Pages
 from casus.reports.pdf_parts import Heading, Said
@@ -28,7 +28,7 @@ _ROOM = 230
 
 
 def write(
-    ready: ReadyReport, release: Release, texts: Texts, organisation: str, notes: MethodNotes
+    ready: ReadyReport, release: Release, texts: Texts, organisation: str, notes: Colophon
 ) -> tuple[bytes, tuple[int, ...]]:
     """Return the PDF and the page of each chapter, the first page being 1; equal arguments give equal bytes.
 
@@ -46,10 +46,10 @@ class _Composed(ReportBody):
     """The parts of a composed report, in reading order."""
 
     def __init__(
-        self, ready: ReadyReport, release: Release, texts: Texts, notes: MethodNotes, known: dict[str, int]
+        self, ready: ReadyReport, release: Release, texts: Texts, notes: Colophon, known: dict[str, int]
     ) -> None:
-        super().__init__(release, texts, known)
-        self.ready, self.notes = ready, notes
+        super().__init__(release, texts, known, notes)
+        self.ready = ready
         self.shown = {
             key_of(one): one
             for chapter in ready.chapters
@@ -89,7 +89,7 @@ class _Composed(ReportBody):
             yield from self.glance()
         for number, chapter in enumerate(self.ready.chapters):
             yield from self._chapter(number, chapter)
-        yield from self._method()
+        yield from self.method()
         yield from self.protection()
         yield from self.appendix()
 
@@ -145,7 +145,8 @@ class _Composed(ReportBody):
 
     # --- method --------------------------------------------------------------------------------
 
-    def _method(self) -> Iterator[Flowable]:
+    def method(self) -> Iterator[Flowable]:
+        """Yield the chapter on how was counted and checked, with the figures of others."""
         say = self.texts.say
         yield PageBreak()
         yield self.heading(say("method.title"), "method", 0)
@@ -166,14 +167,9 @@ def _short(chapter: ReadyChapter) -> bool:
     return not any(block.indicators or block.stories for block in chapter.blocks)
 
 
-def method_notes(ready: ReadyReport, notes: MethodNotes, texts: Texts) -> Iterator[str]:
+def method_notes(ready: ReadyReport, notes: Colophon, texts: Texts) -> Iterator[str]:
     """Yield what the report says about its own figures and stories: only what is true of it."""
     yield texts.say("method.sentence")
-    if notes.received is not None and notes.expected is not None:
-        counts = {"received": texts.number(notes.received), "expected": texts.number(notes.expected)}
-        yield texts.say("method.coverage", **counts)
-    if notes.precision is not None and notes.recall is not None:
-        shares = {"precision": notes.precision, "recall": notes.recall}
-        yield texts.say("method.linkage", **{name: texts.percentage(share) for name, share in shares.items()})
+    yield from notes.on_figures(texts)
     if any(block.stories for chapter in ready.chapters for block in chapter.blocks):
-        yield texts.say("method.stories")
+        yield from notes.on_stories(texts)

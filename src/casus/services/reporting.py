@@ -34,6 +34,7 @@ from casus.services.desk import Desk
 from casus.services.explanations import Explainer
 from casus.services.figure_lines import FigureLine, Lost, lines_of, lost_of, preview_lines
 from casus.services.indicators import in_force
+from casus.services.method_notes import notes_of
 from casus.services.policy.presets import preset_of
 from casus.services.protecting import Stage, Withheld, check_proof, protect_tables, with_remedy
 from casus.services.report_files import write
@@ -106,8 +107,8 @@ def compose(desk: Desk, period: Period, reference_date: date | None = None) -> D
     with desk.reading() as session:
         counting = Counting(period, day, release_book.keys(session, desk.vault).snapshots)
         contributions = load(session, period, day)
-        found = registers.read(session, period, day)
         catalogue = in_force(session)
+        found = registers.read(session, period, day, catalogue.days(period, day))
     tables = tally.count(catalogue, contributions, found, counting)
     return Draft(period, day, tables, len(contributions), catalogue)
 
@@ -231,6 +232,7 @@ def render(desk: Desk, protected: ProtectedReport, fmt: str, language: str | Non
         language=language or desk.language,
         organisation=name,
         withdrawn=_is_withdrawn(desk, protected),
+        notes=notes_of(desk, protected.release),
     )
 
 

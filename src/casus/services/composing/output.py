@@ -12,10 +12,9 @@ from casus.errors import ReportInvalid
 from casus.reports.composed import Problem, ReadyReport, compose
 from casus.reports.composed.checking import TITLE
 from casus.services import settings
-from casus.services.composing.coverage import notes_of
 from casus.services.composing.drafts import OpenReport, open_report
-from casus.services.composing.released import known_codes
 from casus.services.desk import Desk
+from casus.services.method_notes import notes_of
 from casus.services.release_book import KIND
 from casus.services.report_files import write
 
@@ -33,7 +32,7 @@ class Preview:
 
 def ready(report: OpenReport) -> ReadyReport:
     """Return a report with its figures and stories filled in, and all that is wrong with it."""
-    return compose(report.document, report.release, report.stories, known_codes())
+    return compose(report.document, report.release, report.stories, report.codes)
 
 
 def preview(desk: Desk, report: OpenReport) -> Preview:
@@ -62,6 +61,7 @@ def export_report(
     if made.refused:
         raise ReportInvalid("not_ready", made.refused)
     language, name = report.document.language, _organisation(desk)
+    notes = notes_of(desk, report.release)
     contents: dict[Path, bytes] = {}
     for fmt in reports.files_of(formats):
         path = folder / reports.file_name(report.release, fmt, language=language, composed=True)
@@ -69,7 +69,7 @@ def export_report(
             contents[path], _pages = _pdf(desk, report, made)
         else:
             contents[path] = reports.render(
-                report.release, fmt, language=language, organisation=name, composed=True
+                report.release, fmt, language=language, organisation=name, composed=True, notes=notes
             )
     with desk.changing() as session:
         desk.vault.log(session, "written", KIND, report.release_id)

@@ -115,6 +115,8 @@ def _figures(policy: Policy, language: str) -> Iterator[Fact]:
         )
         name = _name("preset", language, preset=words[code][language])
         yield Fact(f"preset.{code}", name, value, policy.fixes(f"figures.{code}"))
+    licence = _catalogue()["licence"][policy.licence or "unsaid"][language]
+    yield Fact("licence", _name("licence", language), licence, policy.fixes("figures.licence"))
 
 
 def _code(name: str, change: CodeChange, language: str) -> Fact:

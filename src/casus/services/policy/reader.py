@@ -13,7 +13,7 @@ from typing import Any
 
 from casus.domain.codelists import shipped
 from casus.domain.inclusion import DEFAULT_POLICY, InclusionPolicy
-from casus.domain.policy import AFTER_TERM, AT_ONCE, NO_POLICY, Bounds, Policy
+from casus.domain.policy import AFTER_TERM, AT_ONCE, LICENCES, NO_POLICY, Bounds, Policy
 from casus.domain.retention import DEFAULT_TERM, RetentionTerm, StartEvent
 from casus.errors import PolicyInvalid
 from casus.services.policy.codes import read_codes
@@ -98,6 +98,7 @@ def _policy(top: Part) -> Policy:
         inclusion=inclusion,
         thresholds=read_thresholds(figures),
         presets=read_presets(figures),
+        licence=figures.choice("licence", LICENCES) or "",
         code_changes=read_codes(top.part("codes")),
         fixed=frozenset(top.given),
     )

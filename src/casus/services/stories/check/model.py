@@ -3,6 +3,9 @@
 
 from dataclasses import dataclass
 
+MEASURED_RECALL = 0.99
+"""The share of what is stored about someone that the check finds, in any way it is written; rounded down, for the notes
+on method of a report. To measure again: `python -m tests.bench.stories` (docs/stories-check.md)."""
 BLOCK, WARN = "block", "warn"
 EXACT, INFLECTED, MISSPELT, HIDDEN, PATTERN = "exact", "inflected", "misspelt", "hidden", "pattern"
 
