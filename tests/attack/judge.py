@@ -274,6 +274,18 @@ class Judge:
                     found += [replace(target, down=MANY) for target in targets]
         return found
 
+    def classes_of(self, table: ReleasedTable, axis: str) -> Iterator[Target]:
+        """What each cell of a table counts in each finest class of an attribute, told or not."""
+        names = [*self.space.attributes]
+        numbers = np.arange(self.space.size).reshape(self.space.shape)
+        for cell in table.figures:
+            inside = self.space.members(table, cell)
+            for place in range(self.space.attributes[axis].size if axis in names else 0):
+                atoms = np.intersect1d(inside, np.take(numbers, place, axis=names.index(axis)))
+                if 0 < len(atoms) < len(inside):
+                    name = f"{table.code}{list(cell)} in one {axis}"
+                    yield from self._small(name, Sum(atoms, 0), self._true(0, atoms))
+
     def leaks_of(self, targets: Sequence[Target]) -> list[str]:
         """What does not stay open of these targets for an outsider."""
         return self._leaks(self.plain, targets, "")

@@ -4,10 +4,13 @@
 import random
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
+from casus.disclosure import CountTable, Dimension, Group
 from tests.attack.judge import Judge
 from tests.attack.siege import Played, Siege, Step, a_crowd
 from tests.helpers.crowd import Crowd, tabled
+from tests.helpers.releases import both
 
 
 def one_approach(seed: int) -> Sequence[Step]:
@@ -44,6 +47,36 @@ def some_districts(seed: int) -> Sequence[Step]:
     return [Step((table,), crowd.people) for table in tables]
 
 
+def several_districts(seed: int) -> Sequence[Step]:
+    """All persons, and those in two or three districts together, again and again: within, beside and across."""
+    crowd, chance = a_crowd(seed, least=60), random.Random(seed)
+    by = crowd.by(*chance.choice(((), ("phase",), ("phase",))))
+    leaves = crowd.dimensions["district"].leaves()
+    tables = [tabled("whole", crowd.people, by)]
+    if chance.random() < 0.5:
+        tables.append(tabled("district", crowd.people, crowd.by("district", *(d.code for d in by))))
+    for number in range(4):
+        chosen = tuple(sorted(chance.sample(leaves, min(len(leaves) - 1, chance.choice((2, 2, 3))))))
+        tables.append(together(f"part{number}", crowd, by, chosen))
+    if seed % 2:
+        return [Step(tuple(tables), crowd.people)]
+    return [Step((table,), crowd.people) for table in tables]
+
+
+def together(code: str, crowd: Crowd, by: Sequence[Dimension], chosen: tuple[str, ...]) -> CountTable:
+    """A table of the persons in these districts."""
+    name = "|".join(chosen)
+    district = replace(crowd.dimensions["district"], groups=(Group(name, both(name), chosen),))
+    inside = [person for person in crowd.people if person["district"] in chosen]
+    return tabled(code, inside, by, population=f"persons;district={name}", classes=(district,))
+
+
+def each_district(judge: Judge, played: Played, _seed: int) -> list[str]:
+    """For anyone; and no single district may follow from those that were told together."""
+    alone = [t for table in played.published.states[0] for t in judge.classes_of(table, "district")]
+    return [*judge.leaks(), *judge.leaks_of(alone)]
+
+
 def approaches(crowd: Crowd) -> Sequence[str]:
     return crowd.dimensions["approach"].leaves()
 
@@ -67,3 +100,7 @@ def test_all_approaches_one_by_one_tell_nothing_small(siege: Siege) -> None:
 
 def test_a_district_within_the_city_tells_nothing_small(siege: Siege) -> None:
     siege.lay(some_districts, refused=0.6)
+
+
+def test_districts_told_together_tell_nothing_of_one_of_them(siege: Siege) -> None:
+    siege.lay(several_districts, refused=0.8, charge=each_district)

@@ -47,7 +47,8 @@ def tables_of(*contributions: object, registers: Registers | None = None) -> dic
 def _matches(thing: Thing, where: object) -> bool:
     top_x = {"top_x": {"top_x_only", "top_x_combined"}}
     return all(
-        thing[d] == category or thing[d] in top_x.get(category, ()) for d, category in dict(where).items()
+        any(thing[d] == category or thing[d] in top_x.get(category, ()) for category in chosen)
+        for d, chosen in dict(where).items()
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import delete, text
 from tests.helpers.contributions import PERIOD, a_contribution, case_row, person_row
 
+from casus.counting.catalogue import load
 from casus.errors import InvalidForm, InvalidInput, LedgerBroken, NotAllowed, ReleaseRefused
 from casus.services import book, elsewhere, release_book, reporting
 from casus.services.audit import AuditList, verify
@@ -39,21 +40,21 @@ def refused_fields(desk: Desk, given: ElsewhereInput) -> dict[str, str]:
 
 
 def test_what_is_about_people_or_firms_can_be_chosen_with_its_breakdowns() -> None:
-    codes = {one.code for one in elsewhere.indicators("nl")}
+    codes = {one.code for one in elsewhere.indicators(load(), "nl")}
     assert {"top_x", "families", "home_visits"} <= codes
     assert "buit_inspections" not in codes
-    by = {one.code: one.label for one in elsewhere.breakdowns("top_x", "nl")}
+    by = {one.code: one.label for one in elsewhere.breakdowns(load(), "top_x", "nl")}
     assert by["age_group"] == "leeftijd"
-    assert elsewhere.breakdowns(OTHER, "nl") == ()
+    assert elsewhere.breakdowns(load(), OTHER, "nl") == ()
 
 
 def test_each_figure_of_a_breakdown_has_a_row_the_total_first() -> None:
-    rows = elsewhere.rows_of(GIVEN, "en")
+    rows = elsewhere.rows_of(load(), GIVEN, "en")
     assert (rows[0].code, rows[0].label) == ("total", "Total")
     assert len(rows) > 3
-    assert [one.code for one in elsewhere.rows_of(replace(GIVEN, breakdown="total"), "nl")] == [""]
+    assert [one.code for one in elsewhere.rows_of(load(), replace(GIVEN, breakdown="total"), "nl")] == [""]
     with pytest.raises(InvalidInput):
-        elsewhere.rows_of(replace(GIVEN, period="never"), "nl")
+        elsewhere.rows_of(load(), replace(GIVEN, period="never"), "nl")
 
 
 def test_it_is_stored_with_its_figures_and_an_audit_entry(coordinator: Desk) -> None:

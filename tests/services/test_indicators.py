@@ -56,7 +56,8 @@ def as_input(desk: Desk, code: str, **changes: object) -> IndicatorInput:
         title_nl=one.title["nl"], title_en=one.title["en"], definition_nl=one.definition["nl"],
         definition_en=one.definition["en"], source_nl=one.source["nl"], source_en=one.source["en"],
         pillar=one.pillar, focus=one.focus, measure=one.measure, unit=one.unit, reason="Anders bekeken.",
-        filters=tuple(f"{key}={code}" for key, code in one.where.items()),
+        filters=tuple(f"{key}={code}" for key, chosen in one.where.items() for code in chosen),
+        reference_day=indicators.day_text(one.reference_day),
         breakdowns=tuple("/".join(by) for by in one.breakdowns),
     )  # fmt: skip
     return replace(made, **changes)  # type: ignore[arg-type]
@@ -132,7 +133,9 @@ REFUSED: tuple[tuple[str, dict[str, object]], ...] = (
     ("unit", {"unit": "firms"}),
     ("filters", {"filters": ("district=atlantis",)}),
     ("filters", {"filters": ("vog_status=granted",)}),
-    ("filters", {"filters": ("district=west", "district=east")}),
+    ("filters", {"filters": ("district=west", "district=west")}),
+    ("reference_day", {"reference_day": "1-10"}),
+    ("reference_day", {"reference_day": "begin oktober"}),
     ("filters", {"filters": ()}),
     ("breakdowns", {"breakdowns": ("approach/age_group/phase",)}),
     ("breakdowns", {"breakdowns": ("district",)}),

@@ -4,6 +4,7 @@
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -18,6 +19,7 @@ from casus.counting.indicator import (
     Text,
     read_entry,
     read_text,
+    where_data,
 )
 from casus.disclosure import Category, Dimension, Protection
 from casus.domain import codelists
@@ -28,7 +30,7 @@ from casus.errors import InvalidInput
 
 __all__ = [
     "LANGUAGES", "MAX_DEPTH", "PILLARS", "Catalogue", "DimensionSpec", "Indicator", "MeasureSpec",
-    "Text", "load", "month_code", "quarter_code", "read",
+    "Text", "load", "month_code", "quarter_code", "read", "where_data",
 ]  # fmt: skip
 
 
@@ -67,6 +69,10 @@ class Catalogue:
             for code, spec in self.dimensions.items()
         }
         return read_entry(raw, self.units, self.measures, categories)
+
+    def days(self, period: Period, reference_date: date) -> frozenset[date]:
+        """Return the reference dates of all indicators in a report over this period."""
+        return frozenset(one.counted_on(period, reference_date) for one in self.indicators)
 
     def with_indicators(self, indicators: Iterable[Indicator]) -> "Catalogue":
         """Return the same catalogue with other indicators; ValueError when a code is there twice."""

@@ -7,6 +7,7 @@ Counted by the same rules as the tables of a report (`counting.tally`), without 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from casus.counting.archive import UNITS
 from casus.counting.catalogue import Catalogue, Indicator
@@ -25,7 +26,8 @@ class Counted:
 
     catalogue: Catalogue
     period: Period
-    units: Mapping[str, Sequence[Unit] | None]
+    reference_date: date
+    units: Mapping[tuple[str, date], Sequence[Unit] | None]
 
     def headline(self, indicator: Indicator) -> int | None:
         """Return the number an indicator counts, None when nothing is known of persons."""
@@ -40,7 +42,8 @@ class Counted:
         return {code: number for code, number in numbers.items() if number > 0}
 
     def _counted(self, indicator: Indicator) -> list[Unit] | None:
-        units = self.units.get(indicator.measure)
+        day = indicator.counted_on(self.period, self.reference_date)
+        units = self.units.get((indicator.measure, day))
         if units is None:
             return None
         lines = {
@@ -50,17 +53,23 @@ class Counted:
 
 
 def counted(
-    catalogue: Catalogue, contributions: Sequence[Contribution], registers: Registers, period: Period
+    catalogue: Catalogue,
+    contributions: Sequence[Contribution],
+    registers: Registers,
+    period: Period,
+    reference_date: date,
 ) -> Counted:
     """Count every measure the catalogue uses; what was destroyed counts with what is kept of it."""
     facts = combine(contributions) if contributions else None
     gone = [count for one in contributions for count in one.archive if count.what == UNITS]
-    units: dict[str, Sequence[Unit] | None] = {}
-    for measure in {indicator.measure for indicator in catalogue.indicators}:
-        found = units_of(measure, facts, registers)
+    units: dict[tuple[str, date], Sequence[Unit] | None] = {}
+    for measure, day in {
+        (one.measure, one.counted_on(period, reference_date)) for one in catalogue.indicators
+    }:
+        found = units_of(measure, facts, registers.on(day))
         kept = (Unit(dict(one.codes), one.amount) for one in gone if one.indicator == measure)
-        units[measure] = None if found is None else [*found, *kept]
-    return Counted(catalogue, period, units)
+        units[measure, day] = None if found is None else [*found, *kept]
+    return Counted(catalogue, period, reference_date, units)
 
 
 def is_over_persons(measure: str) -> bool:

@@ -2,8 +2,8 @@
 """The coordinator's registers as plain facts: codes, months and amounts, no names."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import select
@@ -90,10 +90,19 @@ class Registers:
     sessions: tuple[SessionFact, ...] = ()
     ambassadors: tuple[str, ...] = ()  # kinds of organisation, one for each ambassador trained
     staff: tuple[str, ...] = ()  # roles, one for each colleague in post
+    others: Mapping[date, "Registers"] = field(default_factory=dict, hash=False)
+
+    def on(self, day: date) -> "Registers":
+        """Return the same as on another reference date, where it was read for that too."""
+        return self.others.get(day, self)
 
 
-def read(session: Session, period: Period, reference_date: date) -> Registers:
-    """Read the registers of one vault for a period; InvalidInput when the reference date lies before it."""
+def read(session: Session, period: Period, reference_date: date, days: Collection[date] = ()) -> Registers:
+    """Read the registers of one vault for a period; InvalidInput when the reference date lies before it.
+
+    `days`: other reference dates of single indicators (`Catalogue.days`).
+    """
+    others = {day: read(session, period, day) for day in days if day != reference_date}
     window = Period(period.first, min(period.last, reference_date))
     return Registers(
         schools=tuple(_schools(session, window)),
@@ -113,6 +122,7 @@ def read(session: Session, period: Period, reference_date: date) -> Registers:
                 )
             )
         ),
+        others=others,
     )
 
 

@@ -5,7 +5,7 @@ import hmac
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from itertools import product
@@ -16,6 +16,7 @@ from casus.counting.catalogue import Catalogue, Indicator, load
 from casus.counting.collecting import held_back
 from casus.counting.contribution import Contribution
 from casus.counting.facts import Facts, combine
+from casus.counting.filters import filters_of
 from casus.counting.measures import people
 from casus.counting.measures import registers as of_registers
 from casus.counting.registers import Registers
@@ -25,6 +26,7 @@ from casus.domain.periods import Period
 
 PERSONS = "persons"
 Cell = tuple[str, ...]
+_Measured = tuple[str, date]
 
 
 @dataclass(frozen=True)
@@ -51,24 +53,33 @@ def count(
     facts = combine(contributions) if contributions else None
     dimensions = {code: spec.over(counting.period) for code, spec in catalogue.dimensions.items()}
     archived = [(one.contributor, count) for one in contributions for count in one.archive]
-    counted: dict[str, _Counted] = {}
-    for measure in sorted({indicator.measure for indicator in catalogue.indicators}):
-        units = units_of(measure, facts, registers)
+    counted: dict[_Measured, _Counted] = {}
+    for measure, day in sorted({_measured(indicator, counting) for indicator in catalogue.indicators}):
+        units = units_of(measure, facts, registers.on(day))
         if units is not None:
             workers = facts.workers if facts is not None else {}
             gone = [(who, _unit(a)) for who, a in archived if (a.what, a.indicator) == (UNITS, measure)]
             state = _snapshot(measure, [*units, *(unit for _who, unit in gone)], counting.key)
             behind = [count for _who, count in archived if count.what == BEHIND]
-            counted[measure] = _Counted(units, state, workers, gone, behind)
-    holders = _holders(catalogue.indicators, counted, counting)
+            counted[measure, day] = _Counted(units, state, workers, gone, behind)
+    holders = _holders(catalogue.indicators, counted, counting, dimensions)
     return tuple(
         table
         for one in catalogue.indicators
-        if one.measure in counted
+        for measured in [_measured(one, counting)]
+        if measured in counted
         for table in _tables(
-            one, counted[one.measure], dimensions, counting, holders.get(one.measure, frozenset())
+            one,
+            counted[measured],
+            dimensions,
+            replace(counting, reference_date=measured[1]),
+            holders.get(one.measure, frozenset()),
         )
     )
+
+
+def _measured(indicator: Indicator, counting: Counting) -> _Measured:
+    return indicator.measure, indicator.counted_on(counting.period, counting.reference_date)
 
 
 @dataclass(frozen=True)
@@ -109,6 +120,7 @@ def _tables(
     counted = [unit for unit in found.units if indicator.counts(unit.codes, lines)]
     archived = [(who, unit) for who, unit in found.archived if indicator.counts(unit.codes, lines)]
     owned = _owned(indicator, counted, found.workers)
+    classes = tuple(one.classes for one in filters_of(indicator, every) if one.classes is not None)
     for breakdown in ((), *indicator.breakdowns):
         dimensions = tuple(every[code] for code in breakdown)
         yield CountTable(
@@ -123,7 +135,7 @@ def _tables(
             reference_date=counting.reference_date,
             snapshot=found.snapshot,
             protection=indicator.protection,
-            population=population(indicator, counting.period, counting.reference_date),
+            population=population(indicator, counting.period, counting.reference_date, every),
             dimensions=dimensions,
             counts=_counts([*counted, *(unit for _who, unit in archived)], breakdown),
             persons=_persons(
@@ -131,21 +143,30 @@ def _tables(
             ),
             caseloads=_caseloads(indicator, owned, breakdown, archived),
             within=within,
+            classes=classes,
             note=indicator.note,
         )
 
 
 def _holders(
-    indicators: Sequence[Indicator], counted: Mapping[str, "_Counted"], counting: Counting
+    indicators: Sequence[Indicator],
+    counted: Mapping[_Measured, "_Counted"],
+    counting: Counting,
+    every: Mapping[str, Dimension],
 ) -> Mapping[str, frozenset[str]]:
     """Return for each measure of persons the populations of others that hold all its persons, and more."""
     bases = {
-        one.measure: population(one, counting.period, counting.reference_date).partition(";")[0]
+        one.measure: population(one, counting.period, counting.reference_date, every).partition(";")[0]
         for one in indicators
-        if one.measure in counted and one.unit == PERSONS and one.protection is Protection.PERSONS
+        if _measured(one, counting) in counted
+        and one.unit == PERSONS
+        and one.protection is Protection.PERSONS
     }
     whom = {
-        measure: frozenset[str]().union(*(u.subjects for u in counted[measure].units)) for measure in bases
+        measure: frozenset[str]().union(
+            *(u.subjects for u in counted[measure, counting.reference_date].units)
+        )
+        for measure in bases
     }
     return {
         measure: frozenset(bases[other] for other in bases if whom[measure] < whom[other])
@@ -153,15 +174,17 @@ def _holders(
     }
 
 
-def population(indicator: Indicator, period: Period, reference_date: date) -> str:
+def population(
+    indicator: Indicator, period: Period, reference_date: date, every: Mapping[str, Dimension]
+) -> str:
     """Return the canonical predicate of what an indicator counts: `measure@moment;dimension=category;...`.
 
-    The moment is the period, with the reference date where that is not its last day, or that date alone.
+    `every`: the dimensions of the catalogue over the period. Several categories are one class (`filters_of`). The moment is the period, with the reference date where that is not its last day, or that date alone.
     """
     moment = reference_date.isoformat()
     if indicator.moment == "period":
         moment = str(period) if reference_date == period.last else f"{period}/{moment}"
-    filters = (f"{dimension}={category}" for dimension, category in sorted(indicator.where.items()))
+    filters = sorted(f"{one.dimension}={one.code}" for one in filters_of(indicator, every))
     return ";".join((f"{indicator.measure}@{moment}", *filters))
 
 

@@ -38,7 +38,7 @@ class Elsewhere:
     the nearest multiple; for random rounding it is `base - 1`). `under`: cells shown as "fewer than `below`",
     in a table that is not rounded. `threshold`: figures below it that this table left out must stay unknown
     after our releases too (0: they are not looked after). `complete`: no other classes exist than those
-    listed; if not given: when every cell of the table is in `figures` or `under`.
+    listed; if not given: when every cell of the table is in `figures` or `under`. `classes` as in `CountTable`.
     """
 
     code: str
@@ -52,6 +52,7 @@ class Elsewhere:
     under: frozenset[Cell] = field(default_factory=frozenset)
     threshold: int = 0
     complete: bool | None = None
+    classes: tuple[Dimension, ...] = ()
 
 
 def enter_elsewhere(tables: Sequence[Elsewhere], ledger: Ledger, *, at: datetime) -> LedgerEntry:
@@ -116,6 +117,7 @@ def _shape_reasons(table: Elsewhere) -> Iterator[Refusal]:
         if is_bad(category) or dimension in own:
             yield Refusal("bad_population", table.code, None, {"dimension": dimension})
     yield from dimension_reasons(table.code, table.dimensions)
+    yield from dimension_reasons(table.code, table.classes)
     if not table.figures and not table.under:
         yield Refusal("no_figures", table.code)
     for number in (table.base, table.below):
@@ -220,4 +222,5 @@ def _published(table: Elsewhere) -> PublishedTable:
         per_person=True,
         dimensions=_dimensions(table),
         figures=tuple(sorted(figures, key=lambda figure: figure.cell)),
+        classes=tuple(published_dimension(one) for one in table.classes),
     )

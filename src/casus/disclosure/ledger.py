@@ -40,7 +40,7 @@ class PublishedTable:
 
     `reach`: largest rounding error; `min_population`: every total is 0 or rests on at least so many
     persons (0 = rule not applied); `cap`: rounded leaves are at most this (firms); `per_person` is
-    false when a person can be behind several units.
+    false when a person can be behind several units. `classes`: the classifications behind filters (`CountTable`).
     """
 
     code: str
@@ -55,6 +55,12 @@ class PublishedTable:
     per_person: bool
     dimensions: tuple[PublishedDimension, ...]
     figures: tuple[PublishedFigure, ...]
+    classes: tuple[PublishedDimension, ...] = ()
+
+    @property
+    def classified(self) -> tuple[PublishedDimension, ...]:
+        """All it says of how attributes are classified: by what it counts, and behind its filters."""
+        return (*self.dimensions, *self.classes)
 
     @cached_property
     def scope(self) -> Predicate:
@@ -177,7 +183,9 @@ def _canonical(data: object) -> str:
 
 
 def _table_dict(table: PublishedTable) -> dict[str, object]:
+    classes = {"classes": [_dimension_row(one) for one in table.classes]} if table.classes else {}
     return {
+        **classes,
         "code": table.code,
         "population": table.population,
         "snapshot": table.snapshot,
@@ -226,7 +234,11 @@ def _table(raw: dict[str, Any]) -> PublishedTable:
     )
     plain = {key: raw[key] for key in _PLAIN}
     return PublishedTable(
-        **plain, protection=Protection(raw["protection"]), dimensions=dimensions, figures=figures
+        **plain,
+        protection=Protection(raw["protection"]),
+        dimensions=dimensions,
+        figures=figures,
+        classes=tuple(_dimension(*one) for one in raw.get("classes", ())),
     )
 
 

@@ -132,6 +132,8 @@ class CountTable:
     leaves stays protected against each of them.
     `within`: base populations of other measures that in truth hold everybody counted here (all who were
     visited are in the approach): two exact figures of such measures may not be nearly the same.
+    `classes`: the classification behind a filter of the population that is no category itself (a group of it:
+    two districts together), so that the figures are related to all others of that attribute.
     """
 
     code: str
@@ -153,6 +155,7 @@ class CountTable:
     note: Text | None = None
     caseloads: Mapping[str, Mapping[Cell, int]] = field(default_factory=dict)
     within: frozenset[str] = frozenset()
+    classes: tuple[Dimension, ...] = ()
 
 
 @dataclass(frozen=True)

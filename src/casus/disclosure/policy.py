@@ -4,6 +4,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from casus.disclosure.crossing import crossing_reasons
 from casus.disclosure.elsewhere import made_elsewhere
 from casus.disclosure.figures.counts import CountedTable
 from casus.disclosure.figures.predicates import Predicate, measure_of
@@ -24,7 +25,7 @@ def check_policy(
         reasons += _person_reasons(table)
         reasons += _population_reasons(table, preset)
         reasons += _history_reasons(table, ledger, preset)
-    return (*reasons, *near_reasons(tables, ledger, preset))
+    return (*reasons, *crossing_reasons(tables, ledger), *near_reasons(tables, ledger, preset))
 
 
 def population_rule(table: CountedTable, preset: Preset) -> int:

@@ -43,7 +43,9 @@ class Population:
         if not all(firm_totals(table) for table in self.tables):
             return None
         largest = max(self.tables, key=lambda t: (len(t.predicates), t.table.code))
-        return largest if self.values.keys() <= {*largest.predicates.values()} else None
+        inside = {*largest.predicates.values()}
+        gathered = {figure for figure, parts in self._sums_across() if inside.issuperset(parts)}
+        return largest if self.values.keys() <= inside | gathered else None
 
     @cached_property
     def open_leaves(self) -> Mapping[Predicate, int]:
@@ -54,7 +56,18 @@ class Population:
         exact_from = firms_exact_from(self.preset)
         hidden = {leaf: 1 for leaf in fine.geometry.leaves if counts.get(leaf, 0) < exact_from
                   and leaf not in fine.table.structural_zeros}  # fmt: skip
-        return {fine.predicates[cell]: number for cell, number in fine.geometry.summed(hidden).items()}
+        return self._with_groups(
+            {fine.predicates[cell]: number for cell, number in fine.geometry.summed(hidden).items()}
+        )
+
+    def _with_groups(self, numbers: dict[Predicate, int]) -> Mapping[Predicate, int]:
+        """Add the figures that are made of whole classes of the finest table."""
+        made = {
+            figure: sum(numbers[part] for part in parts)
+            for figure, parts in self._sums_across()
+            if figure not in numbers and numbers.keys() >= set(parts)
+        }
+        return numbers | made
 
     @cached_property
     def open_part(self) -> Mapping[Predicate, int]:
@@ -63,7 +76,9 @@ class Population:
             return self.values
         fine = self.finest
         hidden = {leaf: n for leaf, n in fine.table.counts.items() if n < firms_exact_from(self.preset)}
-        return {fine.predicates[cell]: number for cell, number in fine.geometry.summed(hidden).items()}
+        return self._with_groups(
+            {fine.predicates[cell]: number for cell, number in fine.geometry.summed(hidden).items()}
+        )
 
     @cached_property
     def remembered(self) -> tuple[tuple[Source, Mapping[Predicate, int]], ...]:
@@ -136,7 +151,7 @@ class Population:
 
     def _sums_across(self) -> Iterator[Sum]:
         """Yield how figures add up to those of tables with other classes of the same attribute."""
-        dimensions = [published_dimension(d) for table in self.tables for d in table.table.dimensions]
+        dimensions = [published_dimension(d) for table in self.tables for d in table.classified]
         classes = partitions(sorted(set(dimensions), key=str))
         for figure in self.values:
             for given in figure.filters:

@@ -108,4 +108,5 @@ def _table(counted: CountedTable, figures: tuple[PublishedFigure, ...]) -> Publi
         per_person=True,
         dimensions=tuple(published_dimension(dimension) for dimension in table.dimensions),
         figures=figures,
+        classes=tuple(published_dimension(one) for one in table.classes),
     )

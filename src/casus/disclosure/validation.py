@@ -64,6 +64,7 @@ def _table_reasons(table: CountTable) -> Iterator[Refusal]:
 def _shape_reasons(table: CountTable) -> Iterator[Refusal]:
     yield from _population_reasons(table)
     yield from dimension_reasons(table.code, table.dimensions)
+    yield from dimension_reasons(table.code, table.classes)
 
 
 def _content_reasons(table: CountTable) -> Iterator[Refusal]:

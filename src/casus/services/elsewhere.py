@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from casus.counting import catalogue, tally
-from casus.counting.catalogue import Indicator
+from casus.counting import tally
+from casus.counting.catalogue import Catalogue, Indicator
+from casus.counting.filters import filters_of
 from casus.disclosure import TOTAL, Category, Cell, Dimension, Protection, all_cells
 from casus.disclosure.elsewhere import Elsewhere, enter_elsewhere
 from casus.domain.periods import Period
@@ -18,9 +19,12 @@ from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck
 from casus.services.desk import Desk
 from casus.services.explanations import Explainer, TableWords
+from casus.services.indicators.versions import nameable
 from casus.vault.tables import ReleaseRow
 from casus.vault.tables.base import new_id
 
+Known = Catalogue
+"""What a publication can be about."""
 OTHER = "other"
 """In place of an indicator: something the catalogue does not count."""
 NOT_BROKEN_DOWN = "total"
@@ -55,30 +59,36 @@ class Named:
     label: str
 
 
-def indicators(language: str) -> tuple[Named, ...]:
+def catalogue_of(desk: Desk) -> Known:
+    """Return what a publication can be about: shipped and own indicators, hidden ones among them."""
+    with desk.reading() as session:
+        return nameable(session)
+
+
+def indicators(catalogue: Catalogue, language: str) -> tuple[Named, ...]:
     """Return what of the catalogue is about people or firms; figures about neither need no protection."""
     return tuple(
         Named(indicator.code, indicator.title[language])
-        for indicator in catalogue.load().indicators
+        for indicator in catalogue.indicators
         if indicator.protection is not Protection.EXACT
     )
 
 
-def breakdowns(indicator: str, language: str) -> tuple[Named, ...]:
+def breakdowns(catalogue: Catalogue, indicator: str, language: str) -> tuple[Named, ...]:
     """Return what an indicator is broken down by: codes joined by `/`, labels inside a sentence."""
-    found, words = catalogue.load(), Explainer(language)
+    words = Explainer(language)
     if indicator == OTHER:
         return ()
-    labels = {code: words.within(spec.label[language]) for code, spec in found.dimensions.items()}
+    labels = {code: words.within(spec.label[language]) for code, spec in catalogue.dimensions.items()}
     return tuple(
         Named("/".join(codes), words.listing([labels[code] for code in codes]))
-        for codes in found.indicator(indicator).breakdowns
+        for codes in catalogue.indicator(indicator).breakdowns
     )
 
 
-def rows_of(given: ElsewhereInput, language: str) -> tuple[Named, ...]:
+def rows_of(catalogue: Catalogue, given: ElsewhereInput, language: str) -> tuple[Named, ...]:
     """Return a row per figure to fill in, the total first; InvalidInput("period") when that is none."""
-    dimensions = _dimensions(given, Period.parse(given.period))
+    dimensions = _dimensions(catalogue, given, Period.parse(given.period))
     if not dimensions:
         return (Named("", _total(language)),)
     return tuple(Named("/".join(cell), _label(dimensions, cell, language)) for cell in _cells(dimensions))
@@ -91,9 +101,10 @@ def add_elsewhere(desk: Desk, given: ElsewhereInput) -> Done[ReleaseRow]:
     contradict each other (parts that do not add up, no multiple of what they are rounded to).
     """
     desk.require(Permission.RELEASE)
-    clean, period = _checked(given, desk.today())
-    table = _table(clean, period, f"elsewhere-{new_id()[:12]}")
     with desk.changing(label="add_elsewhere") as session:
+        catalogue = nameable(session)
+        clean, period = _checked(catalogue, given, desk.today())
+        table = _table(catalogue, clean, period, f"elsewhere-{new_id()[:12]}")
         ledger = release_book.read_ledger(session, desk.vault)
         try:
             entry = enter_elsewhere((table,), ledger, at=desk.clock.now())
@@ -110,11 +121,11 @@ def add_elsewhere(desk: Desk, given: ElsewhereInput) -> Done[ReleaseRow]:
     return Done(row, Changes.of((release_book.KIND, "released_figures"), row.id))
 
 
-def _checked(given: ElsewhereInput, today: date) -> tuple[ElsewhereInput, Period]:
+def _checked(catalogue: Catalogue, given: ElsewhereInput, today: date) -> tuple[ElsewhereInput, Period]:
     check = FormCheck()
     title = check.needed_line("title", given.title)
     on = check.past("on", given.on, today)
-    known = {one.code for one in indicators("nl")}
+    known = {one.code for one in indicators(catalogue, "nl")}
     if given.indicator not in known | {OTHER}:
         check.refuse("indicator", "required")
     subject = check.needed_line("subject", given.subject) if given.indicator == OTHER else None
@@ -143,23 +154,30 @@ def _groups(check: FormCheck, given: ElsewhereInput) -> tuple[str, ...]:
     return names
 
 
-def _table(given: ElsewhereInput, period: Period, code: str) -> Elsewhere:
-    dimensions = _dimensions(given, period)
+def _table(catalogue: Catalogue, given: ElsewhereInput, period: Period, code: str) -> Elsewhere:
+    dimensions = _dimensions(catalogue, given, period)
     cells: dict[Cell, int | None] = {
         tuple(key.split("/")) if key else (): number for key, number in given.cells.items()
     }
     shown = {cell: number for cell, number in cells.items() if number is not None}
-    return Elsewhere(code, _population(given, period), code, dimensions, shown, given.rounded_to)
+    population, classes = _population(catalogue, given, period)
+    return Elsewhere(code, population, code, dimensions, shown, given.rounded_to, classes=classes)
 
 
-def _population(given: ElsewhereInput, period: Period) -> str:
+def _population(
+    catalogue: Catalogue, given: ElsewhereInput, period: Period
+) -> tuple[str, tuple[Dimension, ...]]:
+    """Return whom a publication is about, and the classifications behind filters of several categories."""
     if given.indicator == OTHER:
-        return f"elsewhere_{_slug(given.subject or '')}@{period}"
-    return tally.population(catalogue.load().indicator(given.indicator), period, period.last)
+        return f"elsewhere_{_slug(given.subject or '')}@{period}", ()
+    indicator = catalogue.indicator(given.indicator)
+    every = {code: spec.over(period) for code, spec in catalogue.dimensions.items()}
+    day = indicator.counted_on(period, period.last)
+    classes = tuple(one.classes for one in filters_of(indicator, every) if one.classes is not None)
+    return tally.population(indicator, period, day, every), classes
 
 
-def _dimensions(given: ElsewhereInput, period: Period) -> tuple[Dimension, ...]:
-    found = catalogue.load()
+def _dimensions(catalogue: Catalogue, given: ElsewhereInput, period: Period) -> tuple[Dimension, ...]:
     if given.indicator == OTHER:
         if not given.groups:
             return ()
@@ -171,9 +189,8 @@ def _dimensions(given: ElsewhereInput, period: Period) -> tuple[Dimension, ...]:
         )
     if given.breakdown in ("", NOT_BROKEN_DOWN):
         return ()
-    indicator = found.indicator(given.indicator)
-    codes = _known_breakdown(indicator, given.breakdown)
-    return tuple(found.dimensions[code].over(period) for code in codes)
+    codes = _known_breakdown(catalogue.indicator(given.indicator), given.breakdown)
+    return tuple(catalogue.dimensions[code].over(period) for code in codes)
 
 
 def _known_breakdown(indicator: Indicator, breakdown: str) -> tuple[str, ...]:

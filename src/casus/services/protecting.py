@@ -24,7 +24,8 @@ from casus.services.explanations import Explainer, Explanation
 
 _LEAVE_OUT = frozenset(
     {"population_too_small", "no_rounding", "range_too_narrow", "not_proven", "too_complex",
-     "classification_differs", "too_many_cells", "near_other_measure"}
+     "classification_differs", "too_many_cells", "near_other_measure",
+     "filter_crosses"}
 )  # fmt: skip
 """Refusals about one table, without which the rest can leave; any other refusal stands for the whole."""
 _TOGETHER = frozenset({"range_too_narrow", "no_rounding", "no_suppression", "too_complex", "not_proven"})

@@ -95,7 +95,8 @@ def _named(tables: Sequence[ReleasedTable]) -> dict[str, dict[str, set[str]]]:
                 given.setdefault(name, set()).update(parts)
     for table in tables:
         for axis, code in filters_of(table):
-            named.setdefault(axis, {}).setdefault(code, set())
+            parts = code.split("|") if "|" in code else []  # several categories together
+            named.setdefault(axis, {}).setdefault(code, set()).update(parts)
     return named
 
 

@@ -188,7 +188,7 @@ def exclusive_filters(states: Sequence[Picture]) -> dict[str, tuple[str, ...]]:
     the whole: who knows the code list then knows that there is nobody else.
     """
     tables = [table for state in states for table in state.tables]
-    own = {dimension.axis for table in tables for dimension in table.dimensions}
+    own = {dimension.axis for table in tables for dimension in table.classified}
     found: dict[str, set[str]] = {}
     for table in tables:
         for attribute, category in table.scope.filters:

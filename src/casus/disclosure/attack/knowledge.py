@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from casus.disclosure.attack.atoms import Atoms
-from casus.disclosure.figures.axes import Axis, axis_of, wider_classes
+from casus.disclosure.figures.axes import Axis, axis_of, meanings, wider_classes
 from casus.disclosure.figures.predicates import Filter, Predicate
 from casus.disclosure.ledger import PublishedFigure, PublishedTable
 from casus.disclosure.model import TOTAL, Cell, FigureStatus, Method
@@ -84,7 +84,13 @@ class Picture:
     @cached_property
     def above(self) -> Mapping[Filter, tuple[str, ...]]:
         """The classes one step wider than each class."""
-        return wider_classes(d for table in self.tables for d in table.dimensions)
+        return wider_classes(d for table in self.tables for d in table.classified)
+
+    @cached_property
+    def grouped(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
+        """For the attributes of which a filter is a group: the base classes of every class."""
+        axes = {dimension.axis for table in self.tables for dimension in table.classes}
+        return meanings(d for table in self.tables for d in table.classified if d.axis in axes)
 
     @property
     def tables(self) -> tuple[PublishedTable, ...]:

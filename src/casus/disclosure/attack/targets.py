@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from casus.disclosure.attack.knowledge import Known, Picture, Source, suppressed_by
 from casus.disclosure.figures.predicates import Predicate
-from casus.disclosure.model import Cell, FigureStatus, Method
+from casus.disclosure.model import TOTAL, Cell, FigureStatus, Method
 
 
 class Kind(StrEnum):
@@ -83,6 +83,8 @@ def targets_of(picture: Picture, exclusive: Mapping[str, Sequence[str]] | None =
     for source in picture.sources:
         yield from _lines(source, picture)
     yield from _beside_filters(picture, exclusive or {})
+    for axis, meaning in picture.grouped.items():
+        yield from _beside_groups(axis, meaning, picture)
 
 
 def _cell(predicate: Predicate, picture: Picture) -> Iterator[Target]:
@@ -166,6 +168,31 @@ def _beside_filters(picture: Picture, exclusive: Mapping[str, Sequence[str]]) ->
             parts = [p for p in parts if p in picture.figures and picture.figures[p].shown is not None]
             if len(parts) > 1:
                 yield from _rest(predicate, parts, picture)
+
+
+def _beside_groups(axis: str, meaning: Mapping[str, frozenset[str]], picture: Picture) -> Iterator[Target]:
+    """Yield what a figure has besides the groups of one attribute that lie within it and beside one another."""
+    lines: dict[Predicate, dict[str, Predicate]] = {}
+    for figure in sorted(picture.figures):
+        given = next((one for one in figure.filters if one[0] == axis), None)
+        whole, code = (figure, TOTAL) if given is None else (figure.without(given), given[1])
+        lines.setdefault(whole, {})[code] = figure
+    everything = frozenset[str]().union(*meaning.values())
+    for line in lines.values():
+        shown = {
+            c: meaning[c] for c, f in line.items() if c in meaning and picture.figures[f].shown is not None
+        }
+        for code, whole in line.items():
+            around = everything if code == TOTAL else meaning.get(code, frozenset())
+            within = {c: classes for c, classes in shown.items() if c != code and classes <= around}
+            parts = [
+                c for c, classes in within.items() if not any(classes < other for other in within.values())
+            ]
+            apart = len(frozenset[str]().union(*(within[c] for c in parts))) == sum(
+                len(within[c]) for c in parts
+            )
+            if len(parts) > 1 and apart:
+                yield from _rest(whole, [line[c] for c in parts], picture)
 
 
 def _target(

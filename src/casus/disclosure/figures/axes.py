@@ -69,8 +69,8 @@ def merged_axes(
     """
     tables = tuple(tables)
     axes: dict[str, Axis] = {}
-    for code in sorted({dimension.axis for table in tables for dimension in table.dimensions}):
-        axes[code] = _merged([(t, d) for t in tables for d in t.dimensions if d.axis == code])
+    for code in sorted({dimension.axis for table in tables for dimension in table.classified}):
+        axes[code] = _merged([(t, d) for t in tables for d in t.classified if d.axis == code])
     for attribute, categories in filtered_on(tables).items():
         if attribute in exhaustive or attribute in apart:
             names = (*sorted(categories), *(() if attribute in exhaustive else (REST,)))
@@ -87,9 +87,9 @@ def merged_axes(
 
 
 def filtered_on(tables: Iterable[PublishedTable]) -> Mapping[str, frozenset[str]]:
-    """Return the attributes that no table counts by, with the categories they are filtered on."""
+    """Return the attributes that no table classifies, with the categories they are filtered on."""
     tables = tuple(tables)
-    counted = {dimension.axis for table in tables for dimension in table.dimensions}
+    counted = {dimension.axis for table in tables for dimension in table.classified}
     found: dict[str, set[str]] = {}
     for table in tables:
         for attribute, category in table.scope.filters:
@@ -139,6 +139,15 @@ def partitions(dimensions: Iterable[PublishedDimension]) -> Mapping[Filter, tupl
             for code, parts in classes.made_of(dimension).items():
                 found[axis, code] = tuple(dict.fromkeys((*found.get((axis, code), ()), parts)))
     return found
+
+
+def meanings(dimensions: Iterable[PublishedDimension]) -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """Return by attribute the base classes that every class stands for."""
+    return {
+        axis: {code: classes.of(code) for dimension in own for code in _codes(dimension)}
+        for axis, own in _by_axis(dimensions).items()
+        for classes in [_Classes(own)]
+    }
 
 
 def _by_axis(dimensions: Iterable[PublishedDimension]) -> Mapping[str, list[PublishedDimension]]:

@@ -27,6 +27,11 @@ class CountedTable:
         """Its cells."""
         return geometry_of(self.table.dimensions)
 
+    @property
+    def classified(self) -> tuple[Dimension, ...]:
+        """All it says of how attributes are classified."""
+        return (*self.table.dimensions, *self.table.classes)
+
     @cached_property
     def scope(self) -> Predicate:
         """The population as a predicate."""

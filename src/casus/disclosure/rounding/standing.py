@@ -85,8 +85,8 @@ class _Numbers:
 
 
 def _above(population: Population) -> Mapping[Filter, tuple[str, ...]]:
-    earlier = [dimension for source, _ in population.remembered for dimension in source.table.dimensions]
-    own = [published_dimension(d) for counted in population.tables for d in counted.table.dimensions]
+    earlier = [dimension for source, _ in population.remembered for dimension in source.table.classified]
+    own = [published_dimension(d) for counted in population.tables for d in counted.classified]
     return wider_classes([*own, *earlier])
 
 

@@ -12,32 +12,36 @@ from casus.gui.dates_text import language
 from casus.gui.drafts import Payload
 from casus.gui.error_text import refused_reasons
 from casus.gui.forms.ui_elsewhere_form import Ui_ElsewhereForm
-from casus.gui.panels import FormPanel, PanelSpec
+from casus.gui.panels import PanelSpec
+from casus.gui.record_panel import RecordPanel
 from casus.gui.shell import Shell
 from casus.gui.widgets.choice import Choice
 from casus.services import elsewhere
 from casus.services.changes import Done
 from casus.services.desk import Desk
-from casus.services.elsewhere import NOT_BROKEN_DOWN, OTHER, ElsewhereInput
+from casus.services.elsewhere import NOT_BROKEN_DOWN, OTHER, ElsewhereInput, Known
 
 FORM = "elsewhere"
 EXACT, ROUNDED = "exact", "rounded"
 _BASE = 5
 
 
-class ElsewherePanel(FormPanel):
+class ElsewherePanel(RecordPanel):
     """What was published, where and when, and its numbers one by one."""
 
     def __init__(self, shell: Shell, desk: Desk, *, draft: Payload | None = None) -> None:
         content = QWidget()
         self.ui = Ui_ElsewhereForm()
         self.ui.setupUi(content)
-        self._desk = desk
-        self._fill()
-        for field in (self.ui.indicatorField, self.ui.breakdownField, self.ui.periodField,
-                      self.ui.groupsField, self.ui.roundingField):  # fmt: skip
-            field.changed.connect(self._fit)
-        self._fit()
+        self._catalogue: Known | None = None
+        exact, rounded = (
+            QCoreApplication.translate("ElsewherePanel", "Precies"),
+            QCoreApplication.translate("ElsewherePanel", "Afgerond"),
+        )
+        self.ui.roundingField.set_choices([Choice(EXACT, exact), Choice(ROUNDED, rounded)])
+        self.ui.roundingField.set_value(EXACT)
+        self.ui.baseField.set_range(2, 1_000)
+        self.ui.baseField.set_value(_BASE)
         spec = PanelSpec(
             QCoreApplication.translate("ElsewherePanel", "Eerder elders gepubliceerd"),
             QCoreApplication.translate("ElsewherePanel", "In het boek zetten"),
@@ -47,15 +51,27 @@ class ElsewherePanel(FormPanel):
                 "Een tabel over dezelfde mensen die al buiten is. Casus rekent er bij elke vrijgave mee.",
             ),
         )
-        super().__init__(shell, content, spec, today=desk.clock.today, draft=draft)
-        self.form.changed.connect(self._fit)
-        self._fit()
+        super().__init__(shell, desk, content, spec, draft=draft)
+
+    def fetch(self) -> Known:
+        """Return what a publication can be about."""
+        return elsewhere.catalogue_of(self.desk)
+
+    def fill(self, found: Known) -> None:
+        """Offer what can be published about."""
+        self._catalogue = found
+        other = Choice(OTHER, self.tr("Iets anders"))
+        named = elsewhere.indicators(found, language())
+        self.ui.indicatorField.set_choices([*(Choice(one.code, one.label) for one in named), other])
+        for field in (self.ui.indicatorField, self.ui.breakdownField, self.ui.periodField,
+                      self.ui.groupsField, self.ui.roundingField):  # fmt: skip
+            field.changed.connect(self.arrange)
 
     def work(self, values: dict[str, Any]) -> Callable[[], Any]:
         """Return what writes the publication into the book."""
         rounding = values.pop("rounding")
         given = self._input(values, values["rounded_to"] if rounding == ROUNDED else None)
-        return lambda: elsewhere.add_elsewhere(self._desk, given)
+        return lambda: elsewhere.add_elsewhere(self.desk, given)
 
     def stored(self, result: Done[Any]) -> None:
         """Tell that it is in the book."""
@@ -69,20 +85,10 @@ class ElsewherePanel(FormPanel):
         self.show_notice("\n".join(refused_reasons(error)))
         return True
 
-    def _fill(self) -> None:
-        other = Choice(OTHER, self.tr("Iets anders"))
-        found = [Choice(one.code, one.label) for one in elsewhere.indicators(language())]
-        self.ui.indicatorField.set_choices([*found, other])
-        exact, rounded = self.tr("Precies"), self.tr("Afgerond")
-        self.ui.roundingField.set_choices([Choice(EXACT, exact), Choice(ROUNDED, rounded)])
-        self.ui.roundingField.set_value(EXACT)
-        self.ui.baseField.set_range(2, 1_000)
-        self.ui.baseField.set_value(_BASE)
-
-    def _fit(self) -> None:
+    def arrange(self) -> None:
         """Show the fields that belong to what was chosen, and a row for each figure."""
-        indicator = self.ui.indicatorField.value()
-        found = elsewhere.breakdowns(indicator, language()) if indicator else ()
+        indicator, known = self.ui.indicatorField.value(), self._catalogue
+        found = elsewhere.breakdowns(known, indicator, language()) if indicator and known is not None else ()
         self._offer([Choice(NOT_BROKEN_DOWN, self.tr("Niet uitgesplitst")),
                      *(Choice(one.code, one.label[:1].upper() + one.label[1:]) for one in found)])  # fmt: skip
         other = indicator == OTHER
@@ -90,7 +96,7 @@ class ElsewherePanel(FormPanel):
         self.ui.groupsField.setVisible(other)
         self.ui.breakdownField.setVisible(bool(found))
         self.ui.baseField.setVisible(self.ui.roundingField.value() == ROUNDED)
-        if indicator and (rows := self._rows()):
+        if indicator and known is not None and (rows := self._rows(known)):
             self.ui.cellsField.set_rows(rows)
         self.ui.cellsField.setVisible(bool(self.ui.cellsField.edits))
 
@@ -102,12 +108,12 @@ class ElsewherePanel(FormPanel):
             field.set_choices(choices)
             field.set_value(kept if kept in {choice.code for choice in choices} else NOT_BROKEN_DOWN)
 
-    def _rows(self) -> list[Choice]:
-        values = {"title": "", "on": self._desk.today(), "indicator": self.ui.indicatorField.value(),
+    def _rows(self, known: Known) -> list[Choice]:
+        values = {"title": "", "on": self.desk.today(), "indicator": self.ui.indicatorField.value(),
                   "period": self.ui.periodField.value(), "breakdown": self.ui.breakdownField.value(),
                   "subject": "", "groups": self.ui.groupsField.value(), "cells": {}}  # fmt: skip
         try:
-            found = elsewhere.rows_of(self._input(values, None), language())
+            found = elsewhere.rows_of(known, self._input(values, None), language())
         except InvalidInput:
             return []
         return [Choice(one.code, one.label) for one in found]

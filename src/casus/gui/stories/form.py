@@ -60,7 +60,7 @@ class StoryPanel(RecordPanel):
     def fetch(self) -> _Found:
         """Return the story and the figures."""
         story = None if self._story_id == NEW else stories.get_story(self.desk, self._story_id)
-        return _Found(story, stories.indicator_choices(self.desk.language))
+        return _Found(story, stories.indicator_choices(self.desk, self.desk.language))
 
     def fill(self, found: _Found) -> None:
         """Show what the story says; a new one is a young person's, told in text."""

@@ -40,7 +40,8 @@ class ReportLine:
 class OpenReport:
     """A report with all it is made of: its document, its release, the stories that may be told now.
 
-    `context`: the figures of others that were kept, to put into a text with their source.
+    `context`: the figures of others that were kept, to put into a text with their source. `codes`: of all tables
+    that can be counted, so that a placeholder of one that was not released is told from one that does not exist.
     """
 
     id: str
@@ -51,6 +52,7 @@ class OpenReport:
     release: Release
     stories: tuple[ReportStory, ...]
     context: tuple[FigureChoice, ...] = ()
+    codes: frozenset[str] = frozenset()
 
     def with_document(self, document: ReportDocument) -> "OpenReport":
         """Return the same report with another document, not stored."""
@@ -83,9 +85,12 @@ def open_report(desk: Desk, report_id: str) -> OpenReport:
     with desk.reading() as session:
         row = fetch(session, ReportDraft, report_id)
         release = released.open_release(session, desk, row.release_id)
+        codes = released.known_codes(session)
     period, document = released.period_of(release), read(row.content)
     stories, context = stories_for_report(desk, period), elsewhere(desk, period)
-    return OpenReport(row.id, row.name, row.template, row.release_id, document, release, stories, context)
+    return OpenReport(
+        row.id, row.name, row.template, row.release_id, document, release, stories, context, codes
+    )
 
 
 def start_report(

@@ -1,20 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The releases of the book opened again, so that a report can be composed of them at any time."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from casus.counting import catalogue
 from casus.disclosure import PRESETS, Release, reopen
 from casus.domain.periods import Period
 from casus.domain.roles import Permission
 from casus.errors import NotFound, ReportInvalid
 from casus.services import release_book, withdrawing
 from casus.services.desk import Desk
+from casus.services.indicators.versions import nameable
 from casus.services.withdrawing import withdrawal_of, withdrawals
 from casus.vault.tables import ReleaseRow, ReleaseWording
 
@@ -64,14 +63,9 @@ def is_withdrawn(session: Session, row: ReleaseRow) -> bool:
     return withdrawing.withdrawal_of(session, row.id) is not None
 
 
-def known_codes() -> frozenset[str]:
-    """Return the codes of all indicators and tables that can be counted, released or not."""
-    return frozenset(code for one in catalogue.load().indicators for code in one.table_codes())
-
-
-def titles(language: str) -> Mapping[str, str]:
-    """Return the titles of all indicators by code."""
-    return {one.code: one.title[language] for one in catalogue.load().indicators}
+def known_codes(session: Session) -> frozenset[str]:
+    """Return the codes of all indicators and tables that can be counted, shipped and own, released or not."""
+    return frozenset(code for one in nameable(session).indicators for code in one.table_codes())
 
 
 def period_of(release: Release) -> Period:

@@ -34,7 +34,9 @@ def count(session: Session, catalogue: Catalogue, period: Period, reference_date
     """Count what the catalogue uses; contributions are read only when something is counted from them."""
     needed = any(is_over_persons(one.measure) for one in catalogue.indicators)
     contributions = load(session, period, reference_date) if needed else ()
-    return counted(catalogue, contributions, registers.read(session, period, reference_date), period)
+    days = catalogue.days(period, reference_date)
+    found = registers.read(session, period, reference_date, days)
+    return counted(catalogue, contributions, found, period, reference_date)
 
 
 def former_of(session: Session, period: Period, today: date) -> tuple[Period, date]:

@@ -47,7 +47,9 @@ def open_figure(
         former, then = former_of(session, period, desk.today())
         only = catalogue.with_indicators([indicator])
         contributions = load(session, period, reference_date) if is_over_persons(indicator.measure) else ()
-        found = counted(only, contributions, registers.read(session, period, reference_date), period)
+        days = only.days(period, reference_date)
+        known = registers.read(session, period, reference_date, days)
+        found = counted(only, contributions, known, period, reference_date)
         before = count(session, only, former, then)
         targets = targets_of(session, period)
     headline = headline_of(indicator, found, before, targets, day, language)
@@ -59,7 +61,12 @@ def open_figure(
         "" if indicator.note is None else indicator.note[language],
         tuple(_parts(found, indicator, language)),
         "" if over_persons else _REGISTER_OF[indicator.measure],
-        tuple(f"{_COLUMN_OF[key]}:{code}" for key, code in indicator.where.items() if key in _COLUMN_OF),
+        tuple(
+            f"{_COLUMN_OF[key]}:{code}"
+            for key, chosen in indicator.where.items()
+            if key in _COLUMN_OF
+            for code in chosen
+        ),
         tuple(headlines.rows_by_kind(contributions)),
     )
 

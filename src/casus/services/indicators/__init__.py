@@ -6,7 +6,7 @@ protected follow from its measure. Every change is a new version with a day and 
 """
 
 from casus.services.indicators.changing import add_indicator, change_indicator
-from casus.services.indicators.inputs import IndicatorInput, filter_code
+from casus.services.indicators.inputs import IndicatorInput, day_text, filter_code
 from casus.services.indicators.reading import (
     Offered,
     VersionView,
@@ -22,6 +22,6 @@ from casus.services.indicators.versions import KnownIndicator, in_force
 
 __all__ = [
     "IndicatorInput", "KnownIndicator", "Offered", "TargetInput", "TargetView", "VersionView", "add_indicator", "catalogue_of",
-    "change_indicator", "filter_code", "in_force", "known_indicators", "measures_of", "offered_of", "set_target",
+    "change_indicator", "day_text", "filter_code", "in_force", "known_indicators", "measures_of", "offered_of", "set_target",
     "target_of", "targets_of", "titles_of", "versions_of",
 ]  # fmt: skip

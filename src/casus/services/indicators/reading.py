@@ -113,8 +113,10 @@ def _breakdowns(base: Catalogue, spec: MeasureSpec, language: str) -> list[tuple
     return [*single, *double]
 
 
-_PARTS = ("title", "definition", "source", "note", "pillar", "focus", "unit", "where", "breakdowns")
-MEANING = frozenset({"unit", "where"})
+_PARTS = (
+    "title", "definition", "source", "note", "pillar", "focus", "unit", "where", "reference_day", "breakdowns",
+)  # fmt: skip
+MEANING = frozenset({"unit", "where", "reference_day"})
 """Parts whose change makes another figure of it: in a series it is marked."""
 
 

@@ -56,6 +56,12 @@ def in_force(session: Session) -> Catalogue:
     return catalogue.load().with_indicators(chosen)
 
 
+def nameable(session: Session) -> Catalogue:
+    """Return the catalogue with all that can be named, hidden or not: what others published may be about any of it."""
+    chosen = (one.indicator for one in known(session) if not (one.own and one.unfit))
+    return catalogue.load().with_indicators(chosen)
+
+
 def latest_versions(session: Session) -> Sequence[IndicatorVersion]:
     """Return the coordinator's latest version of each indicator that was changed, in the order they were added."""
     last = select(IndicatorVersion.code, func.max(IndicatorVersion.definition_version).label("number"))

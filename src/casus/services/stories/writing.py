@@ -8,13 +8,13 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
-from casus.counting import catalogue
 from casus.domain.roles import Permission
 from casus.errors import InvalidInput, NotAllowed
 from casus.reports.story import MOST_STORY_CHARACTERS
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
+from casus.services.indicators.versions import nameable
 from casus.services.stories.check import Checked, check_story
 from casus.services.stories.inputs import NEEDED_PARTS, TEXT_PARTS, StoryInput, texts_of
 from casus.vault.tables import Story
@@ -178,7 +178,7 @@ def _clean(desk: Desk, data: StoryInput) -> dict[str, object]:
         "against_grain": data.against_grain,
         "small_group": data.small_group,
     }
-    if values["indicator"] is not None and values["indicator"] not in indicator_codes():
+    if values["indicator"] is not None and values["indicator"] not in indicator_codes(desk):
         check.refuse("indicator", "unknown_record")
     if isinstance(data.consent_on, date) and data.consent_on.year < _LEAST_YEAR:
         check.refuse("consent_on", "date")
@@ -196,14 +196,16 @@ def refuse_markup(field: str, text: str) -> None:
         raise InvalidInput(field, "markup")
 
 
-def indicator_codes() -> frozenset[str]:
-    """Return the codes of the figures a story can stand beside."""
-    return frozenset(one.code for one in catalogue.load().indicators)
+def indicator_codes(desk: Desk) -> frozenset[str]:
+    """Return the codes of the figures a story can stand beside: also of one that is no longer in reports."""
+    with desk.reading() as session:
+        return frozenset(one.code for one in nameable(session).indicators)
 
 
-def indicator_choices(language: str) -> tuple[tuple[str, str], ...]:
+def indicator_choices(desk: Desk, language: str) -> tuple[tuple[str, str], ...]:
     """Return code and title of the figures a story can stand beside, in the order of the report."""
-    return tuple((one.code, one.title[language]) for one in catalogue.load().indicators)
+    with desk.reading() as session:
+        return tuple((one.code, one.title[language]) for one in nameable(session).indicators)
 
 
 def _complete(story: Story, *, recognisable: bool) -> None:
