@@ -22,6 +22,7 @@ class IndicatorVersion(Record, Base):
     hidden: Mapped[bool]
     changed_on: Mapped[Day]
     reason: Mapped[Free]
+    sent_on: Mapped[Day | None]  # left in a sealed package: its number and what it says are fixed
 
 
 class IndicatorTarget(Record, Base):

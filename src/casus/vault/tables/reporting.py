@@ -35,6 +35,7 @@ class ContributionBatch(Record, Base):
     received_at: Mapped[At]
     digest: Mapped[Line]
     row_count: Mapped[int]
+    catalogue: Mapped[Line | None]  # by which edition of the catalogue it was made (counting.edition)
     replaced_by_id: Mapped[Id | None] = ref("contribution_batches.id", nullable=True)
 
 
