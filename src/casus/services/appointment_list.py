@@ -52,6 +52,7 @@ class AppointmentList(RecordList):
         Column("state", "code", "appointment_state"),
     )
     default_sort = "on"
+    _is_work = True
     _table = Appointment
     _shown_closed = frozenset({"person_id", "case_id", "on", "at_time", "state"})
 

@@ -28,7 +28,7 @@ from casus.services.case_ending import (
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch, renamed
 from casus.services.desk import Desk
-from casus.services.handed_over import refuse_copy
+from casus.services.handed_over import forbid_work
 from casus.vault.queries import case_open
 from casus.vault.tables import Assignment, Case, PhaseChange
 
@@ -89,7 +89,7 @@ def move_phase(  # noqa: PLR0913  # the fields of its form
         check.explained("closure_note", "closure_reason", closure_reason, note or words)
     with desk.changing(words, label="move_phase") as session:
         case = fetch(session, Case, case_id, version)
-        refuse_copy(case)
+        forbid_work(session, case.id)
         closing = Closing(closure_reason, outcome)
         if not check.failed:
             check.rule(lambda: _check(case, Phase(target), words, on, desk, closing))

@@ -23,6 +23,7 @@ from casus.services.dossier_parts import (
     Now,
 )
 from casus.services.families import members_of
+from casus.services.handed_over import read_only
 from casus.services.naming import person_name
 from casus.services.plans import AssessmentView, assessments_of, newest, plans_of
 from casus.services.programme_facts import programme_facts
@@ -141,6 +142,9 @@ def _assemble(session: Session, desk: Desk, person: Person, case: Case | None) -
         referred_by=_referred_by(session, case),
         corrections=corrections_of(session, person.id),
         objections=objections_of(session, person.id),
+        read_only_cases=frozenset(
+            session.scalars(select(Case.id).where(Case.person_id == person.id, read_only()))
+        ),
     )
 
 

@@ -119,3 +119,13 @@ class Dossier:
     referred_by: str = ""  # the partner that brought the case in
     corrections: tuple[CorrectionRow, ...] = ()  # what the person disputes, the latest first
     objections: tuple[Objection, ...] = ()  # to any of the person's cases
+    read_only_cases: frozenset[str] = frozenset()  # cases of the person that a colleague has or is offered
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the case that is shown is only read here: a colleague has it, or has it in a sealed offer."""
+        return self.case is not None and not self.may_work(self.case.id)
+
+    def may_work(self, case_id: str | None) -> bool:
+        """Whether what belongs to this case, or to none, may be worked on here."""
+        return case_id not in self.read_only_cases

@@ -91,6 +91,7 @@ class PlanningList(RecordList):
         Column("transfer", "code", "transfer_status"),
     )
     default_sort = "due_on"
+    _is_work = True
     _table = Case
 
     def __init__(self, desk: Desk, worker_id: str = "") -> None:

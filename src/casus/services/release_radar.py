@@ -40,6 +40,7 @@ class ReleaseRadar(DetentionList):
         Column("country", "code", "country"),
     )
     default_sort = "expected_on"
+    _is_work = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

@@ -59,6 +59,7 @@ class TaskList(RecordList):
         Column("recurrence", "code", "recurrence"),
     )
     default_sort = "due_on"
+    _is_work = True
     _table = Task
     _shown_closed = frozenset({"person_id", "case_id", "due_on", "state", "done_on"})
 

@@ -14,6 +14,7 @@ from casus.services.appointments import clean_moment
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck, fetch
 from casus.services.desk import Desk
+from casus.services.handed_over import refuse_copy
 from casus.services.inputs import AppointmentInput, TaskInput
 from casus.services.lists import AnyRow, AnySelect
 from casus.services.naming import NAME_COLUMNS, closed_columns, closed_name, list_name
@@ -217,6 +218,7 @@ def _whose(
         return case_id, person_id
     if person_id not in (None, case.person_id):
         check.refuse("case_id", "other_person")
+    refuse_copy(case)
     if case.closed_on is not None:
         raise NotAllowed("case_closed", case_id=case_id)
     return case_id, case.person_id

@@ -39,7 +39,7 @@ class TimelineItem:
     `kind` is contact, phase, review, assessment, plan, programme, detention, release, vog, sharing
     task (done) or attachment; `record`
     the kind of record behind `id`; `people` who was there; `place` a facility, provider or recipient;
-    `beside` what the person says of it, or that it was corrected.
+    `beside` what the person says of it, or that it was corrected; `case_id` the case a contact belongs to.
     """
 
     id: str
@@ -52,6 +52,7 @@ class TimelineItem:
     people: tuple[str, ...] = ()
     place: str | None = None
     beside: tuple[Beside, ...] = ()
+    case_id: str | None = None
 
 
 def timeline(session: Session, person_id: str, case_ids: Sequence[str]) -> tuple[TimelineItem, ...]:
@@ -89,7 +90,7 @@ def _contacts(session: Session, person_id: str) -> Iterator[TimelineItem]:
             codes["information_kind"] = contact.information_kind
         yield TimelineItem(
             contact.id, "contact", "contacts", contact.on, contact.at_time, codes, contact.report,
-            tuple(people.get(contact.id, ())), facility or contact.place,
+            tuple(people.get(contact.id, ())), facility or contact.place, case_id=contact.case_id,
         )  # fmt: skip
 
 

@@ -42,6 +42,7 @@ class VogList(RecordList):
         Column("ambassador"),
     )
     default_sort = "due_on"
+    _is_work = True
     _table = VogProcedure
 
     def chips(self) -> tuple[Chip, ...]:

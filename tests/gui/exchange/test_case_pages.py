@@ -7,16 +7,29 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from tests.helpers.a11y import assert_accessible
-from tests.helpers.builders import a_case, a_home_visit
 from tests.helpers.exchange import acquainted
+from tests.helpers.full_case import filled_further
 from tests.helpers.keyboard import CTRL, User
 
+from casus.gui.dossier.page import DossierPage
 from casus.gui.exchange.bundles.opening import BundlePanel
 from casus.gui.transfers.offer import OfferPanel
 from casus.gui.transfers.sealed import CaseAnswerPanel, CaseRefusalPanel
 from casus.services import case_exchange, cases, exchange, transfers
 from casus.services.desk import Desk
 
+GOES_ON = frozenset(
+    {
+        "Nieuwe casus openen", "Persoon wijzigen", "Samenvoegen met …", "Gegevens gedeeld",
+        "Verzoek van de persoon vastleggen", "Afschermen…", "Betrokkene is het niet eens met iets",
+        "Bekijken", "Openen", "Gezin openen", "Bekijk leefgebieden", "Hoe gaat het in je hele caseload?",
+        "Alles in het logboek", "Verstrekking vastleggen", "Niet mee eens", "Verzoek vastleggen",
+        "Bewaarplicht zetten", "Langer bewaren", "Naar Bewaren en vernietigen", "Bijlage toegevoegd", "Detentiebezoek",
+    }
+)  # fmt: skip
+"""What is offered of a case that is only read: looking, the person's rights, how long it is kept, a new case; and
+correcting a visit that belongs to no case."""
+ANSWERING = frozenset({"Antwoord openen", "Intrekken"})
 MakeDesk = Callable[..., Desk]
 SitDown = Callable[[Desk], User]
 
@@ -29,6 +42,17 @@ def look_at(user: User, path: Path) -> BundlePanel:
     return panel
 
 
+def offered(user: User, page: DossierPage) -> set[str]:
+    """Return the words of everything that can be done in a dossier, on all its tabs and in its menus."""
+    found = {one.text() for menu in (page.header.phase_menu, page.header.more_menu) for one in menu.actions()}
+    for key in page._tabs:
+        page._show_tab(key)
+        user.settle()
+        shown = [one for one in page.findChildren(QPushButton) if one.isVisible() and one.isEnabled()]
+        found |= {one.text() for one in shown if one.menu() is None}
+    return found - {""}
+
+
 def seal(user: User, panel: OfferPanel | CaseAnswerPanel | CaseRefusalPanel, path: Path) -> None:
     panel.ui.pathField.set_value(path)
     assert_accessible(panel)
@@ -39,8 +63,7 @@ def test_a_case_goes_to_a_colleague_and_the_answer_comes_back(
     make_desk: MakeDesk, sit_down: SitDown, tmp_path: Path
 ) -> None:
     anna, rachid = acquainted(make_desk("pga_expert"), make_desk("rio", "Rachid Idrissi"))
-    case = a_case(anna)
-    a_home_visit(anna, case)
+    case = filled_further(anna)
     user = sit_down(anna)
     user.open("dossier", f"case:{case.id}")
     for number in (1, 2):
@@ -59,6 +82,10 @@ def test_a_case_goes_to_a_colleague_and_the_answer_comes_back(
             (one,) = transfers.open_transfers(anna)
             transfers.withdraw_transfer(anna, one.id)
 
+    page = user.open("dossier", f"case:{case.id}")
+    user.settle()
+    objecting = {"Bezwaar vastleggen", "Betrokkene maakt bezwaar"}
+    assert offered(user, page) == GOES_ON - {"Naar Bewaren en vernietigen"} | objecting | ANSWERING
     other = sit_down(rachid)
     shown = look_at(other, tmp_path / "1.casusbundel")
     (refusing,) = [one for one in shown.findChildren(QPushButton) if one.text() == "Niet overnemen…"]
@@ -83,4 +110,10 @@ def test_a_case_goes_to_a_colleague_and_the_answer_comes_back(
     assert page.header.copy.isVisible()
     assert "Rachid Idrissi" in page.header.copy.text()
     assert not page.visit.isVisible()
+    assert offered(user, page) == GOES_ON
+    page._tabs["timeline"].timeline.opened.emit("")
+    page.acts.papers.paste()
+    user.settle()
+    assert user.window.area.panel is None
+    assert not page._takes_files()
     assert cases.get_case(anna, case.id).transferred_on is not None

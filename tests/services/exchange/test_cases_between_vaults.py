@@ -4,7 +4,6 @@
 import json
 from collections.abc import Callable
 from dataclasses import fields
-from datetime import date
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -17,15 +16,11 @@ from sqlalchemy import select
 from tests.helpers.any_record import any_row, in_order, tables
 from tests.helpers.builders import (
     a_case,
-    a_detention,
-    a_family,
     a_home_visit,
     a_person,
-    a_prison_visit,
-    a_programme,
 )
 from tests.helpers.exchange import acquainted, digest
-from tests.helpers.papers import pdf
+from tests.helpers.full_case import filled
 
 from casus.domain.codelists import codelist
 from casus.domain.periods import Period
@@ -37,8 +32,6 @@ from casus.services import (
     contributions,
     corrections,
     exchange,
-    families,
-    plans,
     restricting,
     retention,
     search,
@@ -47,7 +40,7 @@ from casus.services import (
     transfers,
     undo,
 )
-from casus.services.attachments import AttachmentInput, MemorySource, add_attachment, read_chunks
+from casus.services.attachments import read_chunks
 from casus.services.case_exchange import SealedOffer
 from casus.services.code_fields import list_of
 from casus.services.corrections import CorrectionInput, ObjectionInput
@@ -55,7 +48,7 @@ from casus.services.desk import Desk
 from casus.services.hand_over import HandOver
 from casus.services.hand_over_gathering import hand_over
 from casus.services.hand_over_parts import BY_CASE, record_parts
-from casus.services.inputs import ActionInput, GoalInput, MemberInput, PlanInput, TaskInput
+from casus.services.inputs import TaskInput
 from casus.services.records import Case, Person
 from casus.vault.row_digest import layout_of
 from casus.vault.tables import Attachment, Correction, Task
@@ -69,29 +62,6 @@ OWN = frozenset({"transfers", "assignments", "tasks", "workers", "made_on", "num
 @pytest.fixture
 def two(make_desk: MakeDesk) -> tuple[Desk, Desk]:
     return acquainted(make_desk("pga_expert"), make_desk("rio", "Rachid Idrissi"))
-
-
-def filled(desk: Desk) -> Case:
-    person = a_person(desk, aliases=("Younie",))
-    family = a_family(desk)
-    mother = a_person(desk, given_name="Salma", role="family_member", birth_date=date(1980, 1, 1))
-    case = a_case(desk, person, family_id=family.id)
-    for one, relation in ((person, "child"), (mother, "parent")):
-        families.add_member(desk, MemberInput(family.id, one.id, relation, case.opened_on))
-    a_home_visit(desk, case)
-    a_prison_visit(desk, a_detention(desk, person, case_id=case.id))
-    a_programme(desk, person, case_id=case.id)
-    goal = GoalInput("housing", "Eigen kamer", actions=(ActionInput("Inschrijven"),))
-    plans.adopt_plan(
-        desk,
-        plans.make_plan(
-            desk, PlanInput(case.opened_on, "Plan", case.id, goals=(goal,), discussed=True)
-        ).value.id,
-    )
-    tasks.add_task(desk, TaskInput("Bellen", case_id=case.id))
-    paper = AttachmentInput("Brief", "letter", desk.today(), person.id, case.id)
-    add_attachment(desk, MemorySource("brief.pdf", pdf("x" * 300)), paper)
-    return case
 
 
 def sent(desk: Desk, to: Desk, case: Case, path: Path, **more: Any) -> str:

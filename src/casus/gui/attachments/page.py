@@ -47,7 +47,7 @@ class AttachmentViewer(Page):
         for part in (self.sheets, self.text, self.trouble):
             self.stack.addWidget(part)
         self.back = self.add_secondary(self.tr("Terug naar dossier"), self.leave, icon="arrow-left")
-        self.add_secondary(self.tr("Gegevens wijzigen"), self._edit, icon="pencil-simple")
+        self.edit = self.add_secondary(self.tr("Gegevens wijzigen"), self._edit, icon="pencil-simple")
         self.body.addWidget(self.tools)
         self.body.addWidget(self.progress)
         self.body.addWidget(self.stack, 1)
@@ -98,6 +98,7 @@ class AttachmentViewer(Page):
         row = looked.row
         self.set_title(row.title, facts_of(row, self._desk.today()))
         self.back.setEnabled(True)
+        self.edit.setVisible(not row.read_only)
         self.tools.show_place(looked.position, looked.of)
         if looked.failure is not None:
             self._show_trouble(looked.failure)
@@ -246,7 +247,7 @@ class AttachmentViewer(Page):
             self.shell.open(KEY, other)
 
     def _edit(self) -> None:
-        if self._looked is not None:
+        if self._looked is not None and not self._looked.row.read_only:
             self.shell.open_panel(AttachmentPanel(self.shell, self._desk, self._looked.row.id))
 
     def _show_size(self) -> None:

@@ -23,18 +23,20 @@ from casus.services.records import IdApplication
 _SIZE = 18
 
 
-def id_card(acts: CustodyActs, applications: tuple[IdApplication, ...], today: date) -> Card:
-    """Return the card with all applications of a case, and a button to begin one."""
+def id_card(
+    acts: CustodyActs, applications: tuple[IdApplication, ...], today: date, *, fixed: bool = False
+) -> Card:
+    """Return the card with all applications of a case, and a button to begin one; `fixed`: it is only read."""
     translate = QCoreApplication.translate
     card = Card(translate("IdCard", "ID-bewijs aanvragen"))
     for at, application in enumerate(applications):
         if at:
             card.add(hairline())
-        card.add(_application(acts, application, today))
+        card.add(_application(acts, application, today, fixed=fixed))
     if not applications:
         words = translate("IdCard", "Zonder ID-bewijs geen uitkering, zorgverzekering of kamer.")
         card.add(text(words, tone="muted", wrap=True))
-    if all(next_step(one) is None for one in applications):
+    if not fixed and all(next_step(one) is None for one in applications):
         begin = button(translate("IdCard", "Aanvraag beginnen"), acts.apply_for_id)
         begin.setObjectName("idBegin")
         row = FlowBox(gap=8)
@@ -43,7 +45,9 @@ def id_card(acts: CustodyActs, applications: tuple[IdApplication, ...], today: d
     return card
 
 
-def _application(acts: CustodyActs, application: IdApplication, today: date) -> QWidget:
+def _application(
+    acts: CustodyActs, application: IdApplication, today: date, *, fixed: bool
+) -> QWidget:
     box = QWidget()
     column = QVBoxLayout(box)
     column.setContentsMargins(0, theme().px(4), 0, theme().px(4))
@@ -55,7 +59,8 @@ def _application(acts: CustodyActs, application: IdApplication, today: date) -> 
     column.addWidget(path)
     if application.note:
         column.addWidget(text(application.note, "small", "muted", wrap=True))
-    column.addWidget(_buttons(acts, application))
+    if not fixed:
+        column.addWidget(_buttons(acts, application))
     return box
 
 

@@ -182,7 +182,7 @@ class _Cells(QStyledItemDelegate):
 
 
 class ConditionMatrix(QTableView):
-    """Arrows move, Enter opens the form of a cell, 1 to 4 say at once how it stands.
+    """Arrows move, Enter opens the form of a cell, 1 to 4 say at once how it stands; `fixed`: it is only read.
 
     Signals:
         opened: condition and moment of the cell the user wants to look at.
@@ -192,16 +192,17 @@ class ConditionMatrix(QTableView):
     opened = Signal(str, str)
     status_set = Signal(str, str, str)
 
-    def __init__(self, data: MatrixData, name: str) -> None:
+    def __init__(self, data: MatrixData, name: str, *, fixed: bool = False) -> None:
         super().__init__()
         self._cells = _Model(data, self.tr("nu bekijken"), self.tr("nog niet bekeken"))
         self._cells.setParent(self)
         self.setModel(self._cells)
         self.setItemDelegate(_Cells(self))
         self.setAccessibleName(name)
-        self.setAccessibleDescription(
-            self.tr("Pijltjes bewegen, Enter opent, 1 tot en met 4 zetten de stand.")
-        )
+        if not fixed:
+            self.setAccessibleDescription(
+                self.tr("Pijltjes bewegen, Enter opent, 1 tot en met 4 zetten de stand.")
+            )
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)

@@ -119,7 +119,7 @@ class AccountTab(Tab):
                 ]
             )
         )
-        if case.closed_on is None:
+        if case.closed_on is None and not dossier.read_only:
             card.add(
                 act_bar(
                     [
@@ -151,7 +151,7 @@ class AccountTab(Tab):
         )
         if not reviews:
             card.add(text(self.tr("Nog niet hertoetst."), tone="muted"))
-        if case.closed_on is None:
+        if case.closed_on is None and not dossier.read_only:
             card.add(act_bar([(self.tr("Hertoets vastleggen"), self._acts.review)]))
         return card
 
@@ -182,7 +182,7 @@ class AccountTab(Tab):
                 ]
             )
         )
-        if self._acts.case_open:
+        if self._acts.can_work:
             card.add(act_bar([(self.tr("Casus toewijzen"), self._acts.assign)]))
         return card
 

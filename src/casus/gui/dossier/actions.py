@@ -21,7 +21,7 @@ from casus.gui.requests.receive_form import RequestPanel
 from casus.gui.sharings.form import SharingEditPanel, SharingPanel
 from casus.gui.vog.form import VogPanel
 from casus.gui.vog.step_form import VogStepPanel
-from casus.services import families, programmes, tasks
+from casus.services import families, programmes, story_tips, tasks
 
 
 class DossierActions(CaseActs):
@@ -32,6 +32,21 @@ class DossierActions(CaseActs):
     def assess(self) -> None:
         """Measure the life domains."""
         self._panel(AssessmentPanel(self.shell, self.desk, self.case_id))
+
+    def toggle_story_tip(self) -> None:
+        """Mark the case as holding a story, or take that away."""
+        case = self.dossier.case if self.dossier else None
+        if case is None:
+            return
+        given = case.story_tip_on is not None
+        translate = QCoreApplication.translate
+        words = (
+            translate("DossierActions", "Verhaal-tip weggehaald")
+            if given
+            else translate("DossierActions", "Verhaal-tip gegeven. Je vindt hem terug bij Verhalen.")
+        )
+        act = story_tips.clear_story_tip if given else story_tips.mark_story_tip
+        self._do(lambda: act(self.desk, case.id), words)
 
     def write_plan(self) -> None:
         """Write the next version of the plan, or go on with its draft."""

@@ -46,7 +46,8 @@ class AttachmentActs(QObject):
     def paste(self) -> None:
         """Add what is on the clipboard, when it is a file or a picture."""
         data = QGuiApplication.clipboard().mimeData()
-        if self._shown() is not None and can_take(data):
+        dossier = self._shown()
+        if dossier is not None and not dossier.read_only and can_take(data):
             self.take(data)
 
     def add(self, sources: Sequence[Source]) -> None:

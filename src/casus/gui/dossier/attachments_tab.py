@@ -32,21 +32,19 @@ class AttachmentsTab(Tab):
     def _show(self, dossier: Dossier, most: int) -> None:
         self.clear()
         act: Act = (self.tr("Bijlage toevoegen"), self._acts.papers.choose)
+        if not dossier.attachments and dossier.read_only:
+            self.add_empty("paperclip", self.tr("Bij deze casus zijn geen bijlagen."))
+            return
         if not dossier.attachments:
             words = self.tr(
                 "Nog geen bijlagen. Sleep een brief, foto of PDF hierheen; Casus bewaart ze versleuteld."
             )
             self.add_empty("paperclip", words, act)
             return
-        self.add(act_bar([act]))
-        self.add(
-            label(
-                self.tr("Sleep bestanden hierheen, of plak een afbeelding met Ctrl+V."),
-                "small",
-                "muted",
-                wrap=True,
-            )
-        )
+        if not dossier.read_only:
+            self.add(act_bar([act]))
+            hint = self.tr("Sleep bestanden hierheen, of plak een afbeelding met Ctrl+V.")
+            self.add(label(hint, "small", "muted", wrap=True))
         card = Card()
         card.add(lines([self._line(one) for one in dossier.attachments[:most]]))
         self.add(card)
@@ -55,9 +53,10 @@ class AttachmentsTab(Tab):
             self.add(button(more, lambda: self._show(dossier, len(dossier.attachments)), kind="quiet"))
 
     def _line(self, one: AttachmentRow) -> QWidget:
-        acts: list[Act] = [
-            (self.tr("Bekijken"), partial(self._acts.papers.view, one.id)),
-            (self.tr("Wijzigen"), partial(self._acts.papers.edit, one.id)),
-            (self.tr("Weghalen"), partial(self._acts.papers.remove, one.id)),
-        ]
+        acts: list[Act] = [(self.tr("Bekijken"), partial(self._acts.papers.view, one.id))]
+        if not one.read_only:
+            acts += [
+                (self.tr("Wijzigen"), partial(self._acts.papers.edit, one.id)),
+                (self.tr("Weghalen"), partial(self._acts.papers.remove, one.id)),
+            ]
         return row(one.title, facts_of(one, self.desk.today(), self._acts.case_id), acts=acts)

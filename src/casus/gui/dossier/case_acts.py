@@ -70,6 +70,16 @@ class CaseActs(QObject):
         return case is not None and case.closed_on is None
 
     @property
+    def read_only(self) -> bool:
+        """Whether the case that is shown is only read here: a colleague has it, or has it in a sealed offer."""
+        return self.dossier is not None and self.dossier.read_only
+
+    @property
+    def can_work(self) -> bool:
+        """Whether a running case is shown that is worked on here."""
+        return self.case_open and not self.read_only
+
+    @property
     def visit_is_prison(self) -> bool:
         """Whether the main visit is one in prison: someone is inside, or the worker is the RIO."""
         inside = self.dossier is not None and self.dossier.now.inside is not None

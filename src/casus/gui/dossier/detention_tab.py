@@ -47,17 +47,20 @@ class DetentionTab(Tab):
         self._go_back(focus)
 
     def _fill(self, dossier: Dossier) -> None:
-        act: Act = (self.tr("Detentie vastleggen"), self.acts.add)
+        act: Act | None = (self.tr("Detentie vastleggen"), self.acts.add)
+        if dossier.read_only:
+            act = None
         if not dossier.detentions:
             self.add_empty("buildings", self.tr("Niet in detentie, voor zover bekend."), act)
-        elif dossier.now.inside is None:
+        elif dossier.now.inside is None and act is not None:
             self.add(act_bar([act]))
         for view in dossier.detentions:
             self.add(self._stay(view, dossier))
         applications = dossier.custody.id_applications
         if dossier.case is not None and (applications or dossier.now.inside is not None):
-            self._add_proposal(dossier)
-            self.add(id_card(self.acts, applications, self.desk.today()))
+            if not dossier.read_only:
+                self._add_proposal(dossier)
+            self.add(id_card(self.acts, applications, self.desk.today(), fixed=dossier.read_only))
 
     # --- one stay ---
 
@@ -69,10 +72,12 @@ class DetentionTab(Tab):
         tone = "warn" if inside else "neutral" if view.continued else "ok"
         card.header.addWidget(Pill(self.tr("Zit vast") if inside else ended, tone))
         card.add(self._facts(view, dossier.custody.mdo if inside else None))
-        card.add(act_bar(self._acts_of(view, dossier.custody.mdo)))
-        self._add_leaves(card, view)
+        may_work = dossier.may_work(record.case_id)
+        if may_work:
+            card.add(act_bar(self._acts_of(view, dossier.custody.mdo)))
+        self._add_leaves(card, view, may_work=may_work)
         if dossier.case is not None and not view.continued:
-            self._add_conditions(card, view)
+            self._add_conditions(card, view, may_work=not dossier.read_only)
         return card
 
     def _facts(self, view: DetentionView, mdo: MdoRhythm | None) -> QWidget:
@@ -137,13 +142,13 @@ class DetentionTab(Tab):
 
     # --- leave ---
 
-    def _add_leaves(self, card: Card, view: DetentionView) -> None:
+    def _add_leaves(self, card: Card, view: DetentionView, *, may_work: bool) -> None:
         if not view.leaves:
             return
         card.add(self._heading(self.tr("Verlof")))
-        card.add(lines([self._leave(view, leave) for leave in view.leaves]))
+        card.add(lines([self._leave(view, leave, may_work=may_work) for leave in view.leaves]))
 
-    def _leave(self, view: DetentionView, leave: DetentionLeave) -> QWidget:
+    def _leave(self, view: DetentionView, leave: DetentionLeave, *, may_work: bool) -> QWidget:
         days = self.day(leave.from_on)
         if leave.until_on is not None and leave.until_on != leave.from_on:
             days = f"{days} – {self.day(leave.until_on)}"
@@ -151,11 +156,11 @@ class DetentionTab(Tab):
             (self.tr("Wijzigen"), lambda: self.acts.leave(view.record.id, leave.id)),
             (self.tr("Weghalen"), lambda: self.acts.remove_leave(leave)),
         ]
-        return row(days, leave.note or "", acts=acts, about=self.tr("verlof {0}").format(days))
+        return row(days, leave.note or "", acts=acts if may_work else (), about=self.tr("verlof {0}").format(days))
 
     # --- conditions ---
 
-    def _add_conditions(self, card: Card, view: DetentionView) -> None:
+    def _add_conditions(self, card: Card, view: DetentionView, *, may_work: bool) -> None:
         record = view.record
         card.add(self._heading(self.tr("Basisvoorwaarden")))
         today = self.desk.today()
@@ -163,13 +168,15 @@ class DetentionTab(Tab):
             one for one in AFTER_RELEASE if is_due(one, record.entered_on, record.released_on, today)
         )
         name = self.tr("Basisvoorwaarden, {0}").format(view.facility)
-        matrix = ConditionMatrix(MatrixData(view.conditions, due, today), name)
+        matrix = ConditionMatrix(MatrixData(view.conditions, due, today), name, fixed=not may_work)
+        self.matrices[record.id] = matrix
+        card.add(matrix)
+        if not may_work:
+            return
         matrix.opened.connect(lambda condition, moment: self._open_cell(record.id, condition, moment))
         matrix.status_set.connect(
             lambda condition, moment, status: self.acts.set_condition(record.id, condition, moment, status)
         )
-        self.matrices[record.id] = matrix
-        card.add(matrix)
         keys = self.tr("1 op orde · 2 in behandeling · 3 niet op orde · 4 onbekend · Enter: stap en datum")
         card.add(text(keys, "small", "muted", wrap=True))
 

@@ -33,7 +33,7 @@ class DomainsTab(Tab):
                 "chart-bar-horizontal", self.tr("Een meting hoort bij een casus. Open er eerst een."), act
             )
         elif not dossier.assessments:
-            act = (self.tr("0-meting vastleggen"), self._acts.assess) if self._acts.case_open else None
+            act = (self.tr("0-meting vastleggen"), self._acts.assess) if self._acts.can_work else None
             sentence = self.tr("Nog geen meting. Bespreek de leefgebieden, samen als dat kan.")
             self.add_empty("chart-bar-horizontal", sentence, act)
         else:
@@ -42,10 +42,9 @@ class DomainsTab(Tab):
     def _show_measured(self, measured: tuple[AssessmentView, ...]) -> None:
         self.compare = CompareCard(self.day)
         self.compare.show_measured(measured)
-        acts: list[Act] = [
-            (self.tr("Nieuwe meting vastleggen"), self._acts.assess),
-            (self.tr("Hoe gaat het in je hele caseload?"), self._open_caseload),
-        ]
+        acts: list[Act] = [(self.tr("Hoe gaat het in je hele caseload?"), self._open_caseload)]
+        if not self._acts.read_only:
+            acts.insert(0, (self.tr("Nieuwe meting vastleggen"), self._acts.assess))
         self.compare.add(act_bar(acts))
         self.add(self.compare)
         if len(measured) > 2:

@@ -33,7 +33,7 @@ class FamilyTab(Tab):
         if not dossier.families:
             act: Act | None = (self.tr("Gezin vastleggen"), self._acts.add_family)
             sentence = self.tr("Nog geen gezin bij deze persoon.")
-            self.add_empty("house-line", sentence, act if self._may_keep() else None)
+            self.add_empty("house-line", sentence, act if self._may_keep() and not self._acts.read_only else None)
         for view in dossier.families:
             self.add(self._card(view, dossier.person.id))
 
@@ -42,10 +42,9 @@ class FamilyTab(Tab):
         card = Card(family.name)
         others = [member for member in view.members if member.person_id != person_id]
         card.add(member_lines(self.desk, others, lambda other: shell.open("dossier", f"person:{other}")))
-        acts: list[Act] = [
-            (self.tr("Gezin openen"), lambda: shell.open("gezin", family.id)),
-            (self.tr("Gezinslid toevoegen"), lambda: self._acts.add_member(family.id)),
-        ]
+        acts: list[Act] = [(self.tr("Gezin openen"), lambda: shell.open("gezin", family.id))]
+        if not self._acts.read_only:
+            acts.append((self.tr("Gezinslid toevoegen"), lambda: self._acts.add_member(family.id)))
         if self._may_keep():
             card.add(act_bar(acts))
         return card

@@ -119,6 +119,7 @@ class DossierHeader(QWidget):
             self.tr("regie: {0}").format(head.lead) if head.lead else "",
             self.tr("hertoets {0}").format(day_month(head.review_on, today)) if head.review_on else "",
             self.tr("nu in {0}").format(dossier.now.inside) if dossier.now.inside else "",
+            self.tr("verhaal-tip") if dossier.case and dossier.case.story_tip_on else "",
         )
 
     def _show_phase(self, dossier: Dossier) -> None:
@@ -130,10 +131,11 @@ class DossierHeader(QWidget):
         words = code_label("phase", case.phase)
         self.phase.setText(words)
         self.phase.setAccessibleName(self.tr("Fase: {0}. Wijzigen").format(words))
-        self.phase.setEnabled(case.transferred_on is None)
-        if case.transferred_on is not None:
+        fixed = dossier.read_only
+        self.phase.setEnabled(not fixed)
+        if fixed:
             self.phase.setAccessibleName(self.tr("Fase: {0}").format(words))
-        for target, _reason in phase_choices(case.phase) if case.transferred_on is None else ():
+        for target, _reason in () if fixed else phase_choices(case.phase):
             self.phase_menu.addAction(code_label("phase", target), partial(self._acts.move_phase, target))
 
     def _show_work(self, menu: QMenu) -> None:
@@ -150,7 +152,7 @@ class DossierHeader(QWidget):
     def _show_more(self, dossier: Dossier) -> None:
         acts, menu = self._acts, self.more_menu
         menu.clear()
-        if dossier.given_to is None:
+        if not dossier.read_only:
             self._show_work(menu)
         menu.addSeparator()
         for words, act in self._case_acts(dossier):
@@ -174,7 +176,7 @@ class DossierHeader(QWidget):
     def _case_acts(self, dossier: Dossier) -> list[tuple[str, Callable[[], object]]]:
         acts = self._acts
         found: list[tuple[str, Callable[[], object]]] = [(self.tr("Nieuwe casus openen"), acts.open_case)]
-        if acts.case_open:
+        if acts.can_work:
             phase = dossier.case.phase if dossier.case else ""
             if phase in ("registered", "screening"):
                 found.append((self.tr("Screening vastleggen"), acts.screen))
@@ -188,8 +190,12 @@ class DossierHeader(QWidget):
                 (self.tr("Overdragen…"), acts.hand_over),
                 (self.tr("Casus afsluiten"), acts.close_case),
             ]
-        elif dossier.case is not None and dossier.case.transferred_on is None:
+        elif dossier.case is not None and not dossier.read_only:
             found.append((self.tr("Casus heropenen"), acts.reopen_case))
+        if dossier.case is not None and not dossier.read_only:
+            given = dossier.case.story_tip_on is not None
+            words = self.tr("Verhaal-tip weghalen") if given else self.tr("Verhaal-tip geven")
+            found.append((words, acts.toggle_story_tip))
         return found
 
     def _case_name(self, tab: CaseTab) -> str:

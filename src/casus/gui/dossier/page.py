@@ -114,7 +114,7 @@ class DossierPage(Page):
             if self.acts.visit_is_prison
             else self.tr("Bezoek vastleggen")
         )
-        self.visit.setVisible(dossier.given_to is None)
+        self.visit.setVisible(not dossier.read_only)
         self.header.show_dossier(dossier, self._desk.today())
         if new:
             self._show_tab(self._first_tab if self._first_tab in self._tabs else _FIRST)
@@ -168,8 +168,9 @@ class DossierPage(Page):
         self.visit.hide()
 
     def _takes_files(self) -> bool:
-        """Whether what is let go here goes into a dossier that is shown."""
-        return self.acts.dossier is not None and self.stack.currentIndex() == 0
+        """Whether what is let go here goes into a dossier that is shown, and worked on here."""
+        shown = self.acts.dossier is not None and self.stack.currentIndex() == 0
+        return shown and not self.acts.read_only
 
     def _show_part(self, at: int) -> None:
         self.stack.setCurrentIndex(at)

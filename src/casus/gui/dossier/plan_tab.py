@@ -36,7 +36,7 @@ class PlanTab(Tab):
             self.board = PlanBoard(self._plan, self.day)
             self.add(self.board)
         self._case_id = dossier.case.id
-        self.board.show_plans(dossier.plans, can_write=self._acts.case_open)
+        self.board.show_plans(dossier.plans, can_write=self._acts.can_work)
 
     def _show_none(self, dossier: Dossier) -> None:
         if dossier.case is None:
@@ -45,6 +45,6 @@ class PlanTab(Tab):
             return
         self._plan.case_id = dossier.case.id
         next_step: Act | None = (
-            (self.tr("Plan schrijven"), self._plan.write) if self._acts.case_open else None
+            (self.tr("Plan schrijven"), self._plan.write) if self._acts.can_work else None
         )
         self.add_empty("list-bullets", self.tr("Er is nog geen plan van aanpak."), next_step)

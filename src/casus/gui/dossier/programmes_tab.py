@@ -34,16 +34,21 @@ class ProgrammesTab(Tab):
         self.clear()
         act: Act = (self.tr("Traject aanmelden"), self._acts.add_programme)
         begin: Act = (self.tr("VOG-traject beginnen"), self._acts.begin_vog)
+        fixed = dossier.read_only
         if not dossier.programmes and not dossier.vogs:
-            self.add_empty("briefcase", self.tr("Nog geen traject: werk, sport, school of coaching."), act)
-            self.add(act_bar([begin]))
+            words = self.tr("Nog geen traject: werk, sport, school of coaching.")
+            self.add_empty("briefcase", words, None if fixed else act)
+            if not fixed:
+                self.add(act_bar([begin]))
             return
-        self.add(act_bar([act, begin]))
+        if not fixed:
+            self.add(act_bar([act, begin]))
         for programme in dossier.programmes:
             self.add(self._card(programme, dossier))
         for one in dossier.vogs:
             helper = dossier.beside.ambassadors.get(one.id, "")
-            self.add(VogCard(self._acts, one, helper, self.desk.today()))
+            may_work = dossier.may_work(one.case_id)
+            self.add(VogCard(self._acts, one, helper, self.desk.today(), may_work=may_work))
 
     def _card(self, programme: Programme, dossier: Dossier) -> Card:
         provider = dossier.beside.providers.get(programme.id) or programme.provider_name or ""
@@ -69,7 +74,8 @@ class ProgrammesTab(Tab):
         months = dossier.beside.attendance.get(programme.id, ())
         if months:
             card.add(self._attendance(months))
-        card.add(act_bar(self._acts_of(programme)))
+        if dossier.may_work(programme.case_id):
+            card.add(act_bar(self._acts_of(programme)))
         return card
 
     def _attendance(self, months: Sequence[Attendance]) -> BarChart:

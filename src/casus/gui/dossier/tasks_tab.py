@@ -22,11 +22,14 @@ class TasksTab(Tab):
     def show_dossier(self, dossier: Dossier) -> None:
         """Show tasks, soonest first, and appointments."""
         self.clear()
-        add: Act = (self.tr("Taak toevoegen"), self._acts.add_task)
+        add: Act | None = (self.tr("Taak toevoegen"), self._acts.add_task)
+        if dossier.read_only:
+            add = None
         if not dossier.tasks and not dossier.appointments:
             self.add_empty("check-square", self.tr("Niets te doen en niets gepland."), add)
             return
-        self.add(act_bar([add]))
+        if add is not None:
+            self.add(act_bar([add]))
         if dossier.tasks:
             self.add(self._tasks(dossier))
         if dossier.appointments:
@@ -44,7 +47,8 @@ class TasksTab(Tab):
             source = label("task_source", task.source) if task.source != "own" else ""
             words = joined(relative_date(task.due_on, today) if task.due_on else "", task.owner or "", source)
             pill = (self.tr("Te laat"), "danger") if late else None
-            rows.append(row(task.title, words, pill=pill, acts=acts))
+            may_work = dossier.may_work(task.case_id)
+            rows.append(row(task.title, words, pill=pill, acts=acts if may_work else ()))
         card = Card(self.tr("Taken"))
         card.add(lines(rows))
         return card
@@ -55,7 +59,9 @@ class TasksTab(Tab):
             row(
                 label("contact_kind", one.kind),
                 joined(relative_date(one.on, today), one.at_time or "", one.place or "", one.note or ""),
-                acts=[(self.tr("Annuleren"), partial(self._acts.cancel_appointment, one.id))],
+                acts=[(self.tr("Annuleren"), partial(self._acts.cancel_appointment, one.id))]
+                if dossier.may_work(one.case_id)
+                else (),
             )
             for one in dossier.appointments
         ]

@@ -19,7 +19,7 @@ from casus.gui.widgets.buttons import button
 from casus.gui.widgets.containers import Card, EmptyState
 from casus.gui.widgets.flow import FlowBox
 from casus.gui.widgets.pill import Pill
-from casus.gui.widgets.text import label
+from casus.gui.widgets.text import label, show_if
 from casus.gui.widgets.timeline import Timeline
 from casus.gui.words import in_sentence
 from casus.services.corrections.fields import FIELDS
@@ -74,7 +74,10 @@ class TimelineTab(QWidget):
     def show_dossier(self, dossier: Dossier) -> None:
         """Show what happened and where things stand."""
         today = self._acts.desk.today()
-        self.timeline.show_entries([entry(item, today) for item in dossier.timeline])
+        self.timeline.show_entries(
+            [entry(item, today, opens=dossier.may_work(item.case_id)) for item in dossier.timeline]
+        )
+        show_if(self._nothing.action, not dossier.read_only)
         empty = self._no_case if dossier.case is None else self._nothing
         self._stack.setCurrentWidget(self.timeline if dossier.timeline else empty)
         self._fill_now(dossier, today)
@@ -132,7 +135,7 @@ class TimelineTab(QWidget):
     def _add_next_acts(self, dossier: Dossier) -> None:
         """Offer the report of the next appointment, moving it, or making one."""
         planned, acts = dossier.now.next_appointment, self._acts
-        if dossier.given_to is not None:
+        if not dossier.may_work(planned.case_id) if planned is not None else dossier.read_only:
             return
         bar = FlowBox(gap=12)
         if planned is None:
@@ -178,7 +181,7 @@ class TimelineTab(QWidget):
             when = relative_date(task.due_on, today) if task.due_on else ""
             words = joined(when, self.tr("te laat") if late else "")
             done = (self.tr("Gereed"), lambda task_id=task.id: self._acts.complete_task(task_id))
-            self.now.add(row(task.title, words, acts=[done]))
+            self.now.add(row(task.title, words, acts=[done] if dossier.may_work(task.case_id) else []))
         if len(dossier.tasks) > _TASKS:
             more = button(self.tr("Alle taken"), lambda: self._acts.show_tab("tasks"), kind="link")
             self.now.rows.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)

@@ -23,10 +23,11 @@ _CONTACT_ICONS = {
 _REACHED_TONES = {"yes": "ok", "not_at_home": "warn", "refused": "danger", "cancelled": "neutral"}
 
 
-def entry(item: TimelineItem, today: date) -> Entry:
-    """Return an item as the timeline shows it."""
+def entry(item: TimelineItem, today: date, *, opens: bool = True) -> Entry:
+    """Return an item as the timeline shows it; a contact that does not open is not worked on here."""
     beside = "\n".join(beside_words(one, today) for one in item.beside)
-    return replace(_MAKERS[item.kind](item), key=f"{item.record}:{item.id}", beside=beside)
+    made = replace(_MAKERS[item.kind](item), key=f"{item.record}:{item.id}", beside=beside)
+    return made if opens or item.kind != "contact" else replace(made, id="")
 
 
 def _contact(item: TimelineItem) -> Entry:

@@ -31,9 +31,17 @@ _PASSED = (
 
 
 class VogCard(Card):
-    """A procedure with what can be done about it."""
+    """A procedure with what can be done about it; nothing where it is only read."""
 
-    def __init__(self, acts: DossierActions, one: VogProcedure, ambassador: str, today: date) -> None:
+    def __init__(
+        self,
+        acts: DossierActions,
+        one: VogProcedure,
+        ambassador: str,
+        today: date,
+        *,
+        may_work: bool = True,
+    ) -> None:
         super().__init__(joined(self.tr("VOG"), label("vog_purpose", one.purpose)))
         tone = TONES["vog_status"].get(one.status, "neutral")
         self.header.addWidget(Pill(label("vog_status", one.status), tone))
@@ -53,7 +61,8 @@ class VogCard(Card):
                 ]
             )
         )
-        self.add(act_bar(self._acts(acts, one)))
+        if may_work:
+            self.add(act_bar(self._acts(acts, one)))
 
     def _path(self, one: VogProcedure, today: date) -> Iterator[tuple[str, str]]:
         """The steps in the order of their days; the last is the status of now."""

@@ -33,7 +33,7 @@ class ListActs(QObject):
 
     def __init__(self, page: ListPage, acts: Sequence[ListAct]) -> None:
         super().__init__(page)
-        self._page = page
+        self._page, self._shown = page, True
         self.buttons: list[tuple[ListAct, QPushButton]] = []
         view = page.table.view
         for act in acts:
@@ -64,6 +64,11 @@ class ListActs(QObject):
         at = model.row_of(record_id)
         return model.id_at(at + 1) or model.id_at(at - 1)
 
+    def show_buttons(self, *, shown: bool) -> None:
+        """Show the buttons, or none of them while the page shows another part than this list."""
+        self._shown = shown
+        self._arrange()
+
     def _run(self, act: ListAct) -> None:
         record_id = self._page.table.current_id()
         if record_id and self._fits(act, record_id):
@@ -71,7 +76,7 @@ class ListActs(QObject):
 
     def _fits(self, act: ListAct, record_id: str) -> bool:
         row = self._page.source.known.get(record_id)
-        if row is None or (row["restricted"] and not act.on_closed):
+        if row is None or row["read_only"] or (row["restricted"] and not act.on_closed):
             return False
         return act.fits(row)
 
@@ -80,4 +85,4 @@ class ListActs(QObject):
         for act, made in self.buttons:
             possible = bool(record_id) and self._fits(act, record_id)
             made.setEnabled(possible)
-            show_if(made, possible or not act.rare)
+            show_if(made, self._shown and (possible or not act.rare))

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from sqlalchemy import select
+from sqlalchemy import false, func, select
 from sqlalchemy.orm import Session
 
 from casus.errors import NotFound, VaultDamaged
 from casus.services.attachments.kinds import CHUNK
 from casus.services.checks import fetch
 from casus.services.desk import Desk
+from casus.services.handed_over import read_only
 from casus.services.lists import AnyRow, AnySelect
 from casus.vault.closed import of_open_case
 from casus.vault.engine import few_pages
@@ -27,7 +28,10 @@ _LATEST_CONTACTS = 40
 
 @dataclass(frozen=True)
 class AttachmentRow:
-    """A document as a dossier lists it; `contact_kind` and `contact_on` say which contact it belongs to."""
+    """A document as a dossier lists it; `contact_kind` and `contact_on` say which contact it belongs to.
+
+    `read_only`: a colleague has its case, or is offered it in a sealed file.
+    """
 
     id: str
     version: int
@@ -42,6 +46,7 @@ class AttachmentRow:
     contact_id: str | None
     contact_kind: str | None
     contact_on: date | None
+    read_only: bool = False
 
 
 def _rows() -> AnySelect:
@@ -50,7 +55,7 @@ def _rows() -> AnySelect:
             Attachment.id, Attachment.version, Attachment.title, Attachment.kind, Attachment.media_type,
             Attachment.size, Attachment.received_on, Attachment.person_id, Attachment.case_id,
             Case.number.label("case_number"), Attachment.contact_id, Contact.kind.label("contact_kind"),
-            Contact.on.label("contact_on"),
+            Contact.on.label("contact_on"), func.coalesce(read_only(), false()).label("read_only"),
         )
         .outerjoin(Case, Case.id == Attachment.case_id)
         .outerjoin(Contact, Contact.id == Attachment.contact_id)
@@ -58,7 +63,7 @@ def _rows() -> AnySelect:
 
 
 def _row(found: AnyRow) -> AttachmentRow:
-    return AttachmentRow(*found)
+    return AttachmentRow(*found[:-1], read_only=bool(found.read_only))
 
 
 def attachments_of(session: Session, person_id: str) -> tuple[AttachmentRow, ...]:
