@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from casus.errors import Cancelled, CasusError, NotFound
-from casus.gui.garbage import garbage_keeper
+from casus.gui.garbage import SETTLED_AFTER, garbage_keeper
 from casus.gui.tasks import Progress, TaskRunner
 
 
@@ -163,6 +163,10 @@ def test_only_the_windows_thread_collects_garbage_while_there_is_a_worker(qtbot:
     keeper.tick()
     assert set(where) == {threading.get_ident()}
     assert len(keep_alive) == 2000
+    for _ in range(SETTLED_AFTER):
+        keeper.tick()
+    assert gc.get_freeze_count() > 10_000  # what was there by then is gone through no more
+    gc.unfreeze()
     runner.shutdown()
     assert gc.isenabled()
 

@@ -11,15 +11,21 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 
 INTERVAL_MS = 500
 _FULL_EVERY = 120  # ticks: a full collection at most once a minute
+SETTLED_AFTER = 20  # ticks since a worker started: what is there then mostly stays for good
 
 
 class GarbageKeeper(QObject):
-    """Collects by Python's own thresholds, from a timer; one per application."""
+    """Collects by Python's own thresholds, from a timer; one per application.
+
+    Most of what is in memory is there for good: classes, statements, catalogues, the window. Going through it
+    all takes 160 ms [measured], in the middle of typing, to find some thousands of objects. So a while after a
+    start what is left after collecting is set aside, and a full collection goes through what came since: 12 ms.
+    """
 
     def __init__(self, app: QCoreApplication) -> None:
         super().__init__(app)
         self._holders = 0
-        self._ticks = 0
+        self._ticks = self._since_start = 0
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self.tick)
@@ -27,6 +33,7 @@ class GarbageKeeper(QObject):
     def hold(self) -> None:
         """A worker starts: from now on only this thread collects."""
         self._holders += 1
+        self._since_start = 0
         gc.disable()
         self._timer.start()
 
@@ -40,6 +47,11 @@ class GarbageKeeper(QObject):
     def tick(self) -> None:
         """Collect what is due."""
         self._ticks += 1
+        self._since_start += 1
+        if self._since_start == SETTLED_AFTER:
+            gc.collect()
+            gc.freeze()
+            return
         counts, limits = gc.get_count(), gc.get_threshold()
         if counts[0] <= limits[0]:
             return
