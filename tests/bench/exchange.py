@@ -18,7 +18,7 @@ from sqlalchemy import select
 from casus.counting import catalogue, tally
 from casus.counting.contribution import Contribution, Row, sorted_rows
 from casus.counting.linking import link
-from casus.counting.marks import Marks
+from casus.counting.marks import ManyMarks, Marks
 from casus.counting.pseudonyms import Pseudonyms
 from casus.counting.registers import Registers
 from casus.counting.tally import Counting
@@ -81,7 +81,7 @@ def _contribution(
         marks.append(Marks.of(subject, [*names.certain(*people[at]), *names.near(*people[at])]))
     return Contribution(
         names.mark(), names.contributor(str(worker)), "pga_expert", YEAR, YEAR.last, NOW, sorted_rows(rows),
-        marks=tuple(sorted(marks, key=lambda one: one.subject)),
+        marks=ManyMarks.of(sorted(marks, key=lambda one: one.subject)),
     )  # fmt: skip
 
 

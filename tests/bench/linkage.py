@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from casus.counting.contribution import Contribution, Row, sorted_rows
 from casus.counting.linking import link, near_pairs
-from casus.counting.marks import Marks
+from casus.counting.marks import ManyMarks, Marks
 from casus.counting.pseudonyms import Pseudonyms
 from casus.demo.words import words
 from casus.domain.near_names import EXACT, MATCH
@@ -142,7 +142,7 @@ def contributions_of(found: list[list[Name]]) -> tuple[list[Contribution], dict[
         made.append(
             Contribution(
                 pseudonym("team"), pseudonym(str(worker)), "rio", PERIOD, PERIOD.last, MADE, sorted_rows(rows),
-                marks=tuple(sorted(marks, key=lambda one: one.subject)),
+                marks=ManyMarks.of(sorted(marks, key=lambda one: one.subject)),
             )
         )  # fmt: skip
     return made, truth
@@ -172,7 +172,7 @@ def measure(seed: int, persons: int) -> dict[str, Score]:
 
 
 def _only(made: Contribution, kinds: set[str]) -> Contribution:
-    marks = tuple(Marks(one.subject, {k: v for k, v in one.keys.items() if k in kinds}) for one in made.marks)
+    marks = ManyMarks(made.marks.subjects, {k: v for k, v in made.marks.keys.items() if k in kinds})
     return replace(made, marks=marks)
 
 

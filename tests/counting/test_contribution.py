@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casus.counting import contribution
-from casus.counting.contribution import Contribution, Row
+from casus.counting.contribution import Contribution, Row, Rows
 from casus.errors import ContributionInvalid
 from tests.helpers.contributions import (
     MADE,
@@ -62,6 +62,11 @@ def test_every_truncation_is_refused(length: int) -> None:
     assert refused(content[: length % len(content)]) == "unreadable"
 
 
+def _swapped(column: str) -> str:
+    """A column of two pseudonyms the other way round."""
+    return column[32:] + column[:32]
+
+
 def _edited(edit: Callable[[dict[str, Any]], object], sample: Contribution = SAMPLE) -> bytes:
     data = json.loads(sample.to_bytes())
     edit(data)
@@ -71,35 +76,71 @@ def _edited(edit: Callable[[dict[str, Any]], object], sample: Contribution = SAM
 @pytest.mark.parametrize(
     ("edit", "reason"),
     [
-        (lambda d: d["rows"][0].__setitem__(0, "secret"), "unknown_kind"),
-        (lambda d: d["rows"][0][1].update(name="Younes"), "unknown_key"),
-        (lambda d: d["rows"][0][1].pop("phase"), "missing_key"),
-        (lambda d: d["rows"][0][1].update(phase="Younes"), "unknown_code"),
-        (lambda d: d["rows"][0][1].update(opened="2023-13"), "unknown_code"),
-        (lambda d: d["rows"][0][1].update(opened="2023-01-15"), "unknown_code"),
-        (lambda d: d["rows"][0][1].update(phase=["execution"]), "unreadable"),
-        (lambda d: d["rows"][0][2][0].__setitem__(0, "Younes"), "pseudonym"),
-        (lambda d: d["rows"][0][2][0].__setitem__(0, None), "pseudonym"),
-        (lambda d: d["rows"][0][2][0].__setitem__(1, "A" * 32), "pseudonym"),
-        (lambda d: d["rows"][0][2][0].__setitem__(2, 0), "amount"),
-        (lambda d: d["rows"][0][2][0].__setitem__(2, 10**9), "amount"),
-        (lambda d: d["rows"][0][2][0].__setitem__(2, True), "amount"),
-        (lambda d: d["rows"][0][2][0].append("more"), "unreadable"),
-        (lambda d: d["rows"].reverse(), "order"),
-        (lambda d: d["rows"].append(d["rows"][-1]), "order"),
-        (lambda d: d["rows"][-1][2].append(d["rows"][-1][2][-1]), "order"),
-        (lambda d: d["rows"].append(["case", {}, []]), "not_canonical"),
+        (lambda d: d["rows"]["groups"][0].__setitem__(0, "secret"), "unknown_kind"),
+        (lambda d: d["rows"]["groups"][0][1].update(name="Younes"), "unknown_key"),
+        (lambda d: d["rows"]["groups"][0][1].pop("phase"), "missing_key"),
+        (lambda d: d["rows"]["groups"][0][1].update(phase="Younes"), "unknown_code"),
+        (lambda d: d["rows"]["groups"][0][1].update(opened="2023-13"), "unknown_code"),
+        (lambda d: d["rows"]["groups"][0][1].update(opened="2023-01-15"), "unknown_code"),
+        (lambda d: d["rows"]["groups"][0][1].update(phase=["execution"]), "unreadable"),
+        (lambda d: d["rows"]["groups"][0].__setitem__(0, ["case"]), "unreadable"),
+        (lambda d: d["rows"]["groups"][0].__setitem__(2, True), "unreadable"),
+        (lambda d: d["rows"]["groups"][0].__setitem__(2, 2), "pseudonym"),
+        (lambda d: d["rows"]["groups"][0].append("more"), "unreadable"),
+        (lambda d: d["rows"]["groups"].reverse(), "order"),
+        (lambda d: d["rows"]["groups"].append(d["rows"]["groups"][-1]), "order"),
+        (
+            lambda d: d["rows"]["groups"].append(["vog", {"month": "2023-01", "status": "granted"}, 0]),
+            "amount",
+        ),
+        (
+            lambda d: d["rows"]["groups"].append(["vog", {"month": "2023-01", "status": "granted"}, -1]),
+            "amount",
+        ),
+        (
+            lambda d: d["rows"].update(
+                subjects="Younes El Amrani, 1 maart 2004." + d["rows"]["subjects"][31:]
+            ),
+            "pseudonym",
+        ),
+        (lambda d: d["rows"].update(subjects=d["rows"]["subjects"][32:]), "pseudonym"),
+        (lambda d: d["rows"].update(subjects=d["rows"]["subjects"][1:]), "pseudonym"),
+        (lambda d: d["rows"].update(subjects=None), "unreadable"),
+        (lambda d: d["rows"].update(records="A" * 32 + d["rows"]["records"][32:]), "pseudonym"),
+        (lambda d: d["rows"].update(records=d["rows"]["records"] + "0" * 32), "pseudonym"),
+        (lambda d: d["rows"]["amounts"].__setitem__(0, 0), "amount"),
+        (lambda d: d["rows"]["amounts"].__setitem__(0, 10**9), "amount"),
+        (lambda d: d["rows"]["amounts"].__setitem__(0, True), "amount"),
+        (lambda d: d["rows"]["amounts"].append(1), "amount"),
+        (
+            lambda d: d["rows"].update(
+                subjects=d["rows"]["subjects"][:64] + _swapped(d["rows"]["subjects"][64:])
+            ),
+            "order",
+        ),
+        (lambda d: d["rows"].update(more=1), "not_canonical"),
         (lambda d: d.update(team="the team"), "pseudonym"),
-        (lambda d: d["marks"].reverse(), "order"),
-        (lambda d: d["marks"][0].__setitem__(0, "0" * 32), "pseudonym"),
-        (lambda d: d["marks"][0][1].update(name=["0" * 16]), "unknown_key"),
-        (lambda d: d["marks"][0][1].update(exact=["Younes El Amrani, 1 maart 2004."]), "pseudonym"),
-        (lambda d: d["marks"][0][1].update(exact=["Younes El Amrani 1 maart 2004 ok"]), "pseudonym"),
-        (lambda d: d["marks"][0][1].update(exact=[]), "pseudonym"),
-        (lambda d: d["marks"][0][1].update(exact=["1" * 32, "0" * 32]), "order"),
-        (lambda d: d["marks"][0][1].update(exact="0" * 32), "order"),
-        (lambda d: d["marks"][0][1].update(date_slip=["0" * 32]), "pseudonym"),
-        (lambda d: d.update(rows={}, marks=[]), "not_canonical"),
+        (lambda d: d["marks"].update(subjects=_swapped(d["marks"]["subjects"])), "order"),
+        (lambda d: d["marks"].update(subjects="0" * 32 + d["marks"]["subjects"][32:]), "pseudonym"),
+        (lambda d: d["marks"].update(subjects="Younes El Amrani, 1 maart 2004. " * 2), "pseudonym"),
+        (lambda d: d["marks"]["keys"].update(name=[[0], "0" * 16]), "unknown_key"),
+        (lambda d: d["marks"]["keys"].update(exact=[[0], "Younes El Amrani, 1 maart 2004. "]), "pseudonym"),
+        (lambda d: d["marks"]["keys"].update(exact=[[0], "0" * 31]), "pseudonym"),
+        (lambda d: d["marks"]["keys"].update(exact=[[], ""]), "pseudonym"),
+        (lambda d: d["marks"]["keys"].update(exact=[[2], "0" * 32]), "pseudonym"),
+        (lambda d: d["marks"]["keys"].update(exact=[[-1], "0" * 32]), "pseudonym"),
+        (lambda d: d["marks"]["keys"].update(exact=[[True], "0" * 32]), "pseudonym"),
+        (lambda d: d["marks"]["keys"].update(exact=[[0, 0], "1" * 32 + "0" * 32]), "order"),
+        (lambda d: d["marks"]["keys"].update(exact=[[0, 0], "0" * 64]), "order"),
+        (lambda d: d["marks"]["keys"].update(exact=[[1, 0], "0" * 64]), "order"),
+        (
+            lambda d: d["marks"]["keys"].update(exact=[[0] * 201, "".join(f"{n:032x}" for n in range(201))]),
+            "pseudonym",
+        ),
+        (lambda d: d["marks"]["keys"].update(exact="0" * 32), "unreadable"),
+        (lambda d: d["marks"]["keys"].update(date_slip=[[0, 1], "0" * 33]), "pseudonym"),
+        (lambda d: d.update(rows={}, marks={}), "unreadable"),
+        (lambda d: d.update(rows=[], marks=[]), "unreadable"),
         (lambda d: d.update(extra=1), "not_canonical"),
         (lambda d: d.update(contributor="a vault"), "contributor"),
         (lambda d: d.update(role="mayor"), "contributor"),
@@ -154,7 +195,7 @@ def test_oversize_is_refused_before_it_is_parsed(monkeypatch: pytest.MonkeyPatch
         {"made_at": MADE.replace(microsecond=1)},
         {"reference_date": date(2022, 1, 1)},
         {"contributor": "x"},
-        {"rows": (Row("case", "Younes", pseudonym("r"), ()),)},
+        {"rows": Rows.of([Row("case", "Younes", pseudonym("r"), ())])},
     ],
 )
 def test_nothing_uncoded_can_be_made_in_the_first_place(changes: dict[str, Any]) -> None:
@@ -169,4 +210,4 @@ def test_the_order_of_rows_tells_nothing() -> None:
 
 
 def test_the_rows_are_not_in_the_text_of_a_contribution() -> None:
-    assert SAMPLE.rows[0].record not in repr(SAMPLE)
+    assert SAMPLE.rows[0].record not in f"{SAMPLE!r} {SAMPLE.rows!r} {SAMPLE.marks!r}"

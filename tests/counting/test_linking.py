@@ -112,7 +112,7 @@ def test_who_has_the_case_now_tells_of_it_although_the_other_contributes_later()
     )  # fmt: skip
     has_it = a_contribution(person_row("a"), mine, contributor="2")
     (case,) = combine([gone, has_it]).of("case")
-    assert case["phase"] == "monitoring"
+    assert case.codes["phase"] == "monitoring"
     other = a_contribution(
         person_row("a"),
         case_row("a", phase="intake"),
@@ -120,7 +120,7 @@ def test_who_has_the_case_now_tells_of_it_although_the_other_contributes_later()
         contributor="1",
         made_at=MADE + timedelta(1),
     )
-    assert {row["phase"] for row in combine([other, has_it]).of("case")} == {"intake", "execution"}
+    assert {row.codes["phase"] for row in combine([other, has_it]).of("case")} == {"intake", "execution"}
 
 
 def test_linking_is_as_good_as_the_notes_of_a_report_say() -> None:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from hypothesis import strategies as st
 
 from casus.counting.contribution import KINDS, Contribution, Row, sorted_rows
-from casus.counting.marks import DIFFERENT, HANDED_OVER, JOINING, NUMBER, SAME, Marks
+from casus.counting.marks import DIFFERENT, HANDED_OVER, JOINING, NUMBER, SAME, ManyMarks, Marks
 from casus.counting.pseudonyms import NEAR_LENGTH
 from casus.counting.tally import Counting
 from casus.domain.codelists import codelist
@@ -42,7 +42,7 @@ def a_contribution(
         for one in sorted({row.subject for row in rows if row.subject is not None})
     ]
     return Contribution(
-        pseudonym(team), pseudonym(contributor), role, PERIOD, PERIOD.last, made_at, sorted_rows(rows), marks=tuple(told)
+        pseudonym(team), pseudonym(contributor), role, PERIOD, PERIOD.last, made_at, sorted_rows(rows), marks=ManyMarks.of(told)
     )  # fmt: skip
 
 

@@ -4,28 +4,26 @@
 A row holds codes of the catalogue, a month instead of a day, an age group instead of a birth date. It has no
 field that could hold a name, a text or an id of the vault: every value is checked against a code list or is
 a keyed pseudonym, both when a row is made and when bytes are read. The sealed file that carries a contribution
-between machines carries exactly these bytes. In them rows that have the same codes stand together, so that
+between machines carries exactly these bytes. In them rows and marks stand in columns (`Rows`, `ManyMarks`), so that
 what is the same a hundred times is written, read and checked once.
 """
 
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from itertools import groupby
-from operator import lt
 from typing import Any
 
 from casus.counting import marks as of_marks
 from casus.counting.archive import ArchivedCount, fault_in, summed
-from casus.counting.marks import Marks
-from casus.counting.rows import KINDS, Row, alike, check_rows, sorted_rows
+from casus.counting.edition import Edition
+from casus.counting.marks import ManyMarks
+from casus.counting.rows import KINDS, Row, Rows, check_rows, sorted_rows
 from casus.domain.codelists import codelist
 from casus.domain.periods import Period
 from casus.errors import ContributionInvalid, InvalidInput
 
-__all__ = ["KINDS", "Contribution", "Row", "sorted_rows"]
+__all__ = ["KINDS", "Contribution", "ManyMarks", "Row", "Rows", "sorted_rows"]
 
 FORMAT, VERSION = "casus-contribution", 1
 MAX_BYTES = 64 * 1024 * 1024
@@ -41,7 +39,8 @@ class Contribution:
 
     `contributor` is a pseudonym of the vault, `role` a code of list worker_role, `team` tells under which key
     all pseudonyms were made. `rows` are sorted and unique, so that their order tells nothing. `archive`:
-    anonymous counts of dossiers that were destroyed. `marks`: by what each person may be another's.
+    anonymous counts of dossiers that were destroyed. `marks`: by what each person may be another's. `catalogue`:
+    by which edition of the indicator catalogue it was made (counting.edition), "" where that is not told.
     """
 
     team: str
@@ -50,9 +49,10 @@ class Contribution:
     period: Period
     reference_date: date
     made_at: datetime
-    rows: tuple[Row, ...] = field(repr=False)
+    rows: Rows = field(repr=False)
     archive: tuple[ArchivedCount, ...] = field(default=(), repr=False)
-    marks: tuple[Marks, ...] = field(default=(), repr=False)
+    marks: ManyMarks = field(default_factory=ManyMarks, repr=False)
+    catalogue: str = ""
 
     def __post_init__(self) -> None:
         if not _PSEUDONYM.fullmatch(self.team):
@@ -65,15 +65,20 @@ class Contribution:
             raise ContributionInvalid("made_at")
         if len(self.rows) > MAX_ROWS:
             raise ContributionInvalid("too_large")
+        self._check_catalogue()
         check_rows(self.rows)
         self._check_marks()
         self._check_archive()
 
+    def _check_catalogue(self) -> None:
+        try:
+            if self.catalogue:
+                Edition.parse(self.catalogue)
+        except ValueError:
+            raise ContributionInvalid("catalogue") from None
+
     def _check_marks(self) -> None:
-        names = [marks.subject for marks in self.marks]
-        if not all(map(lt, names, names[1:])):
-            raise ContributionInvalid("order")
-        if not {row.subject for row in self.rows}.issuperset(names):
+        if not set(self.rows.subjects).issuperset(self.marks.subjects):
             raise ContributionInvalid("pseudonym")
         if reason := of_marks.fault_in(self.marks):
             raise ContributionInvalid(reason)
@@ -87,8 +92,10 @@ class Contribution:
 
     def to_bytes(self) -> bytes:
         """Return the canonical bytes: equal contributions give equal bytes, and the other way round."""
+        edition = {"catalogue": self.catalogue} if self.catalogue else {}
         return _canonical(
             {
+                **edition,
                 "format": FORMAT,
                 "version": VERSION,
                 "team": self.team,
@@ -97,11 +104,8 @@ class Contribution:
                 "period": str(self.period),
                 "reference_date": self.reference_date.isoformat(),
                 "made_at": self.made_at.astimezone(UTC).strftime(_MOMENT),
-                "rows": [
-                    [kind, dict(codes), [[row.subject, row.record, row.amount] for row in rows]]
-                    for (kind, codes), rows in groupby(self.rows, alike)
-                ],
-                "marks": [[one.subject, one.keys] for one in self.marks],
+                "rows": self.rows.as_data(),
+                "marks": self.marks.as_data(),
                 "archive": [[c.what, c.indicator, dict(c.codes), c.amount] for c in self.archive],
             }
         )
@@ -141,23 +145,11 @@ def _fields(raw: dict[str, Any]) -> dict[str, Any]:
         "period": Period.parse(raw["period"]),
         "reference_date": date.fromisoformat(raw["reference_date"]),
         "made_at": datetime.strptime(raw["made_at"], _MOMENT).replace(tzinfo=UTC),
-        "rows": tuple(row for group in raw["rows"] for row in _rows(group)),
+        "rows": Rows.from_data(raw["rows"]),
         "archive": tuple(_archived(entry) for entry in raw["archive"]),
-        "marks": tuple(_marks(entry) for entry in raw["marks"]),
+        "marks": ManyMarks.from_data(raw["marks"]),
+        "catalogue": raw.get("catalogue", ""),
     }
-
-
-def _rows(group: Any) -> Iterator[Row]:
-    kind, codes, entries = group
-    given = tuple(sorted(codes.items()))
-    if not all(type(code) is str for code in codes.values()):
-        raise TypeError("codes are texts")
-    return (Row(kind, subject, record, given, amount) for subject, record, amount in entries)
-
-
-def _marks(entry: Any) -> Marks:
-    subject, keys = entry
-    return Marks(subject, {kind: tuple(found) for kind, found in keys.items()})
 
 
 def _archived(entry: Any) -> ArchivedCount:

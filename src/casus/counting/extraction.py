@@ -12,7 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from casus.counting.archive import ArchivedCount
 from casus.counting.case_history import Step, phase_on
-from casus.counting.contribution import Contribution, Row, sorted_rows
+from casus.counting.contribution import Contribution, Row, Rows, sorted_rows
 from casus.counting.identities import People
 from casus.counting.progress import WAYS, progress_of
 from casus.counting.pseudonyms import Pseudonyms
@@ -64,11 +64,13 @@ class Contributor:
 @dataclass(frozen=True)
 class Extent:
     """How much of a vault: `only` what is about these persons (by id), for working out what a destruction takes
-    from the counts; `archive`: the anonymous counts of what was destroyed before.
+    from the counts; `archive`: the anonymous counts of what was destroyed before; `catalogue`: by which edition
+    of the catalogue (`counting.edition`).
     """
 
     only: Collection[str] | None = None
     archive: tuple[ArchivedCount, ...] = ()
+    catalogue: str = ""
 
 
 def extract(
@@ -101,6 +103,7 @@ def extract(
         rows=rows,
         archive=extent.archive,
         marks=extraction.people.marks(told),
+        catalogue=extent.catalogue,
     )
 
 
@@ -126,7 +129,7 @@ class _Extraction:
     def _of(self, query: _AnySelect, person_id: InstrumentedAttribute[str]) -> _AnySelect:
         return query if self._only is None else query.where(person_id.in_(self._only))
 
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> Rows:
         found = [
             *self._cases(),
             *self._contacts(),

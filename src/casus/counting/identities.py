@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from casus.counting.marks import DIFFERENT, HANDED_OVER, NUMBER, SAME, Marks
+from casus.counting.marks import DIFFERENT, HANDED_OVER, NUMBER, SAME, ManyMarks, Marks
 from casus.counting.pseudonyms import Pseudonyms
 from casus.domain.names import match_key
 from casus.vault.tables import Case, MatchAnswer, NotDuplicate, Person, PersonMerge
@@ -49,9 +49,9 @@ class People:
                 told[subjects[answer.person_id]].append((kind, names.subject(answer.number)))
         return cls(numbers, subjects, told)
 
-    def marks(self, subjects: Collection[str | None]) -> tuple[Marks, ...]:
+    def marks(self, subjects: Collection[str | None]) -> ManyMarks:
         """Return the marks of these subjects, in order."""
-        return tuple(Marks.of(one, self.told[one]) for one in sorted(self.told) if one in subjects)
+        return ManyMarks.of(Marks.of(one, self.told[one]) for one in sorted(self.told) if one in subjects)
 
 
 def counted_numbers(session: Session, persons: Sequence[Any]) -> Mapping[str, str]:

@@ -8,12 +8,13 @@ worker called different: then nothing of that group is joined by this rule, and 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from functools import cached_property
+from itertools import chain, combinations
 
 from casus.counting.contribution import Contribution
-from casus.counting.marks import DIFFERENT, HANDED_OVER, JOINING, NUMBER, SAME, Marks
+from casus.counting.marks import DIFFERENT, HANDED_OVER, JOINING, NUMBER, SAME, ManyMarks
 from casus.domain.near_names import MATCH, NO_BIRTH_DATE
 
 _CROWD = 12
@@ -75,12 +76,13 @@ class _Linking:
     """Union-find over pseudonyms, one rule after the other."""
 
     def __init__(self, contributions: Iterable[Contribution]) -> None:
-        self._whose: dict[str, set[str]] = defaultdict(set)
-        self._marks: dict[str, list[Marks]] = defaultdict(list)
+        self._told_by: list[ManyMarks] = []
+        self._whose: dict[str, tuple[str, ...]] = {}
         for contribution in contributions:
-            for marks in contribution.marks:
-                self._whose[marks.subject].add(contribution.contributor)
-                self._marks[marks.subject].append(marks)
+            self._told_by.append(contribution.marks)
+            own = (contribution.contributor,)
+            for subject in contribution.marks.subjects:
+                self._whose[subject] = self._whose.get(subject, ()) + own
         self._above: dict[str, str] = {}
         self._members: dict[str, list[str]] = {}
         self._apart: dict[str, set[str]] = defaultdict(set)
@@ -98,35 +100,41 @@ class _Linking:
 
     def near(self) -> Iterator[tuple[str, list[str]]]:
         """Yield the groups that share a near key, and those that share a certain one and were not joined."""
-        groups: dict[Pair, set[str]] = defaultdict(set)
-        for subject, told in self._marks.items():
-            for marks in told:
-                for kind, keys in marks.keys.items():
-                    if kind not in (NUMBER, SAME, DIFFERENT, HANDED_OVER):
-                        for key in keys:
-                            groups[kind, key].add(subject)
+        told = {kind for marks in self._told_by for kind in marks.keys}
+        groups = {
+            (kind, key): subjects
+            for kind in told.difference((NUMBER, SAME, DIFFERENT, HANDED_OVER))
+            for key, subjects in self._alike(kind).items()
+        }
         for (kind, _key), subjects in sorted(groups.items()):
             if 1 < len(subjects) <= _CROWD:
                 yield "near_surname" if kind in JOINING else kind, sorted(subjects)
 
+    @cached_property
+    def _dated(self) -> frozenset[str]:
+        return frozenset(subject for subject, _key in self._keys(MATCH))
+
     def dated(self, subject: str) -> bool:
         """Tell whether a person has a birth date on file."""
-        return any(marks.of_kind(MATCH) for marks in self._marks[subject])
+        return subject in self._dated
 
     def may_be_one(self, one: str, other: str) -> bool:
         """Tell whether no worker keeps these two apart."""
         return not self._conflict([self._top(one), self._top(other)])
 
     def _told(self, kind: str) -> Iterator[Pair]:
-        """Yield the pairs of which a worker told this, each once and in one order."""
-        for subject, told in self._marks.items():
-            for marks in told:
-                for other in marks.of_kind(kind):
-                    if other != subject and other in self._marks:
-                        yield (subject, other) if subject < other else (other, subject)
+        """Yield the pairs of which a worker told this, each in one order."""
+        for subject, other in self._keys(kind):
+            if other != subject and other in self._whose:
+                yield (subject, other) if subject < other else (other, subject)
+
+    def _keys(self, kind: str) -> Iterator[Pair]:
+        """Yield every person with a key of this kind, whoever told of it."""
+        return chain.from_iterable(marks.told(kind) for marks in self._told_by)
 
     def _join_by(self, kind: str) -> None:
-        groups = list(self._told(kind)) if kind in (NUMBER, SAME) else self._sharing(kind)
+        pairs = self._told(kind) if kind in (NUMBER, SAME) else self._alike(kind).values()
+        groups: list[Collection[str]] = list(pairs)
         for tops in self._components(groups):
             if self._conflict(tops):
                 self._left.update(self._unexplained(tops))
@@ -142,15 +150,17 @@ class _Linking:
             if not self._conflict(pair):
                 yield from pair
 
-    def _sharing(self, kind: str) -> list[list[str]]:
-        groups: dict[str, list[str]] = defaultdict(list)
-        for subject, told in self._marks.items():
-            for marks in told:
-                for key in marks.of_kind(kind):
-                    groups[key].append(subject)
-        return [group for group in groups.values() if len(group) > 1]
+    def _alike(self, kind: str) -> dict[str, set[str]]:
+        """Return by key the persons who share it, where there are two at least."""
+        first: dict[str, str] = {}
+        found: dict[str, set[str]] = {}
+        for subject, key in self._keys(kind):
+            other = first.setdefault(key, subject)
+            if other != subject:
+                found.setdefault(key, {other}).add(subject)
+        return found
 
-    def _components(self, groups: Sequence[Sequence[str]]) -> Iterator[list[str]]:
+    def _components(self, groups: Iterable[Collection[str]]) -> Iterator[list[str]]:
         """Yield the persons that hang together by these groups, two or more at a time."""
         above: dict[str, str] = {}
 

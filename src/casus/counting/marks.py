@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a contribution tells of who may be the same person in another vault: keyed digests, and what workers answered."""
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import lt
+from typing import Any
 
 from casus.counting.pseudonyms import NEAR_LENGTH, PSEUDONYM_LENGTH
+from casus.counting.rows import are_pseudonyms, cut
 from casus.domain import codelists
 from casus.domain.codelists import codelist
 from casus.domain.near_names import EXACT, MATCH
+from casus.errors import ContributionInvalid
 
 NUMBER, SAME, DIFFERENT = "number", "same", "different"
 """Another number of the same person (of a merged record); whom a worker said it is, and is not."""
@@ -18,7 +22,6 @@ HANDED_OVER = "handed_over"
 JOINING = (NUMBER, SAME, EXACT, MATCH)
 LIKENESS = "likeness"
 _MOST_KEYS = 200
-_HEX = re.compile(r"[0-9a-f]*")
 
 
 @dataclass(frozen=True)
@@ -41,24 +44,92 @@ class Marks:
         return self.keys.get(kind, ())
 
 
-def fault_in(every: Iterable[Marks]) -> str | None:
-    """Return what is wrong with marks that were handed over; None when they are keyed digests of known kinds."""
-    by_length: dict[int, list[str]] = {PSEUDONYM_LENGTH: [], NEAR_LENGTH: []}
-    state = codelists.state()
-    for marks in every:
-        for kind, keys in marks.keys.items():
+@dataclass(frozen=True)
+class ManyMarks(Sequence[Marks]):
+    """The marks of all persons of a contribution, in columns.
+
+    `keys` holds by kind the places of persons in `subjects`, in order, and beside each place one key.
+    """
+
+    subjects: tuple[str, ...] = ()
+    keys: Mapping[str, tuple[tuple[int, ...], tuple[str, ...]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, every: Iterable[Marks]) -> "ManyMarks":
+        """Return these marks, in this order."""
+        given = list(every)
+        columns: dict[str, list[tuple[int, str]]] = {}
+        for place, one in enumerate(given):
+            for kind, keys in one.keys.items():
+                columns.setdefault(kind, []).extend((place, key) for key in keys)
+        return cls(
+            tuple(one.subject for one in given),
+            {kind: _columns(columns[kind]) for kind in sorted(columns) if columns[kind]},
+        )
+
+    def __len__(self) -> int:
+        return len(self.subjects)
+
+    def __getitem__(self, place: Any) -> Any:
+        return tuple(self)[place]
+
+    def __iter__(self) -> Iterator[Marks]:
+        told: list[dict[str, tuple[str, ...]]] = [{} for _ in self.subjects]
+        for kind, (places, keys) in self.keys.items():
+            for place, key in zip(places, keys, strict=True):
+                told[place][kind] = (*told[place].get(kind, ()), key)
+        return map(Marks, self.subjects, told)
+
+    def __repr__(self) -> str:
+        return f"<marks of {len(self)} persons>"
+
+    def told(self, kind: str) -> Iterator[tuple[str, str]]:
+        """Yield each person with a key of this kind."""
+        places, keys = self.keys.get(kind, ((), ()))
+        return zip(map(self.subjects.__getitem__, places), keys, strict=True)
+
+    def as_data(self) -> dict[str, object]:
+        """Return them as they are written."""
+        keys = {kind: [places, "".join(found)] for kind, (places, found) in self.keys.items()}
+        return {"subjects": "".join(self.subjects), "keys": keys}
+
+    @classmethod
+    def from_data(cls, raw: Mapping[str, Any]) -> "ManyMarks":
+        """Read what was written; ContributionInvalid "pseudonym" and "unknown_key", TypeError and the like for the rest."""
+        state, keys = codelists.state(), {}
+        for kind, (places, found) in raw["keys"].items():
             length = _length(kind, state)
             if length is None:
-                return "unknown_key"
-            if len(keys) != 1:
-                if not 0 < len(keys) <= _MOST_KEYS:
-                    return "pseudonym"
-                if list(keys) != sorted(set(keys)):
-                    return "order"
-            by_length[length] += keys
-    for length, found in by_length.items():
-        if not set(map(len, found)) <= {length} or not _HEX.fullmatch("".join(found)):
+                raise ContributionInvalid("unknown_key")
+            keys[kind] = tuple(places), cut(found, length)
+        return cls(cut(raw["subjects"], PSEUDONYM_LENGTH), keys)
+
+
+def _columns(pairs: Sequence[tuple[int, str]]) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    return tuple(place for place, _key in pairs), tuple(key for _place, key in pairs)
+
+
+def fault_in(marks: ManyMarks) -> str | None:
+    """Return what is wrong with marks that were handed over; None when they are keyed digests of known kinds."""
+    state = codelists.state()
+    if not are_pseudonyms(marks.subjects, PSEUDONYM_LENGTH):
+        return "pseudonym"
+    if not all(map(lt, marks.subjects, marks.subjects[1:])):
+        return "order"
+    for kind, (places, keys) in marks.keys.items():
+        length = _length(kind, state)
+        if length is None:
+            return "unknown_key"
+        if not places or len(places) != len(keys) or not are_pseudonyms(keys, length):
             return "pseudonym"
+        if set(map(type, places)) != {int} or not 0 <= min(places) <= max(places) < len(marks):
+            return "pseudonym"
+        if not all(map(lt, places, places[1:])):  # somebody has several keys of this kind
+            pairs = list(zip(places, keys, strict=True))
+            if not all(map(lt, pairs, pairs[1:])):
+                return "order"
+            if max(Counter(places).values()) > _MOST_KEYS:
+                return "pseudonym"
     return None
 
 

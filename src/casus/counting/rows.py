@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""One coded row of a contribution: which kinds there are, what codes each has, and the check that nothing else is in it."""
+"""The coded rows of a contribution: which kinds there are, what codes each has, and the check that nothing else is in them."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import groupby
+from functools import cache, lru_cache
+from itertools import chain, groupby, repeat
 from operator import lt
 from types import MappingProxyType
+from typing import Any
 
 from casus.counting.pseudonyms import PSEUDONYM_LENGTH
 from casus.domain import codelists
@@ -91,43 +92,144 @@ class Row:
         return None
 
 
-def sorted_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
+@dataclass(frozen=True)
+class Rows(Sequence[Row]):
+    """The rows of a contribution in columns: what many share is held, written, read and checked once.
+
+    `groups` gives kind, codes and number of the rows that stand together; `subjects` has an entry for each row
+    that is about a person, `records` and `amounts` one for each row.
+    """
+
+    groups: tuple[tuple[str, Codes, int], ...] = ()
+    subjects: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
+    amounts: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, rows: Iterable[Row]) -> "Rows":
+        """Return these rows, in this order; ContributionInvalid("pseudonym") where a kind is (not) about a person."""
+        given = list(rows)
+        if any((row.subject is None) is KINDS[row.kind].subject for row in given if row.kind in KINDS):
+            raise ContributionInvalid("pseudonym")
+        return cls(
+            tuple((*shared, sum(1 for _ in found)) for shared, found in groupby(given, _alike)),
+            tuple(row.subject for row in given if row.subject is not None),
+            tuple(row.record for row in given),
+            tuple(row.amount for row in given),
+        )
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    def __getitem__(self, place: Any) -> Any:
+        return tuple(self)[place]
+
+    def __iter__(self) -> Iterator[Row]:
+        for kind, codes, subjects, records, amounts in self.alike():
+            yield from map(Row, repeat(kind), subjects, records, repeat(codes), amounts)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} rows>"
+
+    def alike(self) -> Iterator[tuple[str, Codes, Sequence[str | None], Sequence[str], Sequence[int]]]:
+        """Yield kind and codes of each group with the subjects (None: not about a person), records and amounts."""
+        at = named = 0
+        for kind, codes, count in self.groups:
+            subjects: Sequence[str | None] = (None,) * count
+            if KINDS[kind].subject:
+                subjects, named = self.subjects[named : named + count], named + count
+            yield kind, codes, subjects, self.records[at : at + count], self.amounts[at : at + count]
+            at += count
+
+    def as_data(self) -> dict[str, object]:
+        """Return them as they are written."""
+        return {
+            "groups": [[kind, dict(codes), count] for kind, codes, count in self.groups],
+            "subjects": "".join(self.subjects),
+            "records": "".join(self.records),
+            "amounts": self.amounts,
+        }
+
+    @classmethod
+    def from_data(cls, raw: Mapping[str, Any]) -> "Rows":
+        """Read what was written; ContributionInvalid "pseudonym", and KeyError, TypeError or ValueError for the rest."""
+        return cls(
+            tuple(_group(*group) for group in raw["groups"]),
+            cut(raw["subjects"], PSEUDONYM_LENGTH),
+            cut(raw["records"], PSEUDONYM_LENGTH),
+            tuple(raw["amounts"]),
+        )
+
+
+def _group(kind: Any, codes: Any, count: Any) -> tuple[str, Codes, int]:
+    given = tuple(sorted(codes.items()))
+    if type(kind) is not str or type(count) is not int or not all(type(code) is str for _key, code in given):
+        raise TypeError("kind and codes are texts, and there are so many")
+    return kind, given, count
+
+
+def cut(text: str, length: int) -> tuple[str, ...]:
+    """Return the pseudonyms of a column that was written as one text; raises ContributionInvalid("pseudonym")."""
+    found = _pieces(length).findall(text)
+    if len(found) * length != len(text):
+        raise ContributionInvalid("pseudonym")
+    return tuple(found)
+
+
+@cache
+def _pieces(length: int) -> re.Pattern[str]:
+    return re.compile(f"[0-9a-f]{{{length}}}")
+
+
+def sorted_rows(rows: Iterable[Row]) -> Rows:
     """Return the rows in canonical order, equal ones once."""
-    return tuple(sorted(set(rows), key=_order))
+    return Rows.of(sorted(set(rows), key=_order))
 
 
 def _order(row: Row) -> tuple[str, Codes, str, str, int]:
     return row.kind, row.codes, row.subject or "", row.record, row.amount
 
 
-def alike(row: Row) -> tuple[str, Codes]:
-    """Return what rows that are written together have in common."""
+def _alike(row: Row) -> tuple[str, Codes]:
     return row.kind, row.codes
 
 
-def check_rows(rows: Sequence[Row]) -> None:
-    """Check each group of rows with the same codes, then the pseudonyms of all rows at once."""
-    position, lists = 0, codelists.state()
-    before: tuple[str, Codes] | None = None
-    for shared, found in groupby(rows, alike):
-        group = list(found)
-        if reason := _fault_in_codes(*shared, lists) or _fault_in_group(KINDS[shared[0]], group):
+def check_rows(rows: Rows) -> None:
+    """Check what each group shares, then all pseudonyms, amounts and the order at once; raises ContributionInvalid."""
+    lists = codelists.state()
+    named = 0
+    for position, (kind, codes, count) in enumerate(rows.groups):
+        if reason := _fault_in_codes(kind, codes, lists):
             raise ContributionInvalid(reason, position=position)
-        entries = [(row.subject or "", row.record, row.amount) for row in group]
-        if (before is not None and before >= shared) or not all(map(lt, entries, entries[1:])):
-            raise ContributionInvalid("order")
-        before, position = shared, position + len(group)
-    named = [row.record for row in rows] + [row.subject for row in rows if row.subject is not None]
-    if not set(map(len, named)) <= {PSEUDONYM_LENGTH} or not _HEX.fullmatch("".join(named)):
+        if count < 1:
+            raise ContributionInvalid("amount", position=position)
+        named += count if KINDS[kind].subject else 0
+    shared = [group[:2] for group in rows.groups]
+    if not all(map(lt, shared, shared[1:])):
+        raise ContributionInvalid("order")
+    if (named, sum(group[2] for group in rows.groups)) != (len(rows.subjects), len(rows.records)):
         raise ContributionInvalid("pseudonym")
+    if not are_pseudonyms((*rows.subjects, *rows.records), PSEUDONYM_LENGTH):
+        raise ContributionInvalid("pseudonym")
+    if len(rows.amounts) != len(rows.records) or not set(map(type, rows.amounts)) <= {int}:
+        raise ContributionInvalid("amount")
+    if rows.amounts and not 1 <= min(rows.amounts) <= max(rows.amounts) <= MAX_AMOUNT:
+        raise ContributionInvalid("amount")
+    _check_order(rows)
 
 
-def _fault_in_group(kind: Kind, rows: Sequence[Row]) -> str | None:
-    if any((row.subject is None) is kind.subject for row in rows):
-        return "pseudonym"
-    if any(type(row.amount) is not int or not 1 <= row.amount <= MAX_AMOUNT for row in rows):
-        return "amount"
-    return None
+def _check_order(rows: Rows) -> None:
+    """Within a group by subject, record and amount, none twice."""
+    places = chain.from_iterable(repeat(at, count) for at, (_k, _c, count) in enumerate(rows.groups))
+    about = (subject or "" for _k, _c, subjects, _r, _a in rows.alike() for subject in subjects)
+    entries = list(zip(places, about, rows.records, rows.amounts, strict=True))
+    if not all(map(lt, entries, entries[1:])):
+        raise ContributionInvalid("order")
+
+
+def are_pseudonyms(texts: Sequence[str], length: int) -> bool:
+    """Tell whether each of these is so many hexadecimal characters."""
+    return set(map(len, texts)) <= {length} and _HEX.fullmatch("".join(texts)) is not None
 
 
 @lru_cache(maxsize=50_000)

@@ -2,11 +2,10 @@
 """What a measure yields: one unit per thing counted, with its category in every dimension."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """One counted thing, or `amount` alike ones; `codes` gives its one category per dimension.
 
     `subjects` are the pseudonyms of the persons behind it; without any, each is taken to be about one person.

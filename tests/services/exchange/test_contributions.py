@@ -131,7 +131,7 @@ def test_a_team_counts_everyone_once_and_the_coordinator_knows_nobody(four: Team
         counted = combine(contributions.load(session, YEAR, YEAR.last))
     assert len(counted.persons) == 4  # Younes, Bilal, and Soufiane twice for now
     assert (len(counted.of("case")), counted.linkage.joined, counted.linkage.doubtful) == (5, 1, frozenset())
-    assert {row["phase"] for row in counted.of("case")} == {"registered", "screening"}
+    assert {row.codes["phase"] for row in counted.of("case")} == {"registered", "screening"}
     assert [(one.name, one.state) for one in coverage(office, YEAR)] == [
         ("Anna Bos", "in"), ("Farid Hassani", "in"), ("Okan Yildirim", "in"),
     ]  # fmt: skip

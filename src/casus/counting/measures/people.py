@@ -3,9 +3,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
 
-from casus.counting.contribution import Row
-from casus.counting.facts import Facts
+from casus.counting.facts import Attributes, Fact, Facts
 from casus.counting.units import Unit
 from casus.domain.codelists import codelist
 
@@ -21,21 +22,24 @@ def young_people_in_approach(facts: Facts) -> Iterator[Unit]:
     """Yield each young person with a case that ran in the period; the phase is that of the leading case."""
     for subject, cases in facts.by_subject("case").items():
         if facts.is_young(subject):
-            phase = _leading(cases)["phase"]
+            phase = _leading(cases).codes["phase"]
             yield _person(facts, subject, approach=approach_of(cases), phase=phase)
 
 
-def approach_of(cases: Sequence[Row]) -> str:
+def approach_of(cases: Sequence[Fact]) -> str:
     """Return the one category of dimension `approach` for a person with these cases."""
-    approaches = {case["approach"] for case in cases}
+    approaches = {case.codes["approach"] for case in cases}
     if TOP_X in approaches:
         return "top_x_only" if len(approaches) == 1 else "top_x_combined"
     return approaches.pop() if len(approaches) == 1 else "several"
 
 
-def _leading(cases: Sequence[Row]) -> Row:
+def _leading(cases: Sequence[Fact]) -> Fact:
     """Return the Top X case, else any: running ones first, then the one opened last."""
-    return max(cases, key=lambda c: (c["approach"] == TOP_X, c["state"] == "open", c["opened"], c.record))
+    return max(
+        cases,
+        key=lambda c: (c.codes["approach"] == TOP_X, c.codes["state"] == "open", c.codes["opened"], c.record),
+    )
 
 
 def programme_starters(facts: Facts) -> Iterator[Unit]:
@@ -43,9 +47,11 @@ def programme_starters(facts: Facts) -> Iterator[Unit]:
     kinds = codelist("programme_kind").known
     for subject, programmes in facts.by_subject("programme").items():
         if facts.is_young(subject):
-            first = min(programmes, key=lambda p: (p["started"], kinds.index(p["kind"]), p.record))
-            state = _STATES[first["status"]]
-            yield _person(facts, subject, first_programme=first["kind"], programme_state=state)
+            first = min(
+                programmes, key=lambda p: (p.codes["started"], kinds.index(p.codes["kind"]), p.record)
+            )
+            state = _STATES[first.codes["status"]]
+            yield _person(facts, subject, first_programme=first.codes["kind"], programme_state=state)
 
 
 def programme_registrations(facts: Facts) -> Iterator[Unit]:
@@ -53,17 +59,18 @@ def programme_registrations(facts: Facts) -> Iterator[Unit]:
     kinds = codelist("programme_kind").known
     for subject, registered in facts.by_subject("registration").items():
         if facts.is_young(subject):
-            first = min(registered, key=lambda r: (r["month"], kinds.index(r["kind"]), r.record))
-            yield _person(facts, subject, first_programme=first["kind"])
+            first = min(registered, key=lambda r: (r.codes["month"], kinds.index(r.codes["kind"]), r.record))
+            yield _person(facts, subject, first_programme=first.codes["kind"])
 
 
 def life_domain_progress(facts: Facts) -> Iterator[Unit]:
     """Yield the life domains of young people that went forward, stayed the same or went back."""
-    for row in facts.of("progress"):
-        if row.subject is not None and facts.is_young(row.subject):
-            for way in WAYS:
-                if number := int(row[way]):
-                    yield Unit({"domain_progress": way}, number, frozenset({row.subject}))
+    for codes, entries in facts.alike("progress"):
+        for way in WAYS:
+            if number := int(codes[way]):
+                for subject, _record, _amount in entries:
+                    if subject is not None and facts.is_young(subject):
+                        yield Unit(_shared(domain_progress=way), number, frozenset((subject,)))
 
 
 def families_in_approach(facts: Facts) -> Iterator[Unit]:
@@ -104,11 +111,14 @@ def prison_visits(facts: Facts) -> Iterator[Unit]:
 
 
 def _visits(facts: Facts, kind: str) -> Iterator[Unit]:
-    visits = (row for row in facts.of("contact") if row["kind"] == kind and row.subject is not None)
-    alike = Counter((row.subject, row["reached"], row.get("country") or "other") for row in visits)
+    alike: Counter[tuple[str | None, str, str]] = Counter()
+    for codes, entries in facts.alike("contact"):
+        if codes["kind"] == kind:
+            reached, country = codes["reached"], codes.get("country") or "other"
+            alike.update((subject, reached, country) for subject, _record, _amount in entries)
     for (subject, reached, country), amount in alike.items():
         if subject is not None:
-            yield Unit({"reached": reached, "country": country}, amount, frozenset({subject}))
+            yield Unit(_shared(reached=reached, country=country), amount, frozenset((subject,)))
 
 
 def persons_visited_at_home(facts: Facts) -> Iterator[Unit]:
@@ -122,9 +132,12 @@ def persons_visited_in_prison(facts: Facts) -> Iterator[Unit]:
 
 
 def _persons_visited(facts: Facts, kind: str) -> Iterator[Unit]:
-    for subject, visits in facts.by_subject("contact").items():
-        if any(visit["kind"] == kind and visit["reached"] == REACHED for visit in visits):
-            yield _person(facts, subject)
+    reached: dict[str, None] = {}
+    for codes, entries in facts.alike("contact"):
+        if codes["kind"] == kind and codes["reached"] == REACHED:
+            reached |= {subject: None for subject, _record, _amount in entries if subject is not None}
+    for subject in reached:
+        yield _person(facts, subject)
 
 
 def detained_with_rio(facts: Facts) -> Iterator[Unit]:
@@ -132,25 +145,25 @@ def detained_with_rio(facts: Facts) -> Iterator[Unit]:
     countries = codelist("country").known
     cases = facts.by_subject("case")
     for subject, detentions in facts.by_subject("detention").items():
-        guided = any(case["approach"] == RIO for case in cases.get(subject, ()))
+        guided = any(case.codes["approach"] == RIO for case in cases.get(subject, ()))
         if guided and facts.is_young(subject):
-            last = max(detentions, key=lambda d: (d["entered"], -countries.index(d["country"])))
-            yield _person(facts, subject, country=last["country"])
+            last = max(detentions, key=lambda d: (d.codes["entered"], -countries.index(d.codes["country"])))
+            yield _person(facts, subject, country=last.codes["country"])
 
 
 def basic_conditions(facts: Facts) -> Iterator[Unit]:
     """Yield every basic condition checked at a release."""
     for check in facts.of("condition"):
         if check.subject is not None:
-            codes = {"condition": check["condition"], "condition_status": check["status"]}
-            yield Unit(codes, 1, frozenset({check.subject}))
+            codes = _shared(condition=check.codes["condition"], condition_status=check.codes["status"])
+            yield Unit(codes, 1, frozenset((check.subject,)))
 
 
 def vog_procedures(facts: Facts) -> Iterator[Unit]:
     """Yield every way to a certificate of conduct that moved in the period or was pending at its end."""
     for procedure in facts.of("vog"):
         if procedure.subject is not None:
-            yield Unit({"vog_status": procedure["status"]}, 1, frozenset({procedure.subject}))
+            yield Unit(_shared(vog_status=procedure.codes["status"]), 1, frozenset((procedure.subject,)))
 
 
 def prison_consulting_hours(facts: Facts) -> Iterator[Unit]:
@@ -165,13 +178,27 @@ def prison_conversations(facts: Facts) -> Iterator[Unit]:
 
 def _held(facts: Facts, kind: str) -> Iterator[Unit]:
     for row in facts.of(kind):
-        yield Unit({"country": row["country"], "month": row["month"]}, row.amount)
+        yield Unit(_shared(country=row.codes["country"], month=row.codes["month"]), row.amount)
 
 
 def _person(facts: Facts, subject: str, **codes: str) -> Unit:
-    known = facts.persons[subject]
-    own = {"age_group": known.age_group, "district": known.district}
-    return Unit({**own, **codes}, 1, frozenset({subject}))
+    return Unit(_codes_of(facts.persons[subject], tuple(codes.items())), 1, frozenset((subject,)))
+
+
+@lru_cache(maxsize=50_000)
+def _codes_of(known: Attributes, codes: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    """Return the codes of a person's unit; all with the same codes share one mapping."""
+    return MappingProxyType({"age_group": known.age_group, "district": known.district, **dict(codes)})
+
+
+def _shared(**codes: str) -> Mapping[str, str]:
+    """Return codes; all with the same share one mapping."""
+    return _mapping(tuple(codes.items()))
+
+
+@lru_cache(maxsize=10_000)
+def _mapping(codes: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    return MappingProxyType(dict(codes))
 
 
 MEASURES: Mapping[str, Callable[[Facts], Iterator[Unit]]] = {

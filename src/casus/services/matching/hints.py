@@ -7,7 +7,7 @@ learns which colleague to ask. Of that colleague's person nothing is told, not e
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,8 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from casus.counting.collecting import held_back
+from casus.counting.contribution import Contribution
 from casus.counting.identities import counted_numbers, person_rows
 from casus.counting.linking import near_pairs
 from casus.counting.pseudonyms import Pseudonyms
@@ -101,30 +103,33 @@ def send_match_hints(
 
 
 def _asked(session: Session, period: Period, day: date) -> list[_Asked]:
-    found = contributions.load(session, period, day)
-    whose = _colleagues_by_subject(session, period, day)
+    with held_back():
+        loaded = list(contributions.load_with_workers(session, period, day))
+    whose = _colleagues_by_subject(session, loaded)
     asked = []
-    for pair in near_pairs(found):
+    for pair in near_pairs([found for _worker, found in loaded]):
         one, other = whose.get(pair.first), whose.get(pair.second)
         if one is not None and other is not None and one.id != other.id:
             asked.append(_Asked(one, pair.first, other, pair.why))
     return asked
 
 
-def _colleagues_by_subject(session: Session, period: Period, day: date) -> Mapping[str, Colleague]:
+def _colleagues_by_subject(
+    session: Session, loaded: Sequence[tuple[str | None, Contribution]]
+) -> Mapping[str, Colleague]:
     """Return who told of each pseudonym, the latest contribution first, where a card of theirs can be sealed to."""
     usable = select(Colleague).where(Colleague.revoked_on.is_(None)).order_by(Colleague.imported_on)
     by_worker = {one.worker_id: one for one in session.scalars(usable)}
     found: dict[str, Colleague] = {}
-    for worker_id, one in contributions.load_with_workers(session, period, day):
+    for worker_id, one in loaded:
         colleague = by_worker.get(worker_id or "")
         if colleague is not None:
-            found |= dict.fromkeys((marks.subject for marks in one.marks), colleague)
+            found |= dict.fromkeys(one.marks.subjects, colleague)
     return found
 
 
 def _team(session: Session, period: Period, day: date) -> str:
-    return contributions.load(session, period, day)[0].team
+    return next(one.team for _worker, one in contributions.load_with_workers(session, period, day))
 
 
 @dataclass(frozen=True)
