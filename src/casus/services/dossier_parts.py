@@ -9,6 +9,7 @@ from casus.services.break_glass import AccessRow
 from casus.services.corrections.reading import CorrectionRow
 from casus.services.custody import Custody, DetentionView
 from casus.services.families import MemberRow
+from casus.services.handed_over import OF_LAW
 from casus.services.plans import AssessmentView, PlanView
 from casus.services.programme_facts import ProgrammeFacts
 from casus.services.tasks import TaskRow
@@ -129,3 +130,7 @@ class Dossier:
     def may_work(self, case_id: str | None) -> bool:
         """Whether what belongs to this case, or to none, may be worked on here."""
         return case_id not in self.read_only_cases
+
+    def may_do(self, task: TaskRow) -> bool:
+        """Whether a task may be done here: also of a copy, when it comes with the rights of the person."""
+        return task.source in OF_LAW or self.may_work(task.case_id)

@@ -14,7 +14,7 @@ from casus.services.hand_over_parts import BY_CASE, BY_CASE_OR_PERSON, RIGHTS, U
 from casus.vault.queries import transfer_open
 from casus.vault.row_digest import class_of, layout_of
 from casus.vault.sessions import WritingSession
-from casus.vault.tables import BundleReceipt, Case, Record, Transfer
+from casus.vault.tables import BundleReceipt, Case, Record, Task, Transfer
 from casus.vault.tables.audit import FieldChange
 
 OFFER = "case"
@@ -26,6 +26,8 @@ _ANSWERING = frozenset(
     }
 )  # fmt: skip
 """Use cases that touch records of such a case without working on it."""
+OF_LAW = frozenset({"access_request", "destruction"})
+"""Sources of tasks that come with the rights of the person, not with the work: they go on with a copy."""
 _ALSO = ("undo:", "redo:", "carry_out")
 _WORK = frozenset(
     layout_of(kind).kind for name, kind in {**BY_CASE, **BY_CASE_OR_PERSON}.items() if name not in RIGHTS
@@ -108,6 +110,8 @@ def sealed_offer_open() -> ColumnElement[bool]:
 def _case_of(session: Session, record: Record) -> str | None:
     """Return the case in which this record is work; None when it is none, or of no case in particular."""
     layout = layout_of(type(record))
+    if isinstance(record, Task) and record.__dict__.get("source") in OF_LAW:
+        return None
     if layout.kind in _WORK:
         case_id: str | None = record.__dict__.get("case_id")
         return case_id

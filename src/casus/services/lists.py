@@ -161,12 +161,17 @@ class RecordList:
         """Say of each line that may be worked on whether a colleague has its case."""
         if not self._is_work:
             return rows
-        case_of = {row.id: row.id if self._table is Case else str(row["case_id"] or "") for row in rows}
+        work = [row for row in rows if self._counts_as_work(row)]
+        case_of = {row.id: row.id if self._table is Case else str(row["case_id"] or "") for row in work}
         locked = read_only_among(session, filter(None, case_of.values()))
         return [
-            replace(row, values={**row.values, "read_only": True}) if case_of[row.id] in locked else row
+            replace(row, values={**row.values, "read_only": True}) if case_of.get(row.id) in locked else row
             for row in rows
         ]
+
+    def _counts_as_work(self, row: Row) -> bool:
+        """Return whether a line is part of the work, of a list that says so."""
+        return self._is_work
 
     def _about(self) -> tuple[AnyColumn | None, AnyColumn | None]:
         """Return the columns with the person and the case a record is about."""

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, false, or_, select
 
 from casus.services.checks import fetch
 from casus.services.desk import Desk
+from casus.services.handed_over import OF_LAW
 from casus.services.lists import (
     AnyColumn,
     AnyRow,
@@ -116,6 +117,9 @@ class TaskList(RecordList):
             .outerjoin(Case, Case.id == Task.case_id)
             .outerjoin(Worker, Worker.id == Task.worker_id)
         )
+
+    def _counts_as_work(self, row: Row) -> bool:
+        return row["source"] not in OF_LAW
 
     def _row(self, record: AnyRow) -> Row:
         name = ""

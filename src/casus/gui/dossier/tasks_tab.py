@@ -47,7 +47,7 @@ class TasksTab(Tab):
             source = label("task_source", task.source) if task.source != "own" else ""
             words = joined(relative_date(task.due_on, today) if task.due_on else "", task.owner or "", source)
             pill = (self.tr("Te laat"), "danger") if late else None
-            may_work = dossier.may_work(task.case_id)
+            may_work = dossier.may_do(task)
             rows.append(row(task.title, words, pill=pill, acts=acts if may_work else ()))
         card = Card(self.tr("Taken"))
         card.add(lines(rows))

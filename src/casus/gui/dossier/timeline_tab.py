@@ -181,7 +181,7 @@ class TimelineTab(QWidget):
             when = relative_date(task.due_on, today) if task.due_on else ""
             words = joined(when, self.tr("te laat") if late else "")
             done = (self.tr("Gereed"), lambda task_id=task.id: self._acts.complete_task(task_id))
-            self.now.add(row(task.title, words, acts=[done] if dossier.may_work(task.case_id) else []))
+            self.now.add(row(task.title, words, acts=[done] if dossier.may_do(task) else []))
         if len(dossier.tasks) > _TASKS:
             more = button(self.tr("Alle taken"), lambda: self._acts.show_tab("tasks"), kind="link")
             self.now.rows.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)

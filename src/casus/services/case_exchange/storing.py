@@ -24,12 +24,12 @@ from casus.services.hand_over_parts import (
     is_left_out,
     record_parts,
 )
+from casus.services.handed_over import OF_LAW
 from casus.services.naming import fresh_number
 from casus.vault.row_digest import class_of, layout_of
 from casus.vault.tables import Case, Correction, Destruction, Person, PersonAlias, Record, Transfer
 
 _KEPT_HERE = frozenset({"id", "created_at", "changed_at", "version"})
-_OF_LAW = ("access_request", "destruction")
 _NOWHERE = "0" * 64
 _CHUNK = 500
 
@@ -169,7 +169,7 @@ class Storing:
         else:
             mine = table.case_id == self._given.case["id"]
         for record in self._session.scalars(select(table).where(mine, table.created_at <= sent_at)):
-            if record.id not in self._ids[name] and getattr(record, "source", None) not in _OF_LAW:
+            if record.id not in self._ids[name] and getattr(record, "source", None) not in OF_LAW:
                 self._let_go(record)
                 self.touched[layout_of(kind).kind].add(record.id)
                 self._session.delete(record)
