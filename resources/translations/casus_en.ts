@@ -1039,6 +1039,10 @@
         <translation>View</translation>
     </message>
     <message>
+        <source>Bij deze casus zijn geen bijlagen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bijlage toevoegen</source>
         <translation>Add attachment</translation>
     </message>
@@ -4279,6 +4283,14 @@ Kind of error: {0}</translation>
         <source>Taak vervallen</source>
         <translation>Task cancelled</translation>
     </message>
+    <message>
+        <source>Verhaal-tip gegeven. Je vindt hem terug bij Verhalen.</source>
+        <translation>Story tip given. You find it again under Stories.</translation>
+    </message>
+    <message>
+        <source>Verhaal-tip weggehaald</source>
+        <translation>Story tip taken away</translation>
+    </message>
 </context>
 <context>
     <name>DossierHeader</name>
@@ -4395,6 +4407,14 @@ Kind of error: {0}</translation>
         <translation>Add task</translation>
     </message>
     <message>
+        <source>Verhaal-tip geven</source>
+        <translation>Give story tip</translation>
+    </message>
+    <message>
+        <source>Verhaal-tip weghalen</source>
+        <translation>Take story tip away</translation>
+    </message>
+    <message>
         <source>Verzoek van de persoon vastleggen</source>
         <translation>Record a request of the person</translation>
     </message>
@@ -4413,6 +4433,10 @@ Kind of error: {0}</translation>
     <message>
         <source>regie: {0}</source>
         <translation>lead: {0}</translation>
+    </message>
+    <message>
+        <source>verhaal-tip</source>
+        <translation>story tip</translation>
     </message>
     <message>
         <source>{0} jaar</source>
@@ -6230,6 +6254,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Vergunning</source>
         <translation>Permit</translation>
+    </message>
+    <message>
+        <source>Verhaal-tip sinds</source>
+        <translation>Story tip since</translation>
     </message>
     <message>
         <source>Verlengd op</source>
@@ -14122,6 +14150,68 @@ then: {1}</translation>
     <message>
         <source>Verhaal wijzigen</source>
         <translation>Change the story</translation>
+    </message>
+</context>
+<context>
+    <name>StoryParts</name>
+    <message>
+        <source>Casussen met een verhaal-tip</source>
+        <translation>Cases with a story tip</translation>
+    </message>
+    <message>
+        <source>Casussen met een verhaal-tip ({0})</source>
+        <translation>Cases with a story tip ({0})</translation>
+    </message>
+    <message>
+        <source>Onderdeel</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Tip weghalen</source>
+        <translation>Take tip away</translation>
+    </message>
+    <message>
+        <source>Verhaal-tip weggehaald</source>
+        <translation>Story tip taken away</translation>
+    </message>
+    <message>
+        <source>Verhalen</source>
+        <translation>Stories</translation>
+    </message>
+</context>
+<context>
+    <name>StoryTips</name>
+    <message>
+        <source>Aanpak</source>
+        <translation>Approach</translation>
+    </message>
+    <message>
+        <source>Casussen met een verhaal-tip</source>
+        <translation>Cases with a story tip</translation>
+    </message>
+    <message>
+        <source>Fase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Geen casus met een verhaal-tip. Je geeft een tip in het dossier, bij Meer.</source>
+        <translation>No case with a story tip. You give a tip in the dossier, under More.</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Tip sinds</source>
+        <translation>Tip since</translation>
+    </message>
+    <message>
+        <source>casus</source>
+        <translation>case</translation>
+    </message>
+    <message>
+        <source>casussen</source>
+        <translation>cases</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ from casus.demo.post import FOLDER, OFFICE, Post
 from casus.demo.registers import register_records, staff_records
 from casus.demo.stories import team_stories
 from casus.demo.teamwork import add_teamwork
-from casus.demo.told import tell_stories
+from casus.demo.told import give_tips, tell_stories
 from casus.demo.words import Dice
 from casus.domain.clock import FixedClock
 from casus.domain.periods import Period
@@ -156,6 +156,8 @@ def _carry(desks: dict[str, Desk], folder: Path, tell: Progress) -> None:
         tell("carry", place + 1, len(workers) + 1)
     post.hand_over()
     tell_stories(post)
+    for member in ("pga-1", "rio"):
+        give_tips(desks[member])
     aim(desks[OFFICE], PERIOD)
     post.send_lists()
     tell("carry", len(workers) + 1, len(workers) + 1)

@@ -12,7 +12,8 @@ from typing import Any
 
 from casus.assets import resource_path
 from casus.demo.post import OFFICE, Post
-from casus.services import destruction, stories
+from casus.services import destruction, stories, story_tips
+from casus.services.case_list import CaseList
 from casus.services.desk import Desk
 from casus.services.partners import colleague_called
 from casus.services.stories import TEXT_PARTS, StoryInput
@@ -28,6 +29,9 @@ def told() -> Mapping[str, Any]:
     """Return resources/catalogue/demo_stories.toml."""
     path = resource_path("catalogue", "demo_stories.toml")
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+_TIPS = 3
 
 
 def tell_stories(post: Post) -> None:
@@ -47,6 +51,14 @@ def tell_stories(post: Post) -> None:
             desk, story.id, story.version, readers[one["by"]], READER_SECRET, recognisable=True
         ).value
         _send(post, one["by"], story, state)
+
+
+def give_tips(desk: Desk) -> None:
+    """Mark some running cases as holding a story that is still to be asked for."""
+    running = CaseList(desk).ids("", {"state": frozenset({"running"})}, "last_contact_on", descending=True)
+    shown = [row.id for row in CaseList(desk).rows(running) if not row["restricted"]]
+    for case_id in shown[:_TIPS]:
+        story_tips.mark_story_tip(desk, case_id)
 
 
 def _send(post: Post, by: str, story: Story, state: str) -> None:

@@ -29,7 +29,11 @@ from casus.reports.texts import LEFT_OUT, Texts
 _FIGURE_WIDTH = 112.0
 _KEPT = 380.0
 """Height in points up to which what belongs together stays on one page."""
-_MANY_LINES = 34
+_AIR = (1.0, 0.65, 0.3)
+"""How much room there is above a line of the contents: less of it, where that keeps them on one page."""
+_CONTENTS = look.PAGE_HEIGHT - look.TOP - look.BOTTOM - 12
+_LAST_LINES = 3
+"""Lines of the contents that never stand alone on a page."""
 _LONG_DEFINITION = 1_200
 _LONGEST_UNIT = 80
 
@@ -73,11 +77,15 @@ class ReportBody:
 
     def contents(self) -> Iterator[Flowable]:
         """Yield the contents, with the pages that are known."""
-        yield Said(self.texts.say("contents"), look.CHAPTER, "H1")
-        lines = [*self.headings()]
-        for text, key, level in lines:
-            close = len(lines) > _MANY_LINES
-            yield ContentsLine(text, key, level, self.known.get(key, 0), close=close)
+        title = Said(self.texts.say("contents"), look.CHAPTER, "H1")
+        lines: list[Flowable] = []
+        for air in _AIR:
+            lines = [ContentsLine(*line, self.known.get(line[1], 0), air) for line in self.headings()]
+            if height([title, *lines]) <= _CONTENTS:
+                break
+        yield title
+        yield from lines[:-_LAST_LINES]
+        yield KeepTogether(lines[-_LAST_LINES:])
 
     def headings(self) -> Iterator[tuple[str, str, int]]:
         """Yield (text, key, level) of everything in the contents."""

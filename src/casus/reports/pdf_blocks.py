@@ -13,15 +13,15 @@ from casus.reports.pdf_tags import Element
 
 
 class ContentsLine(Flowable):  # type: ignore[misc]
-    """One line of the contents: the heading, its page, and a link over both; `close` when there are many."""
+    """One line of the contents: the heading, its page, and a link over both; less `air` where there are many."""
 
-    def __init__(self, text: str, key: str, level: int, page: int, *, close: bool = False) -> None:
+    def __init__(self, text: str, key: str, level: int, page: int, air: float = 1.0) -> None:
         super().__init__()
         self.words, self.key = shorten(clean(text), LONGEST_ENTRY), key
         self.level, self.page = level, page
         style = look.CONTENTS_ENTRY if level else look.CONTENTS_CHAPTER
         self.text = Paragraph(escape(self.words), style)
-        self.above = 2.0 if level else 7.0 if close else 11.0
+        self.above = air * (2.0 if level else 11.0)
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Return the size: the text leaves room for the page number."""

@@ -3,17 +3,17 @@
 
 from collections.abc import Iterator
 
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer
 
 from casus.disclosure import Release
 from casus.domain.codelists import codelist
 from casus.reports import layout
 from casus.reports import pdf_styles as look
 from casus.reports.composed.checking import ReadyBlock, ReadyChapter, ReadyReport
-from casus.reports.composed.document import FIGURES, HEADING, STORIES
+from casus.reports.composed.document import FIGURES, HEADING, STORIES, TEXT
 from casus.reports.layout import Indicator
 from casus.reports.notes import Colophon
-from casus.reports.pdf import ReportBody, key_of
+from casus.reports.pdf import ReportBody, height, key_of
 from casus.reports.pdf_pages import Pages
 from casus.reports.pdf_parts import Heading, Said
 from casus.reports.pdf_stories import paragraphs, story
@@ -23,6 +23,8 @@ from casus.reports.texts import Texts
 _FEW = 4
 """Fewer figures than this need no summary at the start."""
 
+_TAIL = 300
+"""Height in points up to which the texts at the end of a chapter stay on one page."""
 _ROOM = 230
 """Height in points that a chapter needs to begin on a page that is partly filled."""
 
@@ -102,6 +104,8 @@ class _Composed(ReportBody):
             yield PageBreak()
         yield self.heading(chapter.title, f"chapter-{number}", 0)
         part, focus = "", False
+        tail = _tail(chapter)
+        kept: list[Flowable] = []
         for at, block in enumerate(chapter.blocks):
             if block.kind == HEADING:
                 part, focus = "", True
@@ -115,7 +119,12 @@ class _Composed(ReportBody):
                 part = block.part
                 label = codelist("report_part").label(part, self.texts.language)
                 heads = [Said(label, look.PART_OF_CHAPTER, "H3" if focus else "H2")]
-            yield from self._block(block, heads, 3 if focus else 2)
+            made_of = self._block(block, heads, 3 if focus else 2)
+            if at < tail:
+                yield from made_of
+            else:
+                kept += made_of
+        yield from [KeepTogether(kept)] if height(kept) <= _TAIL else kept
 
     def _block(self, block: ReadyBlock, heads: list[Flowable], level: int) -> Iterator[Flowable]:
         """Yield a block under `heads`; `level` is that of the part it belongs to (1 is a chapter)."""
@@ -160,6 +169,14 @@ class _Composed(ReportBody):
             rows = [(one.value, one.source, one.day) for one in self.ready.sources]
             heads = [say("figure"), say("source"), say("method.day")]
             yield text_table(heads, rows, (130, look.WIDTH - 230, 100))
+
+
+def _tail(chapter: ReadyChapter) -> int:
+    """Return from which block on a chapter is text only: its end, that looks better together than in two."""
+    at = len(chapter.blocks)
+    while at and chapter.blocks[at - 1].kind == TEXT:
+        at -= 1
+    return at
 
 
 def _short(chapter: ReadyChapter) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable
 
 from casus.domain.codelists import codelist
 from casus.reports import pdf_styles as look
@@ -50,11 +50,18 @@ class StoryLine(Said):
         return self.element
 
     def draw(self) -> None:
-        """Draw the line, then the text."""
+        """Draw the line, up to the part of the story above, then the text."""
+        top = self.height + 1
+        assert self.section is not None
+        if (
+            self.section.element is not None
+            and self.canv.absolutePosition(0, top)[1] < look.PAGE_HEIGHT - look.TOP - 1
+        ):
+            top += self.getSpaceBefore()
         with self.canv.artifact():
             self.canv.setStrokeColor(look.ACCENT)
             self.canv.setLineWidth(2)
-            self.canv.line(1, -1, 1, self.height + 1)
+            self.canv.line(1, -1, 1, top)
         super().draw()
 
 
@@ -68,7 +75,6 @@ def story(told: ReportStory, level: int, texts: Texts) -> Iterator[Flowable]:
         return made
 
     say = texts.say
-    yield Spacer(1, 12)
     yield line(say("story.counter" if told.against_the_grain else "story.heading"), look.STORY_KIND)
     yield line(told.title, look.STORY_TITLE, f"H{min(level, 6)}")
     perspective = codelist("story_perspective").label(told.perspective, texts.language).lower()
@@ -76,9 +82,8 @@ def story(told: ReportStory, level: int, texts: Texts) -> Iterator[Flowable]:
     yield line(f"{note}. {say('story.composite')}" if told.composite else f"{note}.", look.STORY_NOTE)
     for code, text in told.parts:
         yield line(say(f"story.{code}"), look.STORY_PART)
-        for paragraph in paragraphs(text):
-            yield line(paragraph, look.STORY_TEXT)
-    yield Spacer(1, 12)
+        for number, paragraph in enumerate(paragraphs(text)):
+            yield line(paragraph, look.STORY_MORE if number else look.STORY_TEXT)
 
 
 def paragraphs(text: str) -> Iterator[str]:

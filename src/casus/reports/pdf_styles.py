@@ -97,11 +97,14 @@ GLANCE_LABEL = _style("glance-label", 9.5, 12.5)
 GLANCE_PILLAR = _style("glance-pillar", 11.5, 16, fontName=SEMIBOLD, textColor=ACCENT, spaceBefore=16)
 NOTE = _style("note", 8.5, 12.5, textColor=TEXT, rightIndent=RUN, spaceBefore=6)
 ASIDE_HEADING = _style("aside-heading", 7.5, 11, fontName=SEMIBOLD, textColor=MUTED)
-STORY_KIND = _style("story-kind", 7.5, 12, fontName=SEMIBOLD, textColor=ACCENT, leftIndent=16, keepWithNext=1)
+STORY_KIND = _style(
+    "story-kind", 7.5, 12, fontName=SEMIBOLD, textColor=ACCENT, leftIndent=16, spaceBefore=22, keepWithNext=1
+)
 STORY_TITLE = _style("story-title", 12.5, 18, fontName=SEMIBOLD, leftIndent=16, keepWithNext=1)
 STORY_NOTE = _style("story-note", 8, 12, textColor=MUTED, leftIndent=16, keepWithNext=1)
-STORY_PART = _style("story-part", 8.5, 22, fontName=SEMIBOLD, leftIndent=16, keepWithNext=1)
+STORY_PART = _style("story-part", 8.5, 13, fontName=SEMIBOLD, leftIndent=16, spaceBefore=9, keepWithNext=1)
 STORY_TEXT = _style("story-text", 9.5, 14.5, leftIndent=16, rightIndent=RUN - 16)
+STORY_MORE = _style("story-more", 9.5, 14.5, leftIndent=16, rightIndent=RUN - 16, spaceBefore=4)
 CELL_RIGHT = _style("cell-right", 8.5, 11.5, alignment=TA_RIGHT)
 
 

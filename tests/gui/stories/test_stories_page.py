@@ -9,18 +9,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QPushButton
 from tests.helpers.a11y import assert_accessible
-from tests.helpers.builders import a_person
+from tests.helpers.builders import a_case, a_person
 from tests.helpers.exchange import meet
 from tests.helpers.keyboard import CTRL, User
 from tests.helpers.stories import SECRET, a_second, approved, send
 
+from casus.gui.dossier.page import DossierPage
 from casus.gui.stories.form import StoryPanel
 from casus.gui.stories.page import StoriesPage
 from casus.gui.stories.reading import ReadingPanel
 from casus.gui.stories.sending import SendStoryPanel, SendWithdrawalPanel
 from casus.gui.stories.steps import ApprovePanel, CheckPanel
 from casus.gui.stories.withdrawing import StoryConsentPanel, StoryWithdrawPanel
-from casus.services import exchange, stories
+from casus.services import exchange, stories, story_tips
 from casus.services.desk import Desk
 from casus.services.stories.story_list import StoryList
 
@@ -53,12 +54,22 @@ def test_a_story_is_written_checked_approved_and_sent_at_the_keyboard(
     make_desk: MakeDesk, sit_down: SitDown, tmp_path: Path
 ) -> None:
     desk = make_desk()
-    a_person(desk, given_name="Xandrina", surname="Qwartel", street="Vlinderhof")
+    case = a_case(desk, a_person(desk, given_name="Xandrina", surname="Qwartel", street="Vlinderhof"))
     second = a_second(desk)
     meet(desk, make_desk("coordinator", "Ingrid Coordinator"))
     user = sit_down(desk)
-    page = user.open("verhalen")
+    dossier = user.open("dossier", f"case:{case.id}")
+    assert isinstance(dossier, DossierPage)
+    menu = dossier.header.more_menu
+    next(one for one in menu.actions() if one.text() == "Verhaal-tip geven").trigger()
+    user.settle()
+    assert "Verhaal-tip weghalen" in [one.text() for one in menu.actions()]
+    page = user.open("verhalen", "tips")
     assert isinstance(page, StoriesPage)
+    assert page.parts is not None
+    tips = page.parts.tips
+    assert tips.model.id_at(0) == case.id
+    assert page.parts.bar.buttons()[1].text().endswith("(1)")
     page.open_new()
     user.settle()
     panel = user.panel
@@ -83,6 +94,14 @@ def test_a_story_is_written_checked_approved_and_sent_at_the_keyboard(
     user.press(Qt.Key.Key_Return, CTRL)
     assert all_of(desk) == ["draft"]
 
+    user.tab_to(tips.view)  # the story is written, so the tip can go
+    user.press(Qt.Key.Key_Home, CTRL)
+    user.press(Qt.Key.Key_W)
+    user.settle()
+    assert story_tips.story_tips(desk) == 0
+    assert tips.model.rowCount() == 0
+    user.tab_to(page.parts.bar.buttons()[1])
+    user.press(Qt.Key.Key_Left)
     act(user, page, Qt.Key.Key_T)
     assert isinstance(user.panel, CheckPanel)
     user.panel.ui.recognisableField.set_value(True)

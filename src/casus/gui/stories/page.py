@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from casus.domain.codelists import codelist
 from casus.domain.roles import Role
@@ -12,9 +13,10 @@ from casus.gui.accountability import KEY as ACCOUNTABILITY
 from casus.gui.drafts import Payload
 from casus.gui.forms_registry import FormSpec
 from casus.gui.records import Filter, Heading, ListAct, ListActs, ListPage, ListWords, ServiceSource
-from casus.gui.shell import PageSpec, Shell, Summary
+from casus.gui.shell import ChangesLike, PageSpec, Shell, Summary
 from casus.gui.stories import KEY
 from casus.gui.stories.form import FORM, NEW, StoryPanel
+from casus.gui.stories.parts import TIPS, StoryParts
 from casus.gui.stories.reading import ReadingPanel
 from casus.gui.stories.sending import SendStoryPanel, SendWithdrawalPanel
 from casus.gui.stories.steps import ApprovePanel, CheckPanel
@@ -42,10 +44,31 @@ class StoriesPage(ListPage):
         if not self._office:
             menu.insert(0, (self.tr("Toestemming ingetrokken"), self._consent))
             menu.append((self.tr("Weggooien"), self._throw_away))
-        self.add_menu(menu)
+        more = self.add_menu(menu)
+        self.parts = None if self._office else StoryParts(self, desk, self.acts, more)
+
+    def load(self) -> None:
+        """Fetch the stories, and the cases with a tip."""
+        super().load()
+        if self.parts is not None:
+            self.parts.tips.reload()
+
+    def changed(self, changes: ChangesLike, initiator: QWidget | None) -> None:
+        """Reload what changed."""
+        super().changed(changes, initiator)
+        if self.parts is not None and changes.kinds & {"cases", "persons"}:
+            self.parts.tips.reload()
+
+    def first_stop(self) -> QWidget | None:
+        """Begin in the list that is shown."""
+        tips = self.parts.tips.view if self.parts is not None else None
+        return tips if tips is not None and tips.isVisible() else super().first_stop()
 
     def open_record(self, record_id: str) -> None:
-        """Open a story: to change while it is one's own and stands, else to read."""
+        """Open a story, to change while it is one's own and stands, else to read; or the part with the tips."""
+        if self.parts is not None and record_id == TIPS:
+            self.parts.show_part(TIPS)
+            return
         row = self.source.known.get(record_id)
         if self._office or row is None or row["status"] == "withdrawn":
             self.shell.open_panel(ReadingPanel(self.shell, self._desk, record_id))
