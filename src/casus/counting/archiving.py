@@ -9,6 +9,7 @@ from casus.counting.catalogue import Catalogue
 from casus.counting.contribution import Contribution
 from casus.counting.facts import Facts, combine
 from casus.counting.measures import people
+from casus.counting.piles import piles_of
 from casus.counting.tally import lines_of, persons_behind
 from casus.domain.periods import Period
 
@@ -39,8 +40,9 @@ def _persons(catalogue: Catalogue, facts: Facts, period: Period) -> Iterator[tup
     for indicator in catalogue.indicators:
         rule = people.MEASURES.get(indicator.measure)
         units = [] if rule is None else [u for u in rule(facts) if indicator.counts(u.codes, lines)]
+        piles = piles_of(units)
         for breakdown in ((), *indicator.breakdowns):
-            behind = persons_behind(indicator, units, breakdown, lines) or {}
+            behind = persons_behind(indicator, piles, breakdown, lines) or {}
             for cell, number in behind.items():
                 codes = tuple(sorted(zip(breakdown, cell, strict=True)))
                 yield (PERSONS, indicator.table_code(breakdown), codes), number

@@ -220,8 +220,11 @@ def check_rows(rows: Rows) -> None:
 
 def _check_order(rows: Rows) -> None:
     """Within a group by subject, record and amount, none twice."""
-    places = chain.from_iterable(repeat(at, count) for at, (_k, _c, count) in enumerate(rows.groups))
-    about = (subject or "" for _k, _c, subjects, _r, _a in rows.alike() for subject in subjects)
+    places = chain.from_iterable(repeat(at, group[2]) for at, group in enumerate(rows.groups))
+    about: Iterable[str] = chain.from_iterable(
+        subjects if KINDS[kind].subject else repeat("", len(records))  # type: ignore[misc]
+        for kind, _codes, subjects, records, _amounts in rows.alike()
+    )
     entries = list(zip(places, about, rows.records, rows.amounts, strict=True))
     if not all(map(lt, entries, entries[1:])):
         raise ContributionInvalid("order")

@@ -2,7 +2,6 @@
 """From facts to exact, internal count tables: the headline of every indicator and its breakdowns."""
 
 import hmac
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,6 +18,7 @@ from casus.counting.facts import Facts, combine
 from casus.counting.filters import filters_of
 from casus.counting.measures import people
 from casus.counting.measures import registers as of_registers
+from casus.counting.piles import Pile, listed, piles_of
 from casus.counting.registers import Registers
 from casus.counting.units import Unit
 from casus.disclosure import TOTAL, CountTable, Dimension, Protection
@@ -59,9 +59,11 @@ def count(
         if units is not None:
             workers = facts.workers if facts is not None else {}
             gone = [(who, _unit(a)) for who, a in archived if (a.what, a.indicator) == (UNITS, measure)]
-            state = _snapshot(measure, [*units, *(unit for _who, unit in gone)], counting.key)
+            piles = piles_of(units, workers)
+            whole = piles_of([*units, *(unit for _who, unit in gone)]) if gone else piles
+            state = _snapshot(measure, whole, counting.key)
             behind = [count for _who, count in archived if count.what == BEHIND]
-            counted[measure, day] = _Counted(units, state, workers, gone, behind)
+            counted[measure, day] = _Counted(piles, state, gone, behind)
     holders = _holders(catalogue.indicators, counted, counting, dimensions)
     return tuple(
         table
@@ -84,15 +86,14 @@ def _measured(indicator: Indicator, counting: Counting) -> _Measured:
 
 @dataclass(frozen=True)
 class _Counted:
-    """The units of one measure, the id of that state, and which workers know whom.
+    """The units of one measure in piles, and the id of that state.
 
     `archived`: units of dossiers that were destroyed, each with the worker who had it; `behind`: the persons
     behind them, per cell of a table.
     """
 
-    units: Sequence[Unit]
+    piles: Sequence[Pile]
     snapshot: str
-    workers: Mapping[str, frozenset[str]]
     archived: Sequence[tuple[str, Unit]]
     behind: Sequence[ArchivedCount]
 
@@ -117,9 +118,8 @@ def _tables(
     within: frozenset[str],
 ) -> Iterator[CountTable]:
     lines = {code: lines_of(dimension) for code, dimension in every.items()}
-    counted = [unit for unit in found.units if indicator.counts(unit.codes, lines)]
+    counted = [pile for pile in found.piles if indicator.counts(pile.codes, lines)]
     archived = [(who, unit) for who, unit in found.archived if indicator.counts(unit.codes, lines)]
-    owned = _owned(indicator, counted, found.workers)
     classes = tuple(one.classes for one in filters_of(indicator, every) if one.classes is not None)
     for breakdown in ((), *indicator.breakdowns):
         dimensions = tuple(every[code] for code in breakdown)
@@ -141,7 +141,7 @@ def _tables(
             persons=_persons(
                 indicator, counted, breakdown, lines, _kept(indicator, breakdown, found, archived)
             ),
-            caseloads=_caseloads(indicator, owned, breakdown, archived),
+            caseloads=_caseloads(indicator, counted, breakdown, archived),
             within=within,
             classes=classes,
             note=indicator.note,
@@ -164,7 +164,7 @@ def _holders(
     }
     whom = {
         measure: frozenset[str]().union(
-            *(u.subjects for u in counted[measure, counting.reference_date].units)
+            *(pile.subjects for pile in counted[measure, counting.reference_date].piles)
         )
         for measure in bases
     }
@@ -188,12 +188,11 @@ def population(
     return ";".join((f"{indicator.measure}@{moment}", *filters))
 
 
-def _counts(units: Sequence[Unit], breakdown: tuple[str, ...]) -> Mapping[Cell, int]:
+def _counts(found: Sequence[Pile | Unit], breakdown: tuple[str, ...]) -> Mapping[Cell, int]:
     counts: dict[Cell, int] = {}
-    for unit in units:
-        codes = unit.codes
-        cell = tuple([codes[code] for code in breakdown])
-        counts[cell] = counts.get(cell, 0) + unit.amount
+    for one in found:
+        cell = tuple([one.codes[code] for code in breakdown])
+        counts[cell] = counts.get(cell, 0) + one.amount
     return {cell: number for cell, number in counts.items() if number > 0}
 
 
@@ -233,13 +232,13 @@ def _shipped(indicator: Indicator) -> tuple[tuple[str, ...], ...]:
 
 def _persons(
     indicator: Indicator,
-    units: Sequence[Unit],
+    piles: Sequence[Pile],
     breakdown: tuple[str, ...],
     lines: Mapping[str, Mapping[str, tuple[str, ...]]],
     kept: Mapping[Cell, int],
 ) -> Mapping[Cell, int] | None:
     """Return the distinct persons behind every cell, those whose dossier was destroyed among them."""
-    found = persons_behind(indicator, units, breakdown, lines)
+    found = persons_behind(indicator, piles, breakdown, lines)
     if found is None:
         return None
     numbers = Counter(found)
@@ -249,7 +248,7 @@ def _persons(
 
 def persons_behind(
     indicator: Indicator,
-    units: Sequence[Unit],
+    piles: Sequence[Pile],
     breakdown: tuple[str, ...],
     lines: Mapping[str, Mapping[str, tuple[str, ...]]],
 ) -> Mapping[Cell, int] | None:
@@ -258,48 +257,37 @@ def persons_behind(
         return None
     behind: dict[Cell, set[str]] = defaultdict(set)
     unnamed: Counter[Cell] = Counter()
-    for unit in units:
-        for cell in product(*(lines[code][unit.codes[code]] for code in breakdown)):
-            behind[cell] |= unit.subjects
-            unnamed[cell] += 0 if unit.subjects else unit.amount
+    for pile in piles:
+        for cell in product(*(lines[code][pile.codes[code]] for code in breakdown)):
+            behind[cell] |= pile.subjects
+            unnamed[cell] += pile.unnamed
     return {cell: len(behind[cell]) + unnamed[cell] for cell in behind}
-
-
-def _owned(
-    indicator: Indicator, units: Sequence[Unit], workers: Mapping[str, frozenset[str]]
-) -> list[tuple[Unit, frozenset[str]]]:
-    """Return each unit about persons with the workers who know one of them; nothing where it is not about persons."""
-    if indicator.protection is not Protection.PERSONS:
-        return []
-    nobody = frozenset[str]()
-    found = []
-    for unit in units:
-        about = unit.subjects | unit.members if unit.members else unit.subjects
-        known = [workers.get(subject, nobody) for subject in about]
-        found.append((unit, known[0] if len(known) == 1 else nobody.union(*known)))
-    return found
 
 
 def _caseloads(
     indicator: Indicator,
-    owned: Sequence[tuple[Unit, frozenset[str]]],
+    piles: Sequence[Pile],
     breakdown: tuple[str, ...],
     archived: Sequence[tuple[str, Unit]],
 ) -> Mapping[str, Mapping[Cell, int]]:
     """Return for each worker the units that are about persons in the own vault: what they need no report for."""
     if indicator.protection is not Protection.PERSONS:
         return {}
-    own: dict[str, dict[Cell, int]] = defaultdict(dict)
-    for unit, workers in owned:
-        codes = unit.codes
-        cell = tuple([codes[code] for code in breakdown])
-        for worker in workers:
-            cells = own[worker]
-            cells[cell] = cells.get(cell, 0) + unit.amount
+    by_cell: dict[Cell, dict[str, int]] = defaultdict(dict)
+    for pile in piles:
+        known = by_cell[tuple([pile.codes[code] for code in breakdown])]
+        for worker, amount in pile.owned.items():
+            known[worker] = known.get(worker, 0) + amount
     for worker, unit in archived:
-        cell = tuple(unit.codes[code] for code in breakdown)
-        own[worker][cell] = own[worker].get(cell, 0) + unit.amount
-    return {worker: {c: n for c, n in cells.items() if n > 0} for worker, cells in sorted(own.items())}
+        known = by_cell[tuple(unit.codes[code] for code in breakdown)]
+        known[worker] = known.get(worker, 0) + unit.amount
+    own: dict[str, dict[Cell, int]] = {}
+    for cell, known in by_cell.items():
+        for worker, amount in known.items():
+            cells = own.setdefault(worker, {})
+            if amount > 0:
+                cells[cell] = amount
+    return dict(sorted(own.items()))
 
 
 def lines_of(dimension: Dimension) -> Mapping[str, tuple[str, ...]]:
@@ -314,8 +302,6 @@ def lines_of(dimension: Dimension) -> Mapping[str, tuple[str, ...]]:
     return lines
 
 
-def _snapshot(measure: str, units: Sequence[Unit], key: bytes) -> str:
+def _snapshot(measure: str, piles: Sequence[Pile], key: bytes) -> str:
     """Return the id of the counted state: equal units give equal ids; keyed, so that guesses cannot be tested."""
-    listed = sorted((sorted(unit.codes.items()), unit.amount, sorted(unit.subjects)) for unit in units)
-    content = json.dumps([measure, listed], separators=(",", ":"))
-    return hmac.digest(key, content.encode(), sha256).hex()[:32]
+    return hmac.digest(key, listed(measure, piles).encode(), sha256).hex()[:32]

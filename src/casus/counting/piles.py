@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Units with the same codes, counted together: a team of 500 has 350,000 units and some thousands of piles.
+
+Every table is made from the piles of its measure; what a pile holds is all that any table needs of its units.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from json.encoder import encode_basestring_ascii as quoted
+from operator import itemgetter
+
+from casus.counting.units import Unit
+
+_NOBODY = frozenset[str]()
+
+
+@dataclass
+class Pile:
+    """Units with the same codes; `unnamed` of the `amount` have nobody behind them, `subjects` are behind the others.
+
+    `owned`: by worker the part of the amount that is about persons this worker knows.
+    """
+
+    codes: Mapping[str, str]
+    amount: int = 0
+    unnamed: int = 0
+    subjects: set[str] = field(default_factory=set, repr=False)
+    owned: dict[str, int] = field(default_factory=dict, repr=False)
+    entries: list[tuple[int, frozenset[str]]] = field(default_factory=list, repr=False)
+
+
+def piles_of(units: Sequence[Unit], workers: Mapping[str, frozenset[str]] | None = None) -> list[Pile]:
+    """Return the units by their codes; `workers` says who knows whom."""
+    known = workers or {}
+    piles: dict[tuple[tuple[str, str], ...], Pile] = {}
+    same: dict[int, Pile] = {}  # most units with the same codes share one mapping; `units` keeps them alive
+    for codes, amount, subjects, members in units:
+        pile = same.get(id(codes))
+        if pile is None:
+            pile = same[id(codes)] = piles.setdefault(tuple(sorted(codes.items())), Pile(codes))
+        pile.amount += amount
+        pile.entries.append((amount, subjects))
+        if subjects:
+            pile.subjects |= subjects
+        else:
+            pile.unnamed += amount
+        if known:
+            owned = pile.owned
+            for worker in _owners(subjects | members if members else subjects, known):
+                owned[worker] = owned.get(worker, 0) + amount
+    return list(piles.values())
+
+
+def _owners(about: frozenset[str], workers: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    if len(about) == 1:
+        (one,) = about
+        return workers.get(one, _NOBODY)
+    return _NOBODY.union(*(workers.get(one, _NOBODY) for one in about))
+
+
+def listed(measure: str, piles: Iterable[Pile]) -> str:
+    """Return the canonical text (JSON) of a measure and its units: equal for equal units, in whatever order they came."""
+    texts: list[str] = []
+    for codes, pile in sorted(((sorted(one.codes.items()), one) for one in piles), key=itemgetter(0)):
+        told = ",".join(f"[{quoted(key)},{quoted(code)}]" for key, code in codes)
+        entries = sorted((amount, sorted(subjects)) for amount, subjects in pile.entries)
+        texts += [f"[[{told}],{amount},[{','.join(map(quoted, behind))}]]" for amount, behind in entries]
+    return f"[{quoted(measure)},[{','.join(texts)}]]"
