@@ -25,6 +25,7 @@ from casus.errors import ContributionInvalid, NotAllowed
 from casus.services import count_archive, team
 from casus.services.changes import Changes, Done
 from casus.services.desk import Desk
+from casus.services.indicators.versions import edition
 from casus.vault.tables import ContributionBatch, ContributionContent
 from casus.vault.tables.base import new_id
 
@@ -58,7 +59,8 @@ def preview_contribution(desk: Desk, period: Period, reference_date: date | None
     day = reference_date or period.last
     with desk.reading() as session:
         key = team.key_of(session, period.last.year)
-        extent = Extent(archive=count_archive.read(session, period, day))
+        archive = count_archive.read(session, period, day)
+        extent = Extent(archive=archive, catalogue=str(edition(session)))
         return extract(session, contributor, period, day, key, desk.clock.now(), extent)
 
 
@@ -113,11 +115,18 @@ def keep(
         received_at=desk.clock.now(),
         digest=sha256(content).hexdigest(),
         row_count=len(contribution.rows),
+        catalogue=contribution.catalogue or None,
     )
     session.add(batch)
-    session.add(ContributionContent(batch_id=batch_id, content=zlib.compress(content, 1)))
+    session.add(ContributionContent(batch_id=batch_id, content=_pressed(content)))
     session.flush()
     return batch_id
+
+
+def _pressed(content: bytes) -> bytes:
+    """Return it compressed; digits of pseudonyms never repeat, so looking for what does would be for nothing."""
+    press = zlib.compressobj(1, strategy=zlib.Z_HUFFMAN_ONLY)
+    return press.compress(content) + press.flush()
 
 
 def in_force() -> ColumnElement[bool]:

@@ -7,10 +7,12 @@ from datetime import date, datetime
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from casus.counting.edition import Edition
 from casus.domain.periods import Period
 from casus.domain.roles import Permission, Role
 from casus.services.contributions import in_force
 from casus.services.desk import Desk
+from casus.services.indicators.versions import edition
 from casus.vault.tables import Colleague, ContributionBatch, Worker
 
 IN, MISSING, OTHER_DATE = "in", "missing", "other_date"
@@ -21,7 +23,8 @@ _CONTRIBUTORS = (Role.PGA_EXPERT, Role.RIO)
 class Covered:
     """One worker over one period; `state` is a code of list coverage. `worker_id` "": it came without a seal.
 
-    `batch_id` is the contribution, "" while it is missing.
+    `batch_id` is the contribution, "" while it is missing. `catalogue`: a code of list catalogue_state, how the
+    edition of the catalogue it was made by stands to that of this vault; "" where it is not told.
     """
 
     worker_id: str
@@ -32,6 +35,7 @@ class Covered:
     reference_date: date | None = None
     rows: int = 0
     batch_id: str = ""
+    catalogue: str = ""
 
 
 def coverage(desk: Desk, period: Period, reference_date: date | None = None) -> list[Covered]:
@@ -47,13 +51,13 @@ def coverage(desk: Desk, period: Period, reference_date: date | None = None) -> 
         ).all()
         by_worker = {one.worker_id: one for one in batches if one.worker_id is not None}
         workers = _expected(session, period, set(by_worker))
-        gone = _revoked(session)
+        gone, own = _revoked(session), edition(session)
     found = [
-        _covered(one, by_worker.get(one.id), day)
+        _covered(one, by_worker.get(one.id), day, own)
         for one in workers
         if one.id in by_worker or one.id not in gone
     ]
-    return found + [_unnamed(one, day) for one in batches if one.worker_id is None]
+    return found + [_unnamed(one, day, own) for one in batches if one.worker_id is None]
 
 
 def _expected(session: Session, period: Period, contributed: set[str]) -> list[Worker]:
@@ -77,18 +81,23 @@ def _revoked(session: Session) -> set[str]:
     return {worker_id for worker_id, gone in states.items() if gone}
 
 
-def _covered(worker: Worker, batch: ContributionBatch | None, day: date) -> Covered:
+def _covered(worker: Worker, batch: ContributionBatch | None, day: date, own: Edition) -> Covered:
     if batch is None:
         return Covered(worker.id, worker.name, worker.role, MISSING)
     state = IN if batch.reference_date == day else OTHER_DATE
     return Covered(
         worker.id, worker.name, batch.contributor_role, state, batch.made_at, batch.reference_date,
-        batch.row_count, batch.id,
+        batch.row_count, batch.id, _beside(batch, own),
     )  # fmt: skip
 
 
-def _unnamed(batch: ContributionBatch, day: date) -> Covered:
+def _beside(batch: ContributionBatch, own: Edition) -> str:
+    return Edition.parse(batch.catalogue).beside(own) if batch.catalogue else ""
+
+
+def _unnamed(batch: ContributionBatch, day: date, own: Edition) -> Covered:
     state = IN if batch.reference_date == day else OTHER_DATE
     return Covered(
-        "", "", batch.contributor_role, state, batch.made_at, batch.reference_date, batch.row_count, batch.id
-    )
+        "", "", batch.contributor_role, state, batch.made_at, batch.reference_date, batch.row_count, batch.id,
+        _beside(batch, own),
+    )  # fmt: skip

@@ -127,7 +127,13 @@ def _compared(
 
 
 def _meaning(indicator: Indicator) -> tuple[object, ...]:
-    return indicator.measure, dict(indicator.where), indicator.unit, indicator.reference_day, dict(indicator.definition)
+    return (
+        indicator.measure,
+        dict(indicator.where),
+        indicator.unit,
+        indicator.reference_day,
+        dict(indicator.definition),
+    )
 
 
 def _release(session: Session, release_id: str) -> ReleaseRow:

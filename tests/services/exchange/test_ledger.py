@@ -3,20 +3,25 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 from tests.helpers.crowd import a_crowd, tabled
 from tests.helpers.exchange import acquainted, digest, meet
+from tests.services.test_dashboard import ATM
+from tests.services.test_indicators import WEST
 
 from casus.counting import catalogue
 from casus.disclosure import STANDARD, Ledger, release
 from casus.domain.periods import Period
 from casus.errors import BundleInvalid, InvalidForm, NotAllowed
-from casus.services import book, exchange, release_book, undo
+from casus.services import book, context_figures, exchange, indicators, periods, release_book, undo
 from casus.services.desk import Desk
 from casus.services.exchange.kinds_of import ledger
+from casus.services.indicators import TargetInput
+from casus.services.periods import PeriodInput
 from casus.vault.tables import (
     FieldChange,
     OwnIdentity,
@@ -69,6 +74,13 @@ def test_a_successor_goes_on_with_the_book_and_gives_it_back(make_desk: MakeDesk
         one = session.scalars(select(ReleaseRow).where(ReleaseRow.number == 2)).one()
         why = "Een telfout in het register."
         session.add(ReleaseWithdrawal(release_id=one.id, withdrawn_on=first.today(), reason=why))
+    own = indicators.add_indicator(first, WEST).value.code
+    indicators.add_indicator(second, replace(WEST, definition_nl="Anders gezegd."))  # the same code by chance
+    indicators.set_target(first, own, PERIOD, TargetInput(40))
+    year = periods.add_period(first, PeriodInput("2023", title="Voortgang")).value
+    periods.add_period(second, PeriodInput("2023"))
+    periods.move_period(first, year.id, year.version, "adopted")
+    kept = context_figures.add_context_figure(first, ATM).value
     path = tmp_path / "boek.casusbundel"
     ledger.send_ledger(first, known(first, second), path)
     assert ledger.handed_over(first) is not None
@@ -76,16 +88,23 @@ def test_a_successor_goes_on_with_the_book_and_gives_it_back(make_desk: MakeDesk
 
     facts = {fact.name: fact.value for fact in exchange.look(second, path).facts}
     assert (facts["releases"], facts["releases_new"]) == (2, 2)
+    assert (facts["targets"], facts["periods"], facts["context_figures"]) == (1, 1, 1)
     exchange.take(second, path)
     assert of(second).entries == of(first).entries
     assert figures(second) == figures(first)
     with first.reading() as here, second.reading() as there:
         for table in (ReleaseWording, ReleaseDefinition, ReleaseWithdrawal):
             assert len(here.scalars(select(table)).all()) == len(there.scalars(select(table)).all()) > 0
+    (mine,) = (one for one in indicators.known_indicators(second) if one.own)
+    assert (mine.code, mine.version, mine.indicator.definition["nl"]) == (own, 2, WEST.definition_nl)
+    assert indicators.target_of(second, own, PERIOD).value == 40
+    (there,) = periods.period_rows(second)
+    assert (there.status, there.title) == ("adopted", "Voortgang")
     assert all(one.ok for one in book.recheck(second))
     assert second.vault.verify().findings == ()
     assert undo.recent(second)[0].never
 
+    context_figures.update_context_figure(second, kept.id, 1, replace(ATM, low=450))
     publish(second, "age")
     third = make_desk("coordinator", "Karel Smit")
     acquainted(second, third)
@@ -101,6 +120,8 @@ def test_a_successor_goes_on_with_the_book_and_gives_it_back(make_desk: MakeDesk
     exchange.take(first, back)
     assert [one.number for one in of(first).entries] == [1, 2, 3]
     assert ledger.handed_over(first) is None
+    assert [one.low for one in context_figures.context_figures(first)] == [450]
+    assert [one.version for one in indicators.known_indicators(first) if one.own] == [2]
     assert refused(lambda: exchange.look(first, again)) == "ledger_older"
     publish(first, "district", "age")
 
@@ -142,6 +163,8 @@ def test_a_book_that_was_tampered_with_is_not_taken_in(make_desk: MakeDesk, tmp_
     bad = {"code": "x\n", "definition_version": 1, "definition": {}}
     for name in ("indicators", "catalogue", "words", "versions", "withdrawn"):
         assert changed(beside={**payload["beside"], name: [bad]}) == "content"
+    for wrong in ({"periods": [{"at": "nu"}]}, {"context": [{"id": "x"}]}, {"targets": [1]}, {"more": []}):
+        assert changed(office={**payload["office"], **wrong}) == "content"
     strange = [{"number": 9, "words": {}}]
     assert changed(beside={**payload["beside"], "words": strange}) == "content"
     assert changed(more=1) == "content"

@@ -18,10 +18,10 @@ from casus.services.indicators.reading import (
     versions_of,
 )
 from casus.services.indicators.targets import TargetInput, TargetView, set_target, target_of, targets_of
-from casus.services.indicators.versions import KnownIndicator, in_force
+from casus.services.indicators.versions import KnownIndicator, edition, in_force
 
 __all__ = [
     "IndicatorInput", "KnownIndicator", "Offered", "TargetInput", "TargetView", "VersionView", "add_indicator", "catalogue_of",
-    "change_indicator", "day_text", "filter_code", "in_force", "known_indicators", "measures_of", "offered_of", "set_target",
+    "change_indicator", "day_text", "edition", "filter_code", "in_force", "known_indicators", "measures_of", "offered_of", "set_target",
     "target_of", "targets_of", "titles_of", "versions_of",
 ]  # fmt: skip

@@ -50,6 +50,11 @@ def change_indicator(desk: Desk, code: str, version: int, data: IndicatorInput) 
     return _done(row)
 
 
+def is_own(code: str) -> bool:
+    """Tell whether a code is that of an indicator that a coordinator added."""
+    return re.fullmatch(rf"{_OWN}[a-z0-9_]+", code) is not None and len(code) <= _LONGEST
+
+
 def _version(
     desk: Desk,
     session: Session,

@@ -128,14 +128,15 @@ def checked(
     for other in others:
         if fold(other.title["nl"]) == fold(made.title["nl"]):
             check.refuse("title_nl", "duplicate")
-        if _counts(other) == _counts(made):
+        if counts(other) == counts(made):
             check.refuse("filters", "counted_already", other=other.title["nl"])
     return made
 
 
-def _counts(one: Indicator) -> tuple[object, ...]:
-    where = {dimension: frozenset(chosen) for dimension, chosen in one.where.items()}
-    return one.measure, where, one.unit, one.reference_day
+def counts(one: Indicator) -> tuple[object, ...]:
+    """Return what an indicator counts, whatever it is called: no two may count the same."""
+    where = sorted((dimension, *sorted(chosen)) for dimension, chosen in one.where.items())
+    return one.measure, tuple(where), one.unit, one.reference_day
 
 
 def _line(check: FormCheck, name: str, dutch: str, english: str | None) -> dict[str, str]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from casus.counting import catalogue
 from casus.counting.catalogue import PILLARS, Catalogue, Indicator
+from casus.counting.edition import Edition, edition_of
 from casus.errors import InvalidInput
 from casus.vault.tables import Indicator as KeptDefinition
 from casus.vault.tables import IndicatorVersion
@@ -54,6 +55,13 @@ def in_force(session: Session) -> Catalogue:
     """Return the catalogue to count with: what is hidden is left out."""
     chosen = (one.indicator for one in known(session) if one.counted)
     return catalogue.load().with_indicators(chosen)
+
+
+def edition(session: Session) -> Edition:
+    """Return which edition of the catalogue this vault goes by."""
+    rows = session.scalars(select(IndicatorVersion))
+    made = ((one.code, one.definition_version, one.definition, one.hidden) for one in rows)
+    return edition_of(catalogue.load().version, made)
 
 
 def nameable(session: Session) -> Catalogue:

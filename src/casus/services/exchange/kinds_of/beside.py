@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 
 from casus.errors import BundleInvalid
 from casus.services.exchange import plain
+from casus.services.exchange.kinds_of import definitions
+from casus.services.exchange.kinds_of.definitions import Version
 from casus.vault.tables import (
     Indicator,
-    IndicatorVersion,
     Record,
     ReleaseDefinition,
     ReleaseRow,
@@ -47,17 +48,7 @@ def told(session: Session) -> dict[str, object]:
             {"code": one.code, "definition_version": one.definition_version, "definition": one.definition}
             for one in session.scalars(select(Indicator).order_by(Indicator.code))
         ],
-        "catalogue": [
-            {
-                "code": one.code,
-                "definition_version": one.definition_version,
-                "definition": one.definition,
-                "hidden": one.hidden,
-                "changed_on": one.changed_on.isoformat(),
-                "reason": one.reason,
-            }
-            for one in session.scalars(select(IndicatorVersion).order_by(IndicatorVersion.code))
-        ],
+        "catalogue": definitions.told(session, fit=False),
     }
 
 
@@ -66,7 +57,15 @@ class Beside:
     """What came, read strictly: records by the number of their release, and definitions."""
 
     by_number: tuple[tuple[int, Callable[[str], Record]], ...]
-    definitions: tuple[Indicator | IndicatorVersion, ...]
+    counted_with: tuple[Indicator, ...]
+    versions: tuple[Version, ...]
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The indicators that came with a definition."""
+        return frozenset(
+            {*(one.code for one in self.counted_with), *(one.row["code"] for one in self.versions)}
+        )
 
     def keep(self, session: Session) -> None:
         """Add what is not here yet; what is here stays as it is."""
@@ -83,25 +82,20 @@ class Beside:
             if (type(record), record.release_id) not in known:
                 known.add((type(record), record.release_id))
                 session.add(record)
-        there: set[tuple[type[Record], str, int]] = {
-            *((Indicator, one.code, one.definition_version) for one in session.scalars(select(Indicator))),
-            *(
-                (IndicatorVersion, one.code, one.definition_version)
-                for one in session.scalars(select(IndicatorVersion))
-            ),
-        }
-        for one in self.definitions:
-            at = (type(one), one.code, one.definition_version)
-            if at not in there:
-                there.add(at)
+        there = {(one.code, one.definition_version) for one in session.scalars(select(Indicator))}
+        for one in self.counted_with:
+            if (one.code, one.definition_version) not in there:
+                there.add((one.code, one.definition_version))
                 session.add(one)
+        definitions.follow(session, self.versions)
 
 
 def read(found: Mapping[str, object]) -> Beside:
     """Read what came; raises BundleInvalid "content"."""
     return Beside(
         tuple(_by_number(found)),
-        (*map(_indicator, _rows(found, "indicators")), *map(_version, _rows(found, "catalogue"))),
+        tuple(map(_indicator, _rows(found, "indicators"))),
+        definitions.read(found["catalogue"], fit=False),
     )
 
 
@@ -135,17 +129,6 @@ def _withdrawal(on: date, reason: str, release_id: str) -> Record:
 def _indicator(found: object) -> Indicator:
     one = plain.record(found, (*_DEFINED, "definition"))
     return Indicator(**_defined(one))
-
-
-def _version(found: object) -> IndicatorVersion:
-    one = plain.record(found, (*_DEFINED, "definition", "hidden", "changed_on", "reason"))
-    changed: date = plain.day(one["changed_on"])
-    return IndicatorVersion(
-        **_defined(one),
-        hidden=plain.flag(one["hidden"]),
-        changed_on=changed,
-        reason=plain.text(one["reason"]),
-    )
 
 
 def _defined(one: Mapping[str, object]) -> dict[str, Any]:

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The kind `catalogue`: the words and own codes of the lists as the coordinator has them, for every worker.
+"""The kind `catalogue`: lists and indicators as the coordinator has them, for every worker.
 
-Nothing is taken away: a code the coordinator no longer offers is hidden, and what was recorded with it keeps it.
+Of the lists the words and own codes; of the indicators every version with its reason, and the targets. Nothing is taken away: a code the coordinator no longer offers is hidden, and what was recorded with it keeps it.
 Codes of the worker's own stay; one with the same words as a code that comes gives way to it.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import select
@@ -19,19 +20,27 @@ from casus.domain.codelists import CodeList
 from casus.domain.names import fold
 from casus.domain.roles import Permission, Role
 from casus.errors import BundleInvalid
-from casus.services import code_lists
+from casus.services import code_lists, settings
 from casus.services.changes import Changes, Done
 from casus.services.desk import Desk
 from casus.services.exchange import plain
 from casus.services.exchange.kinds import BundleKind, Documents, Fact, Incoming, Taken
+from casus.services.exchange.kinds_of import definitions
+from casus.services.exchange.kinds_of.definitions import Target, Version
 from casus.services.exchange.sending import Outgoing, send
+from casus.services.indicators import targets, versions
+from casus.services.indicators.versions import known
 from casus.vault.tables import CodeChange
 
 CODE, VERSION = "catalogue", 1
 _OWN = re.compile(r"own_[0-9a-f]{12}")
+_WHOLE = ("lists", "indicators", "targets")
 _KEYS = ("code", "nl", "en", "position", "hidden")
 _MOST_LISTS = 100
+_NUMBERED = {"nl": "{0} (versie {1})", "en": "{0} (version {1})"}
 Lists = Mapping[str, tuple[Change, ...]]
+TAKEN = "catalogue_taken"
+"""The setting that says when the latest catalogue that was taken in had been made."""
 
 
 def send_catalogue(
@@ -42,11 +51,21 @@ def send_catalogue(
     unverified: bool = False,
     overwrite: bool = False,
 ) -> Done[None]:
-    """Seal what this desk changed of the lists to these colleagues. Raises as `sending.send`, NotAllowed("role")."""
+    """Seal what this desk changed of lists and indicators to these colleagues.
+
+    Raises as `sending.send`, NotAllowed("role").
+    """
     desk.require(Permission.COLLECT)
     with desk.changing(label="send_catalogue") as session:
         lists = {name: [_as_row(one) for one in changes] for name, changes in _changes(session).items()}
-        payload = plain.to_payload({"lists": lists})
+        payload = plain.to_payload(
+            {
+                "lists": lists,
+                "indicators": definitions.told(session, fit=True),
+                "targets": definitions.told_targets(session),
+            }
+        )
+        definitions.note_sent(session, desk.today())
         outgoing = Outgoing(CODE, VERSION, payload)
         changes = send(
             desk, session, colleague_ids, outgoing, path, unverified=unverified, overwrite=overwrite
@@ -66,8 +85,25 @@ def _changes(session: Session) -> dict[str, list[Change]]:
     return found
 
 
-def _read(payload: bytes) -> Lists:
-    whole = plain.from_payload(payload, ("lists",))["lists"]
+@dataclass(frozen=True)
+class _Catalogue:
+    """What came, read strictly."""
+
+    lists: Lists
+    versions: tuple[Version, ...]
+    targets: tuple[Target, ...]
+
+
+def _read(payload: bytes) -> _Catalogue:
+    found = plain.from_payload(payload, _WHOLE)
+    return _Catalogue(
+        _read_lists(found["lists"]),
+        definitions.read(found["indicators"], fit=True),
+        definitions.read_targets(found["targets"]),
+    )
+
+
+def _read_lists(whole: object) -> Lists:
     if not isinstance(whole, dict) or len(whole) > _MOST_LISTS or not whole.keys() <= code_lists.EDITABLE:
         raise BundleInvalid("content")
     return {name: _read_list(name, found) for name, found in sorted(whole.items())}
@@ -140,8 +176,12 @@ def _without_words(name: str, one: Change) -> Change:
 def _preview(incoming: Incoming) -> tuple[Fact, ...]:
     facts: list[Fact] = []
     language = incoming.desk.language
-    for meeting, later in _meet(incoming.session, _read(incoming.payload)):
+    found = _read(incoming.payload)
+    for meeting, later in _meet(incoming.session, found.lists):
         facts += _facts(meeting, later, language)
+    facts += _indicator_facts(incoming.session, found.versions, language)
+    if other := definitions.targets_changed(incoming.session, found.targets, instead=_is_later(incoming)):
+        facts.append(Fact("targets", other))
     return tuple(facts) or (Fact("nothing_new", "nothing_new", "bundle_answer"),)
 
 
@@ -170,18 +210,53 @@ def _facts(meeting: _Meeting, later: CodeList, language: str) -> Iterator[Fact]:
         yield from found
 
 
+def _indicator_facts(session: Session, found: Sequence[Version], language: str) -> Iterator[Fact]:
+    """Yield which indicators are new, which are defined otherwise than here, and which leave the reports."""
+    here = {one.code: one for one in known(session)}
+    latest = definitions.latest_of(found)
+    fresh = {one.name for one in definitions.new_of(session, found)}
+    said: dict[str, list[str]] = {}
+    for code, one in latest.items():
+        mine, made = here.get(code), one.made
+        if one.name not in fresh or made is None or (mine is not None and mine.version > made.version):
+            continue
+        named = _NUMBERED[language].format(made.title[language], made.version)
+        hidden = bool(one.row["hidden"])
+        if hidden and (mine is None or mine.counted):
+            said.setdefault("indicators_hidden", []).append(named)
+        else:
+            said.setdefault("indicators_new" if mine is None else "indicators_changed", []).append(named)
+    yield from (Fact(name, "; ".join(words)) for name, words in sorted(said.items()))
+
+
+def _keep_indicators(incoming: Incoming, found: _Catalogue) -> list[str]:
+    """Store versions and targets; a target goes that a catalogue made after the last one no longer has."""
+    session = incoming.session
+    later = _is_later(incoming)
+    definitions.keep_targets(session, found.targets, instead=later)
+    if later:
+        settings.write(session, TAKEN, incoming.letter.made_at.isoformat())
+    return definitions.keep(session, found.versions)
+
+
+def _is_later(incoming: Incoming) -> bool:
+    before = settings.read(incoming.session, TAKEN)
+    return not isinstance(before, str) or datetime.fromisoformat(before) < incoming.letter.made_at
+
+
 def _take(incoming: Incoming, documents: Documents) -> Taken:
     session = incoming.session
     if next(documents, None) is not None:
         raise BundleInvalid("content")
-    ids: list[str] = []
-    for meeting, _later in _meet(session, _read(incoming.payload)):
+    found = _read(incoming.payload)
+    ids = _keep_indicators(incoming, found)
+    for meeting, _later in _meet(session, found.lists):
         for change in meeting.then:
             row = code_lists.record_of(session, meeting.name, change.code)
             row.nl, row.en, row.position, row.hidden = change.nl, change.en, change.position, change.hidden
             ids.append(change.code)
     session.flush()
-    return Taken(Changes.of((code_lists.KIND,), *ids))
+    return Taken(Changes.of((code_lists.KIND, versions.KIND, targets.KIND), *ids))
 
 
 KIND = BundleKind(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The kind `ledger`: the whole book of releases with its keys and proofs, so that a successor goes on with it.
+"""The kind `ledger`: the whole book of releases with its keys and proofs, and all a successor needs to go on with it.
 
 Only one desk releases (ADR 0005): from the moment the book is sealed, its sender releases nothing, until the book
 comes back or is taken back because it never arrived.
@@ -10,6 +10,7 @@ from base64 import b64decode, b64encode
 from binascii import Error as NoBase64
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,21 +23,23 @@ from casus.disclosure.seals import entry_digest
 from casus.domain.phases import check_reason
 from casus.domain.roles import Permission, Role
 from casus.errors import BundleInvalid, LedgerBroken, NotAllowed
-from casus.services import release_book, settings
+from casus.services import context_figures, periods, release_book, settings
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck
 from casus.services.desk import Desk
 from casus.services.exchange import plain
 from casus.services.exchange.colleagues import ColleagueRow, colleague
 from casus.services.exchange.kinds import BundleKind, Documents, Fact, Incoming, Taken
-from casus.services.exchange.kinds_of import beside
+from casus.services.exchange.kinds_of import beside, definitions, office
 from casus.services.exchange.kinds_of.beside import Beside
+from casus.services.exchange.kinds_of.office import Office
 from casus.services.exchange.sending import Outgoing, send
+from casus.services.indicators import targets, versions
 from casus.services.release_book import Keys
 from casus.vault.tables import LedgerKey, ReleaseRow
 
 CODE, VERSION = "ledger", 1
-_WHOLE = ("chain", "snapshots", "releases", "beside")
+_WHOLE = ("chain", "snapshots", "releases", "beside", "office")
 _ROW = ("kind", "title", "made_at", "preset", "period", "entry", "statement", "proof")
 _MOST_RELEASES = 10_000
 _KEY_DIGITS = 64
@@ -58,6 +61,7 @@ def send_ledger(
             raise NotAllowed("ledger_empty")
         settings.write(session, release_book.HANDED_ON, {"to": colleague_id, "on": desk.today().isoformat()})
         outgoing = Outgoing(CODE, VERSION, _payload(session, desk), record_kind=release_book.KIND)
+        definitions.note_sent(session, desk.today())
         changes = send(
             desk, session, [colleague_id], outgoing, path, unverified=unverified, overwrite=overwrite
         )
@@ -105,6 +109,7 @@ def _payload(session: Session, desk: Desk) -> bytes:
             "snapshots": keys.snapshots.hex(),
             "releases": [_as_row(one) for one in rows],
             "beside": beside.told(session),
+            "office": office.told(session),
         }
     )
 
@@ -125,9 +130,10 @@ class _Book:
     ledger: Ledger
     rows: tuple[ReleaseRow, ...]
     beside: Beside
+    office: Office
 
 
-def _read(payload: bytes) -> _Book:
+def _read(payload: bytes, today: date) -> _Book:
     whole = plain.from_payload(payload, _WHOLE)
     keys = Keys(_key(whole["chain"]), _key(whole["snapshots"]))
     told = [plain.record(one, _ROW) for one in plain.rows(whole["releases"], _MOST_RELEASES)]
@@ -140,7 +146,8 @@ def _read(payload: bytes) -> _Book:
         raise BundleInvalid("content")
     rows = tuple(_row(one, entry) for one, entry in zip(told, entries, strict=True))
     _check(rows, ledger)
-    return _Book(keys, ledger, rows, beside.read(plain.record(whole["beside"], beside.KEYS)))
+    found = beside.read(plain.record(whole["beside"], beside.KEYS))
+    return _Book(keys, ledger, rows, found, office.read(whole["office"], today))
 
 
 def _row(one: Mapping[str, Any], entry: LedgerEntry) -> ReleaseRow:
@@ -206,14 +213,17 @@ def _new_from(session: Session, desk: Desk, book: _Book) -> int:
 
 
 def _preview(incoming: Incoming) -> tuple[Fact, ...]:
-    book = _read(incoming.payload)
+    book = _read(incoming.payload, incoming.desk.today())
     known = _new_from(incoming.session, incoming.desk, book)
     last = book.ledger.entries[-1]
     return (
         Fact("releases", len(book.rows)),
         Fact("releases_new", len(book.rows) - known),
         Fact("released_last", last.at.astimezone().date()),
-        Fact("indicators", len({one.code for one in book.beside.definitions})),
+        Fact("indicators", len(book.beside.codes)),
+        Fact("targets", len(book.office.targets)),
+        Fact("periods", len(book.office.periods)),
+        Fact("context_figures", len(book.office.context)),
     )
 
 
@@ -221,7 +231,7 @@ def _take(incoming: Incoming, documents: Documents) -> Taken:
     session, desk = incoming.session, incoming.desk
     if next(documents, None) is not None:
         raise BundleInvalid("content")
-    book = _read(incoming.payload)
+    book = _read(incoming.payload, desk.today())
     known = _new_from(session, desk, book)
     if book.keys != release_book.keys(session, desk.vault):
         if known:  # the same chain cannot have another key: this is no book of ours
@@ -232,11 +242,13 @@ def _take(incoming: Incoming, documents: Documents) -> Taken:
     for row in book.rows[known:]:
         release_book.take_over(session, desk.vault, row)
     book.beside.keep(session)
+    book.office.keep(session)
     if _handed_to(session):
         settings.write(session, release_book.HANDED_ON, None)
     session.flush()
     release_book.read_ledger(session, desk.vault)  # as it is from now on: whole, or nothing of it is kept
-    kinds = (release_book.KIND, "indicators", "released_figures", "settings")
+    kinds = (release_book.KIND, "indicators", "released_figures", "settings", versions.KIND, targets.KIND,
+             periods.KIND, context_figures.KIND)  # fmt: skip
     return Taken(Changes.of(kinds), release_book.KIND, book.rows[-1].id if book.rows[known:] else None)
 
 
