@@ -97,7 +97,8 @@ def test_a_contribution_with_anything_else_in_its_archive_is_refused(old: bytes,
         b'{"archive":[["units","home_visits",{"country":"nl","reached":"yes"},-1],'
         b'["units","persons_visited_at_home",{"age_group":"unknown","district":"overvecht"},2]],'
         b'"contributor":"' + b"a" * 32 + b'","format":"casus-contribution","made_at":"2023-11-01T09:00:00Z",'
-        b'"marks":[],"period":"2023","reference_date":"2023-12-31","role":"rio","rows":[],"team":"'
+        b'"marks":{"keys":{},"subjects":""},"period":"2023","reference_date":"2023-12-31","role":"rio",'
+        b'"rows":{"amounts":[],"groups":[],"records":"","subjects":""},"team":"'
         + b"b" * 32
         + b'","version":1}'
     )
