@@ -1040,7 +1040,7 @@
     </message>
     <message>
         <source>Bij deze casus zijn geen bijlagen.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no attachments with this case.</translation>
     </message>
     <message>
         <source>Bijlage toevoegen</source>
@@ -4581,6 +4581,14 @@ Kind of error: {0}</translation>
     <message>
         <source>daarna zelf samengevoegd</source>
         <translation>merged again later</translation>
+    </message>
+    <message>
+        <source>in de kluis van een collega</source>
+        <translation>in a colleague&apos;s vault</translation>
+    </message>
+    <message>
+        <source>wat ervoor gold is vernietigd</source>
+        <translation>what was there before was destroyed</translation>
     </message>
     <message>
         <source>{0} ({1}), met {2}</source>

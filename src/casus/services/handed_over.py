@@ -21,7 +21,7 @@ OFFER = "case"
 """The kind of bundle that carries a case."""
 _ANSWERING = frozenset(
     {
-        "take_bundle", "send_case", "send_case_answer", "withdraw_transfer", "destroy", "clean_up",
+        "take_bundle", "take_bundles", "send_case", "send_case_answer", "withdraw_transfer", "destroy", "clean_up",
         "merge_persons", "split_persons", "demo",
     }
 )  # fmt: skip

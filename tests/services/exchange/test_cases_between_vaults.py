@@ -32,6 +32,7 @@ from casus.services import (
     contributions,
     corrections,
     exchange,
+    merging,
     restricting,
     retention,
     search,
@@ -51,7 +52,7 @@ from casus.services.hand_over_parts import BY_CASE, record_parts
 from casus.services.inputs import TaskInput
 from casus.services.records import Case, Person
 from casus.vault.row_digest import layout_of
-from casus.vault.tables import Attachment, Correction, Task
+from casus.vault.tables import Attachment, Contact, Correction, PersonMerge, Task
 
 MakeDesk = Callable[..., Desk]
 WHY = "Woont nu in mijn gebied."
@@ -221,6 +222,7 @@ def test_a_person_who_is_known_stays_one_and_is_counted_once(two: tuple[Desk, De
         (own.id, known.id),
     }
     answered(rachid, anna, tmp_path / "2.casusbundel")
+    _taken_apart_after_all(rachid, case, known, own)
 
     key = team.new_key()
     for desk in two:
@@ -238,6 +240,46 @@ def test_a_person_who_is_known_stays_one_and_is_counted_once(two: tuple[Desk, De
     exchange.take(anna, case_exchange_back)
     assert [one.id for one in all_of(anna, Person)] == [case.person_id]
     assert cases.get_case(anna, case.id).person_id == case.person_id
+
+
+def _taken_apart_after_all(rachid: Desk, case: Case, known: Person, own: Case) -> None:
+    """Say that it was not the same person: whoever came is on file as they came, all of it; and undo that."""
+    visit = a_home_visit(rachid, cases.get_case(rachid, case.id), report="Na de overname.")
+    alone = tasks.add_task(rachid, TaskInput("Van wie dan?", person_id=known.id)).value
+    elsewhere = PersonMerge(
+        kept_id=known.id,
+        into_id=known.id,
+        merged_id="f" * 32,
+        merged_number="P-1",
+        reason="Zo heet dit elders.",
+    )
+    with rachid.changing(label="take_bundle") as session:
+        session.add(elsewhere)
+    stuck = {one.merged_number: one.stuck for one in merging.merges(rachid)}
+    assert stuck == {"P-1": "merge_elsewhere", known.number: ""}
+    assert reason(lambda: merging.preview(rachid, elsewhere.id)) == "merge_elsewhere"
+    merge = next(one for one in merging.merges(rachid) if one.id != elsewhere.id)
+    taking = merging.preview(rachid, merge.id)
+    assert ([one.id for one in taking.later], taking.returning) == ([alone.id], 2)
+    merging.split(rachid, merge.id, {alone.id: "merged"}, "Het zijn toch twee mensen.")
+    persons = {one.id: one for one in all_of(rachid, Person)}
+    came, here = persons[case.person_id], persons[known.id]
+    assert (came.number, came.telephone, came.call_name) == (merge.kept_number, "0612345678", None)
+    assert (here.number, here.telephone, here.call_name) == (known.number, None, "Joens")
+    assert {(one.id, one.person_id) for one in all_of(rachid, Case)} == {
+        (case.id, came.id),
+        (own.id, here.id),
+    }
+    assert {one.person_id for one in all_of(rachid, Contact) if one.case_id == case.id} == {came.id}
+    assert {one.person_id for one in all_of(rachid, Task) if one.id == alone.id} == {came.id}
+    assert {one.record_id for one in search.search(rachid, "0612345678")} == {came.id}
+    assert [(one.id, one.kept_id) for one in merging.merges(rachid)] == [(elsewhere.id, known.id)]
+    assert rachid.vault.verify().findings == ()
+    undo.undo(rachid, undo.steps(rachid).undo.batch_id)
+    assert {one.person_id for one in all_of(rachid, Case)} == {known.id}
+    with rachid.changing(label="delete_contact") as session:
+        for kind, record_id in ((Contact, visit.id), (Task, alone.id)):
+            session.delete(session.get_one(kind, record_id))
 
 
 def test_restricted_limited_and_wrong_cases(two: tuple[Desk, Desk], tmp_path: Path) -> None:

@@ -45,9 +45,7 @@ def id_card(
     return card
 
 
-def _application(
-    acts: CustodyActs, application: IdApplication, today: date, *, fixed: bool
-) -> QWidget:
+def _application(acts: CustodyActs, application: IdApplication, today: date, *, fixed: bool) -> QWidget:
     box = QWidget()
     column = QVBoxLayout(box)
     column.setContentsMargins(0, theme().px(4), 0, theme().px(4))

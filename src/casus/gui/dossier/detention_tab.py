@@ -156,7 +156,9 @@ class DetentionTab(Tab):
             (self.tr("Wijzigen"), lambda: self.acts.leave(view.record.id, leave.id)),
             (self.tr("Weghalen"), lambda: self.acts.remove_leave(leave)),
         ]
-        return row(days, leave.note or "", acts=acts if may_work else (), about=self.tr("verlof {0}").format(days))
+        return row(
+            days, leave.note or "", acts=acts if may_work else (), about=self.tr("verlof {0}").format(days)
+        )
 
     # --- conditions ---
 

@@ -33,7 +33,9 @@ class FamilyTab(Tab):
         if not dossier.families:
             act: Act | None = (self.tr("Gezin vastleggen"), self._acts.add_family)
             sentence = self.tr("Nog geen gezin bij deze persoon.")
-            self.add_empty("house-line", sentence, act if self._may_keep() and not self._acts.read_only else None)
+            self.add_empty(
+                "house-line", sentence, act if self._may_keep() and not self._acts.read_only else None
+            )
         for view in dossier.families:
             self.add(self._card(view, dossier.person.id))
 

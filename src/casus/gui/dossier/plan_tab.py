@@ -44,7 +44,5 @@ class PlanTab(Tab):
             self.add_empty("list-bullets", self.tr("Een plan hoort bij een casus. Open er eerst een."), act)
             return
         self._plan.case_id = dossier.case.id
-        next_step: Act | None = (
-            (self.tr("Plan schrijven"), self._plan.write) if self._acts.can_work else None
-        )
+        next_step: Act | None = (self.tr("Plan schrijven"), self._plan.write) if self._acts.can_work else None
         self.add_empty("list-bullets", self.tr("Er is nog geen plan van aanpak."), next_step)

@@ -102,9 +102,18 @@ class DuplicatesPage(Page):
     def _merged(self, one: Merged) -> QWidget:
         title = self.tr("{0} ({1}), met {2}").format(one.kept_name, one.kept_number, one.merged_number)
         second = joined(local_moment(one.at, self._desk.today()), one.reason)
-        if not one.latest:
-            return row(title, joined(second, self.tr("daarna zelf samengevoegd")))
+        if one.stuck:
+            return row(title, joined(second, self._why_stuck(one.stuck)))
         return row(title, second, acts=((self.tr("Uit elkaar halen"), lambda: self._split(one.id)),))
+
+    def _why_stuck(self, rule: str) -> str:
+        """Say in a few words why a merge cannot be taken apart here."""
+        words = {
+            "merged_further": self.tr("daarna zelf samengevoegd"),
+            "merge_erased": self.tr("wat ervoor gold is vernietigd"),
+            "merge_elsewhere": self.tr("in de kluis van een collega"),
+        }
+        return words[rule]
 
     def _who(self, one: Pair) -> str:
         born = short_date(one.birth_date) if one.birth_date else ""

@@ -149,7 +149,7 @@ def _remember_numbers(session: Session, given: HandOver, person_id: str, why: st
     own = person.number
     if person_id != given.person["id"]:
         there[given.person["id"]] = own
-        person.number = given.person["number"]
+        person.number = shared_number(session, person, given)
     known = set(session.scalars(select(PersonMerge.merged_id)))
     for merged_id, number in sorted(there.items()):
         if merged_id not in known and merged_id != person_id:
@@ -165,6 +165,13 @@ def _remember_numbers(session: Session, given: HandOver, person_id: str, why: st
     aliases = set(session.scalars(select(PersonAlias.folded).where(PersonAlias.person_id == person_id)))
     if fold(full) not in {fold(mine), *aliases}:
         session.add(PersonAlias(person_id=person_id, name=full, folded=fold(full)))
+
+
+def shared_number(session: Session, person: Person, given: HandOver) -> str:
+    """Return the number by which both vaults know the person: the latest; their own where another here has that."""
+    number = str(given.person["number"])
+    taken = select(Person.id).where(Person.number == number, Person.id != person.id)
+    return person.number if session.scalar(taken.limit(1)) is not None else number
 
 
 KIND = BundleKind(

@@ -27,7 +27,16 @@ from casus.services.hand_over_parts import (
 from casus.services.handed_over import OF_LAW
 from casus.services.naming import fresh_number
 from casus.vault.row_digest import class_of, layout_of
-from casus.vault.tables import Case, Correction, Destruction, Person, PersonAlias, Record, Transfer
+from casus.vault.tables import (
+    Case,
+    Correction,
+    Destruction,
+    Person,
+    PersonAlias,
+    PersonMerge,
+    Record,
+    Transfer,
+)
 
 _KEPT_HERE = frozenset({"id", "created_at", "changed_at", "version"})
 _NOWHERE = "0" * 64
@@ -213,10 +222,15 @@ class Storing:
         """Put the person on file, or bring up what is on file: while there is work of our own, only what is missing."""
         row = self._given.person
         person = self._session.get(Person, person_id)
-        if person is None:
-            self._insert(Person, [self._values(Person, row)])
-            return
         values = self._values(Person, row)
+        if self._session.scalar(
+            select(Person.id).where(Person.number == row["number"], Person.id != person_id)
+        ):
+            values["number"] = fresh_number(self._session, Person.number, "P")
+        if person is None:
+            self._insert(Person, [values])
+            return
+        self._remember_who_came(values)
         restricted = person.restricted or values["restricted"]
         for name in values.keys() - _KEPT_HERE - {"number", "restricted", "role"}:
             empty = getattr(person, name) in (None, "", "unknown")
@@ -225,6 +239,15 @@ class Storing:
         if person.restricted != restricted:
             person.restricted = restricted
         self.touched["persons"].add(person_id)
+
+    def _remember_who_came(self, values: dict[str, Any]) -> None:
+        """Leave in the history, once, how the person stood in the colleague's vault: what taking apart brings back."""
+        known = select(PersonMerge.id).where(PersonMerge.merged_id == values["id"])
+        if self._session.get(Person, values["id"]) is not None or self._session.scalar(known) is not None:
+            return
+        self._desk.vault.insert_many(self._session, Person, [values])
+        self._session.delete(self._session.get_one(Person, values["id"]))
+        self._session.flush()
 
 
 def destroyed(session: Session, given: HandOver) -> bool:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Merging: one person out of two, in one transaction, that undo and `split` take apart again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,6 +26,7 @@ from casus.services.merging.carry_out import (
 from casus.services.merging.compare import refuse_closed
 from casus.services.merging.conflicts import Clash, clashes, refuse_drafts, require_mergeable
 from casus.services.merging.fields import DIFFER, LEFT, RIGHT, FieldPair, pairs
+from casus.services.merging.past import is_kept, was_here
 from casus.services.merging.references import references
 from casus.services.naming import person_name
 from casus.vault.tables import NotDuplicate, Person, PersonMerge
@@ -44,8 +45,8 @@ class Merged:
     merged_number: str
     at: datetime
     reason: str
-    latest: bool
-    """Whether it can be taken apart: a person who was merged on has to be taken apart there first."""
+    stuck: str
+    """Why it cannot be taken apart: the rule that is raised when it is tried, "" when it can."""
 
 
 def merge(  # the fields of its form
@@ -115,13 +116,24 @@ def merges(desk: Desk) -> list[Merged]:
         .order_by(PersonMerge.created_at.desc(), PersonMerge.id)
     )
     with desk.reading() as session:
+        rows = session.execute(wanted).all()
+        ids = [one.merged_id for one, _kept in rows]
+        here, kept_ids = was_here(session, ids), is_kept(session, ids)
         return [
             Merged(
                 one.id, kept.id, person_name(kept), kept.number, one.merged_number, one.created_at,
-                one.reason, one.kept_id == one.into_id,
+                one.reason, _stuck(one, here, kept_ids),
             )
-            for one, kept in session.execute(wanted)
+            for one, kept in rows
         ]  # fmt: skip
+
+
+def _stuck(one: PersonMerge, here: Collection[str], kept: Collection[str]) -> str:
+    if one.kept_id != one.into_id:
+        return "merged_further"
+    if one.merged_id in kept:
+        return ""
+    return "merge_erased" if one.merged_id in here else "merge_elsewhere"
 
 
 def keep_apart(desk: Desk, one_id: str, other_id: str) -> Done[NotDuplicate]:

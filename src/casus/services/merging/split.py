@@ -20,6 +20,7 @@ from casus.errors import NotAllowed
 from casus.services.changes import Changes, Done
 from casus.services.checks import FormCheck
 from casus.services.desk import Desk
+from casus.services.merging import arrived
 from casus.services.merging.carry_out import derive
 from casus.services.merging.compare import refuse_closed
 from casus.services.merging.conflicts import require_mergeable
@@ -82,7 +83,7 @@ def preview(desk: Desk, merge_id: str) -> Taking:
             past.record.merged_number,
             tuple(_field(past, key) for key in past.changed_since()),
             tuple(_later(session, past)),
-            len({(one.kind, one.record_id) for one, _column in _moved(past)}),
+            _returning(session, past),
         )
 
 
@@ -95,7 +96,7 @@ def split(
     both by the key of each field that changed since. What belongs to a case goes with its case.
 
     Raises InvalidForm, NotFound, StaleRecord; NotAllowed: merged_further (take that one apart first),
-    merge_erased (its history was destroyed), restricted, merge_destruction, merge_correction, role.
+    merge_erased (its history was destroyed), merge_elsewhere (it was done in another vault), restricted, merge_destruction, merge_correction, role.
     """
     desk.require(Permission.DOSSIERS)
     check = FormCheck()
@@ -112,9 +113,14 @@ def split(
         later = [one for one in _later(session, past) if assignment.get(one.id) == MERGED]
         changed = past.changed_since()
         touched = past.touched_since(session, "cases", _cases_of(session, past))
+        if past.arrived:
+            arrived.give_number_back(session, past)
         _bring_back(session, desk, past, changed, assignment)
         _put_back(session, past, changed, assignment)
-        _restore_records(session, desk, past)
+        if past.arrived:
+            arrived.give_back(session, past)
+        else:
+            _restore_records(session, desk, past)
         _assign(session, past, later)
         session.delete(past.record)
         session.flush()
@@ -124,6 +130,12 @@ def split(
         person = session.get_one(Person, past.record.merged_id)
     kinds = (*KINDS, *(one.kind for one in references()))
     return Done(person, Changes.of(kinds, merge_id, past.kept.id, person.id))
+
+
+def _returning(session: Session, past: Past) -> int:
+    if past.arrived:
+        return len({record.id for record, _column in arrived.came(session, past)})
+    return len({(one.kind, one.record_id) for one, _column in _moved(past)})
 
 
 # --- the two persons -------------------------------------------------------------------------------
