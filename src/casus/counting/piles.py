@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from json.encoder import encode_basestring_ascii as quoted
 from operator import itemgetter
+from typing import Any
 
 from casus.counting.units import Unit
 
@@ -18,7 +19,8 @@ _NOBODY = frozenset[str]()
 class Pile:
     """Units with the same codes; `unnamed` of the `amount` have nobody behind them, `subjects` are behind the others.
 
-    `owned`: by worker the part of the amount that is about persons this worker knows.
+    `owned`: by worker the part of the amount that is about persons this worker knows; `entries`: of each unit its
+    amount and who is behind it, in order.
     """
 
     codes: Mapping[str, str]
@@ -26,7 +28,7 @@ class Pile:
     unnamed: int = 0
     subjects: set[str] = field(default_factory=set, repr=False)
     owned: dict[str, int] = field(default_factory=dict, repr=False)
-    entries: list[tuple[int, frozenset[str]]] = field(default_factory=list, repr=False)
+    entries: list[tuple[Any, ...]] = field(default_factory=list, repr=False)
 
 
 def piles_of(units: Sequence[Unit], workers: Mapping[str, frozenset[str]] | None = None) -> list[Pile]:
@@ -39,30 +41,27 @@ def piles_of(units: Sequence[Unit], workers: Mapping[str, frozenset[str]] | None
         if pile is None:
             pile = same[id(codes)] = piles.setdefault(tuple(sorted(codes.items())), Pile(codes))
         pile.amount += amount
-        pile.entries.append((amount, subjects))
-        if subjects:
-            pile.subjects |= subjects
+        if len(subjects) == 1 and not members:
+            (one,) = subjects
+            pile.subjects.add(one)
+            pile.entries.append((amount, one))
+            owners = known.get(one, _NOBODY)
         else:
-            pile.unnamed += amount
-        if known:
-            owned = pile.owned
-            for worker in _owners(subjects | members if members else subjects, known):
-                owned[worker] = owned.get(worker, 0) + amount
+            pile.subjects |= subjects
+            pile.unnamed += 0 if subjects else amount
+            pile.entries.append((amount, *sorted(subjects)))
+            owners = _NOBODY.union(*(known.get(one, _NOBODY) for one in subjects | members))
+        owned = pile.owned
+        for worker in owners:
+            owned[worker] = owned.get(worker, 0) + amount
     return list(piles.values())
-
-
-def _owners(about: frozenset[str], workers: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    if len(about) == 1:
-        (one,) = about
-        return workers.get(one, _NOBODY)
-    return _NOBODY.union(*(workers.get(one, _NOBODY) for one in about))
 
 
 def listed(measure: str, piles: Iterable[Pile]) -> str:
     """Return the canonical text (JSON) of a measure and its units: equal for equal units, in whatever order they came."""
     texts: list[str] = []
     for codes, pile in sorted(((sorted(one.codes.items()), one) for one in piles), key=itemgetter(0)):
-        told = ",".join(f"[{quoted(key)},{quoted(code)}]" for key, code in codes)
-        entries = sorted((amount, sorted(subjects)) for amount, subjects in pile.entries)
-        texts += [f"[[{told}],{amount},[{','.join(map(quoted, behind))}]]" for amount, behind in entries]
+        told = "[[" + ",".join(f"[{quoted(key)},{quoted(code)}]" for key, code in codes)
+        for amount, *behind in sorted(pile.entries):
+            texts.append(f"{told}],{amount},[{','.join(map(quoted, behind))}]]")
     return f"[{quoted(measure)},[{','.join(texts)}]]"

@@ -154,18 +154,19 @@ class Rows(Sequence[Row]):
     def from_data(cls, raw: Mapping[str, Any]) -> "Rows":
         """Read what was written; ContributionInvalid "pseudonym", and KeyError, TypeError or ValueError for the rest."""
         return cls(
-            tuple(_group(*group) for group in raw["groups"]),
+            _groups(raw["groups"]),
             cut(raw["subjects"], PSEUDONYM_LENGTH),
             cut(raw["records"], PSEUDONYM_LENGTH),
             tuple(raw["amounts"]),
         )
 
 
-def _group(kind: Any, codes: Any, count: Any) -> tuple[str, Codes, int]:
-    given = tuple(sorted(codes.items()))
-    if type(kind) is not str or type(count) is not int or not all(type(code) is str for _key, code in given):
+def _groups(raw: Iterable[Any]) -> tuple[tuple[str, Codes, int], ...]:
+    found = tuple((kind, tuple(codes.items()), count) for kind, codes, count in raw)
+    texts = [text for kind, codes, _count in found for text in (kind, *(code for _key, code in codes))]
+    if not set(map(type, texts)) <= {str} or not {type(group[2]) for group in found} <= {int}:
         raise TypeError("kind and codes are texts, and there are so many")
-    return kind, given, count
+    return found
 
 
 def cut(text: str, length: int) -> tuple[str, ...]:
