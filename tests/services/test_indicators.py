@@ -3,6 +3,7 @@
 
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,10 +14,13 @@ from tests.helpers.contributions import PERIOD, a_contribution, case_row, person
 from casus.counting.catalogue import load
 from casus.disclosure import FigureStatus, Protection
 from casus.errors import InvalidForm, NotAllowed, NotFound, StaleRecord
-from casus.services import indicators, reporting, undo
+from casus.services import composing, elsewhere, indicators, professionals, reporting, undo
 from casus.services.checks import FormCheck
+from casus.services.dashboard import dashboard
 from casus.services.desk import Desk
+from casus.services.elsewhere import ElsewhereInput
 from casus.services.indicators import IndicatorInput, TargetInput, inputs, offered_of
+from casus.services.register_inputs import WorkerInput
 from casus.vault.tables import Indicator, IndicatorVersion
 
 if TYPE_CHECKING:
@@ -122,6 +126,63 @@ def test_a_shipped_indicator_keeps_its_measure_and_a_number_above_every_version_
         indicators.change_indicator(desk, "nothing", 1, WEST)
 
 
+def test_districts_together_are_one_figure_that_the_attack_lays_beside_all_others(
+    make_desk: "MakeDesk",
+) -> None:
+    desk = make_desk("coordinator")
+    homes = ["west"] * 23 + ["overvecht"] * 15 + ["south"] * 2
+    rows = [
+        row
+        for n, home in enumerate(homes)
+        for row in (person_row(f"p{n}", district=home, age_group="age_18_20"), case_row(f"p{n}"))
+    ]
+    reporting.receive(desk, a_contribution(*rows))
+    both = replace(WEST, title_nl="Samen", filters=("district=west", "district=overvecht"), breakdowns=())
+    code = indicators.add_indicator(desk, both).value.code
+    crossing = replace(
+        both, title_nl="Half", filters=("district=overvecht", "district=south"), breakdowns=("age_group",)
+    )
+    half = indicators.add_indicator(desk, crossing).value.code
+    assert {one.now for _pillar, found in dashboard(desk, PERIOD, PERIOD.last).pillars for one in found
+            if one.code in (code, half)} == {38, 17}  # fmt: skip
+    tables = {table.code: table for table in reporting.compose(desk, PERIOD).tables}
+    assert (sum(tables[code].counts.values()), tables[code].population.partition(";")[2]) == (
+        38, "district=overvecht|west",
+    )  # fmt: skip
+    exact = reporting.protect(desk, PERIOD, "exact")
+    left = {table.code: table.figures[()].value for table in exact.release.tables if not table.dimensions}
+    assert None in (left.get("young_people"), left.get(code))  # 38 of 40 would tell of the two in Zuid
+    row = reporting.release(desk, exact).value
+    assert code in {one.code for one in composing.indicators(exact.release, "nl")}
+    report = composing.start_report(desk, "Verslag", "empty", row.id).value
+    opened = composing.open_report(desk, report.id)
+    assert {code, half, f"{half}/age_group"} <= opened.codes
+    named = elsewhere.catalogue_of(desk)
+    assert {code, half} <= {one.code for one in elsewhere.indicators(named, "nl")}
+    told = ElsewhereInput("Buurtkrant", PERIOD.last, code, str(PERIOD), {"": 38})
+    entry = elsewhere.add_elsewhere(desk, told).value.entry
+    assert entry["tables"][0]["classes"]  # type: ignore[index]
+
+
+def test_a_state_is_counted_on_the_day_of_its_own_version(make_desk: "MakeDesk") -> None:
+    desk = make_desk("coordinator")
+    for name, began in (("Anna Boer", date(2023, 3, 1)), ("Karel de Smit", date(2023, 9, 1))):
+        professionals.add_worker(desk, WorkerInput(name, "pga_expert", started_on=began))
+    changed = as_input(desk, "pga_experts", reference_day="1-6")
+    indicators.change_indicator(desk, "pga_experts", 1, changed)
+    tables = {table.code: table for table in reporting.compose(desk, PERIOD).tables}
+    assert (sum(tables["pga_experts"].counts.values()), tables["pga_experts"].reference_date) == (
+        1,
+        date(2023, 6, 1),
+    )
+    assert tables["rios"].reference_date == PERIOD.last
+    shown = {one.code: one.now for _p, found in dashboard(desk, PERIOD, PERIOD.last).pillars for one in found}
+    assert shown["pga_experts"] == 1
+    early = reporting.compose(desk, PERIOD, date(2023, 4, 30)).tables
+    assert next(one for one in early if one.code == "pga_experts").reference_date == date(2023, 4, 30)
+    assert indicators.versions_of(desk, "pga_experts")[0].differs == ("reference_day",)
+
+
 REFUSED: tuple[tuple[str, dict[str, object]], ...] = (
     ("title_nl", {"title_nl": " "}),
     ("title_nl", {"title_nl": load().indicator("top_x").title["nl"].upper()}),
@@ -154,13 +215,15 @@ def test_what_contradicts_the_catalogue_is_refused_at_its_field(coordinator: Des
 
 
 ALL = load()
-CODES = [code for measure in ALL.measures for code, _words in offered_of(measure, "nl").filters]
+CODES = [
+    code for one in ALL.measures for _by, codes in offered_of(one, "nl").filters for code, _words in codes
+]
 CUTS = [code for measure in ALL.measures for code, _words in offered_of(measure, "nl").breakdowns]
 
 
 @given(
     st.sampled_from(sorted(ALL.measures)),
-    st.lists(st.sampled_from(CODES), max_size=3),
+    st.lists(st.sampled_from(CODES), max_size=4),
     st.lists(st.sampled_from([*CUTS, "district/age_group/phase", ""]), max_size=3),
     st.sampled_from(sorted(ALL.units)),
 )

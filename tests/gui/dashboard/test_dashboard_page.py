@@ -134,12 +134,13 @@ def test_an_indicator_is_defined_on_screen_and_a_contradiction_stands_at_its_fie
     user.fill(made.ui.titleField, "Jongeren in Overvecht")
     user.fill(made.ui.definitionField, "Jongeren met een casus die in Overvecht wonen.")
     user.fill(made.ui.sourceField, "Dossiers")
-    made.ui.firstFilterField.set_value("district=overvecht")
+    districts = next(one for one in made._filters if "district=overvecht" in one.offered())
+    districts.set_value(("district=overvecht", "district=west"))
     user.fill(made.ui.reasonField, "Voor de wijk.")
     user.press(Qt.Key.Key_Return, CTRL)
     user.settle()
     own = next(one for one in indicators.known_indicators(coordinator) if one.own)
-    assert dict(own.indicator.where) == {"district": "overvecht"}
+    assert set(own.indicator.where["district"]) == {"overvecht", "west"}
     spec = forms_registry.known()["indicator"]
     assert isinstance(spec.make(user.window, own.code, {}), IndicatorPanel)
 

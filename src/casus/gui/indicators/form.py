@@ -2,6 +2,7 @@
 """The form of an indicator: its words, what counts, what it is broken down by; every save is a new version."""
 
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -23,7 +24,6 @@ from casus.services.desk import Desk
 from casus.services.indicators import IndicatorInput, KnownIndicator, VersionView
 
 FORM, NEW = "indicator", "new"
-_NONE = "none"
 
 
 class IndicatorPanel(RecordPanel):
@@ -37,6 +37,9 @@ class IndicatorPanel(RecordPanel):
         self._known: KnownIndicator | None = None
         self._measure = ""
         self._versions: Card | None = None
+        self._on_a_day = False
+        ui = self.ui
+        self._filters = (ui.firstFilterField, ui.secondFilterField, ui.thirdFilterField, ui.fourthFilterField)
         translate = QCoreApplication.translate
         title = translate("IndicatorPanel", "Indicator wijzigen")
         save = translate("IndicatorPanel", "Nieuwe versie opslaan")
@@ -64,6 +67,8 @@ class IndicatorPanel(RecordPanel):
             ui.pillarField.set_value("careers")
             ui.focusField.set_value("person_approach")
             ui.measureField.set_value("young_people_in_approach")
+            if (typed := (self._draft or {}).get("measure")) is not None:
+                ui.measureField.set_raw(typed)  # what was chosen of it can be put back once it is offered
             self._fit()
             return
         one = self._known.indicator
@@ -75,9 +80,10 @@ class IndicatorPanel(RecordPanel):
                           ("note", one.note or {"nl": "", "en": ""})):  # fmt: skip
             self.form[f"{key}_nl"].set_value(text["nl"])
             self.form[f"{key}_en"].set_value(text["en"] if text["en"] != text["nl"] else "")
-        filters = [indicators.filter_code(*pair) for pair in one.where.items()]
-        for key, code in zip(("filter_1", "filter_2"), [*filters, _NONE, _NONE], strict=False):
-            self.form[key].set_value(code)
+        chosen = {indicators.filter_code(by, code) for by, codes in one.where.items() for code in codes}
+        for field in self._filters:
+            field.set_value(chosen)
+        ui.referenceDayField.set_value(indicators.day_text(one.reference_day))
         ui.unitField.set_value(one.unit)
         ui.breakdownsField.set_value(tuple("/".join(by) for by in one.breakdowns))
         ui.pillarField.set_value(one.pillar)
@@ -91,18 +97,19 @@ class IndicatorPanel(RecordPanel):
         self.ui.hiddenField.setVisible(self._code != NEW)
         self._fit()
         self.ui.unitField.setVisible(len(self.ui.unitField.offered()) > 1)
-        filters = len(self.ui.firstFilterField.offered()) > 1
-        self.ui.firstFilterField.setVisible(filters)
-        self.ui.secondFilterField.setVisible(filters and self._chosen("filter_1") != "")
+        for field in self._filters:
+            field.setVisible(bool(field.offered()))
+        self.ui.referenceDayField.setVisible(self._on_a_day)
         self.ui.breakdownsField.setVisible(bool(self.ui.breakdownsField.offered()))
 
     def work(self, values: dict[str, Any]) -> Callable[[], Any]:
         """Return what stores the version."""
-        filters = tuple(one for one in (self._chosen("filter_1"), self._chosen("filter_2")) if one)
-        plain = {key: value for key, value in values.items() if not key.startswith("filter_")}
+        filters = tuple(code for field in self._filters for code in field.value())
+        plain = {key: value for key, value in values.items() if not key.startswith("filters")}
         plain |= {key: plain[key] or None for key in plain if key.endswith("_en")}
         plain["note_nl"] = plain["note_nl"] or None
         plain["breakdowns"] = tuple(plain["breakdowns"])
+        plain["reference_day"] = plain["reference_day"] or None if self._on_a_day else None
         data = IndicatorInput(**plain, filters=filters)
         if self._known is None:
             return lambda: indicators.add_indicator(self.desk, data)
@@ -114,12 +121,6 @@ class IndicatorPanel(RecordPanel):
         self.shell.emit_changed(result.changes, self)
         self.shell.announce(self.tr("Indicator opgeslagen; vrijgegeven cijfers houden hun definitie"))
 
-    def _chosen(self, key: str) -> str:
-        value = (
-            self.form[key].value() if self.form[key].isVisibleTo(self.content) or key == "filter_1" else ""
-        )
-        return "" if value == _NONE else str(value)
-
     def _fit(self) -> None:
         """Offer units, filters and breakdowns of the measure, once per measure."""
         measure = self.ui.measureField.value()
@@ -127,14 +128,13 @@ class IndicatorPanel(RecordPanel):
             return
         self._measure = measure
         offered = indicators.offered_of(measure, language())
-        none = Choice(_NONE, self.tr("Alles"))
+        self._on_a_day = offered.moment == "reference_date"
         self.ui.unitField.set_choices([Choice(*one) for one in offered.units])
         if self.ui.unitField.value() not in dict(offered.units):
             self.ui.unitField.set_value(offered.units[0][0])
-        for field in (self.ui.firstFilterField, self.ui.secondFilterField):
-            field.set_choices([none, *(Choice(*one) for one in offered.filters)])
-            if not field.value():
-                field.set_value(_NONE)
+        for field, (name, codes) in zip_longest(self._filters, offered.filters, fillvalue=("", ())):
+            field.set_label(self.tr("Alleen {0}").format(name[:1].lower() + name[1:]))
+            field.set_choices([Choice(*one) for one in codes])
         self.ui.breakdownsField.set_choices([Choice(*one) for one in offered.breakdowns])
 
     def _show_versions(self, versions: Sequence[VersionView]) -> None:

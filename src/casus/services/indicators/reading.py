@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The catalogue to look at: the list, the versions of one indicator, and what a measure has to choose from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
@@ -31,10 +31,10 @@ class VersionView:
 
 @dataclass(frozen=True)
 class Offered:
-    """What the form of an indicator offers for one measure, as (code, words) pairs."""
+    """What the form of an indicator offers for one measure, as (code, words) pairs; filters by dimension, with its words."""
 
     units: tuple[tuple[str, str], ...]
-    filters: tuple[tuple[str, str], ...]
+    filters: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     breakdowns: tuple[tuple[str, str], ...]
     about_people: bool
     moment: str
@@ -95,15 +95,14 @@ def measures_of(language: str) -> tuple[tuple[str, str], ...]:
     return tuple((code, spec.title[language]) for code, spec in catalogue.load().measures.items())
 
 
-def _filters(base: Catalogue, spec: MeasureSpec, language: str) -> list[tuple[str, str]]:
-    return [
-        (
-            filter_code(code, category.code),
-            f"{base.dimensions[code].label[language]}: {category.label[language]}",
-        )
-        for code in spec.dimensions
-        for category in base.dimensions[code].categories
-    ]
+def _filters(
+    base: Catalogue, spec: MeasureSpec, language: str
+) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    for code in spec.dimensions:
+        dimension = base.dimensions[code]
+        offered = ((filter_code(code, one.code), one.label[language]) for one in dimension.categories)
+        if dimension.categories:
+            yield dimension.label[language], tuple(offered)
 
 
 def _breakdowns(base: Catalogue, spec: MeasureSpec, language: str) -> list[tuple[str, str]]:
