@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 
+from PySide6.QtGui import QShowEvent
+
 from casus.errors import CasusError
 from casus.gui.audit_log.values import shown
 from casus.gui.corrections.card import DisputesCard
@@ -44,6 +46,8 @@ class AccountTab(Tab):
     def __init__(self, acts: DossierActions) -> None:
         super().__init__(acts.desk, "")
         self._acts = acts
+        self._wanted = ""
+        self._history: Card
         self.area.setAccessibleName(self.tr("Verantwoording"))
 
     def show_dossier(self, dossier: Dossier) -> None:
@@ -64,7 +68,20 @@ class AccountTab(Tab):
         self._history = Card(self.tr("Wie zag en wijzigde dit dossier"))
         self._history.add(text(self.tr("Wordt opgehaald …"), tone="muted"))
         self.add(self._history)
-        card, desk, person_id = self._history, self._acts.desk, dossier.person.id
+        self._wanted = dossier.person.id
+        if self.isVisible():
+            self._fetch_history()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fetch the history when somebody looks: few open this tab, and it takes more than all the others."""
+        super().showEvent(event)
+        self._fetch_history()
+
+    def _fetch_history(self) -> None:
+        if not self._wanted:
+            return
+        card, desk, person_id = self._history, self._acts.desk, self._wanted
+        self._wanted = ""
         self._acts.shell.tasks.run(
             lambda: trail(desk, person_id),
             owner=card,
