@@ -30,6 +30,8 @@ from casus.vault.tables import ContributionBatch, ContributionContent
 from casus.vault.tables.base import new_id
 
 KIND = "contribution_batches"
+_AT_ONCE = 20
+"""How many contributions are fetched by one statement."""
 
 
 @dataclass(frozen=True)
@@ -99,9 +101,10 @@ def keep(
 ) -> str:
     """Keep a contribution within a transaction; return its id. `content`: its bytes, where known. Raises as `receive`."""
     batch_id = new_id()
-    for earlier in replaced(session, contribution, worker_id):
-        earlier.replaced_by_id = batch_id
-    session.flush()  # one in force at any moment
+    if earlier := replaced(session, contribution, worker_id):
+        for one in earlier:
+            one.replaced_by_id = batch_id
+        session.flush()  # one in force at any moment
     content = content or contribution.to_bytes()
     batch = ContributionBatch(
         id=batch_id,
@@ -117,9 +120,7 @@ def keep(
         row_count=len(contribution.rows),
         catalogue=contribution.catalogue or None,
     )
-    session.add(batch)
-    session.add(ContributionContent(batch_id=batch_id, content=_pressed(content)))
-    session.flush()
+    session.add_all([batch, ContributionContent(batch_id=batch_id, content=_pressed(content))])
     return batch_id
 
 
@@ -185,14 +186,20 @@ def load_with_workers(
         in_force(), _over(period), ContributionBatch.reference_date == reference_date
     )
     in_order = query.order_by(ContributionBatch.made_at, ContributionBatch.contributor)
-    for batch in session.scalars(in_order).all():
-        yield batch.worker_id, _loaded(session, batch)
+    batches = session.scalars(in_order).all()
+    for at in range(0, len(batches), _AT_ONCE):
+        some = batches[at : at + _AT_ONCE]
+        contents = select(ContributionContent.batch_id, ContributionContent.content)
+        stored = dict(
+            session.execute(
+                contents.where(ContributionContent.batch_id.in_([one.id for one in some]))
+            ).tuples()
+        )
+        for batch in some:
+            yield batch.worker_id, _loaded(batch, stored.get(batch.id))
 
 
-def _loaded(session: Session, batch: ContributionBatch) -> Contribution:
-    stored = session.scalar(
-        select(ContributionContent.content).where(ContributionContent.batch_id == batch.id)
-    )
+def _loaded(batch: ContributionBatch, stored: bytes | None) -> Contribution:
     try:
         content = zlib.decompressobj().decompress(stored or b"", MAX_BYTES)
     except zlib.error as error:
@@ -204,21 +211,19 @@ def _loaded(session: Session, batch: ContributionBatch) -> Contribution:
 
 def replaced(session: Session, contribution: Contribution, worker_id: str | None) -> list[ContributionBatch]:
     """Return what a contribution takes the place of; raises NotAllowed when it cannot be kept, as `receive`."""
-    same_vault = ContributionBatch.contributor == contribution.contributor
-    own = same_vault if worker_id is None else same_vault | (ContributionBatch.worker_id == worker_id)
-    over_period = _over(contribution.period)
-    every = list(session.scalars(select(ContributionBatch).where(over_period, own)))
-    for earlier in every:
-        if None not in (worker_id, earlier.worker_id) and earlier.worker_id != worker_id:
+    own = ContributionBatch.contributor == contribution.contributor
+    if worker_id is not None:
+        own |= ContributionBatch.worker_id == worker_id
+    other_team = in_force() & (ContributionBatch.team != contribution.team)
+    query = select(ContributionBatch, own).where(_over(contribution.period), own | other_team)
+    beside = session.execute(query).all()
+    for earlier, is_own in beside:
+        if is_own and None not in (worker_id, earlier.worker_id) and earlier.worker_id != worker_id:
             raise NotAllowed("other_contributor")
-    found = [one for one in every if one.replaced_by_id is None]
-    for earlier in found:
-        if earlier.made_at > contribution.made_at:
-            raise NotAllowed("older_contribution")
-    others = select(ContributionBatch.id).where(
-        in_force(), over_period, ContributionBatch.team != contribution.team
-    )
-    if session.scalar(others.where(ContributionBatch.id.not_in([one.id for one in found])).limit(1)):
+    found = [earlier for earlier, is_own in beside if is_own and earlier.replaced_by_id is None]
+    if any(earlier.made_at > contribution.made_at for earlier in found):
+        raise NotAllowed("older_contribution")
+    if not all(is_own for _earlier, is_own in beside):
         raise NotAllowed("other_team_key")
     return found
 

@@ -13,7 +13,7 @@ from io import RawIOBase
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from casus.crypto.bundle import Opened, open_bundle
@@ -21,7 +21,6 @@ from casus.crypto.identity import Identity
 from casus.errors import BundleInvalid, NotAllowed
 from casus.services.changes import Changes, Done
 from casus.services.desk import Desk
-from casus.services.exchange import own
 from casus.services.exchange.colleagues import UNVERIFIED, ColleagueRow, signer
 from casus.services.exchange.kinds import (
     MOST_PAYLOAD,
@@ -33,6 +32,7 @@ from casus.services.exchange.kinds import (
     Taken,
     kind_of,
 )
+from casus.services.exchange.own import all_of
 from casus.services.exchange.sending import RECEIPTS
 from casus.vault.tables import BundleReceipt
 
@@ -76,13 +76,16 @@ def look(desk: Desk, path: Path, progress: Progress | None = None) -> Preview:
 
 def payload_of(desk: Desk, path: Path, progress: Progress | None = None) -> tuple[Preview, bytes]:
     """Return what `look` says of a bundle and what its kind itself reads, to be answered; raises as `look`."""
-    with opened(identities_of(desk), path, progress) as found, desk.reading() as session:
-        return preview_of(desk, session, path, found)
+    own = identities_of(desk)
+    with opened(own, path, progress) as found, desk.reading() as session:
+        return preview_of(desk, session, path, found, own)
 
 
-def preview_of(desk: Desk, session: Session, path: Path, found: Opened) -> tuple[Preview, bytes]:
+def preview_of(
+    desk: Desk, session: Session, path: Path, found: Opened, own: Sequence[Identity]
+) -> tuple[Preview, bytes]:
     """Read an opened bundle to its end; return the same of it, and raise the same."""
-    sender, parts = _trusted(desk, session, found), found.parts()
+    sender, parts = _trusted(desk, session, found, own), found.parts()
     kind = kind_of(found.letter, sender, desk)
     payload = _payload(parts)
     for _part, pieces in parts:
@@ -91,6 +94,7 @@ def preview_of(desk: Desk, session: Session, path: Path, found: Opened) -> tuple
     letter = found.letter
     incoming = Incoming(desk, session, sender, letter, payload)
     receipt = _receipt_of(session, found.id)
+    taken = receipt is not None and receipt.outcome != TAKEN_BACK
     preview = Preview(
         path=path,
         bundle_id=found.id,
@@ -100,7 +104,7 @@ def preview_of(desk: Desk, session: Session, path: Path, found: Opened) -> tuple
         documents=len(letter.parts) - 1,
         bytes=sum(part.size for part in letter.parts),
         facts=kind.preview(incoming),
-        taken_at=None if receipt is None else receipt.handled_at,
+        taken_at=receipt.handled_at if receipt is not None and taken else None,
         questions=kind.questions(incoming),
     )
     return preview, payload
@@ -119,29 +123,41 @@ def take(
     Raises as `look`, BundleInvalid "replayed", and (unless `unverified` is said on purpose)
     NotAllowed("unverified_colleague").
     """
-    with opened(identities_of(desk), path, progress) as found, desk.changing(label="take_bundle") as session:
-        kind, taken = take_opened(desk, session, found, choices or {}, unverified=unverified)
+    own = identities_of(desk)
+    with opened(own, path, progress) as found, desk.changing(label="take_bundle") as session:
+        kind, taken = take_opened(desk, session, found, own, choices, unverified=unverified)
     kind.after(desk)
     return Done(taken, taken.changes)
 
 
-def take_opened(
-    desk: Desk, session: Session, found: Opened, choices: Mapping[str, object], *, unverified: bool = False
+def take_opened(  # one bundle, and by which it opened
+    desk: Desk,
+    session: Session,
+    found: Opened,
+    own: Sequence[Identity],
+    choices: Mapping[str, object] | None = None,
+    *,
+    unverified: bool = False,
 ) -> tuple[BundleKind, Taken]:
     """Take an opened bundle in within a transaction, with its receipt; raises as `take`.
 
     When it raises, what it did so far has to be rolled back: the signature is checked at the very end.
     """
-    sender = _trusted(desk, session, found)
+    sender = _trusted(desk, session, found, own)
     if sender.state == UNVERIFIED and not unverified:
         raise NotAllowed("unverified_colleague")
-    if _receipt_of(session, found.id) is not None:
+    receipt = _receipt_of(session, found.id)
+    if receipt is not None and receipt.outcome != TAKEN_BACK:
         raise BundleInvalid("replayed")
     kind = kind_of(found.letter, sender, desk)
-    taken = _taken(kind, desk, session, sender, found, choices)
-    _keep_receipt(desk, session, found, sender, taken)
-    changes = taken.changes | Changes.of((RECEIPTS,), taken.record_id)
-    return kind, replace(taken, changes=changes)
+    taken = _taken(kind, desk, session, sender, found, choices or {})
+    if receipt is None:
+        receipt = BundleReceipt(direction="in", bundle_id=found.id, kind=found.letter.kind)
+        session.add(receipt)
+    receipt.colleague_id, receipt.outcome = sender.id, "taken"
+    receipt.made_at, receipt.handled_at = found.letter.made_at, desk.clock.now()
+    receipt.record_kind, receipt.record_id = taken.record_kind, taken.record_id
+    return kind, replace(taken, changes=taken.changes | Changes.of((RECEIPTS,), taken.record_id))
 
 
 def _taken(  # one bundle and where it goes
@@ -182,7 +198,7 @@ class _Watched(RawIOBase):
 def identities_of(desk: Desk) -> list[Identity]:
     """Return every identity with which something can have been sealed to this vault."""
     with desk.reading() as session:
-        return own.all_of(session)
+        return all_of(session)
 
 
 @contextmanager
@@ -203,11 +219,11 @@ def opened(identities: Sequence[Identity], path: Path, progress: Progress | None
         raise BundleInvalid("unreadable") from None
 
 
-def _trusted(desk: Desk, session: Session, found: Opened) -> ColleagueRow:
+def _trusted(desk: Desk, session: Session, found: Opened, own: Sequence[Identity]) -> ColleagueRow:
     """Return the sender; raises BundleInvalid when unknown or revoked, or when it was signed for somebody else."""
     if found.letter.made_at > desk.clock.now() + AHEAD:
         raise BundleInvalid("from_future")
-    mine = {one.public for one in own.all_of(session)}
+    mine = {one.public for one in own}
     if mine.isdisjoint(found.letter.recipients):
         raise BundleInvalid("not_for_you")
     return signer(session, found.letter.sender)
@@ -223,22 +239,8 @@ def _payload(parts: Iterator[tuple[object, Iterator[bytes]]]) -> bytes:
 
 
 def _receipt_of(session: Session, bundle_id: str) -> BundleReceipt | None:
-    """Return by what a bundle is known as taken in; None for one that is new, or was taken back."""
-    wanted = _came(bundle_id).where(BundleReceipt.outcome != TAKEN_BACK)
+    """Return by what a bundle is known that came before; None for one that is new."""
+    wanted = select(BundleReceipt).where(
+        BundleReceipt.direction == "in", BundleReceipt.bundle_id == bundle_id
+    )
     return session.scalar(wanted.limit(1))
-
-
-def _came(bundle_id: str) -> Select[BundleReceipt]:
-    return select(BundleReceipt).where(BundleReceipt.direction == "in", BundleReceipt.bundle_id == bundle_id)
-
-
-def _keep_receipt(desk: Desk, session: Session, found: Opened, sender: ColleagueRow, taken: Taken) -> None:
-    """Remember that this bundle was taken in; one that was taken back before has its receipt already."""
-    receipt = session.scalar(_came(found.id).limit(1))
-    if receipt is None:
-        receipt = BundleReceipt(direction="in", bundle_id=found.id, kind=found.letter.kind)
-        session.add(receipt)
-    receipt.colleague_id = sender.id
-    receipt.made_at, receipt.handled_at = found.letter.made_at, desk.clock.now()
-    receipt.outcome = "taken"
-    receipt.record_kind, receipt.record_id = taken.record_kind, taken.record_id

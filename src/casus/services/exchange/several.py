@@ -73,7 +73,7 @@ def take_all(desk: Desk, paths: Sequence[Path], progress: Files = _nobody) -> Do
                 with desk.vault.part_of(session), opened(own, path) as bundle:
                     if not goes_together(bundle.letter.kind):
                         raise NotAllowed("open_apart")
-                    kind, taken = take_opened(desk, session, bundle, {})
+                    kind, taken = take_opened(desk, session, bundle, own)
             except (VaultError, Cancelled):
                 raise
             except CasusError as error:
@@ -89,7 +89,7 @@ def take_all(desk: Desk, paths: Sequence[Path], progress: Files = _nobody) -> Do
 def _looked(desk: Desk, session: Session, path: Path, own: Sequence[Identity]) -> Fate:
     try:
         with opened(own, path) as bundle:
-            preview, _payload = preview_of(desk, session, path, bundle)
+            preview, _payload = preview_of(desk, session, path, bundle, own)
     except CasusError as error:
         return Fate(path, refused=error)
     if preview.taken_at is not None:

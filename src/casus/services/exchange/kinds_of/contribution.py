@@ -3,6 +3,7 @@
 
 from pathlib import Path
 
+from casus.counting.collecting import held_back
 from casus.counting.contribution import Contribution
 from casus.domain.roles import Permission, Role
 from casus.errors import ContributionInvalid
@@ -37,7 +38,8 @@ def send_contribution(
 
 def _read(incoming: Incoming) -> Contribution:
     """Return what came; raises ContributionInvalid, "contributor" when another role sealed it."""
-    found = Contribution.from_bytes(incoming.payload)
+    with held_back():
+        found = Contribution.from_bytes(incoming.payload)
     if found.role != incoming.sender.role:
         raise ContributionInvalid("contributor")
     return found
