@@ -422,6 +422,10 @@ def test_moments_come_from_the_vaults_clock(vault: Vault, clock: FixedClock) -> 
         school.name = "Anders"
         session.add(school)
     assert (school.created_at, school.changed_at, school.version) == (born, clock.now(), 2)
+    with vault.transaction("w1") as session:  # while the clock stands still
+        school.name = "Weer anders"
+        session.add(school)
+    assert (school.changed_at, school.version) == (clock.now(), 3)
 
 
 def test_a_full_disk_during_a_save_is_a_full_disk_and_nothing_is_lost(vault: Vault) -> None:

@@ -41,20 +41,29 @@ def aim(office: Desk, period: Period) -> None:
 def compose_reports(office: Desk, release_id: str, folder: Path, language: str) -> tuple[Path, ...]:
     """Begin the letter, write the yearly report with its texts and stories, and put that in `folder`."""
     words = told()["report"]
-    composing.start_report(office, words["letter"][language], "letter", release_id, language)
+    letter = composing.start_report(office, words["letter"][language], "letter", release_id, language).value
+    composing.change_report(office, letter.id, _filled)
     report = composing.start_report(office, words["name"][language], "year", release_id, language).value
     composing.change_report(office, report.id, _written)
     return composing.export_report(office, report.id, folder, ("pdf",), overwrite=True)
 
 
-def _written(document: ReportDocument) -> ReportDocument:
-    """Fill in the texts of every chapter."""
+def _filled(document: ReportDocument) -> ReportDocument:
+    """Fill in the texts that are still empty."""
     for chapter in document.chapters:
         texts = told()["report"].get(chapter.pillar, {})
         for block in chapter.blocks:
             words = texts.get(block.part, {}).get(document.language)
             if block.kind == TEXT and not block.text and words:
                 document = composing.put_block(document, chapter.key, _with(block, words))
+    return document
+
+
+def _written(document: ReportDocument) -> ReportDocument:
+    """Fill in every text, and say first what was done."""
+    document = _filled(document)
+    for chapter in document.chapters:
+        texts = told()["report"].get(chapter.pillar, {})
         if "did" in texts:
             new = Block(TEXT, "did", texts["did"][document.language])
             document = composing.put_block(document, chapter.key, new, after=chapter.blocks[0].key)

@@ -27,6 +27,8 @@ from casus.reports.pdf_tables import grid_tables, pairs_table, text_table
 from casus.reports.texts import LEFT_OUT, Texts
 
 _FIGURE_WIDTH = 112.0
+ROOM = 230
+"""Height in points that a chapter needs to begin on a page that is partly filled."""
 _KEPT = 380.0
 """Height in points up to which what belongs together stays on one page."""
 _AIR = (1.0, 0.65, 0.3)
@@ -59,7 +61,9 @@ class ReportBody:
     ) -> None:
         self.release, self.texts, self.known, self.notes = release, texts, known, notes
         self.places: dict[str, int] = {}
+        self.short_method = False
         self.groups = {code: layout.indicators(release, code) for code in layout.chapters(release)}
+        self.sourced = [one for group in self.groups.values() for one in group]
 
     def parts(self) -> list[Flowable]:
         """Return all flowables."""
@@ -163,8 +167,11 @@ class ReportBody:
     def indicator(self, heads: list[Flowable], indicator: Indicator) -> Iterator[Flowable]:
         """Yield the figure with its meaning, then a chart and a table per breakdown; `heads` stay with it."""
         opening: list[Flowable] = [*heads, *self._facts(indicator)]
+        notes = [Said(note, look.NOTE) for note in layout.notes(indicator, self.texts)]
         for table in indicator.breakdowns:
             first, second = self._breakdown(table, known=layout.legend(indicator.lead, self.texts))
+            if table is indicator.breakdowns[-1] and height([*second, *notes]) <= _KEPT:
+                second, notes = [*second, *notes], []
             together = [*opening, *first, *(second[1:] if first else second)]
             if height(together) <= _KEPT:
                 yield KeepTogether(together)
@@ -174,9 +181,10 @@ class ReportBody:
                     [KeepTogether(second)] if height(second) <= _KEPT else [CondPageBreak(140), *second]
                 )
             opening = []
-        yield from [KeepTogether(opening)] if opening else []
-        for note in layout.notes(indicator, self.texts):
-            yield Said(note, look.NOTE)
+        if opening:
+            yield KeepTogether([*opening, *notes])
+        else:
+            yield from notes
 
     def _facts(self, indicator: Indicator) -> Iterator[Flowable]:
         """Yield the figure with, beside it, its definition, source and reference date."""
@@ -222,6 +230,7 @@ class ReportBody:
         """Yield the chapter on how was counted, where there is something to say of it."""
         said = [*self.notes.on_figures(self.texts)]
         if said:
+            self.short_method = True
             yield PageBreak()
             yield self.heading(self.texts.say("method.title"), "method", 0)
             yield from (Said(text, look.BODY) for text in said)
@@ -229,7 +238,7 @@ class ReportBody:
     def protection(self) -> Iterator[Flowable]:
         """Yield the chapter on how the figures are protected, with the statement of the release."""
         texts, release = self.texts, self.release
-        yield PageBreak()
+        yield CondPageBreak(ROOM) if self.short_method else PageBreak()
         yield self.heading(texts.say("chapters.protection.title"), "protection", 0)
         for number, text in enumerate(statement.paragraphs(release, texts)):
             yield Said(text, look.BODY if number else look.LEAD)
@@ -247,11 +256,13 @@ class ReportBody:
         yield Said(say("terms"), look.PART, "H2")
         terms = [(texts.pick(e["term"]), texts.pick(e["text"])) for e in texts.entries("terms")]
         yield text_table((say("term"), say("meaning_of")), terms, (90, look.WIDTH - 90))
+        if not self.sourced:
+            return
         yield Spacer(1, 18)
         yield CondPageBreak(120)
         yield Said(say("sources"), look.PART, "H2")
         heads = [say(name) for name in ("figure", "unit", "source", "reference_date")]
-        rows = [self._source_row(i) for group in self.groups.values() for i in group]
+        rows = [self._source_row(one) for one in self.sourced]
         yield text_table(heads, rows, (160, 80, look.WIDTH - 340, 100))
 
     def _source_row(self, indicator: Indicator) -> tuple[str, ...]:

@@ -7,13 +7,12 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak,
 
 from casus.disclosure import Release
 from casus.domain.codelists import codelist
-from casus.reports import layout
 from casus.reports import pdf_styles as look
 from casus.reports.composed.checking import ReadyBlock, ReadyChapter, ReadyReport
 from casus.reports.composed.document import FIGURES, HEADING, STORIES, TEXT
 from casus.reports.layout import Indicator
 from casus.reports.notes import Colophon
-from casus.reports.pdf import ReportBody, height, key_of
+from casus.reports.pdf import ROOM, ReportBody, height, key_of
 from casus.reports.pdf_pages import Pages
 from casus.reports.pdf_parts import Heading, Said
 from casus.reports.pdf_stories import paragraphs, story
@@ -25,8 +24,6 @@ _FEW = 4
 
 _TAIL = 300
 """Height in points up to which the texts at the end of a chapter stay on one page."""
-_ROOM = 230
-"""Height in points that a chapter needs to begin on a page that is partly filled."""
 
 
 def write(
@@ -58,10 +55,9 @@ class _Composed(ReportBody):
             for block in chapter.blocks
             for one in block.indicators
         }
-        used = {
-            code: [i for i in layout.indicators(release, code) if key_of(i) in self.shown]
-            for code in self.groups
-        }
+        everything = [one for group in self.groups.values() for one in group]
+        self.sourced = [one for one in everything if key_of(one) in self.shown or _code(one) in ready.cited]
+        used = {code: [i for i in group if key_of(i) in self.shown] for code, group in self.groups.items()}
         self.groups = {code: tuple(found) for code, found in used.items() if found}
         self._drawn: set[str] = set()
 
@@ -99,7 +95,7 @@ class _Composed(ReportBody):
 
     def _chapter(self, number: int, chapter: ReadyChapter) -> Iterator[Flowable]:
         if number and _short(self.ready.chapters[number - 1]) and _short(chapter):
-            yield CondPageBreak(_ROOM)
+            yield CondPageBreak(ROOM)
         else:
             yield PageBreak()
         yield self.heading(chapter.title, f"chapter-{number}", 0)
@@ -180,8 +176,12 @@ def _tail(chapter: ReadyChapter) -> int:
 
 
 def _short(chapter: ReadyChapter) -> bool:
-    """Whether a chapter is words only, so that the next one may begin on the same page, as in a letter."""
-    return not any(block.indicators or block.stories for block in chapter.blocks)
+    """Whether a chapter has no tables, so that the next one may begin on the same page, as in a letter."""
+    return not any(block.indicators for block in chapter.blocks)
+
+
+def _code(indicator: Indicator) -> str:
+    return indicator.lead.code.partition("/")[0]
 
 
 def method_notes(ready: ReadyReport, notes: Colophon, texts: Texts) -> Iterator[str]:

@@ -12,8 +12,12 @@ from casus.reports import pdf_styles as look
 from casus.reports.pdf_parts import Said
 from casus.reports.pdf_tags import Element
 from casus.reports.story import ReportStory
-from casus.reports.texts import Texts
+from casus.reports.texts import NO_BREAK, Texts
 
+_AFTER = 20
+"""Room in points behind a story."""
+_SHORT = 8
+"""Letters of a word that is too short to stand alone on the last line of a paragraph."""
 _PIECE = 3_600
 """Most characters of one paragraph: longer ones are printed as several, so that nothing is left out."""
 
@@ -83,7 +87,9 @@ def story(told: ReportStory, level: int, texts: Texts) -> Iterator[Flowable]:
     for code, text in told.parts:
         yield line(say(f"story.{code}"), look.STORY_PART)
         for number, paragraph in enumerate(paragraphs(text)):
-            yield line(paragraph, look.STORY_MORE if number else look.STORY_TEXT)
+            made = line(paragraph, look.STORY_MORE if number else look.STORY_TEXT)
+            made.spaceAfter = _AFTER if code == told.parts[-1][0] else 0
+            yield made
 
 
 def paragraphs(text: str) -> Iterator[str]:
@@ -96,4 +102,11 @@ def paragraphs(text: str) -> Iterator[str]:
             yield rest[:cut]
             rest = rest[cut:].strip()
         if rest:
-            yield rest
+            yield _not_alone(rest)
+
+
+def _not_alone(text: str) -> str:
+    """Tie the last word to the one before it when it is short, so that it never makes a line of its own."""
+    before, _space, last = text.rpartition(" ")
+    tied = len(last) <= _SHORT and len(before) > _SHORT
+    return f"{before}{NO_BREAK}{last}" if tied else text

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Table, event, select
 from sqlalchemy import inspect as state_of
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
+from sqlalchemy.orm.attributes import flag_modified
 from sqlalchemy.sql import ClauseElement
 
 from casus.errors import StaleRecord
@@ -104,8 +105,11 @@ def _prepare(session: WritingSession, _context: UOWTransaction, _instances: obje
         _refuse_expressions(record)
     changed = [r for r in _records(session.dirty) if session.is_modified(r, include_collections=False)]
     for record in changed:
+        same = vars(record).get("changed_at") == moment  # the clock stood still, as in the demo
         record.changed_at = moment
         _look_up_unseen(session, record)
+        if same:
+            flag_modified(record, "changed_at")  # else the database would take its own clock
     deleted = list(_records(session.deleted))
     for record in deleted:
         if _missing(record):

@@ -27,6 +27,7 @@ from casus.services.desk import Desk
 from casus.services.records import Story
 from casus.services.stories.story_list import StoryList, waiting
 
+_AT_OFFICE = ("released", "published", "withdrawn")
 _OPEN = ("draft", "reviewed", "released", "published")
 
 
@@ -162,10 +163,10 @@ def _headings(*, office: bool) -> tuple[Heading, ...]:
     title = translate("StoriesPage", "Verhaal, van wie") if office else translate("StoriesPage", "Verhaal")
     return (
         Heading("title", title, 0),
-        Heading("pillar", translate("StoriesPage", "Pijler"), 190),
+        Heading("pillar", translate("StoriesPage", "Pijler"), 230),
         Heading("perspective", translate("StoriesPage", "Vanuit"), 130),
         Heading("grain", translate("StoriesPage", "Toon"), 130),
-        Heading("status", translate("StoriesPage", "Stand"), 130, status=True),
+        Heading("status", translate("StoriesPage", "Stand"), 150, status=True),
         Heading("changed", translate("StoriesPage", "Gewijzigd"), 110),
     )
 
@@ -192,9 +193,8 @@ def _words(*, office: bool) -> ListWords:
         key="stories",
         kinds=frozenset({"stories"}),
         filters=(
-            Filter("status", "story_status", codelist("story_status").values),
+            Filter("status", "story_status", _AT_OFFICE if office else codelist("story_status").values),
             Filter("pillar", "pillar", codelist("pillar").values),
-            Filter("perspective", "story_perspective", codelist("story_perspective").values),
             Filter("grain", "story_grain", ("against",)),
         ),
     )

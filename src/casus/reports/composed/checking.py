@@ -84,13 +84,17 @@ class ReadyChapter:
 
 @dataclass(frozen=True, repr=False)
 class ReadyReport:
-    """A report that can be printed, or shown as a preview while `problems` is not empty."""
+    """A report that can be printed, or shown as a preview while `problems` is not empty.
+
+    `cited`: codes of the indicators of which a figure stands in a sentence.
+    """
 
     title: str
     subtitle: str
     chapters: tuple[ReadyChapter, ...]
     sources: tuple[Source, ...]
     problems: tuple[Problem, ...]
+    cited: frozenset[str] = frozenset()
 
     @property
     def refused(self) -> tuple[Problem, ...]:
@@ -124,6 +128,7 @@ class _Composing:
         }
         self.problems: list[Problem] = []
         self.sources: dict[Source, None] = {}
+        self.cited: set[str] = set()
         self.place = (TITLE, TITLE)
 
     def ready(self) -> ReadyReport:
@@ -132,7 +137,9 @@ class _Composing:
         chapters = tuple(self._chapter(at, one) for at, one in enumerate(self.document.chapters))
         self._counter_story(chapters)
         title, subtitle = self.document.title, self.document.subtitle
-        return ReadyReport(title, subtitle, chapters, tuple(self.sources), tuple(self.problems))
+        return ReadyReport(
+            title, subtitle, chapters, tuple(self.sources), tuple(self.problems), frozenset(self.cited)
+        )
 
     def _chapter(self, number: int, chapter: Chapter) -> ReadyChapter:
         self.place = (number, TITLE)
@@ -226,6 +233,7 @@ class _Composing:
         if words is None:
             self._note("form_unfit", ref.at, ref.raw)
             return MISSING_MARK
+        self.cited.add(ref.code)
         return words
 
     def _hand_typed(self, piece: Words) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 
 from casus.assets import resource_path
 from casus.disclosure import Release
-from casus.domain.codelists import codelist
 from casus.reports import layout
 from casus.reports.composed import Block, Chapter, ReportDocument
 from casus.reports.composed.document import FIGURES, MOST_ITEMS, STORIES, TEXT
@@ -62,7 +61,7 @@ def _year(language: str, release: Release, stories: Sequence[ReportStory]) -> It
         codes = [one.lead.code.partition("/")[0] for one in layout.indicators(release, pillar)]
         told = _of(pillar, stories)
         yield Chapter(
-            codelist("pillar").label(pillar, language),
+            texts.chapter(pillar),
             pillar,
             (
                 Block(TEXT, "purpose", purpose),
