@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, and_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from casus.counting.archive import ArchivedCount
@@ -20,10 +20,10 @@ from casus.domain.ages import age_group
 from casus.domain.periods import Period
 from casus.vault.case_queries import case_active_in
 from casus.vault.condition_queries import condition_checked_in
+from casus.vault.counted import counted_here, family_counted_here, record_counted_here
 from casus.vault.queries import (
     consulting_in,
     contact_in,
-    counted_here,
     detained_in,
     family_active_in,
     member_in,
@@ -64,11 +64,12 @@ class Contributor:
 @dataclass(frozen=True)
 class Extent:
     """How much of a vault: `only` what is about these persons (by id), for working out what a destruction takes
-    from the counts; `archive`: the anonymous counts of what was destroyed before; `catalogue`: by which edition
+    from the counts, `but` these records (`vault.counted.counted_elsewhere`); `archive`: the anonymous counts of what was destroyed before; `catalogue`: by which edition
     of the catalogue (`counting.edition`).
     """
 
     only: Collection[str] | None = None
+    but: Collection[str] = ()
     archive: tuple[ArchivedCount, ...] = ()
     catalogue: str = ""
 
@@ -90,7 +91,7 @@ def extract(
     """
     names = Pseudonyms.of_year(team_key, period.last.year)
     extent = extent or Extent()
-    extraction = _Extraction(session, period, reference_date, names, extent.only)
+    extraction = _Extraction(session, period, reference_date, names, extent)
     rows = extraction.rows()
     told = {row.subject for row in rows if row.kind == "person"} if extent.only is None else set[str | None]()
     return Contribution(
@@ -116,10 +117,10 @@ class _Extraction:
         period: Period,
         reference: date,
         names: Pseudonyms,
-        only: Collection[str] | None,
+        extent: Extent,
     ) -> None:
         self._session = session
-        self._only = only
+        self._only, self._but = extent.only, extent.but
         self._reference = reference
         self._names = names
         self._window = Period(period.first, max(period.first, min(period.last, reference)))
@@ -128,6 +129,11 @@ class _Extraction:
 
     def _of(self, query: _AnySelect, person_id: InstrumentedAttribute[str]) -> _AnySelect:
         return query if self._only is None else query.where(person_id.in_(self._only))
+
+    def _counted(self, kind: Any) -> ColumnElement[bool]:
+        """Return whether a record, or a family, counts here."""
+        here = family_counted_here() if kind is Family else record_counted_here(kind)
+        return and_(here, kind.id.not_in(sorted(self._but))) if self._but else here
 
     def rows(self) -> Rows:
         found = [
@@ -185,9 +191,7 @@ class _Extraction:
             )
 
     def _contacts(self) -> Iterator[Row]:
-        query = _CONTACTS.where(
-            counted_here(Contact.case_id), contact_in(self._window), Contact.kind.in_(VISITS)
-        )
+        query = _CONTACTS.where(self._counted(Contact), contact_in(self._window), Contact.kind.in_(VISITS))
         for contact in self._session.execute(self._of(query, Contact.person_id)):
             yield Row.of(
                 "contact",
@@ -201,7 +205,7 @@ class _Extraction:
 
     def _programmes(self) -> Iterator[Row]:
         query = _PROGRAMMES.where(
-            counted_here(Programme.case_id),
+            self._counted(Programme),
             programme_started_in(self._window),
             Programme.kind.in_(PROGRAMMES),
         )
@@ -217,7 +221,11 @@ class _Extraction:
             )
 
     def _registrations(self) -> Iterator[Row]:
-        query = _REGISTRATIONS.where(programme_registered_in(self._window), Programme.kind.in_(PROGRAMMES))
+        query = _REGISTRATIONS.where(
+            self._counted(Programme),
+            programme_registered_in(self._window),
+            Programme.kind.in_(PROGRAMMES),
+        )
         for programme in self._session.execute(self._of(query, Programme.person_id)):
             yield Row.of(
                 "registration",
@@ -238,7 +246,7 @@ class _Extraction:
             )
 
     def _detentions(self) -> Iterator[Row]:
-        query = _DETENTIONS.where(counted_here(Detention.case_id), detained_in(self._window))
+        query = _DETENTIONS.where(self._counted(Detention), detained_in(self._window))
         for detention in self._session.execute(self._of(query, Detention.person_id)):
             yield Row.of(
                 "detention",
@@ -261,7 +269,7 @@ class _Extraction:
             )
 
     def _vog_procedures(self) -> Iterator[Row]:
-        query = _VOG.where(counted_here(VogProcedure.case_id), vog_in(self._window))
+        query = _VOG.where(self._counted(VogProcedure), vog_in(self._window))
         for procedure in self._session.execute(self._of(query, VogProcedure.person_id)):
             yield Row.of(
                 "vog",
@@ -272,7 +280,7 @@ class _Extraction:
             )
 
     def _families(self) -> Iterator[Row]:
-        families = _FAMILIES.where(family_active_in(self._window))
+        families = _FAMILIES.where(self._counted(Family), family_active_in(self._window))
         records = {}
         for family in self._session.execute(families):
             records[family.id] = self._names.record("families", family.id)

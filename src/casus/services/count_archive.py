@@ -22,6 +22,7 @@ from casus.domain.names import match_key
 from casus.domain.periods import Period
 from casus.services import settings
 from casus.services.desk import Desk
+from casus.vault.counted import counted_elsewhere, still_here
 from casus.vault.tables import (
     Assessment,
     BasicConditionCheck,
@@ -36,7 +37,7 @@ from casus.vault.tables import (
     VogProcedure,
 )
 
-CONTRIBUTED = "contributed_periods"
+CONTRIBUTED, ELSEWHERE = "contributed_periods", "counted_elsewhere"
 _MOST_CONTRIBUTED = 200
 _Moment = tuple[Period, date]
 
@@ -67,6 +68,7 @@ class Archiver:
         self._desk, self._session = desk, session
         self._key = secrets.token_bytes(KEY_BYTES)
         self._only = _concerned(session, person_ids)
+        self._but = counted_elsewhere(session, self._only) | _known_elsewhere(session)
         self._before: dict[_Moment, Contribution] = {}
         for year, *parts in _years(_first_day(session, self._only), desk.today()):
             if self._add_before(year):
@@ -90,6 +92,7 @@ class Archiver:
         for moment, before in self._before.items():
             for count in difference(catalogue.load(), before, self._count(moment)):
                 self._add(kept, moment_of(*moment), count)
+        settings.write(self._session, ELSEWHERE, sorted(still_here(self._session, self._but)))
         self._session.flush()
         return len(kept)
 
@@ -115,7 +118,9 @@ class Archiver:
     def _count(self, moment: _Moment) -> Contribution:
         who = Contributor(self._desk.vault.vault_id, self._desk.role)
         made_at = self._desk.clock.now()
-        return extract(self._session, who, *moment, self._key, made_at, Extent(only=self._only))
+        return extract(
+            self._session, who, *moment, self._key, made_at, Extent(only=self._only, but=self._but)
+        )
 
 
 def _concerned(session: Session, person_ids: Collection[str]) -> frozenset[str]:
@@ -144,6 +149,12 @@ def _years(first: date | None, today: date) -> Iterator[tuple[Period, ...]]:
 def _contributed(session: Session) -> list[list[str]]:
     kept = settings.read(session, CONTRIBUTED)
     return [list(map(str, one)) for one in kept if len(one) == 2] if isinstance(kept, list) else []
+
+
+def _known_elsewhere(session: Session) -> frozenset[str]:
+    """Return what stayed here after the case went with which a colleague got it too; what is destroyed leaves it."""
+    kept = settings.read(session, ELSEWHERE)
+    return frozenset(map(str, kept)) if isinstance(kept, list) else frozenset()
 
 
 def _first_day(session: Session, only: Collection[str]) -> date | None:

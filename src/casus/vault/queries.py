@@ -92,15 +92,6 @@ def registered_once() -> Clause:
     return and_(once, Case.transferred_on.is_(None))
 
 
-def counted_here(case_id: InstrumentedAttribute[str] | InstrumentedAttribute[str | None]) -> Clause:
-    """Return whether what belongs to this case, or to none, is counted in this vault: a colleague has not got it."""
-    elsewhere = another(Case, "handed_over_case")
-    return or_(
-        case_id.is_(None),
-        case_id.not_in(select(elsewhere.id).where(elsewhere.transferred_on.is_not(None))),
-    )
-
-
 def case_started_in(period: Period) -> Clause:
     """Return whether a case was opened in `period`; reopening is not a second start (domain rule 7)."""
     return and_(registered_once(), day_in(Case.opened_on, period))

@@ -4,6 +4,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import fields
+from datetime import date
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -14,14 +15,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 from tests.helpers.any_record import any_row, in_order, tables
-from tests.helpers.builders import (
-    a_case,
-    a_home_visit,
-    a_person,
-)
+from tests.helpers.builders import a_case, a_home_visit, a_person, a_programme
 from tests.helpers.exchange import acquainted, digest
 from tests.helpers.full_case import filled
 
+from casus.counting.catalogue import load
+from casus.counting.headlines import counted, is_over_persons
+from casus.counting.registers import Registers
 from casus.domain.codelists import codelist
 from casus.domain.periods import Period
 from casus.errors import CasusError, InvalidForm
@@ -29,10 +29,13 @@ from casus.services import (
     break_glass,
     case_exchange,
     cases,
+    contacts,
     contributions,
     corrections,
     exchange,
     merging,
+    persons,
+    programmes,
     restricting,
     retention,
     search,
@@ -45,17 +48,29 @@ from casus.services.attachments import read_chunks
 from casus.services.case_exchange import SealedOffer
 from casus.services.code_fields import list_of
 from casus.services.corrections import CorrectionInput, ObjectionInput
+from casus.services.count_archive import Archiver
 from casus.services.desk import Desk
 from casus.services.hand_over import HandOver
 from casus.services.hand_over_gathering import hand_over
 from casus.services.hand_over_parts import BY_CASE, record_parts
-from casus.services.inputs import TaskInput
+from casus.services.inputs import HomeVisitInput, TaskInput, VogInput
 from casus.services.records import Case, Person
+from casus.vault.belonging import closure
+from casus.vault.erasure import erase
 from casus.vault.row_digest import layout_of
-from casus.vault.tables import Attachment, Contact, Correction, PersonMerge, Task
+from casus.vault.tables import (
+    Attachment,
+    Contact,
+    Correction,
+    PersonMerge,
+    Programme,
+    Task,
+    VogProcedure,
+)
 
 MakeDesk = Callable[..., Desk]
 WHY = "Woont nu in mijn gebied."
+YEAR = Period.parse("2023")
 OWN = frozenset({"transfers", "assignments", "tasks", "workers", "made_on", "numbers"})
 """What is another in the vault of who took a case over."""
 
@@ -240,6 +255,50 @@ def test_a_person_who_is_known_stays_one_and_is_counted_once(two: tuple[Desk, De
     exchange.take(anna, case_exchange_back)
     assert [one.id for one in all_of(anna, Person)] == [case.person_id]
     assert cases.get_case(anna, case.id).person_id == case.person_id
+
+
+def test_nothing_of_a_person_counts_twice_once_a_colleague_has_the_case(
+    two: tuple[Desk, Desk], tmp_path: Path
+) -> None:
+    """Every indicator over persons: as before the hand-over, over both vaults, and when the copy was destroyed."""
+    anna, rachid = two
+    for desk, key in zip(two, (team.new_key(),) * 2, strict=True):
+        team.join(desk, key)
+    case = filled(anna)
+    person = persons.get_person(anna, case.person_id)
+    course = a_programme(anna, person, started_on=date(2023, 6, 5), kind="sport")
+    visit = HomeVisitInput(person.id, None, date(2023, 10, 20), report="Thuis.")
+    contacts.log_home_visit(anna, visit)
+    certificate = programmes.open_vog(anna, VogInput(person.id, "work", date(2023, 10, 2))).value
+    with anna.changing(label="demo") as session:  # as what was on file before there was a case
+        for kind, one in ((Programme, course), (VogProcedure, certificate)):
+            session.get_one(kind, one.id).case_id = None
+    before = headlines(anna)
+    assert {"home_visits", "families", "programme_starts", "vog_procedures"} <= {
+        code for code, number in before.items() if number
+    }
+    sent(anna, rachid, case, tmp_path / "1.casusbundel")
+    exchange.take(rachid, tmp_path / "1.casusbundel")
+    answered(rachid, anna, tmp_path / "2.casusbundel")
+    assert list(contributions.contribute(anna, YEAR).rows) == []
+    assert headlines(rachid) == headlines(anna, rachid) == before
+    for root in ({"cases": [case.id]}, {"persons": [person.id]}):  # a family still holds the person at first
+        with anna.vault.transaction(anna.worker_id, label="destroy") as session:
+            archiver = Archiver(anna, session, [person.id])
+            erase(session, closure(session.connection(), root))
+            archiver.keep()
+        assert headlines(anna, rachid) == before
+    assert person.id not in {one.id for one in all_of(anna, Person)}
+
+
+def headlines(*desks: Desk) -> dict[str, int]:
+    """Return what the coordinator would count of every indicator over persons."""
+    made = counted(
+        load(), [contributions.contribute(desk, YEAR) for desk in desks], Registers(), YEAR, YEAR.last
+    )
+    return {
+        one.code: made.headline(one) or 0 for one in made.catalogue.indicators if is_over_persons(one.measure)
+    }
 
 
 def _taken_apart_after_all(rachid: Desk, case: Case, known: Person, own: Case) -> None:
