@@ -190,11 +190,8 @@ def load_with_workers(
     for at in range(0, len(batches), _AT_ONCE):
         some = batches[at : at + _AT_ONCE]
         contents = select(ContributionContent.batch_id, ContributionContent.content)
-        stored = dict(
-            session.execute(
-                contents.where(ContributionContent.batch_id.in_([one.id for one in some]))
-            ).tuples()
-        )
+        found = session.execute(contents.where(ContributionContent.batch_id.in_([one.id for one in some])))
+        stored = {batch_id: content for batch_id, content in found}
         for batch in some:
             yield batch.worker_id, _loaded(batch, stored.get(batch.id))
 
