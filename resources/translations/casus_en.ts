@@ -2943,10 +2943,6 @@ Kind of error: {0}</translation>
         <translation>Pillar</translation>
     </message>
     <message>
-        <source>Terug</source>
-        <translation>Back</translation>
-    </message>
-    <message>
         <source>Van</source>
         <translation>From</translation>
     </message>
@@ -3135,6 +3131,10 @@ Kind of error: {0}</translation>
     <message>
         <source>VOG</source>
         <translation>VOG</translation>
+    </message>
+    <message>
+        <source>Versie van de catalogus: {0}.</source>
+        <translation>Version of the catalogue: {0}.</translation>
     </message>
     <message>
         <source>Verzegel aanlevering</source>
@@ -3511,6 +3511,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Intern, nog niet beschermd</source>
         <translation>Internal, not protected yet</translation>
+    </message>
+    <message>
+        <source>Met een oudere catalogus: {0}.</source>
+        <translation>With an older catalogue: {0}.</translation>
     </message>
     <message>
         <source>Ontbreekt: {0}.</source>
@@ -7149,8 +7153,8 @@ Kind of error: {0}</translation>
 <context>
     <name>IndicatorForm</name>
     <message>
-        <source>Alleen wat hieronder valt</source>
-        <translation>Only what falls under</translation>
+        <source>Alleen</source>
+        <translation>Only</translation>
     </message>
     <message>
         <source>Bij welk focuspunt?</source>
@@ -7165,16 +7169,16 @@ Kind of error: {0}</translation>
         <translation>Source in English</translation>
     </message>
     <message>
+        <source>Dag en maand, zoals 1-10. Leeg: de peildatum van het rapport.</source>
+        <translation>Day and month, such as 1-10 (1 October). Empty: the reference date of the report.</translation>
+    </message>
+    <message>
         <source>Dit bepaalt ook hoe het cijfer beschermd wordt.</source>
         <translation>This also decides how the figure is protected.</translation>
     </message>
     <message>
         <source>Dit blijft bij de versie staan.</source>
         <translation>This stays with the version.</translation>
-    </message>
-    <message>
-        <source>En ook hieronder valt</source>
-        <translation>And also falls under</translation>
     </message>
     <message>
         <source>Hetzelfde in het Engels</source>
@@ -7189,8 +7193,8 @@ Kind of error: {0}</translation>
         <translation>In which unit?</translation>
     </message>
     <message>
-        <source>Leeg: alles telt.</source>
-        <translation>Empty: everything counts.</translation>
+        <source>Kies zoveel als je wilt: wat onder een ervan valt, telt mee. Niets gekozen: alles telt.</source>
+        <translation>Choose as many as you like: what is in any of them counts. Nothing chosen: everything counts.</translation>
     </message>
     <message>
         <source>Leeg: de Nederlandse naam staat dan ook in een Engels rapport.</source>
@@ -7203,6 +7207,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Niet meer in rapporten opnemen</source>
         <translation>Leave out of reports from now on</translation>
+    </message>
+    <message>
+        <source>Peildatum van dit cijfer</source>
+        <translation>Reference date of this figure</translation>
     </message>
     <message>
         <source>Toelichting in het Engels</source>
@@ -7240,8 +7248,8 @@ Kind of error: {0}</translation>
 <context>
     <name>IndicatorPanel</name>
     <message>
-        <source>Alles</source>
-        <translation>Everything</translation>
+        <source>Alleen {0}</source>
+        <translation>Only {0}</translation>
     </message>
     <message>
         <source>Indicator opgeslagen; vrijgegeven cijfers houden hun definitie</source>
@@ -7335,6 +7343,10 @@ Kind of error: {0}</translation>
         <translation>name</translation>
     </message>
     <message>
+        <source>peildatum</source>
+        <translation>reference date</translation>
+    </message>
+    <message>
         <source>pijler</source>
         <translation>pillar</translation>
     </message>
@@ -7380,10 +7392,6 @@ Kind of error: {0}</translation>
     <message>
         <source>Stand</source>
         <translation>State</translation>
-    </message>
-    <message>
-        <source>Terug</source>
-        <translation>Back</translation>
     </message>
     <message>
         <source>Versie</source>
@@ -9091,10 +9099,6 @@ Kind of error: {0}</translation>
     <message>
         <source>Stel vast</source>
         <translation>Adopt</translation>
-    </message>
-    <message>
-        <source>Terug</source>
-        <translation>Back</translation>
     </message>
     <message>
         <source>Verzonden</source>
@@ -13412,6 +13416,13 @@ then: {1}</translation>
     <message>
         <source>verstrekkingen</source>
         <translation>sharings</translation>
+    </message>
+</context>
+<context>
+    <name>ShortPage</name>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from casus.counting.edition import Edition
+from casus.counting.edition import NEWER, OLDER, Edition
 from casus.domain.periods import Period
 from casus.domain.roles import Permission, Role
 from casus.services.contributions import in_force
@@ -16,6 +16,8 @@ from casus.services.indicators.versions import edition
 from casus.vault.tables import Colleague, ContributionBatch, Worker
 
 IN, MISSING, OTHER_DATE = "in", "missing", "other_date"
+OTHER_CATALOGUE = (OLDER, NEWER)
+"""Codes of list catalogue_state that are worth a word."""
 _CONTRIBUTORS = (Role.PGA_EXPERT, Role.RIO)
 
 

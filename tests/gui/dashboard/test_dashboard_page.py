@@ -127,7 +127,7 @@ def test_an_indicator_is_defined_on_screen_and_a_contradiction_stands_at_its_fie
     user.settle()
     assert "gewijzigd: naam, uitsplitsing" in texts(user)
     user.window.close_panel()
-    page._open_form()
+    page.open_form()
     user.settle()
     made = user.panel
     assert isinstance(made, IndicatorPanel)
@@ -175,7 +175,7 @@ def test_releases_are_compared_and_one_is_withdrawn(user: User, coordinator: Des
 def test_context_figures_and_periods_by_their_forms(user: User, coordinator: Desk) -> None:
     page = user.open("contextcijfers")
     assert isinstance(page, ContextFiguresPage)
-    page._open_form()
+    page.open_form()
     user.settle()
     panel = user.panel
     assert isinstance(panel, ContextFigurePanel)

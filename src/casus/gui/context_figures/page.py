@@ -2,87 +2,64 @@
 """The list of figures from elsewhere."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from casus.domain.roles import Role
 from casus.gui.context_figures import KEY
-from casus.gui.context_figures.form import FORM, NEW, ContextFigurePanel
+from casus.gui.context_figures.form import FORM, ContextFigurePanel
 from casus.gui.dashboard import KEY as DASHBOARD
 from casus.gui.dates_text import number, short_date
 from casus.gui.drafts import Payload
 from casus.gui.forms_registry import FormSpec
 from casus.gui.labels import label as code_label
-from casus.gui.lists import Cell, Column, Kind, ListSpec, RecordTable, Row
+from casus.gui.lists import Cell, Column, Kind, ListSpec, Row
 from casus.gui.records.short import ShortSource
-from casus.gui.shell import ChangesLike, Page, PageSpec, Shell
-from casus.gui.widgets.buttons import button
+from casus.gui.records.short_page import ShortPage
+from casus.gui.shell import PageSpec, Shell
 from casus.gui.widgets.containers import EmptyState
 from casus.services.context_figures import KIND, context_figures
 from casus.services.desk import Desk
-from casus.services.drafts import load_draft
 from casus.services.records import ContextFigure
 
 
-class ContextFiguresPage(Page):
+class ContextFiguresPage(ShortPage[ContextFigure]):
     """What others counted or estimated, with who said so and when."""
 
+    kind, form, back = KIND, FORM, DASHBOARD
+
     def __init__(self, shell: Shell, desk: Desk) -> None:
-        super().__init__(shell, "", "")
-        self.set_title(
-            self.tr("Contextcijfers"),
-            self.tr("Cijfers van anderen, om die van jullie naast te leggen. Altijd met bron en datum."),
+        translate = QCoreApplication.translate
+        title = translate("ContextFiguresPage", "Contextcijfers")
+        subtitle = translate(
+            "ContextFiguresPage",
+            "Cijfers van anderen, om die van jullie naast te leggen. Altijd met bron en datum.",
         )
-        self._desk = desk
-        self.set_primary(self.tr("Nieuw contextcijfer"), lambda: self._open_form(), icon="plus")
-        self.table = self._table()
-        self.body.addWidget(self.table, 1)
-        row = QHBoxLayout()
-        row.addWidget(button(self.tr("Terug"), lambda: shell.open(DASHBOARD), icon="arrow-left"))
-        row.addStretch(1)
-        self.body.addLayout(row)
+        super().__init__(shell, desk, title, subtitle, translate("ContextFiguresPage", "Nieuw contextcijfer"))
 
-    def load(self) -> None:
-        """Fetch the list again."""
-        self.table.reload()
-
-    def changed(self, changes: ChangesLike, _initiator: QWidget | None) -> None:
-        """Fetch again when a figure changed."""
-        if KIND in changes.kinds:
-            self.table.reload()
-
-    def open_record(self, record_id: str) -> None:
-        """Open the form of a figure."""
-        self._open_form(record_id)
-
-    def _open_form(self, figure_id: str = NEW) -> None:
-        desk, shell = self._desk, self.shell
-
-        def show(draft: Payload | None) -> None:
-            shell.open_panel(ContextFigurePanel(shell, desk, figure_id, draft=draft))
-
-        shell.tasks.run(lambda: load_draft(desk, f"{FORM}:{figure_id}"), owner=self, done=show)
-
-    def _table(self) -> RecordTable:
-        columns = [
+    def columns(self) -> list[Column]:
+        """Return what it is about, the figure, the day it is from, and its pillar."""
+        return [
             Column("what", self.tr("Wat"), Kind.NAME, 0, sortable=False),
             Column("value", self.tr("Cijfer"), Kind.TEXT, 200, sortable=False),
             Column("on", self.tr("Van"), Kind.DATE, 110, sortable=False),
             Column("pillar", self.tr("Pijler"), Kind.TEXT, 200, sortable=False),
         ]
-        desk = self._desk
-        source = ShortSource(columns, lambda: context_figures(desk), _row)
+
+    def make_source(self, columns: list[Column]) -> ShortSource[ContextFigure]:
+        """Return every figure."""
+        return ShortSource(columns, lambda: context_figures(self.desk), _row)
+
+    def list_spec(self) -> ListSpec:
+        """Return what the list is called."""
         nouns = self.tr("contextcijfer"), self.tr("contextcijfers")
-        spec = ListSpec(self.tr("Contextcijfers"), lambda n: nouns[0] if n == 1 else nouns[1])
-        empty = EmptyState(
-            "globe",
-            self.tr("Er staat nog geen cijfer van anderen."),
-            self.tr("Nieuw contextcijfer"),
-            self._open_form,
-        )
-        table = RecordTable(source, self.shell.tasks, spec, empty=empty)
-        table.opened.connect(self.open_record)
-        table.refused.connect(self.shell.show_error)
-        return table
+        return ListSpec(self.tr("Contextcijfers"), lambda n: nouns[0] if n == 1 else nouns[1])
+
+    def empty(self, new: str) -> EmptyState:
+        """Say that there is none yet, and how to add one."""
+        return EmptyState("globe", self.tr("Er staat nog geen cijfer van anderen."), new, self.open_form)
+
+    def panel(self, record_id: str, draft: Payload | None) -> ContextFigurePanel:
+        """Return the form of a figure."""
+        return ContextFigurePanel(self.shell, self.desk, record_id, draft=draft)
 
 
 def value_text(one: ContextFigure) -> str:

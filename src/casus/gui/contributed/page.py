@@ -28,7 +28,7 @@ from casus.gui.widgets.text_fields import TextField
 from casus.services import matching
 from casus.services.changes import Done
 from casus.services.contributions import received
-from casus.services.coverage import Covered, coverage
+from casus.services.coverage import OTHER_CATALOGUE, Covered, coverage
 from casus.services.desk import Desk
 from casus.services.exchange import ColleagueRow
 from casus.services.matching import HintsFor
@@ -136,6 +136,7 @@ class ContributedPage(Page):
                 self.tr("gemaakt {0}").format(local_moment(one.made_at, self._desk.today())),
                 self.tr("peildatum {0}").format(short_date(one.reference_date)),
                 self.tr("{0} regels").format(number(one.rows)),
+                code_label("catalogue_state", one.catalogue) if one.catalogue in OTHER_CATALOGUE else "",
             )
         pill = (code_label("coverage", one.state), _TONES.get(one.state, ""))
         return row(one.name or self.tr("Zonder zegel ontvangen"), second, pill=pill)

@@ -13,7 +13,7 @@ from casus.gui.labels import label as code_label
 from casus.gui.today.lines import Line
 from casus.gui.widgets.panel import SidePanel
 from casus.gui.widgets.text import label
-from casus.services.coverage import Covered
+from casus.services.coverage import OTHER_CATALOGUE, Covered
 
 
 class CoveragePanel(SidePanel):
@@ -32,6 +32,8 @@ class CoveragePanel(SidePanel):
             if one.reference_date is not None:
                 day = short_date(one.reference_date)
                 second.append(translate("CoveragePanel", "peildatum {0}").format(day))
+            if one.catalogue in OTHER_CATALOGUE:
+                second.append(code_label("catalogue_state", one.catalogue))
             column.addWidget(Line(name, " · ".join(second), None))
         column.addStretch(1)
         super().__init__(title, body, subtitle=period.label(language()))

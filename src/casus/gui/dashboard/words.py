@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from casus.gui.dates_text import number
 from casus.gui.labels import label
 from casus.gui.widgets.pill import Pill
-from casus.services.coverage import IN, MISSING, Covered
+from casus.services.coverage import IN, MISSING, OLDER, Covered
 from casus.services.dashboard import Target
 
 TONES = {"on_course": "ok", "behind": "warn", "no_target": "neutral"}
@@ -53,4 +53,6 @@ def coverage_text(found: Sequence[Covered]) -> str:
         words.append(translate("Dashboard", "Ontbreekt: {0}.").format(missing))
     if other:
         words.append(translate("Dashboard", "Andere peildatum: {0}.").format(other))
+    if older := sum(one.catalogue == OLDER for one in found):
+        words.append(translate("Dashboard", "Met een oudere catalogus: {0}.").format(older))
     return " ".join(words)

@@ -17,6 +17,7 @@ _DIFFERENCES = {
     "focus": QT_TRANSLATE_NOOP("Indicators", "focuspunt"),
     "unit": QT_TRANSLATE_NOOP("Indicators", "eenheid"),
     "where": QT_TRANSLATE_NOOP("Indicators", "filter"),
+    "reference_day": QT_TRANSLATE_NOOP("Indicators", "peildatum"),
     "breakdowns": QT_TRANSLATE_NOOP("Indicators", "uitsplitsing"),
     "hidden": QT_TRANSLATE_NOOP("Indicators", "wel of niet in rapporten"),
 }

@@ -126,6 +126,8 @@ class ContributionPage(Page):
                 "{0} regels over {1} personen. Niet erbij: namen, geboortedata, adressen, verslagen, dagen, "
                 "dossiernummers, en wie in deze periode nergens in voorkomt."
             ).format(number(self._source.count_all()), number(persons))
+            + " "
+            + self.tr("Versie van de catalogus: {0}.").format(self._made.catalogue.rpartition(".")[0])
         )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from casus.counting.collecting import held_back
 from casus.counting.contribution import Contribution
+from casus.counting.edition import Edition
 from casus.domain.roles import Permission, Role
 from casus.errors import ContributionInvalid
 from casus.services import contributions
@@ -12,6 +13,7 @@ from casus.services.changes import Changes, Done
 from casus.services.desk import Desk
 from casus.services.exchange.kinds import BundleKind, Documents, Fact, Incoming, Taken
 from casus.services.exchange.sending import Outgoing, send
+from casus.services.indicators.versions import edition
 
 CODE, VERSION = "contribution", 1
 
@@ -54,6 +56,9 @@ def _preview(incoming: Incoming) -> tuple[Fact, ...]:
         Fact("persons", len(found.marks)),
         Fact("rows", len(found.rows)),
     ]
+    if found.catalogue:
+        state = Edition.parse(found.catalogue).beside(edition(incoming.session))
+        facts.append(Fact("catalogue", state, "catalogue_state"))
     facts += [Fact("replaces", one.made_at.date()) for one in earlier]
     return tuple(facts)
 
