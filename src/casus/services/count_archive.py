@@ -92,7 +92,8 @@ class Archiver:
         for moment, before in self._before.items():
             for count in difference(catalogue.load(), before, self._count(moment)):
                 self._add(kept, moment_of(*moment), count)
-        settings.write(self._session, ELSEWHERE, sorted(still_here(self._session, self._but)))
+        if self._but:
+            settings.write(self._session, ELSEWHERE, sorted(still_here(self._session, self._but)))
         self._session.flush()
         return len(kept)
 
