@@ -1479,8 +1479,8 @@ Kind of error: {0}</translation>
         <translation>Cards of colleagues</translation>
     </message>
     <message>
-        <source>Lijsten versturen</source>
-        <translation>Send lists</translation>
+        <source>Lijsten en indicatoren versturen</source>
+        <translation>Send lists and indicators</translation>
     </message>
     <message>
         <source>Pakket openen</source>
@@ -1852,12 +1852,12 @@ Kind of error: {0}</translation>
         <translation>Your colleagues first see what changes for them. What they recorded already stays as it is.</translation>
     </message>
     <message>
-        <source>Lijsten versturen</source>
-        <translation>Send lists</translation>
+        <source>Lijsten en indicatoren versturen</source>
+        <translation>Send lists and indicators</translation>
     </message>
     <message>
-        <source>Lijsten verzegeld. Geef het bestand aan je collega&apos;s.</source>
-        <translation>Lists sealed. Give the file to your colleagues.</translation>
+        <source>Lijsten en indicatoren verzegeld. Geef het bestand aan je collega&apos;s.</source>
+        <translation>Lists and indicators sealed. Give the file to your colleagues.</translation>
     </message>
     <message>
         <source>Verzegelen en bewaren</source>

@@ -60,7 +60,10 @@ class BundlesPage(ListPage):
         if desk.role == _COORDINATOR:
             self.add_menu(
                 [
-                    (self.tr("Lijsten versturen"), lambda: shell.open_panel(CataloguePanel(shell, desk))),
+                    (
+                        self.tr("Lijsten en indicatoren versturen"),
+                        lambda: shell.open_panel(CataloguePanel(shell, desk)),
+                    ),
                     (self.tr("Boek van vrijgaven overdragen"), self._hand_over),
                 ]
             )

@@ -25,7 +25,7 @@ RESUME = "ledger_resume"
 
 
 class CataloguePanel(SealPanel):
-    """Send the lists as the coordinator has them to workers."""
+    """Send lists and indicators as the coordinator has them to workers."""
 
     def __init__(self, shell: Shell, desk: Desk) -> None:
         translate = QCoreApplication.translate
@@ -34,21 +34,21 @@ class CataloguePanel(SealPanel):
             desk,
             Sealing(
                 kind=catalogue.CODE,
-                title=translate("CataloguePanel", "Lijsten versturen"),
+                title=translate("CataloguePanel", "Lijsten en indicatoren versturen"),
                 subtitle=translate(
                     "CataloguePanel",
                     "Je collega's zien eerst wat er bij hen verandert. Wat zij al vastlegden blijft zoals het is.",
                 ),
                 save_text=translate("CataloguePanel", "Verzegelen en bewaren"),
                 done_words=translate(
-                    "CataloguePanel", "Lijsten verzegeld. Geef het bestand aan je collega's."
+                    "CataloguePanel", "Lijsten en indicatoren verzegeld. Geef het bestand aan je collega's."
                 ),
                 roles=frozenset({Role.PGA_EXPERT.value, Role.RIO.value}),
             ),
         )
 
     def send(self, ids: Sequence[str], path: Path, *, unverified: bool, overwrite: bool) -> Done[Any]:
-        """Seal the lists."""
+        """Seal lists and indicators."""
         return catalogue.send_catalogue(self.desk, ids, path, unverified=unverified, overwrite=overwrite)
 
 
