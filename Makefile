@@ -16,9 +16,9 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export CASUS_PYTHON := $(PYTHON)
 
 .DEFAULT_GOAL := help
-GUIDE := wizard verhalen verhaal verhaal-meelezen verantwoording verstrekkingen afsluiten vandaag zoeken zoeken-verslag opdrachten sneltoetsen agenda agenda-maand taken \
+GUIDE := wizard verhalen verhaal-tips verhaal verhaal-meelezen coordinator-verhalen coordinator-verhaal verantwoording verstrekkingen afsluiten vandaag zoeken zoeken-verslag opdrachten sneltoetsen agenda agenda-maand taken \
 	afspraken ontbrekend casussen vooraf-bekijken kolommen dossier huisbezoek recente-wijzigingen twee-versies \
-	dossier-bijlagen bijlage aanlevering samen-tellen aanleveringen coordinator-registers coordinator-dashboard coordinator-indicatoren coordinator-rapportage-bescherming \
+	dossier-bijlagen bijlage aanlevering samen-tellen aanleveringen coordinator-registers coordinator-dashboard coordinator-indicatoren coordinator-indicator coordinator-rapportage-bescherming \
 	coordinator-rapportage-vrijgeven coordinator-vrijgaven verslag verslag-tekst beheer beleid importeren-kolommen importeren-controle \
 	screening intake niet-thuis dossier-verantwoording plan dossier-plan meting dossier-leefgebieden gezin \
 	overdragen planning dagstaat rio-vrijlatingen rio-detentie-vastleggen rio-dossier-detentie rio-voorwaarden \

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QPushButton
 from casus.gui.composer import KEY as COMPOSER
 from casus.gui.composer.block_panel import BlockPanel
 from casus.gui.composer.page import ComposerPage
-from casus.gui.screens import exchanging
+from casus.gui.indicators.form import FORM as INDICATOR
+from casus.gui.indicators.form import NEW, IndicatorPanel
+from casus.gui.screens import exchanging, telling
 from casus.gui.screens.scene import Scene
 from casus.gui.screens.settling import settle
 from casus.gui.screens.shot import Shot, page
@@ -22,6 +24,17 @@ def _go_on(scene: Scene) -> None:
     shown = scene.window.page()
     buttons = shown.findChildren(QPushButton) if shown is not None else []
     next(one for one in buttons if one.property("kind") == "primary" and one.isVisible()).click()
+
+
+def _indicator(scene: Scene) -> None:
+    """Show the filters of a new indicator: two districts together."""
+    scene.form(INDICATOR, NEW, {"title_nl": "Jongeren in West en Overvecht", "reason": "De raad vroeg ernaar."})
+    panel = scene.window.area.panel
+    if isinstance(panel, IndicatorPanel):
+        districts = panel.ui.fourthFilterField
+        districts.set_value(("district=west", "district=overvecht"))
+        panel.form.reveal(districts)
+        settle(scene.window)
 
 
 def _report(scene: Scene) -> None:
@@ -71,6 +84,7 @@ SHOTS = (
     page("registers", prefix="coordinator-"),
     page("dashboard", prefix="coordinator-"),
     page("indicatoren", prefix="coordinator-"),
+    Shot("coordinator-indicator", _indicator),
     page("aanleveringen"),
     page("rapportage", prefix="coordinator-", main=True),
     Shot("coordinator-rapportage-bescherming", _go_on),
@@ -78,5 +92,6 @@ SHOTS = (
     page("vrijgaven", prefix="coordinator-"),
     Shot("verslag", _report),
     Shot("verslag-tekst", _report_text),
+    *telling.COORDINATORS,
     *exchanging.COORDINATORS,
 )

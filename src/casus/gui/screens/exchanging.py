@@ -51,6 +51,9 @@ def _package(scene: Scene) -> None:
             Fact("list", "life_domain", "editable_list"),
             Fact("codes_new", "Vrije tijd en sport"),
             Fact("codes_renamed", "Huisvesting → Wonen"),
+            Fact("indicators_new", "Jongeren in West en Overvecht (versie 1)"),
+            Fact("indicators_changed", "Jongeren in de Top X doorgroeiers aanpak (versie 2)"),
+            Fact("targets", 3),
         ),
         taken_at=None,
     )

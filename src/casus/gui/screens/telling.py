@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What is photographed of stories: the list, one with something in it that gives someone away, and the second reader."""
+"""What is photographed of stories: both lists, one with something in it that gives someone away, the second reader."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -7,8 +7,11 @@ from datetime import timedelta
 from casus.gui.drafts import Payload
 from casus.gui.screens.scene import Scene
 from casus.gui.screens.settling import settle
-from casus.gui.screens.shot import Shot
+from casus.gui.screens.shot import Shot, page
 from casus.gui.stories import KEY
+from casus.gui.stories.page import StoriesPage
+from casus.gui.stories.parts import TIPS
+from casus.gui.stories.reading import ReadingPanel
 from casus.gui.stories.steps import ApprovePanel
 from casus.services import destruction, stories
 from casus.services.partners import workers
@@ -30,11 +33,6 @@ _STORY = StoryInput(
     consent_by="young_person",
     consent_how="spoken",
 )
-_OTHERS = (
-    ("Terug bij af", "family", True),
-    ("Wat de les losmaakte", "school", False),
-    ("Een brief die op tijd kwam", "professional", False),
-)
 _TYPED: Payload = {
     "title": "Een kans bij de bakker",
     "situation": "Younes (17 jaar) woonde op de Ahornlaan 12 en kwam niet meer op school.",
@@ -42,22 +40,19 @@ _TYPED: Payload = {
 }
 
 
-def _told(scene: Scene) -> None:
-    """Write some stories, as far on their way as each comes."""
+def _tips(scene: Scene) -> None:
+    scene.open(KEY, TIPS)
     settle(scene.window)
-    desk = scene.desk
-    day = desk.today() - timedelta(days=20)
-    made = [stories.write_story(desk, replace(_STORY, consent_on=day)).value]
-    for title, whose, against in _OTHERS:
-        data = replace(_STORY, title=title, perspective=whose, against_grain=against, consent_on=day)
-        made.append(stories.write_story(desk, data).value)
-    for one in made[:2]:
-        stories.finish_check(desk, one.id, one.version, recognisable=True)
 
 
-def _list(scene: Scene) -> None:
-    _told(scene)
-    scene.open(KEY)
+def _read(scene: Scene) -> None:
+    """Show the first story that was published."""
+    shown = scene.page(KEY)
+    assert isinstance(shown, StoriesPage)
+    told = [one for one, row in shown.source.known.items() if row["status"] == "published"]
+    for one in told[:1]:
+        scene.window.open_panel(ReadingPanel(scene.window, scene.desk, one))
+        settle(scene.window)
 
 
 def _form(scene: Scene) -> None:
@@ -77,7 +72,9 @@ def _reads_along(scene: Scene) -> None:
 
 
 SHOTS = (
-    Shot("verhalen", _list),
+    page(KEY),
     Shot("verhaal", _form),
     Shot("verhaal-meelezen", _reads_along),
+    Shot("verhaal-tips", _tips),
 )
+COORDINATORS = (page(KEY, prefix="coordinator-"), Shot("coordinator-verhaal", _read))

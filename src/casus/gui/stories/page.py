@@ -163,10 +163,10 @@ def _headings(*, office: bool) -> tuple[Heading, ...]:
     title = translate("StoriesPage", "Verhaal, van wie") if office else translate("StoriesPage", "Verhaal")
     return (
         Heading("title", title, 0),
-        Heading("pillar", translate("StoriesPage", "Pijler"), 230),
-        Heading("perspective", translate("StoriesPage", "Vanuit"), 130),
-        Heading("grain", translate("StoriesPage", "Toon"), 130),
-        Heading("status", translate("StoriesPage", "Stand"), 150, status=True),
+        Heading("pillar", translate("StoriesPage", "Pijler"), 260),
+        Heading("perspective", translate("StoriesPage", "Vanuit"), 125),
+        Heading("grain", translate("StoriesPage", "Toon"), 115),
+        Heading("status", translate("StoriesPage", "Stand"), 140, status=True),
         Heading("changed", translate("StoriesPage", "Gewijzigd"), 110),
     )
 

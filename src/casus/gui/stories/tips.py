@@ -36,6 +36,6 @@ def _headings() -> tuple[Heading, ...]:
     return (
         Heading("name", translate("StoryTips", "Naam"), 0),
         Heading("approach", translate("StoryTips", "Aanpak"), 170),
-        Heading("phase", translate("StoryTips", "Fase"), 180, status=True),
+        Heading("phase", translate("StoryTips", "Fase"), 210, status=True),
         Heading("story_tip_on", translate("StoryTips", "Tip sinds"), 130),
     )
