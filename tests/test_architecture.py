@@ -136,17 +136,34 @@ def is_qt_or_re(call: ast.Call) -> bool:
     return bool(owner) and owner != "importlib"
 
 
-@pytest.mark.parametrize(("module", "statement", "contract"), BREACHES)
-def test_a_planted_breach_is_reported(tmp_path: Path, module: str, statement: str, contract: str) -> None:
-    shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    breach = tmp_path / "src" / "casus" / module
-    breach.parent.mkdir(exist_ok=True)
-    breach.write_text(f"{statement}\n", encoding="utf-8")
-    outcome = lint_imports(tmp_path)
+def planted(number: int, module: str) -> str:
+    """Return where a breach is planted: each in a module of its own."""
+    return module.replace("/breach.py", f"/breach_{number}.py")
+
+
+@pytest.fixture(scope="module")
+def judgement(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What import-linter says of a copy of the program with all breaches in it."""
+    copy = tmp_path_factory.mktemp("breaches")
+    shutil.copytree(ROOT / "src", copy / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", copy)
+    for number, (module, statement, _contract) in enumerate(BREACHES):
+        breach = copy / "src" / "casus" / planted(number, module)
+        breach.parent.mkdir(exist_ok=True)
+        breach.write_text(f"{statement}\n", encoding="utf-8")
+    outcome = lint_imports(copy)
     assert outcome.returncode != 0
-    broken = [line for line in outcome.stdout.splitlines() if line.rstrip().endswith("BROKEN")]
-    assert any(line.startswith(contract) for line in broken), outcome.stdout
+    return outcome.stdout
+
+
+@pytest.mark.parametrize("number", range(len(BREACHES)))
+def test_a_planted_breach_is_reported_by_its_contract(judgement: str, number: int) -> None:
+    module, _statement, contract = BREACHES[number]
+    sections = re.split(r"^(.+)\n-{3,}$", judgement.partition("Broken contracts")[2], flags=re.MULTILINE)
+    about = dict(zip(sections[1::2], sections[2::2], strict=True))
+    section = next(words for title, words in about.items() if title.startswith(contract))
+    name = planted(number, module).removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    assert re.search(rf"\bcasus\.{re.escape(name)}\b", section), section
 
 
 @pytest.mark.parametrize("folder", ["packaging", "packaging/checks", "ui", "resources"])
