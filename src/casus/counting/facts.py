@@ -15,6 +15,7 @@ from casus.domain.codelists import codelist
 
 UNKNOWN = "unknown"
 YOUNG_PERSON = "young_person"
+_fact = tuple.__new__  # a great many are made; the class itself would make them in twice the time
 Entry = tuple[str | None, str, int]
 """A person (None: not about one), the pseudonym of a record, an amount."""
 
@@ -40,7 +41,7 @@ class Alike(NamedTuple):
     """Records of one kind with the same codes."""
 
     codes: Mapping[str, str]
-    entries: list[Entry]
+    facts: list[Fact]
 
 
 @dataclass(frozen=True)
@@ -61,18 +62,15 @@ class Facts:
 
     def of(self, kind: str) -> list[Fact]:
         """Return the records of one kind."""
-        return [
-            Fact(alike.codes, subject, record, amount)
-            for alike in self.alike(kind)
-            for subject, record, amount in alike.entries
-        ]
+        return [fact for alike in self.alike(kind) for fact in alike.facts]
 
     def by_subject(self, kind: str) -> Mapping[str, Sequence[Fact]]:
         """Return the records of one kind per person."""
         found: dict[str, list[Fact]] = {}
-        for fact in self.of(kind):
-            if fact.subject is not None:
-                found.setdefault(fact.subject, []).append(fact)
+        for alike in self.alike(kind):
+            for fact in alike.facts:
+                if fact.subject is not None:
+                    found.setdefault(fact.subject, []).append(fact)
         return found
 
     def is_young(self, subject: str) -> bool:
@@ -162,7 +160,7 @@ class _Laid:
             one = subject if subject is None else one_of.get(subject, subject)
             if (record, one) not in seen:
                 seen.add((record, one))
-                alike.entries.append((one, record, amount))
+                alike.facts.append(_fact(Fact, (alike.codes, one, record, amount)))
 
 
 def _agreed(told: Sequence[Codes]) -> Attributes:

@@ -62,6 +62,7 @@ def listed(measure: str, piles: Iterable[Pile]) -> str:
     texts: list[str] = []
     for codes, pile in sorted(((sorted(one.codes.items()), one) for one in piles), key=itemgetter(0)):
         told = "[[" + ",".join(f"[{quoted(key)},{quoted(code)}]" for key, code in codes)
-        for amount, *behind in sorted(pile.entries):
-            texts.append(f"{told}],{amount},[{','.join(map(quoted, behind))}]]")
+        texts += [
+            f"{told}],{amount},[{','.join(map(quoted, behind))}]]" for amount, *behind in sorted(pile.entries)
+        ]
     return f"[{quoted(measure)},[{','.join(texts)}]]"

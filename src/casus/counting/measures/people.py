@@ -4,6 +4,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from types import MappingProxyType
 
 from casus.counting.facts import Attributes, Fact, Facts
@@ -14,6 +15,7 @@ TOP_X, RIO = "top_x", "rio"
 HOME, PRISON = "home_visit", "prison_visit"
 REACHED = "yes"
 _GONE: set[str] = set()
+_SUBJECT = attrgetter("subject")
 WAYS = ("forward", "same", "back")
 _STATES = {"started": "running", "finished": "finished", "stopped": "stopped"}
 
@@ -23,7 +25,7 @@ def young_people_in_approach(facts: Facts) -> Iterator[Unit]:
     for subject, cases in facts.by_subject("case").items():
         if facts.is_young(subject):
             phase = _leading(cases).codes["phase"]
-            yield _person(facts, subject, approach=approach_of(cases), phase=phase)
+            yield _person(facts, subject, ("approach", approach_of(cases)), ("phase", phase))
 
 
 def approach_of(cases: Sequence[Fact]) -> str:
@@ -36,6 +38,8 @@ def approach_of(cases: Sequence[Fact]) -> str:
 
 def _leading(cases: Sequence[Fact]) -> Fact:
     """Return the Top X case, else any: running ones first, then the one opened last."""
+    if len(cases) == 1:
+        return cases[0]
     return max(
         cases,
         key=lambda c: (c.codes["approach"] == TOP_X, c.codes["state"] == "open", c.codes["opened"], c.record),
@@ -51,7 +55,8 @@ def programme_starters(facts: Facts) -> Iterator[Unit]:
                 programmes, key=lambda p: (p.codes["started"], kinds.index(p.codes["kind"]), p.record)
             )
             state = _STATES[first.codes["status"]]
-            yield _person(facts, subject, first_programme=first.codes["kind"], programme_state=state)
+            kind = ("first_programme", first.codes["kind"])
+            yield _person(facts, subject, kind, ("programme_state", state))
 
 
 def programme_registrations(facts: Facts) -> Iterator[Unit]:
@@ -60,17 +65,17 @@ def programme_registrations(facts: Facts) -> Iterator[Unit]:
     for subject, registered in facts.by_subject("registration").items():
         if facts.is_young(subject):
             first = min(registered, key=lambda r: (r.codes["month"], kinds.index(r.codes["kind"]), r.record))
-            yield _person(facts, subject, first_programme=first.codes["kind"])
+            yield _person(facts, subject, ("first_programme", first.codes["kind"]))
 
 
 def life_domain_progress(facts: Facts) -> Iterator[Unit]:
     """Yield the life domains of young people that went forward, stayed the same or went back."""
-    for codes, entries in facts.alike("progress"):
+    for codes, alike in facts.alike("progress"):
         for way in WAYS:
             if number := int(codes[way]):
-                for subject, _record, _amount in entries:
-                    if subject is not None and facts.is_young(subject):
-                        yield Unit(_shared(domain_progress=way), number, frozenset((subject,)))
+                for fact in alike:
+                    if fact.subject is not None and facts.is_young(fact.subject):
+                        yield Unit(_shared(domain_progress=way), number, frozenset((fact.subject,)))
 
 
 def families_in_approach(facts: Facts) -> Iterator[Unit]:
@@ -111,14 +116,16 @@ def prison_visits(facts: Facts) -> Iterator[Unit]:
 
 
 def _visits(facts: Facts, kind: str) -> Iterator[Unit]:
-    alike: Counter[tuple[str | None, str, str]] = Counter()
-    for codes, entries in facts.alike("contact"):
+    times: dict[tuple[str, str], Counter[str | None]] = {}
+    for codes, alike in facts.alike("contact"):
         if codes["kind"] == kind:
-            reached, country = codes["reached"], codes.get("country") or "other"
-            alike.update((subject, reached, country) for subject, _record, _amount in entries)
-    for (subject, reached, country), amount in alike.items():
-        if subject is not None:
-            yield Unit(_shared(reached=reached, country=country), amount, frozenset((subject,)))
+            key = codes["reached"], codes.get("country") or "other"
+            times.setdefault(key, Counter()).update(map(_SUBJECT, alike))
+    for (reached, country), persons in times.items():
+        shared = _shared(reached=reached, country=country)
+        for subject, amount in persons.items():
+            if subject is not None:
+                yield Unit(shared, amount, frozenset((subject,)))
 
 
 def persons_visited_at_home(facts: Facts) -> Iterator[Unit]:
@@ -133,9 +140,9 @@ def persons_visited_in_prison(facts: Facts) -> Iterator[Unit]:
 
 def _persons_visited(facts: Facts, kind: str) -> Iterator[Unit]:
     reached: dict[str, None] = {}
-    for codes, entries in facts.alike("contact"):
+    for codes, alike in facts.alike("contact"):
         if codes["kind"] == kind and codes["reached"] == REACHED:
-            reached |= {subject: None for subject, _record, _amount in entries if subject is not None}
+            reached |= {fact.subject: None for fact in alike if fact.subject is not None}
     for subject in reached:
         yield _person(facts, subject)
 
@@ -148,7 +155,7 @@ def detained_with_rio(facts: Facts) -> Iterator[Unit]:
         guided = any(case.codes["approach"] == RIO for case in cases.get(subject, ()))
         if guided and facts.is_young(subject):
             last = max(detentions, key=lambda d: (d.codes["entered"], -countries.index(d.codes["country"])))
-            yield _person(facts, subject, country=last.codes["country"])
+            yield _person(facts, subject, ("country", last.codes["country"]))
 
 
 def basic_conditions(facts: Facts) -> Iterator[Unit]:
@@ -181,8 +188,8 @@ def _held(facts: Facts, kind: str) -> Iterator[Unit]:
         yield Unit(_shared(country=row.codes["country"], month=row.codes["month"]), row.amount)
 
 
-def _person(facts: Facts, subject: str, **codes: str) -> Unit:
-    return Unit(_codes_of(facts.persons[subject], tuple(codes.items())), 1, frozenset((subject,)))
+def _person(facts: Facts, subject: str, *codes: tuple[str, str]) -> Unit:
+    return Unit(_codes_of(facts.persons[subject], codes), 1, frozenset((subject,)))
 
 
 @lru_cache(maxsize=50_000)

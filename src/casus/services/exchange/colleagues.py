@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from casus.crypto.identity import PublicIdentity
@@ -71,7 +71,7 @@ def colleague(session: Session, colleague_id: str) -> ColleagueRow:
 
 def signer(session: Session, keys: PublicIdentity) -> ColleagueRow:
     """Return the colleague with these keys; raises BundleInvalid "unknown_sender" or "revoked_sender"."""
-    found = session.execute(_rows().where(Colleague.sign_key == keys.sign)).first()
+    found = session.execute(_SIGNER, {"sign_key": keys.sign}).first()
     if found is None:
         raise BundleInvalid("unknown_sender")
     row = _row(found[0], found[1])
@@ -156,6 +156,9 @@ def _done(row: ColleagueRow) -> Done[ColleagueRow]:
 
 def _rows() -> Select[Colleague, Worker]:
     return select(Colleague, Worker).join(Worker, Worker.id == Colleague.worker_id)
+
+
+_SIGNER = _rows().where(Colleague.sign_key == bindparam("sign_key"))
 
 
 def _row(one: Colleague, worker: Worker) -> ColleagueRow:

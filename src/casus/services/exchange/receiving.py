@@ -13,7 +13,7 @@ from io import RawIOBase
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from casus.crypto.bundle import Opened, open_bundle
@@ -151,12 +151,20 @@ def take_opened(  # one bundle, and by which it opened
         raise BundleInvalid("replayed")
     kind = kind_of(found.letter, sender, desk)
     taken = _taken(kind, desk, session, sender, found, choices or {})
+    told = {
+        "colleague_id": sender.id,
+        "made_at": found.letter.made_at,
+        "handled_at": desk.clock.now(),
+        "outcome": "taken",
+        "record_kind": taken.record_kind,
+        "record_id": taken.record_id,
+    }
     if receipt is None:
-        receipt = BundleReceipt(direction="in", bundle_id=found.id, kind=found.letter.kind)
-        session.add(receipt)
-    receipt.colleague_id, receipt.outcome = sender.id, "taken"
-    receipt.made_at, receipt.handled_at = found.letter.made_at, desk.clock.now()
-    receipt.record_kind, receipt.record_id = taken.record_kind, taken.record_id
+        new = {"direction": "in", "bundle_id": found.id, "kind": found.letter.kind, **told}
+        desk.vault.insert_many(session, BundleReceipt, [new])
+    else:
+        for name, value in told.items():
+            setattr(receipt, name, value)
     return kind, replace(taken, changes=taken.changes | Changes.of((RECEIPTS,), taken.record_id))
 
 
@@ -240,7 +248,11 @@ def _payload(parts: Iterator[tuple[object, Iterator[bytes]]]) -> bytes:
 
 def _receipt_of(session: Session, bundle_id: str) -> BundleReceipt | None:
     """Return by what a bundle is known that came before; None for one that is new."""
-    wanted = select(BundleReceipt).where(
-        BundleReceipt.direction == "in", BundleReceipt.bundle_id == bundle_id
-    )
-    return session.scalar(wanted.limit(1))
+    return session.scalar(_CAME, {"bundle_id": bundle_id})
+
+
+_CAME = (
+    select(BundleReceipt)
+    .where(BundleReceipt.direction == "in", BundleReceipt.bundle_id == bindparam("bundle_id"))
+    .limit(1)
+)
