@@ -2,6 +2,7 @@
 """The answer to a case that was offered: sealed by who took it over or did not, and taken in by who offered it."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -36,6 +37,7 @@ ANSWER, VERSION = "case_answer", 1
 LATE, CONFIRM = "late", "confirm"
 """The question that is asked when an offer was withdrawn and is accepted all the same, and its one answer."""
 _FIELDS = frozenset({"version", "transfer_id", "case_id", "answer", "on", "note"})
+_ID = re.compile(r"[0-9a-f]{32}")
 _WORKERS = frozenset({"pga_expert", "rio"})
 
 
@@ -182,6 +184,7 @@ def _read(payload: bytes) -> _Answer:
     try:
         plain = json.loads(payload)
         whole = plain.keys() == _FIELDS and type(plain["version"]) is int
+        whole = whole and all(_ID.fullmatch(str(plain[name])) for name in ("transfer_id", "case_id"))
         note = clean_text("note", plain["note"]) or None if plain["note"] is not None else None
         found = _Answer(
             str(plain["transfer_id"]), str(plain["case_id"]), plain["answer"],

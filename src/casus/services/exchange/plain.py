@@ -21,9 +21,16 @@ def from_payload(data: bytes, keys: Collection[str]) -> dict[str, Any]:
     """Return an object with exactly these keys; raises BundleInvalid "content"."""
     try:
         found = json.loads(data)
+        _refuse_halves(data, found)
     except (ValueError, RecursionError):
         raise BundleInvalid("content") from None
     return record(found, keys)
+
+
+def _refuse_halves(data: bytes, found: object) -> None:
+    """Raise ValueError on half a sign (a lone surrogate): no text of ours, and no file, can hold one."""
+    if b"\\ud" in data.lower() or b"\xed" in data:
+        json.dumps(found, ensure_ascii=False).encode("utf-8")
 
 
 def record(found: object, keys: Collection[str]) -> dict[str, Any]:
