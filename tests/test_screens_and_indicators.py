@@ -110,6 +110,8 @@ class Screens:
         self.desks = desks
         self.known: dict[str, str] = {}
         self.of_case: dict[str, str] = {}
+        self.given: dict[Desk, set[str]] = {}
+        """Whose case a colleague has: a copy is shown here, and counted there."""
         self.young: set[str] = set()
         self._same: dict[str, dict[str, str]] = {}
         for desk in desks:
@@ -126,6 +128,8 @@ class Screens:
                 group[one.id] = names.subject(one.number)
                 self.known |= dict.fromkeys(group, min(group.values()))
             self.of_case |= pairs(session, select(Case.id, Case.person_id))
+            gone = select(Case.person_id).where(Case.transferred_on.is_not(None))
+            self.given[desk] = set(session.scalars(gone))
 
     def in_cases(self, **chosen: str | Iterable[str]) -> set[str]:
         """Return who has a running case that passes these filters of the list of cases."""
@@ -136,13 +140,22 @@ class Screens:
         """Return whom the rows of a list are about."""
         return {self.known[row["person_id"]] for desk in self.desks for row in rows(make(desk), **chosen)}
 
+    def counted_here(self, make: type[RecordList], **chosen: str | Iterable[str]) -> list[Any]:
+        """Return the rows of a list, without those of copies."""
+        return [
+            row
+            for desk in self.desks
+            for row in rows(make(desk), **chosen)
+            if row["person_id"] not in self.given[desk]
+        ]
+
     @cached_property
     def contacts(self) -> list[tuple[str, TimelineItem]]:
         """What stands in the timelines of everyone on file, with whom it was."""
         found = []
         for desk in self.desks:
             with desk.reading() as session:
-                for person_id in PersonList(desk).ids():
+                for person_id in (one for one in PersonList(desk).ids() if one not in self.given[desk]):
                     found += [(self.known[person_id], one) for one in timeline(session, person_id, ())]
         return found
 
@@ -385,11 +398,11 @@ def basic_conditions(screens: Screens) -> None:
 def vog_procedures(screens: Screens) -> None:
     """The list of this year, by status: also who did not apply."""
     counted = units("vog_procedures", screens.facts_this_year)
-    listed = Counter(row["status"] for desk in screens.desks for row in rows(VogList(desk), when="this_year"))
+    listed = Counter(row["status"] for row in screens.counted_here(VogList, when="this_year"))
     assert Counter(unit.codes["vog_status"] for unit in counted) == listed
     for status in listed:
-        shown = sum(len(rows(VogList(desk), when="this_year", status=str(status))) for desk in screens.desks)
-        assert shown == listed[status]
+        shown = screens.counted_here(VogList, when="this_year", status=str(status))
+        assert len(shown) == listed[status]
 
 
 def prison_consulting_hours(screens: Screens) -> None:
