@@ -117,14 +117,18 @@ def take(
     choices: Mapping[str, object] | None = None,
     unverified: bool = False,
     progress: Progress | None = None,
+    seen: str = "",
 ) -> Done[Taken]:
     """Take a bundle in; it is remembered, so that the same one is never taken in twice.
 
+    `seen` is the id of the bundle that was looked at: another file in its place is refused ("swapped").
     Raises as `look`, BundleInvalid "replayed", and (unless `unverified` is said on purpose)
     NotAllowed("unverified_colleague").
     """
     own = identities_of(desk)
     with opened(own, path, progress) as found, desk.changing(label="take_bundle") as session:
+        if seen and found.id != seen:
+            raise BundleInvalid("swapped")
         kind, taken = take_opened(desk, session, found, own, choices, unverified=unverified)
     kind.after(desk)
     return Done(taken, taken.changes)
