@@ -8,14 +8,16 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 _PALETTE, _SMALLEST = 256, 0
+_ALIKE = 0xF8F8F8
+"""Colours that are the same under this mask are one: else the many greys of letters leave a few red ones no place."""
 
 
 def save_small(picture: QImage, path: Path) -> bool:
-    """Write a picture with its 256 most used colours, every other one as the nearest of them."""
+    """Write a picture with the 256 most used of its colours that differ, every other one as the nearest of them."""
     image = picture.convertToFormat(QImage.Format.Format_RGB32)
     pixels = array("I", bytes(image.constBits()))
     counted = Counter(pixels)
-    palette = [colour for colour, _times in counted.most_common(_PALETTE)]
+    palette = _palette(counted)
     places = {colour: place for place, colour in enumerate(palette)}
     for colour in counted:
         if colour not in places:
@@ -25,6 +27,16 @@ def save_small(picture: QImage, path: Path) -> bool:
     indexed = QImage(row_of, width, height, width, QImage.Format.Format_Indexed8)
     indexed.setColorTable(palette)
     return bool(indexed.save(str(path), quality=_SMALLEST))
+
+
+def _palette(counted: Counter[int]) -> list[int]:
+    """Return the most used colour of each sort, of the sorts that are used most."""
+    sorts: Counter[int] = Counter()
+    chosen: dict[int, int] = {}
+    for colour, times in counted.most_common():
+        sorts[colour & _ALIKE] += times
+        chosen.setdefault(colour & _ALIKE, colour)
+    return [chosen[sort] for sort, _times in sorts.most_common(_PALETTE)]
 
 
 def _nearest(colour: int, palette: list[int]) -> int:
