@@ -1350,6 +1350,10 @@
         <translation>Choose a release of Casus that was not withdrawn yet.</translation>
     </message>
     <message>
+        <source>Naar Rapportage</source>
+        <translation>Go to Reporting</translation>
+    </message>
+    <message>
         <source>Reken na</source>
         <translation>Check again</translation>
     </message>
@@ -1404,16 +1408,12 @@ Kind of error: {0}</translation>
 <context>
     <name>BundlePanel</name>
     <message>
-        <source>Alle bestanden</source>
-        <translation>All files</translation>
-    </message>
-    <message>
         <source>Bekijken</source>
         <translation>Look</translation>
     </message>
     <message>
-        <source>Bestand met het pakket (.casusbundel)</source>
-        <translation>File with the package (.casusbundel)</translation>
+        <source>Bestand met het pakket (.casusbundel), of meer tegelijk</source>
+        <translation>File with the package (.casusbundel), or several at once</translation>
     </message>
     <message>
         <source>Je ziet eerst wat erin zit. Er verandert niets tot je op Overnemen drukt.</source>
@@ -1442,10 +1442,6 @@ Kind of error: {0}</translation>
     <message>
         <source>Verzegeld pakket</source>
         <translation>Sealed package</translation>
-    </message>
-    <message>
-        <source>Verzegelde pakketten (*{0})</source>
-        <translation>Sealed packages (*{0})</translation>
     </message>
 </context>
 <context>
@@ -2403,6 +2399,10 @@ Kind of error: {0}</translation>
         <translation>From</translation>
     </message>
     <message>
+        <source>Vergelijken kan zodra er twee vrijgaven zijn.</source>
+        <translation>You can compare as soon as there are two releases.</translation>
+    </message>
+    <message>
         <source>Vergelijking</source>
         <translation>Comparison</translation>
     </message>
@@ -2992,6 +2992,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Schuilnamen die op elkaar lijken. Jij weet niet wie het zijn; je collega&apos;s vinden het onder elkaar uit en zetten het antwoord in hun volgende aanlevering.</source>
         <translation>Pseudonyms that are alike. You do not know who they are; your colleagues find out among themselves and put the answer in their next contribution.</translation>
+    </message>
+    <message>
+        <source>Terugnemen…</source>
+        <translation>Take back…</translation>
     </message>
     <message>
         <source>Toon periode</source>
@@ -8935,6 +8939,17 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>PackagesField</name>
+    <message>
+        <source>Alle bestanden</source>
+        <translation>All files</translation>
+    </message>
+    <message>
+        <source>Verzegelde pakketten (*{0})</source>
+        <translation>Sealed packages (*{0})</translation>
+    </message>
+</context>
+<context>
     <name>PartHits</name>
     <message numerus="yes">
         <source>En nog %n plaats(en) in deze tekst</source>
@@ -9073,6 +9088,10 @@ Kind of error: {0}</translation>
         <translation>There is no period yet.</translation>
     </message>
     <message>
+        <source>Maak weer concept</source>
+        <translation>Make draft again</translation>
+    </message>
+    <message>
         <source>Nieuwe periode</source>
         <translation>New period</translation>
     </message>
@@ -9101,16 +9120,12 @@ Kind of error: {0}</translation>
         <translation>Adopt</translation>
     </message>
     <message>
-        <source>Verzonden</source>
-        <translation>Sent</translation>
-    </message>
-    <message>
         <source>Waarover je verantwoording aflegt. Een concept kun je wijzigen; wat verzonden is ligt vast.</source>
         <translation>What you answer for. A draft can be changed; what was sent is fixed.</translation>
     </message>
     <message>
-        <source>Weer concept</source>
-        <translation>Draft again</translation>
+        <source>Zet op verzonden</source>
+        <translation>Mark as sent</translation>
     </message>
     <message>
         <source>periode</source>
@@ -13211,6 +13226,57 @@ then: {1}</translation>
     </message>
 </context>
 <context>
+    <name>SeveralPanel</name>
+    <message>
+        <source>Je ziet eerst van elk pakket wat erin zit. Er verandert niets tot je op Overnemen drukt.</source>
+        <translation>You first see what is in each package. Nothing changes until you press Take in.</translation>
+    </message>
+    <message>
+        <source>Klaar</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Niet over te nemen: {0}</source>
+        <translation>Cannot be taken in: {0}</translation>
+    </message>
+    <message>
+        <source>Niet overgenomen: {0}</source>
+        <translation>Not taken in: {0}</translation>
+    </message>
+    <message>
+        <source>Opnieuw lezen</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>Over te nemen: {0}</source>
+        <translation>To be taken in: {0}</translation>
+    </message>
+    <message>
+        <source>Overgenomen: {0}</source>
+        <translation>Taken in: {0}</translation>
+    </message>
+    <message>
+        <source>Overnemen ({0})</source>
+        <translation>Take in ({0})</translation>
+    </message>
+    <message>
+        <source>Pakketten lezen</source>
+        <translation>Reading packages</translation>
+    </message>
+    <message>
+        <source>Pakketten overgenomen: {0}</source>
+        <translation>Packages taken in: {0}</translation>
+    </message>
+    <message>
+        <source>Pakketten overnemen</source>
+        <translation>Taking packages in</translation>
+    </message>
+    <message>
+        <source>Verzegelde pakketten</source>
+        <translation>Sealed packages</translation>
+    </message>
+</context>
+<context>
     <name>SharingEditPanel</name>
     <message>
         <source>Dit is niet gedeeld</source>
@@ -13889,10 +13955,6 @@ then: {1}</translation>
         <translation>Experiences from practice in which nobody can be recognised.</translation>
     </message>
     <message>
-        <source>Gepubliceerd</source>
-        <translation>Published</translation>
-    </message>
-    <message>
         <source>Gewijzigd</source>
         <translation>Changed</translation>
     </message>
@@ -13931,6 +13993,10 @@ then: {1}</translation>
     <message>
         <source>Pijler</source>
         <translation>Pillar</translation>
+    </message>
+    <message>
+        <source>Publicatie vastleggen</source>
+        <translation>Record publication</translation>
     </message>
     <message>
         <source>Stand</source>
@@ -14347,6 +14413,37 @@ then: {1}</translation>
     <message>
         <source>Voeg nog een of twee losse woorden toe.</source>
         <translation>Add one or two more separate words.</translation>
+    </message>
+</context>
+<context>
+    <name>TakeBackPanel</name>
+    <message>
+        <source>Aanlevering teruggenomen</source>
+        <translation>Contribution taken back</translation>
+    </message>
+    <message>
+        <source>Aanlevering terugnemen</source>
+        <translation>Take a contribution back</translation>
+    </message>
+    <message>
+        <source>Deze cijfers tellen niet meer mee. De eerdere aanlevering van {0} telt dan weer.</source>
+        <translation>These figures no longer count. The earlier contribution of {0} counts again.</translation>
+    </message>
+    <message>
+        <source>Deze cijfers tellen niet meer mee. Er is geen eerdere aanlevering die ervoor in de plaats komt.</source>
+        <translation>These figures no longer count. There is no earlier contribution to take their place.</translation>
+    </message>
+    <message>
+        <source>Over deze periode is al vrijgegeven (nummer {0}). Dat verandert niet: wat buiten is, blijft in het boek van vrijgaven.</source>
+        <translation>Figures for this period were released already (number {0}). That does not change: what is out stays in the book of releases.</translation>
+    </message>
+    <message>
+        <source>Terugnemen</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Zonder zegel ontvangen</source>
+        <translation>Received without a seal</translation>
     </message>
 </context>
 <context>
@@ -16083,6 +16180,13 @@ then: {1}</translation>
     <message>
         <source>Opslaan, de rest als onbekend</source>
         <translation>Save, the rest as unknown</translation>
+    </message>
+</context>
+<context>
+    <name>_Part</name>
+    <message>
+        <source>Toon meer</source>
+        <translation>Show more</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,7 @@ from casus.gui.tasks_list.action import add_actions as add_task_actions
 from casus.gui.undo import UndoKeeper
 from casus.gui.visits.opening import add_actions as add_visit_actions
 from casus.gui.widgets.spot import spot_here
-from casus.services import attachments, drafts, policy, vaults
+from casus.services import attachments, drafts, policy, taken_back, vaults
 from casus.services.desk import Desk
 
 _log = logging.getLogger(__name__)
@@ -96,7 +96,7 @@ class Session(QObject):
         """Destroy what was removed long enough ago, once the first page has what it needs."""
         desk = self.desk
         self.tasks.run(
-            lambda: attachments.clean_up(desk),
+            lambda: attachments.clean_up(desk) + taken_back.clean_up(desk),
             owner=self,
             done=lambda _count: None,
             failed=lambda _error: None,  # next time, then

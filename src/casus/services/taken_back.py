@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from casus.domain.periods import Period
 from casus.domain.phases import check_reason
 from casus.domain.roles import Permission
 from casus.errors import NotAllowed
@@ -22,7 +23,14 @@ from casus.services.contributions import KIND, in_force
 from casus.services.desk import Desk
 from casus.services.exchange.receiving import TAKEN_BACK
 from casus.vault.audit_log import DELETED
-from casus.vault.tables import AuditEntry, BundleReceipt, ContributionBatch, ContributionContent, ReleaseRow
+from casus.vault.tables import (
+    AuditEntry,
+    BundleReceipt,
+    ContributionBatch,
+    ContributionContent,
+    ReleaseRow,
+    Worker,
+)
 
 KEPT_DAYS = 30
 _RECEIPTS = "bundle_receipts"
@@ -30,14 +38,16 @@ _RECEIPTS = "bundle_receipts"
 
 @dataclass(frozen=True)
 class Returning:
-    """What taking a contribution back comes down to.
+    """What taking a contribution back comes down to; `name` is whose it is, "" where it did not come sealed.
 
     `earlier`: when what is in force again then was made, None when nothing is; `released`: the numbers of the
     releases over the same period, which stay as they are.
     """
 
     batch_id: str
-    period: str
+    name: str
+    period: Period
+    made_at: datetime
     earlier: datetime | None
     released: tuple[int, ...]
 
@@ -52,7 +62,15 @@ def returning(desk: Desk, batch_id: str) -> Returning:
             ReleaseRow.kind == release_book.RELEASE, ReleaseRow.period == batch.period
         )
         released = tuple(session.scalars(numbers.order_by(ReleaseRow.number)))
-        return Returning(batch_id, batch.period, max(earlier, default=None), released)
+        worker = session.get(Worker, batch.worker_id) if batch.worker_id is not None else None
+        return Returning(
+            batch_id,
+            worker.name if worker is not None else "",
+            Period.parse(batch.period),
+            batch.made_at,
+            max(earlier, default=None),
+            released,
+        )
 
 
 def take_back_contribution(desk: Desk, batch_id: str, reason: str) -> Done[None]:

@@ -13,11 +13,14 @@ from casus.domain.periods import Period
 from casus.domain.roles import Role
 from casus.errors import InvalidInput
 from casus.gui.contributed import KEY
+from casus.gui.contributed.taking_back import TakeBackPanel
+from casus.gui.contributed.taking_back import forms as _forms
 from casus.gui.dates_text import local_moment, number, short_date
 from casus.gui.dossier.parts import joined, lines, row
 from casus.gui.error_text import field_error
 from casus.gui.exchange import BUNDLES
 from casus.gui.exchange.seal_panel import Sealing, SealPanel
+from casus.gui.forms_registry import FormSpec
 from casus.gui.labels import label as code_label
 from casus.gui.shell import ChangesLike, Page, PageSpec, Shell, Summary
 from casus.gui.theme import theme
@@ -139,7 +142,11 @@ class ContributedPage(Page):
                 code_label("catalogue_state", one.catalogue) if one.catalogue in OTHER_CATALOGUE else "",
             )
         pill = (code_label("coverage", one.state), _TONES.get(one.state, ""))
-        return row(one.name or self.tr("Zonder zegel ontvangen"), second, pill=pill)
+        acts = ((self.tr("Terugnemen…"), lambda: self._take_back(one.batch_id)),) if one.batch_id else ()
+        return row(one.name or self.tr("Zonder zegel ontvangen"), second, pill=pill, acts=acts)
+
+    def _take_back(self, batch_id: str) -> None:
+        self.shell.open_panel(TakeBackPanel(self.shell, self._desk, batch_id))
 
     def _doubts(self, doubtful: Sequence[HintsFor]) -> Card:
         card = Card(self.tr("Misschien dubbel geteld"))
@@ -201,6 +208,11 @@ def _summary() -> Summary:
     return Summary(
         QCoreApplication.translate("ContributedPage", "Van wie de cijfers binnen zijn, en van wie nog niet.")
     )
+
+
+def forms(desk: Desk) -> tuple[FormSpec, ...]:
+    """Return the form that a draft opens again."""
+    return _forms(desk)
 
 
 def spec(desk: Desk) -> PageSpec:

@@ -19,7 +19,7 @@ _PAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "persons": ("dossier", "person:{0}"),
         "stories": ("verhalen", "{0}"),
         "releases": ("vrijgaven", ""),
-        "contribution_batches": ("rapportage", ""),
+        "contribution_batches": ("aanleveringen", ""),
     }
 )
 """The page that shows a record of a kind, and what it is called there."""

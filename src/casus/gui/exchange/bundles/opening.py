@@ -4,14 +4,14 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from casus.errors import Cancelled, CasusError, InvalidInput, NotAllowed
 from casus.gui.error_text import field_error, sentence
 from casus.gui.exchange.bundles.preview import PreviewView
+from casus.gui.exchange.bundles.several import PackagesField, SeveralPanel
 from casus.gui.exchange.places import can_open, has_other_way, open_subject, panel_after, panel_instead
-from casus.gui.importing.file_field import FileField
 from casus.gui.shell import Shell
 from casus.gui.tasks import Job
 from casus.gui.theme import theme
@@ -22,7 +22,7 @@ from casus.gui.widgets.panel import SidePanel
 from casus.services import exchange
 from casus.services.changes import Done
 from casus.services.desk import Desk
-from casus.services.exchange import SUFFIX, Preview, Taken
+from casus.services.exchange import Preview, Taken
 
 
 class BundlePanel(SidePanel):
@@ -42,9 +42,11 @@ class BundlePanel(SidePanel):
         self.shell, self._desk = shell, desk
         self.shown: PreviewView | None = None
         self._job: Job | None = None
-        self.field = FileField()
-        self.field.setProperty("label", translate("BundlePanel", "Bestand met het pakket (.casusbundel)"))
-        self.field.ask = self._ask
+        self.field = PackagesField()
+        self.field.setProperty(
+            "label", translate("BundlePanel", "Bestand met het pakket (.casusbundel), of meer tegelijk")
+        )
+        self.field.several.connect(lambda paths: shell.open_panel(SeveralPanel(shell, desk, paths)))
         self.field.chosen.connect(self.look)
         self.field.changed.connect(self._forget)
         self.progress = ProgressRow()
@@ -97,7 +99,12 @@ class BundlePanel(SidePanel):
         self._follow(
             self.shell.tasks.run_long(
                 lambda progress: exchange.take(
-                    desk, preview.path, choices=choices, unverified=unverified, progress=progress
+                    desk,
+                    preview.path,
+                    choices=choices,
+                    unverified=unverified,
+                    progress=progress,
+                    seen=preview.bundle_id,
                 ),
                 owner=self,
                 done=lambda done: self._taken(done, preview.kind),
@@ -189,11 +196,3 @@ class BundlePanel(SidePanel):
         button: Any = self.save_button()
         assert isinstance(button, QPushButton)
         return button
-
-    def _ask(self) -> str:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        known, everything = self.tr("Verzegelde pakketten (*{0})").format(SUFFIX), self.tr("Alle bestanden")
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.field.get_label(), self.field.raw() or documents, f"{known};;{everything} (*)"
-        )
-        return name

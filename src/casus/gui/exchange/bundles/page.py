@@ -14,6 +14,7 @@ from casus.gui.exchange import BUNDLES, COLLEAGUES
 from casus.gui.exchange.bundles.opening import BundlePanel
 from casus.gui.exchange.bundles.sending import CataloguePanel, LedgerPanel, ResumePanel
 from casus.gui.exchange.bundles.sending import forms as _forms
+from casus.gui.exchange.bundles.several import SeveralPanel, files_in
 from casus.gui.exchange.colleagues.panels import AddCardPanel
 from casus.gui.exchange.places import can_open, open_subject
 from casus.gui.forms_registry import FormSpec
@@ -90,12 +91,17 @@ class BundlesPage(ListPage):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the package, or the card, that was dropped."""
-        name = next((url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()), "")
-        if name:
-            event.acceptProposedAction()
-            panel = AddCardPanel if name.casefold().endswith(CARD) else BundlePanel
-            self.shell.open_panel(panel(self.shell, self._desk, Path(name)))
+        """Open the package, or the card, that was dropped; several packages, or a folder of them, together."""
+        dropped = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = files_in(dropped)
+        if not paths:
+            return
+        event.acceptProposedAction()
+        if len(paths) > 1:
+            self.shell.open_panel(SeveralPanel(self.shell, self._desk, paths))
+        else:
+            panel = AddCardPanel if paths[0].name.casefold().endswith(CARD) else BundlePanel
+            self.shell.open_panel(panel(self.shell, self._desk, paths[0]))
 
     def load(self) -> None:
         """Fetch the list again, and who has the book of releases."""
