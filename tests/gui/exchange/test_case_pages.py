@@ -2,15 +2,21 @@
 """A case in a sealed package at the keyboard: offered, looked at, taken over, answered; and what stays is a copy."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from tests.helpers.a11y import assert_accessible
-from tests.helpers.exchange import acquainted
+from tests.helpers.bundles import craft, take_apart
+from tests.helpers.exchange import acquainted, digest
 from tests.helpers.full_case import filled_further
 from tests.helpers.keyboard import CTRL, User
 
+from casus.crypto.bundle import PartSize
+from casus.crypto.identity import Identity
 from casus.gui.dossier.page import DossierPage
 from casus.gui.exchange.bundles.opening import BundlePanel
 from casus.gui.transfers.offer import OfferPanel
@@ -52,6 +58,60 @@ def offered(user: User, page: DossierPage) -> set[str]:
     return found - {""}
 
 
+def refused_in_a_sentence(user: User, panel: BundlePanel, sender: Desk, to: Desk, folder: Path) -> None:
+    """Open what an adversary would send: of each one sentence, at the file, and not a byte of the vault changes."""
+    good = folder / "1.casusbundel"
+    data, before = good.read_bytes(), digest(to)
+    me, mine, stranger = exchange.identity(sender), exchange.identity(to), Identity.new()
+    apart = take_apart(good, mine)
+    letter, bodies = apart.letter, apart.bodies
+
+    def sealed(**changed: Any) -> bytes:
+        return craft(me, [mine.public], replace(letter, **changed).to_bytes(), bodies)
+
+    half = b'{"note":"\\ud83d"}'
+    bad = {
+        "geen verzegeld pakket": b"PK\x03\x04" + data,
+        "het einde ontbreekt": data[:40],
+        "veranderd of beschadigd": data[:-9] + bytes([data[-9] ^ 1]) + data[-8:],
+        "nieuwere Casus": data[:9] + b"\x09" + data[10:],
+        "voor iemand anders verzegeld": craft(me, [stranger.public], letter.to_bytes(), bodies),
+        "handtekening onder dit pakket": craft(me, [mine.public], letter.to_bytes(), bodies, signer=stranger),
+        "staat niet bij je collega's": craft(
+            stranger, [mine.public], replace(letter, sender=stranger.public).to_bytes(), bodies
+        ),
+        "te groot om in te lezen": sealed(parts=(PartSize("payload", 2**63),)),
+        "nog niet gemaakt": sealed(made_at=letter.made_at + timedelta(days=9)),
+        "kent dit soort pakket niet": sealed(kind="parcel"),
+        "niet voor jouw functie": sealed(kind="ledger", about={"version": 1}),
+        "komt niet uit Casus": craft(
+            me, [mine.public], replace(letter, parts=(PartSize("payload", len(half)),)).to_bytes(), [half]
+        ),
+    }
+    path = folder / "\u202eledoc\u200f een pakket 😀.casusbundel"
+    for words, content in bad.items():
+        path.write_bytes(content)
+        panel.field.set_value(path)
+        panel.look()
+        user.settle()
+        said = panel.field.error()
+        assert words in said, (words, said)
+        assert said.count(". ") <= 1, said
+        assert panel.shown is None
+    panel.field.set_value(good)
+    panel.look()
+    user.settle()
+    swapped = good.read_bytes()
+    good.write_bytes((folder / "2.casusbundel").read_bytes())
+    panel.take()
+    user.settle()
+    assert "vervangen door een ander pakket" in panel.field.error()
+    good.write_bytes(swapped)
+    panel.look()
+    user.settle()
+    assert digest(to) == before
+
+
 def seal(user: User, panel: OfferPanel | CaseAnswerPanel | CaseRefusalPanel, path: Path) -> None:
     panel.ui.pathField.set_value(path)
     assert_accessible(panel)
@@ -83,6 +143,7 @@ def test_a_case_goes_to_a_colleague_and_the_answer_comes_back(
 
     other = sit_down(rachid)
     shown = look_at(other, tmp_path / "1.casusbundel")
+    refused_in_a_sentence(other, shown, anna, rachid, tmp_path)
     (refusing,) = [one for one in shown.findChildren(QPushButton) if one.text() == "Niet overnemen…"]
     refusing.click()
     other.settle()
