@@ -214,14 +214,24 @@ def test_a_contribution_for_another_period_is_a_mistake() -> None:
 
 def test_a_population_says_when_and_what_is_counted() -> None:
     top_x, firms = CATALOGUE.indicator("top_x"), CATALOGUE.indicator("car_firms_left")
-    assert tally.population(top_x, PERIOD, PERIOD.last) == (
+    every = {code: spec.over(PERIOD) for code, spec in CATALOGUE.dimensions.items()}
+    assert tally.population(top_x, PERIOD, PERIOD.last, every) == (
         "young_people_in_approach@2022-10..2023-10;approach=top_x"
     )
-    earlier = tally.population(top_x, PERIOD, date(2023, 9, 30))
+    earlier = tally.population(top_x, PERIOD, date(2023, 9, 30), every)
     assert earlier == "young_people_in_approach@2022-10..2023-10/2023-09-30;approach=top_x"
-    assert tally.population(firms, PERIOD, PERIOD.last) == (
+    assert tally.population(firms, PERIOD, PERIOD.last, every) == (
         "car_firms@2023-10-31;area=nieuw_overvecht;status=left"
     )
+    leaves = every["approach"].leaves()
+    for chosen, filters in (
+        (("top_x_combined", "top_x_only"), ";approach=top_x"),  # all of it, however it was named
+        (("top_x", "top_x_only"), ";approach=top_x"),
+        (leaves, ""),
+        (("rio", "local_pga"), ";approach=local_pga|rio"),
+    ):
+        found = tally.population(replace(top_x, where={"approach": chosen}), PERIOD, PERIOD.last, every)
+        assert found.partition("10..2023-10")[2] == filters
 
 
 def test_each_worker_is_an_insider_with_the_own_persons_per_cell() -> None:
