@@ -16,6 +16,7 @@ from casus.disclosure import (
     STRICT,
     TOTAL,
     FigureStatus,
+    Group,
     LedgerEntry,
     Preset,
     Protection,
@@ -24,6 +25,7 @@ from casus.disclosure import (
     Statement,
     release,
 )
+from casus.disclosure.attack.recheck import recheck
 from casus.errors import ReleaseRefused
 from tests.helpers.registers import FIVES, a_register, counted
 from tests.helpers.releases import AT, EMPTY, PHASE, a_dimension, a_headline, a_release, a_table, both
@@ -234,6 +236,30 @@ def test_exact_and_rounded_firms_add_up_and_hide_the_small_ones() -> None:
     assert shown["north", TOTAL] == 14 + shown["north", "stayed"]
     assert shown[TOTAL, TOTAL] == shown["north", TOTAL] + shown["south", TOTAL]
     assert public.figures["north", TOTAL].status is FigureStatus.ROUNDED
+
+
+def test_firms_in_several_states_together_are_exact_where_all_of_them_are() -> None:
+    status = a_dimension("status", ("asked", "given", "refused", "left"))
+    numbers = dict(zip(status.leaves(), (12, 3, 11, 14), strict=True))
+    counts = {("north", code): n for code, n in numbers.items()} | {("south", "given"): 30}
+
+    def together(*codes: str) -> object:
+        name = "|".join(sorted(codes))
+        found = replace(status, groups=(Group(name, both(name), codes),))
+        filters = f"firms;area=north;status={name}"
+        total = {(): sum(numbers[code] for code in codes)}
+        made = firms(population=filters, dimensions=(), counts=total, classes=(found,))
+        return replace(made, code=name)  # type: ignore[type-var]
+
+    whole = firms(dimensions=(AREA, status), counts=counts)
+    made = a_release(whole, together("refused", "left"), together("asked", "given"))
+    assert LedgerEntry.from_json(made.entry.to_json()) == made.entry
+    assert recheck(made.entry, made.proof, ()).ok
+    by_code = {table.code: table.figures for table in made.tables}
+    assert by_code["firms"]["north", "asked"].value == 12  # as without the groups
+    assert (by_code["left|refused"][()].value, by_code["left|refused"][()].status) == (25, FigureStatus.EXACT)
+    assert by_code["asked|given"][()].status is FigureStatus.ROUNDED
+    assert by_code["asked|given"][()].value == 12 + (by_code["firms"]["north", "given"].value or 0)
 
 
 def test_firms_by_anything_else_are_protected_like_persons() -> None:
