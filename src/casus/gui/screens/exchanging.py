@@ -27,10 +27,10 @@ _OFFICERS = 2
 """The place of the first of a made-up team who is a RIO."""
 
 
-def _known(scene: Scene, name: str, role: str) -> ColleagueRow:
+def _known(scene: Scene, name: str, role: str, sign: str = "") -> ColleagueRow:
     """Take in the card of somebody who is not there; a second time it changes nothing."""
     settle(scene.window)
-    keys = PublicIdentity((name * 32).encode()[:32], (role * 32).encode()[:32])
+    keys = PublicIdentity((name * 32).encode()[:32], ((sign or role) * 32).encode()[:32])
     card = Card(name, role, "Gemeente Utrecht", scene.desk.today(), keys)
     return exchange.add_card(scene.desk, card).value
 
@@ -112,7 +112,7 @@ def _contribution(scene: Scene, name: str, at: int, role: str) -> Fate:
         path=_SOMEWHERE.with_name(f"aanlevering {at + 1}.casusbundel"),
         bundle_id="",
         kind="contribution",
-        sender=_known(scene, name, role),
+        sender=_known(scene, name, role, f"{role} {at}"),
         made_at=scene.desk.clock.now() - timedelta(hours=2 + at),
         documents=0,
         bytes=_SIZE,

@@ -189,7 +189,8 @@ class SeveralPanel(SidePanel):
             self.show_notice(sentence(error))
 
     def _add_refused(self, found: Sequence[Fate], title: str) -> None:
-        self._add(title, [(one.path.name, sentence(one.refused)) for one in found if one.refused is not None])
+        told = [(_called(one), sentence(one.refused)) for one in found if one.refused is not None]
+        self._add(title, told)
 
     def _add(self, title: str, told: Sequence[tuple[str, str]]) -> None:
         if told:
@@ -235,6 +236,11 @@ class _Part(Card):
         self.add(lines([row(title, second) for title, second in some]))
         self._shown += len(some)
         self.more.setVisible(self._shown < len(self._told))
+
+
+def _called(one: Fate) -> str:
+    """Return by what a file is known again: its name, and whose it is where that could be read."""
+    return joined(one.preview.sender.name if one.preview is not None else "", one.path.name)
 
 
 def _words(preview: Preview) -> str:
