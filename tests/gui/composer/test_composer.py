@@ -112,7 +112,8 @@ def test_from_nothing_to_written_files_by_keyboard(
     edit = panel.ui.textField.edit
     assert edit.textCursor().position() == 9  # at the number itself
     edit.moveCursor(QTextCursor.MoveOperation.NextWord, QTextCursor.MoveMode.KeepAnchor)
-    picker = next(one for one in panel.children() if type(one).__name__ == "FigurePicker")
+    picker = panel.picker
+    assert picker is not None
     picker.figure.set_value("{{figure:buit_inspections}}")
     picker.figure.changed.emit()
     user.push(picker.insert)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from casus.domain.roles import Role
 from casus.errors import CasusError
 from casus.gui.accountability import KEY
 from casus.gui.dates_text import number
@@ -134,6 +135,7 @@ def summaries(specs: Sequence[PageSpec]) -> dict[str, Summary]:
 
 
 def spec(_desk: Desk) -> PageSpec:
-    """Return the page."""
+    """Return the page; a coordinator has nothing of persons to account for."""
     title = QCoreApplication.translate("AccountabilityPage", "Verantwoording")
-    return PageSpec(KEY, title, "scales", AccountabilityPage, section=1)
+    roles = frozenset({Role.PGA_EXPERT, Role.RIO})
+    return PageSpec(KEY, title, "scales", AccountabilityPage, roles, section=1)

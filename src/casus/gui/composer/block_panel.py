@@ -61,10 +61,10 @@ class BlockPanel(FormPanel):
         )
         super().__init__(shell, content, spec, today=desk.clock.today, draft=draft)
         self.form.changed.connect(lambda: self.edited.emit(self.block()))
-        if kind == TEXT:
-            picker = FigurePicker(report)
-            picker.picked.connect(self._put_in)
-            self.put_below(picker)
+        self.picker = FigurePicker(report) if kind == TEXT else None
+        if self.picker is not None:
+            self.picker.picked.connect(self._put_in)
+            self.put_under(self.picker)
 
     def block(self) -> Block:
         """Return the block as it is in the form now."""

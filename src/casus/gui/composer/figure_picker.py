@@ -54,7 +54,7 @@ class FigurePicker(QWidget):
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         look = theme()
-        column.setContentsMargins(look.px(24), look.px(8), look.px(24), look.px(8))
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(8))
         column.addWidget(self.figure)
         column.addWidget(self.form)

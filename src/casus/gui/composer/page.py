@@ -280,7 +280,7 @@ class ComposerPage(Page):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(theme().px(16))
-        row.addWidget(self.side)
+        row.addWidget(self.side, 0, Qt.AlignmentFlag.AlignLeft)  # also when it stands alone
         row.addWidget(self.preview, 1)
         row.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignCenter)
         outer = QVBoxLayout()

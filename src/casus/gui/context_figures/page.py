@@ -39,9 +39,9 @@ class ContextFiguresPage(ShortPage[ContextFigure]):
         """Return what it is about, the figure, the day it is from, and its pillar."""
         return [
             Column("what", self.tr("Wat"), Kind.NAME, 0, sortable=False),
-            Column("value", self.tr("Cijfer"), Kind.TEXT, 200, sortable=False),
+            Column("value", self.tr("Cijfer"), Kind.TEXT, 150, sortable=False),
             Column("on", self.tr("Van"), Kind.DATE, 110, sortable=False),
-            Column("pillar", self.tr("Pijler"), Kind.TEXT, 200, sortable=False),
+            Column("pillar", self.tr("Pijler"), Kind.TEXT, 250, sortable=False),
         ]
 
     def make_source(self, columns: list[Column]) -> ShortSource[ContextFigure]:

@@ -18,6 +18,7 @@ from casus.gui.shell import Shell
 from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button
 from casus.gui.widgets.chart import Bar, BarChart
+from casus.gui.widgets.flow import FlowBox
 from casus.gui.widgets.panel import SidePanel
 from casus.gui.widgets.pill import Pill
 from casus.gui.widgets.text import label
@@ -78,6 +79,8 @@ class FigurePanel(SidePanel):
             self._add(label(f"{self.tr('Doel')}: {words}. {due_text(target)}".strip(), wrap=True))
 
     def _show_acts(self, opened: Opened) -> None:
+        self._acts = FlowBox(gap=8)
+        self._add(self._acts)
         if opened.register:
             place = ":".join((opened.register, *opened.chips))
             self._link(self.tr("Open het register"), lambda: self._shell.open("registers", place))
@@ -112,7 +115,7 @@ class FigurePanel(SidePanel):
         self._add(chart)
 
     def _link(self, text: str, run: Callable[[], object]) -> None:
-        self._add(button(text, run))
+        self._acts.add(button(text, run))
 
     def _add(self, part: QWidget) -> None:
         self._column.addWidget(part)

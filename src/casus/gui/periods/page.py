@@ -42,9 +42,9 @@ class PeriodsPage(ShortPage[ReportingPeriod]):
         super().__init__(shell, desk, title, subtitle, translate("PeriodsPage", "Nieuwe periode"))
         self.adopt = self.add_secondary(self.tr("Stel vast"), partial(self._move, ADOPTED), icon="check")
         self.send = self.add_secondary(
-            self.tr("Verzonden"), partial(self._move, SENT), icon="paper-plane-tilt"
+            self.tr("Zet op verzonden"), partial(self._move, SENT), icon="paper-plane-tilt"
         )
-        self.again = self.add_secondary(self.tr("Weer concept"), partial(self._move, DRAFT))
+        self.again = self.add_secondary(self.tr("Maak weer concept"), partial(self._move, DRAFT))
         self.table.selected.connect(lambda _id: self._arrange())
         self.table.loaded.connect(self._arrange)
         self._arrange()

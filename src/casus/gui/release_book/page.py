@@ -7,8 +7,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from casus.domain.periods import Period
 from casus.errors import Cancelled, CasusError
-from casus.gui.dates_text import local_moment, number, short_date
+from casus.gui.dates_text import language, local_moment, number, short_date
 from casus.gui.error_text import sentence
 from casus.gui.forms_registry import FormSpec
 from casus.gui.lists import Cell, Column, Kind, ListSpec, Query, RecordTable, Row
@@ -73,7 +74,8 @@ class BookSource:
 
     def _row(self, key: str, entry: BookEntry) -> Row:
         words, tone = state_text(entry, self.checked.get(entry.number))
-        second = entry.period if not entry.elsewhere else f"{_elsewhere_text()} · {entry.period}"
+        period = Period.parse(entry.period).label(language())
+        second = period if not entry.elsewhere else f"{_elsewhere_text()} · {period}"
         cells = (Cell(name_of(entry), second), short_date(entry.on), level_of(entry), Cell(words, tone=tone))
         return Row(key, cells)
 
@@ -101,7 +103,12 @@ class BookPage(Page):
         self._source = BookSource(desk)
         nouns = self.tr("vrijgave"), self.tr("vrijgaven")
         spec = ListSpec(self.tr("Vrijgaven"), lambda n: nouns[0] if n == 1 else nouns[1])
-        empty = EmptyState("book-open", self.tr("Er is nog niets vrijgegeven."))
+        empty = EmptyState(
+            "book-open",
+            self.tr("Er is nog niets vrijgegeven."),
+            self.tr("Naar Rapportage"),
+            lambda: shell.open("rapportage"),
+        )
         self.table = RecordTable(self._source, shell.tasks, spec, empty=empty)
         self.table.refused.connect(shell.show_error)
         self.table.selected.connect(self._show)
@@ -283,7 +290,8 @@ def _elsewhere_text() -> str:
 
 
 def _text(entry: BookEntry) -> str:
-    return f"{name_of(entry)} {entry.period} {level_of(entry)} {entry.digest}".casefold()
+    period = Period.parse(entry.period).label(language())
+    return f"{name_of(entry)} {entry.period} {period} {level_of(entry)} {entry.digest}".casefold()
 
 
 def spec(desk: Desk) -> PageSpec:

@@ -97,6 +97,11 @@ class ComparePage(Page):
             self.second.set_value(ids[at] if ids else "")
             self.first.set_value(ids[at + 1] if at + 1 < len(ids) else ids[at - 1] if len(ids) > 1 else "")
         self._wanted = ""
+        self.empty.sentence.setText(
+            self.tr("Kies twee verschillende vrijgaven.")
+            if len(found) > 1
+            else self.tr("Vergelijken kan zodra er twee vrijgaven zijn.")
+        )
         self.table.reload()
 
     def _fetch(self) -> Sequence[ComparedFigure]:
@@ -120,7 +125,7 @@ class ComparePage(Page):
         )
         nouns = self.tr("cijfer"), self.tr("cijfers")
         spec = ListSpec(self.tr("Vergelijking"), lambda n: nouns[0] if n == 1 else nouns[1], "", chips)
-        empty = EmptyState("arrows-left-right", self.tr("Kies twee verschillende vrijgaven."))
+        empty = self.empty = EmptyState("arrows-left-right", "")
         table = RecordTable(
             ShortSource(columns, self._fetch, _row, _chips), self.shell.tasks, spec, empty=empty
         )

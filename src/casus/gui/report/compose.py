@@ -122,7 +122,7 @@ class ComposeStep(QWidget):
         for one in received:
             words = self.tr("{0} · {1} · {2} regels · {3}").format(
                 code_label("worker_role", one.role),
-                one.period,
+                Period.parse(one.period).label(language()),
                 number(one.rows),
                 local_moment(one.made_at, self._today()),
             )

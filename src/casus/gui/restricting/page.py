@@ -59,7 +59,7 @@ def _headings() -> tuple[Heading, ...]:
         Heading("opened_at", translate("AccessPage", "Wanneer"), 110),
         Heading("worker", translate("AccessPage", "Door"), 140),
         Heading("reason", translate("AccessPage", "Waarom"), 0),
-        Heading("state", translate("AccessPage", "Stand"), 165, status=True),
+        Heading("state", translate("AccessPage", "Stand"), 185, status=True),
         Heading("verdict", translate("AccessPage", "Oordeel"), 120),
     )
 

@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self.area = PanelArea()
         self.actions_registry = ActionRegistry(self)
         self._build()
-        self._toast = Toast(self._middle)
+        self._toast = Toast(self._middle, self.area.stack)
         self._connect()
         self._restore_geometry()
 

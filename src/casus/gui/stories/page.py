@@ -80,7 +80,7 @@ class StoriesPage(ListPage):
         shell, desk = self.shell, self._desk
         if self._office:
             return [
-                ListAct(self.tr("Gepubliceerd"), "P", self._publish, _in("released"), "check"),
+                ListAct(self.tr("Publicatie vastleggen"), "P", self._publish, _in("released"), "check"),
                 ListAct(
                     self.tr("Intrekken"),
                     "I",
@@ -166,7 +166,7 @@ def _headings(*, office: bool) -> tuple[Heading, ...]:
         Heading("pillar", translate("StoriesPage", "Pijler"), 260),
         Heading("perspective", translate("StoriesPage", "Vanuit"), 125),
         Heading("grain", translate("StoriesPage", "Toon"), 115),
-        Heading("status", translate("StoriesPage", "Stand"), 140, status=True),
+        Heading("status", translate("StoriesPage", "Stand"), 150, status=True),
         Heading("changed", translate("StoriesPage", "Gewijzigd"), 110),
     )
 

@@ -7,8 +7,9 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from casus.domain.periods import Period
 from casus.errors import CasusError
-from casus.gui.dates_text import date_with_weekday, local_moment, number
+from casus.gui.dates_text import date_with_weekday, language, local_moment, number
 from casus.gui.error_text import sentence
 from casus.gui.labels import label as code_label
 from casus.gui.shell import ChangesLike, Page, Shell
@@ -98,7 +99,9 @@ class OverviewPage(Page):
     def _show_received(self, rows: list[reporting.ReceivedContribution]) -> None:
         for one in rows:
             second = self.tr("{0} · {1} regels · {2}").format(
-                one.period, number(one.rows), local_moment(one.made_at, self._desk.today())
+                Period.parse(one.period).label(language()),
+                number(one.rows),
+                local_moment(one.made_at, self._desk.today()),
             )
             self.received.add(Line(code_label("worker_role", one.role), second, None))
         if not rows:
@@ -106,7 +109,8 @@ class OverviewPage(Page):
 
     def _show_releases(self, rows: list[ReleaseRow]) -> None:
         for row in rows[:MOST]:
-            second = f"{row.period} · {local_moment(row.made_at, self._desk.today())}"
+            period = Period.parse(row.period).label(language())
+            second = f"{period} · {local_moment(row.made_at, self._desk.today())}"
             words = self.tr("Vrijgave {0}").format(row.number)
             self.released.add(Line(words, second, partial(self.shell.open, "vrijgaven"), spot=words))
         if len(rows) > MOST:

@@ -23,11 +23,14 @@ def speak(source: QObject, text: str) -> None:
 
 
 class Toast(QFrame):
-    """A sentence at the bottom of its parent that goes by itself, with at most one action."""
+    """A sentence at the bottom of its parent that goes by itself, with at most one action.
 
-    def __init__(self, parent: QWidget) -> None:
+    It stands in the middle of `over`, a part of the parent, while that is shown: a form beside it stays free.
+    """
+
+    def __init__(self, parent: QWidget, over: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ground = parent
+        self._ground, self._over = parent, over or parent
         look = theme()
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(16), look.px(8), look.px(12), look.px(8))
@@ -40,7 +43,8 @@ class Toast(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
-        parent.installEventFilter(self)
+        for one in {self._ground, self._over}:
+            one.installEventFilter(self)
         self.hide()
 
     def say(
@@ -86,7 +90,9 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         room = self._ground.rect()
-        left = (room.width() - self.width()) // 2
+        under = self._over if self._over.isVisibleTo(self._ground) else self._ground
+        middle = under.mapTo(self._ground, under.rect().center()).x()
+        left = min(middle - self.width() // 2, room.width() - self.width())
         self.move(max(0, left), room.height() - self.height() - theme().px(48))
 
 

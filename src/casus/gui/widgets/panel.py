@@ -102,6 +102,10 @@ class SidePanel(QFrame):
         """Put something above the form, under the notice."""
         self._inside.insertWidget(self._inside.indexOf(self.content), part)
 
+    def put_under(self, part: QWidget) -> None:
+        """Put something under the form, that scrolls with it."""
+        self._inside.insertWidget(self._inside.indexOf(self.content) + 1, part)
+
     def put_below(self, part: QWidget) -> None:
         """Put something between the form and the foot, where it stays in view."""
         column = self.layout()

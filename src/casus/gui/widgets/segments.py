@@ -16,9 +16,7 @@ _HEIGHT, _PADDING, _RADIUS = 36, 14, 6
 _ENTERED = Qt.FocusPolicy.StrongFocus
 
 
-def paint_option(
-    button: QAbstractButton, *, round_ends: bool = False, chosen: bool | None = None
-) -> None:
+def paint_option(button: QAbstractButton, *, round_ends: bool = False, chosen: bool | None = None) -> None:
     """Paint an option: outlined, and filled softly with a heavier word when checked, or `chosen` in another way."""
     look = theme()
     painter = QPainter(button)
