@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from casus.domain.codelists import codelist
 from casus.gui.dates_text import language
 from casus.gui.dossier.domains_tab import DomainsTab
-from casus.services import attachments, cases, families, plans, tasks, transfers
+from casus.services import attachments, cases, exchange, families, plans, tasks, transfers
 from casus.services.planning import PlanningList
 from casus.services.saved_filters import saved_filters
 from casus.services.today import today
@@ -42,7 +42,9 @@ THURSDAY, FRIDAY = week.DAYS[3:]
 # --- Thursday ---
 
 
-def test_thursday_reviews_a_case_and_looks_after_its_family(begin_day: BeginDay, qapp: QApplication) -> None:
+def test_thursday_reviews_a_case_and_looks_after_its_family(
+    begin_day: BeginDay, qapp: QApplication, tmp_path: Path
+) -> None:
     user = begin_day("pga-1", THURSDAY)
     desk = user.session.desk
     due = today(desk).reviews_due[0]
@@ -74,9 +76,11 @@ def test_thursday_reviews_a_case_and_looks_after_its_family(begin_day: BeginDay,
     user.press(Qt.Key.Key_Escape)
 
     from_menu(user, "Overdragen…")
-    user.tab_to(field(user, "to_worker_id"))
-    user.press(Qt.Key.Key_Down)
+    okan = next(one.id for one in exchange.colleagues(desk) if one.name == "Okan Yildirim")
+    choose(user, "to_worker_id", f"card:{okan}")
+    field(user, "path").set_value(tmp_path / "casus.casusbundel")
     save(user)
+    assert (tmp_path / "casus.casusbundel").exists()
     (offer,) = [one for one in transfers.open_transfers(desk) if one.case_id == due.case_id]
     assert (offer.status, offer.to_name) == ("offered", "Okan Yildirim")
     assert offer.to_name in words_in(dossier_page(user).header.offer)
