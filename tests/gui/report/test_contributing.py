@@ -5,17 +5,23 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from tests.helpers.builders import a_case, a_person
 from tests.helpers.contributing import Team
-from tests.helpers.keyboard import User
+from tests.helpers.keyboard import CTRL, User
 
 from casus.domain.periods import Period
 from casus.gui.contributed.page import ContributedPage
+from casus.gui.contributed.taking_back import TakeBackPanel
 from casus.gui.counting_together.page import TogetherPage
 from casus.gui.counting_together.panels import AnswerPanel
+from casus.gui.exchange.bundles.opening import BundlePanel
+from casus.gui.exchange.bundles.page import BundlesPage
+from casus.gui.exchange.bundles.several import SeveralPanel
 from casus.gui.report.contribution import ContributionPage, ContributionPanel
 from casus.services import exchange, matching, team
+from casus.services.contributions import received
 from casus.services.desk import Desk
 from casus.vault.tables import MatchQuestion
 
@@ -31,16 +37,52 @@ def test_the_coordinator_sees_whose_figures_are_in(
     two = Team(make_desk, tmp_path, "anna", "office")
     two.share_key()
     a_case(two["anna"], a_person(two["anna"]))
-    two.contribute("anna", YEAR)
-    user = sit_down(two["office"])
+    office, folder = two["office"], tmp_path / "van de stick"
+    folder.mkdir()
+    two.sealed("anna", YEAR).rename(folder / "een.casusbundel")
+    (folder / "twee.casusbundel").write_bytes(b"geen pakket")
+    user = sit_down(office)
+    packages = user.open("pakketten")
+    assert isinstance(packages, BundlesPage)
+    packages.open_new()
+    user.settle()
+    one = user.panel
+    assert isinstance(one, BundlePanel)
+    one.field.ask_all = lambda: [str(folder)]  # type: ignore[method-assign]  # the system's own dialog
+    one.field.choose()
+    user.settle()
+    several = user.panel
+    assert isinstance(several, SeveralPanel)
+    assert words(several) >= {"Niet over te nemen: 1", "twee.casusbundel", "Over te nemen: 1", "Anna Bos"}
+    assert received(office) == []
+    user.press(Qt.Key.Key_Return, CTRL)
+    assert words(several) >= {"Niet overgenomen: 1", "Overgenomen: 1"}
+    user.press(Qt.Key.Key_Return, CTRL)
+    assert user.window.area.panel is None
+
     page = user.open("aanleveringen")
     assert isinstance(page, ContributedPage)
     user.settle()
     assert page.period.value() == "2023"
-    assert "Anna Bos" in {one.text() for one in page.findChildren(QLabel)}
+    assert "Anna Bos" in words(page)
+    user.push(next(made for made in page.findChildren(QPushButton) if made.text() == "Terugnemen…"))
+    back = user.panel
+    assert isinstance(back, TakeBackPanel)
+    assert "Er is geen eerdere aanlevering" in back.told.text()
+    user.fill(back.form["reason"], "Over de verkeerde periode.")
+    user.press(Qt.Key.Key_Return, CTRL)
+    assert received(office) == []
+    assert not any(made.text() == "Terugnemen…" for made in page.findChildren(QPushButton))
+    user.press(Qt.Key.Key_Z, CTRL)
+    assert [one.period for one in received(office)] == ["2023"]
     user.fill(page.period, "ooit")
     user.push(page.go)
     assert page.period.error()
+
+
+def words(part: QWidget) -> set[str]:
+    """What stands in the labels of a part of the window."""
+    return {one.text() for one in part.findChildren(QLabel)}
 
 
 def test_what_was_seen_is_sealed_and_comes_in(
