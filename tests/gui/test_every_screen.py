@@ -30,6 +30,7 @@ WHOLE = LOOKS[0]
 SHARE = 4
 COORDINATORS = frozenset(
     {
+        "contribution_back",
         "ledger_resume",
         "register",
         "elsewhere",

@@ -21,6 +21,7 @@ from casus.gui.composer.block_panel import BLOCK, BlockPanel
 from casus.gui.composer.panels import CHAPTER, HEAD, NEW, ChapterPanel, HeadPanel, NewReportPanel
 from casus.gui.context_figures.form import ContextFigurePanel
 from casus.gui.contributed.page import HintsPanel
+from casus.gui.contributed.taking_back import TakeBackPanel
 from casus.gui.counting_together.panels import AnswerPanel, AskPanel, LeavePanel, RenewPanel, SendKeyPanel
 from casus.gui.dashboard.coverage_panel import CoveragePanel
 from casus.gui.dashboard.figure_panel import FigurePanel
@@ -29,6 +30,7 @@ from casus.gui.detentions.plan_contact import MDO, PlanContactPanel
 from casus.gui.dossier.progress_panel import ProgressPanel
 from casus.gui.exchange.bundles.opening import BundlePanel
 from casus.gui.exchange.bundles.sending import CataloguePanel, LedgerPanel, ResumePanel
+from casus.gui.exchange.bundles.several import SeveralPanel
 from casus.gui.exchange.colleagues.panels import AddCardPanel, ColleaguePanel, OwnCardPanel
 from casus.gui.indicators.form import IndicatorPanel
 from casus.gui.manage.key_panels import EscrowPanel, PasswordPanel, RecoveryCodePanel
@@ -105,7 +107,7 @@ WITHOUT_DRAFT = frozenset(
         ContributionPanel, DonePanel, EnrolPanel, EntryPanel, EscrowPanel, ExtendPanel, FilterPanel,
         IdentityPanel, LeavePanel, OwnCardPanel, PasswordPanel, PlanContactPanel, PolicyFilePanel, PolicyPanel,
         PreviewPanel, ProgressPanel, ProposePanel, ReadingPanel, RecentPanel, RecoveryCodePanel, RenewPanel,
-        SendKeyPanel, SendStoryPanel, SendWithdrawalPanel, SentPanel, SignPanel, TotalsPanel, WhoPanel,
+        SendKeyPanel, SendStoryPanel, SendWithdrawalPanel, SentPanel, SeveralPanel, SignPanel, TotalsPanel, WhoPanel,
         WithdrawPanel,
     }
 )  # fmt: skip
@@ -115,7 +117,7 @@ OF_A_COORDINATOR = frozenset(
     {
         BlockPanel, CataloguePanel, ChapterPanel, ContextFigurePanel, CoveragePanel, ElsewherePanel, FigurePanel,
         HeadPanel, HintsPanel, IndicatorPanel, LedgerPanel, NewReportPanel, PeriodPanel, RegisterPanel,
-        RegisterTotals, ResumePanel, StoryWithdrawPanel, TargetPanel, WithdrawReleasePanel,
+        RegisterTotals, ResumePanel, StoryWithdrawPanel, TakeBackPanel, TargetPanel, WithdrawReleasePanel,
     }
 )  # fmt: skip
 """What only a coordinator opens, by a draft or not."""
@@ -195,7 +197,7 @@ def of_a_coordinator(desk: Desk) -> Iterator[Make]:
 def drafts_of_a_coordinator(desk: Desk) -> list[tuple[str, str]]:
     """Return each form of a coordinator with what stands after the colon in its draft key; releases first."""
     rows = [row for n in range(23) for row in (person_row(f"p{n}"), case_row(f"p{n}"))]
-    reporting.receive(desk, a_contribution(*rows))
+    batch = reporting.receive(desk, a_contribution(*rows)).value
     registers.add_inspection(desk, InspectionInput(date(2023, 5, 1), "buit", "west", amount=296))
     reporting.release(desk, reporting.protect(desk, PERIOD))
     release = composing.to_choose(desk)[0].id
@@ -206,6 +208,7 @@ def drafts_of_a_coordinator(desk: Desk) -> list[tuple[str, str]]:
             (form, "new")
             for form in ("context_figure", "reporting_period", "elsewhere", "ledger_resume", NEW)
         ),
+        ("contribution_back", batch),
         ("indicator", "top_x"),
         ("indicator_target", f"top_x:{PERIOD}"),
         ("withdraw_release", release),
@@ -254,6 +257,7 @@ def _exchanging(desk: Desk, person_id: str) -> Iterator[Make]:
     yield lambda shell: ColleaguePanel(shell, desk, known)
     yield own
     yield lambda shell: BundlePanel(shell, desk)
+    yield lambda shell: SeveralPanel(shell, desk, [Path("een.casusbundel"), Path("twee.casusbundel")])
     yield opened
     yield lambda shell: ContributionPanel(shell, desk, made)
     yield lambda shell: SendKeyPanel(shell, desk)
