@@ -3744,6 +3744,10 @@ Kind of error: {0}</translation>
         <translation>This was changed since the request. It said then: {0}</translation>
     </message>
     <message>
+        <source>Er moet komen te staan: {0}</source>
+        <translation>It should say: {0}</translation>
+    </message>
+    <message>
         <source>Het gaat om alles wat hier staat.</source>
         <translation>It is about all that stands here.</translation>
     </message>
@@ -6471,6 +6475,10 @@ Kind of error: {0}</translation>
         <translation>Set a target</translation>
     </message>
     <message>
+        <source>Doel: {0}.</source>
+        <translation>Target: {0}.</translation>
+    </message>
+    <message>
         <source>Naar {0}</source>
         <translation>By {0}</translation>
     </message>
@@ -7822,6 +7830,13 @@ Kind of error: {0}</translation>
     </message>
 </context>
 <context>
+    <name>LongCard</name>
+    <message>
+        <source>Toon meer</source>
+        <translation>Show more</translation>
+    </message>
+</context>
+<context>
     <name>LooksSection</name>
     <message>
         <source>In minuten, van {0} tot {1}. Je concepten blijven bewaard.</source>
@@ -8936,6 +8951,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Sleutels vernieuwen…</source>
         <translation>Renew keys…</translation>
+    </message>
+    <message>
+        <source>mijn-kaart</source>
+        <translation>my-card</translation>
     </message>
 </context>
 <context>
@@ -16180,13 +16199,6 @@ then: {1}</translation>
     <message>
         <source>Opslaan, de rest als onbekend</source>
         <translation>Save, the rest as unknown</translation>
-    </message>
-</context>
-<context>
-    <name>_Part</name>
-    <message>
-        <source>Toon meer</source>
-        <translation>Show more</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+import casus.gui
 from casus.assets import resources_root
 from casus.domain.codelists import codelist, names
 from casus.domain.periods import Period
@@ -282,3 +284,15 @@ def test_the_figures_of_a_report_are_named_in_english(
     assert page.steps.currentIndex() == PROTECT
     assert "Schools with lessons or consulting hours" in set(texts(page))
     assert left_in_dutch(user) == []
+
+
+def test_no_words_are_translated_inside_another_text() -> None:
+    """What stands in the braces of an f-string is not collected for translation, and stays Dutch for everybody."""
+    inside = re.compile(r"""\bf["'].*?\{[^{}]*\b(?:tr\(|translate\(["']\w+["'], )["']""")
+    found = [
+        f"{path.name}:{at}"
+        for path in Path(casus.gui.__file__).parent.rglob("*.py")
+        for at, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if inside.search(line)
+    ]
+    assert not found

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casus.gui.contributed import KEY
-from casus.gui.dates_text import local_moment
+from casus.gui.dates_text import language, local_moment
 from casus.gui.drafts import Payload
 from casus.gui.forms.ui_exchange_reason_form import Ui_ExchangeReasonForm
 from casus.gui.forms_registry import FormSpec
@@ -54,9 +54,11 @@ class TakeBackPanel(RecordPanel):
 
     def fill(self, found: Returning) -> None:
         """Say it."""
-        today, language = self.desk.today(), self.desk.language
+        today = self.desk.today()
         whose = found.name or self.tr("Zonder zegel ontvangen")
-        self.set_subtitle(f"{whose} · {found.period.label(language)} · {local_moment(found.made_at, today)}")
+        self.set_subtitle(
+            f"{whose} · {found.period.label(language())} · {local_moment(found.made_at, today)}"
+        )
         self.told.setText(" ".join((self._comes(found), self._stays(found))).strip())
 
     def _comes(self, found: Returning) -> str:

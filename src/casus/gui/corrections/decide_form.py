@@ -185,7 +185,8 @@ def said_words(found: CorrectionView) -> str:
     if not one.proposed:
         return said
     value = value_words(one.record_kind, one.field, one.proposed)
-    return f"{said}\n{translate('DecidePanel', 'Er moet komen te staan: {0}').format(value)}"
+    wanted = translate("DecidePanel", "Er moet komen te staan: {0}").format(value)
+    return f"{said}\n{wanted}"
 
 
 def now_words(found: CorrectionView) -> str:

@@ -76,7 +76,8 @@ class FigurePanel(SidePanel):
         target = opened.headline.target
         self._add(Pill(code_label("target_word", target.word), TONES[target.word]))
         if words := target_text(target):
-            self._add(label(f"{self.tr('Doel')}: {words}. {due_text(target)}".strip(), wrap=True))
+            told = self.tr("Doel: {0}.").format(words)
+            self._add(label(f"{told} {due_text(target)}".strip(), wrap=True))
 
     def _show_acts(self, opened: Opened) -> None:
         self._acts = FlowBox(gap=8)

@@ -41,8 +41,8 @@ class IndicatorsPage(ShortPage[KnownIndicator]):
         """Return what it is called, in what it counts, how it leaves, and how it stands."""
         return [
             Column("title", self.tr("Indicator"), Kind.NAME, 0, sortable=False),
-            Column("unit", self.tr("Eenheid"), Kind.TEXT, 150, sortable=False),
-            Column("protection", self.tr("Naar buiten"), Kind.TEXT, 130, sortable=False),
+            Column("unit", self.tr("Eenheid"), Kind.TEXT, 180, sortable=False),
+            Column("protection", self.tr("Naar buiten"), Kind.TEXT, 115, sortable=False),
             Column("version", self.tr("Versie"), Kind.NUMBER, 80, sortable=False),
             Column("state", self.tr("Stand"), Kind.STATUS, 150, sortable=False),
         ]

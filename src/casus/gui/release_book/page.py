@@ -60,7 +60,7 @@ class BookSource:
 
     def fetch_ids(self, query: Query) -> Sequence[str]:
         """Return the numbers of the entries that match, the latest first."""
-        self._entries = {str(entry.number): entry for entry in book.entries(self._desk)}
+        self._entries = {str(entry.number): entry for entry in book.entries(self._desk, language())}
         words = query.text.casefold().split()
         return [key for key, one in self._entries.items() if all(w in _text(one) for w in words)]
 

@@ -53,7 +53,7 @@ class ComparePage(Page):
         """Fetch the releases there are, then compare the chosen two."""
         desk = self._desk
         self.shell.tasks.run(
-            lambda: [one for one in book.entries(desk) if not one.elsewhere],
+            lambda: [one for one in book.entries(desk, language()) if not one.elsewhere],
             owner=self,
             done=self._offer,
             failed=self.shell.show_error,

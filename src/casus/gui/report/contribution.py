@@ -12,7 +12,7 @@ from casus.domain.periods import Period
 from casus.domain.roles import Role
 from casus.errors import CasusError, InvalidInput, NotAllowed
 from casus.gui.counting_together import KEY as TOGETHER
-from casus.gui.dates_text import number
+from casus.gui.dates_text import language, number
 from casus.gui.error_text import field_error
 from casus.gui.exchange.seal_panel import Sealing, SealPanel
 from casus.gui.lists import FilterChip, ListSpec, RecordTable
@@ -145,7 +145,7 @@ class ContributionPanel(SealPanel):
                 subtitle=translate(
                     "ContributionPanel",
                     "Precies de regels die je zag, voor {0}. Een eerdere aanlevering over deze periode wordt vervangen.",
-                ).format(made.period.label(desk.language)),
+                ).format(made.period.label(language())),
                 save_text=translate("ContributionPanel", "Verzegelen en bewaren"),
                 done_words=translate(
                     "ContributionPanel", "Aanlevering verzegeld. Geef het bestand aan je coördinator."

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from casus.gui.dates_text import language
 from casus.gui.drafts import Payload
 from casus.gui.forms.ui_story_form import Ui_StoryForm
 from casus.gui.panels import PanelSpec
@@ -60,7 +61,7 @@ class StoryPanel(RecordPanel):
     def fetch(self) -> _Found:
         """Return the story and the figures."""
         story = None if self._story_id == NEW else stories.get_story(self.desk, self._story_id)
-        return _Found(story, stories.indicator_choices(self.desk, self.desk.language))
+        return _Found(story, stories.indicator_choices(self.desk, language()))
 
     def fill(self, found: _Found) -> None:
         """Show what the story says; a new one is a young person's, told in text."""

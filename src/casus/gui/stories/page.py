@@ -164,7 +164,7 @@ def _headings(*, office: bool) -> tuple[Heading, ...]:
     return (
         Heading("title", title, 0),
         Heading("pillar", translate("StoriesPage", "Pijler"), 260),
-        Heading("perspective", translate("StoriesPage", "Vanuit"), 125),
+        Heading("perspective", translate("StoriesPage", "Vanuit"), 140),
         Heading("grain", translate("StoriesPage", "Toon"), 115),
         Heading("status", translate("StoriesPage", "Stand"), 150, status=True),
         Heading("changed", translate("StoriesPage", "Gewijzigd"), 110),

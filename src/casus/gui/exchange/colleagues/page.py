@@ -73,7 +73,7 @@ def _headings() -> tuple[Heading, ...]:
     return (
         Heading("name", translate("ColleaguesPage", "Naam"), 0),
         Heading("state", translate("ColleaguesPage", "Stand"), 170, status=True),
-        Heading("role", translate("ColleaguesPage", "Functie"), 140),
+        Heading("role", translate("ColleaguesPage", "Functie"), 170),
         Heading("since", translate("ColleaguesPage", "Sinds"), 110),
         Heading("organisation", translate("ColleaguesPage", "Organisatie"), 190),
     )

@@ -271,7 +271,8 @@ class OwnCardPanel(SidePanel):
         self.shell.show_error(error)
 
     def _ask(self) -> str:
-        proposed = str(Path(_documents()) / f"{self.tr('mijn-kaart')}{SUFFIX}")
+        stem = self.tr("mijn-kaart")
+        proposed = str(Path(_documents()) / f"{stem}{SUFFIX}")
         name, _ = QFileDialog.getSaveFileName(
             self, self.title(), proposed, self.tr("Kaarten (*{0})").format(SUFFIX)
         )
