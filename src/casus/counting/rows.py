@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain, groupby, repeat
+from itertools import chain, groupby, islice, repeat
 from operator import lt
 from types import MappingProxyType
 from typing import Any
@@ -222,9 +222,10 @@ def check_rows(rows: Rows) -> None:
 def _check_order(rows: Rows) -> None:
     """Within a group by subject, record and amount, none twice."""
     places = chain.from_iterable(repeat(at, group[2]) for at, group in enumerate(rows.groups))
-    about: Iterable[str] = chain.from_iterable(
-        subjects if KINDS[kind].subject else repeat("", len(records))  # type: ignore[misc]
-        for kind, _codes, subjects, records, _amounts in rows.alike()
+    named = iter(rows.subjects)
+    about = chain.from_iterable(
+        islice(named, count) if KINDS[kind].subject else repeat("", count)
+        for kind, _codes, count in rows.groups
     )
     entries = list(zip(places, about, rows.records, rows.amounts, strict=True))
     if not all(map(lt, entries, entries[1:])):

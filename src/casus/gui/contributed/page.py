@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from casus.gui.shell import ChangesLike, Page, PageSpec, Shell, Summary
 from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button
 from casus.gui.widgets.containers import Card, EmptyState, PageScroll, clear_layout
+from casus.gui.widgets.long_card import LongCard
 from casus.gui.widgets.text import label
 from casus.gui.widgets.text_fields import TextField
 from casus.services import matching
@@ -125,9 +127,8 @@ class ContributedPage(Page):
             self._column.addWidget(EmptyState("tray", words), 1)
             return
         inside = sum(one.state == "in" for one in found.covered)
-        card = Card(self.tr("{0} van {1} binnen").format(number(inside), number(len(found.covered))))
-        card.add(lines([self._worker(one) for one in found.covered]))
-        self._column.addWidget(card)
+        title = self.tr("{0} van {1} binnen").format(number(inside), number(len(found.covered)))
+        self._column.addWidget(LongCard(title, [partial(self._worker, one) for one in found.covered]))
         self._column.addWidget(self._doubts(found.doubtful))
         self._column.addStretch(1)
 

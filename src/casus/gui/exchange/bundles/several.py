@@ -2,6 +2,7 @@
 """The panel that takes many sealed packages in at once: what each is, what is refused and why, one confirmation."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,24 +12,21 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from casus.errors import Cancelled, CasusError
 from casus.gui.dates_text import number, short_date
-from casus.gui.dossier.parts import joined, lines, row
+from casus.gui.dossier.parts import joined, row
 from casus.gui.error_text import sentence
 from casus.gui.importing.file_field import FileField
 from casus.gui.labels import label as code_label
 from casus.gui.shell import Shell
 from casus.gui.tasks import Job
 from casus.gui.theme import theme
-from casus.gui.widgets.buttons import button
-from casus.gui.widgets.containers import Card, clear_layout
+from casus.gui.widgets.containers import clear_layout
 from casus.gui.widgets.feedback import ProgressRow
+from casus.gui.widgets.long_card import LongCard
 from casus.gui.widgets.panel import SidePanel
 from casus.services import exchange
 from casus.services.changes import Done
 from casus.services.desk import Desk
 from casus.services.exchange import SUFFIX, Fate, Preview
-
-_AT_ONCE = 50
-"""How many lines of a part are shown at first; the rest is asked for, so that 500 packages show as quickly as five."""
 
 
 def files_in(given: Sequence[Path]) -> list[Path]:
@@ -194,7 +192,8 @@ class SeveralPanel(SidePanel):
 
     def _add(self, title: str, told: Sequence[tuple[str, str]]) -> None:
         if told:
-            self.parts.addWidget(_Part(title.format(number(len(told))), told))
+            makers = [partial(row, *one) for one in told]
+            self.parts.addWidget(LongCard(title.format(number(len(told))), makers))
 
     def _line(self, one: Fate) -> tuple[str, str]:
         assert one.preview is not None
@@ -218,24 +217,6 @@ class SeveralPanel(SidePanel):
         made: Any = self.save_button()
         assert isinstance(made, QPushButton)
         return made
-
-
-class _Part(Card):
-    """Packages with the same outcome: fifty lines, and more when asked."""
-
-    def __init__(self, title: str, told: Sequence[tuple[str, str]]) -> None:
-        super().__init__(title)
-        self._told, self._shown = told, 0
-        self.more = button(self.tr("Toon meer"), self.show_more, kind="link")
-        self.show_more()
-        self.column.insertWidget(2, self.more)
-
-    def show_more(self) -> None:
-        """Show the next lines."""
-        some = self._told[self._shown : self._shown + _AT_ONCE]
-        self.add(lines([row(title, second) for title, second in some]))
-        self._shown += len(some)
-        self.more.setVisible(self._shown < len(self._told))
 
 
 def _called(one: Fate) -> str:
