@@ -5,6 +5,7 @@ What is still to be opened lies in a folder per member, to be tried by whoever l
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from itertools import permutations
 from pathlib import Path
 
@@ -77,8 +78,8 @@ class Post:
         first, *others = (key for key in self.desks if key != OFFICE)
         team.make_team_key(self.desks[first])
         for one in others:
-            to = [self.card(first, one)]
-            self.deliver(one, "team_key", lambda path, to=to: send_team_key(self.desks[first], to, path))
+            seal = partial(send_team_key, self.desks[first], [self.card(first, one)])
+            self.deliver(one, "team_key", seal)
 
     def contribute(self, member: str, period: Period) -> None:
         """Seal the coded rows of a worker to the coordinator, who takes them in."""

@@ -83,7 +83,7 @@ def _reader(desk: Desk) -> str:
 
 
 def _input(one: Mapping[str, Any], desk: Desk) -> StoryInput:
-    texts = {part: one.get(part) for part in TEXT_PARTS[1:]}
+    texts: dict[str, Any] = {part: one.get(part) for part in TEXT_PARTS[1:]}
     return StoryInput(
         title=one["title"],
         pillar=one["pillar"],

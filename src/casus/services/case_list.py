@@ -86,7 +86,7 @@ def attention_clause(code: str, today: date) -> ColumnElement[bool]:
 class CaseList(RecordList):
     """Every case, open or closed: the person's name with the case number, approach, phase, dates."""
 
-    columns = (
+    columns: tuple[Column, ...] = (
         Column("name"),
         Column("approach", "code", "approach"),
         Column("phase", "code", "phase"),

@@ -19,6 +19,13 @@ def notes_of(desk: Desk, release: Release) -> Colophon:
     day = max(table.reference_date for table in release.tables)
     found = coverage(desk, Period(*release.period), day)
     received, expected = sum(one.state == IN for one in found), sum(bool(one.worker_id) for one in found)
-    counts = (received, expected) if 0 < received <= expected else (None, None)
-    joined = (MEASURED.precision, MEASURED.recall, MEASURED.answered) if received > 1 else (None, None, None)
-    return Colophon(*counts, *joined, story_recall=MEASURED_RECALL, licence=desk.policy.licence)
+    whole, joined = 0 < received <= expected, received > 1
+    return Colophon(
+        received=received if whole else None,
+        expected=expected if whole else None,
+        precision=MEASURED.precision if joined else None,
+        recall=MEASURED.recall if joined else None,
+        answered=MEASURED.answered if joined else None,
+        story_recall=MEASURED_RECALL,
+        licence=desk.policy.licence,
+    )
