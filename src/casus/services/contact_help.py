@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from casus.errors import NotFound
 from casus.services.closed_records import refuse_closed
 from casus.services.desk import Desk
+from casus.services.handed_over import forbid_work
 from casus.services.naming import NAME_COLUMNS, closed_columns, name_of_row, names_of, person_name
 from casus.vault.queries import case_open, member_on
 from casus.vault.tables import (
@@ -120,13 +121,14 @@ _ABOUT_SOMEONE: tuple[type[Any], ...] = (Case, Appointment, Task, Detention, Pro
 def subject_of(desk: Desk, record_id: str) -> Subject:
     """Return whom a person, case, or record about one of them is about; a person's newest open case.
 
-    Raises NotFound when it is about nobody, NotAllowed("restricted") for a closed dossier.
+    Raises NotFound when it is about nobody, NotAllowed "restricted" for a closed dossier, "handed_over" or
+    "offered_sealed" for a case that is not worked on here.
     """
     with desk.reading() as session:
         person = session.get(Person, record_id)
         if person is not None:
             refuse_closed(session, person.id)
-            return Subject(person.id, _newest_case(session, person.id), person_name(person))
+            return _to_work_on(session, person, _newest_case(session, person.id))
         for table in _ABOUT_SOMEONE:
             record = session.get(table, record_id)
             if record is None or record.person_id is None:
@@ -134,8 +136,14 @@ def subject_of(desk: Desk, record_id: str) -> Subject:
             person = session.get_one(Person, record.person_id)
             case_id = record.id if isinstance(record, Case) else record.case_id
             refuse_closed(session, person.id, case_id)
-            return Subject(person.id, case_id or _newest_case(session, person.id), person_name(person))
+            return _to_work_on(session, person, case_id or _newest_case(session, person.id))
     raise NotFound("persons", record_id)
+
+
+def _to_work_on(session: Session, person: Person, case_id: str | None) -> Subject:
+    if case_id is not None:
+        forbid_work(session, case_id)
+    return Subject(person.id, case_id, person_name(person))
 
 
 def _newest_case(session: Session, person_id: str) -> str | None:

@@ -170,6 +170,11 @@ def test_a_case_goes_to_a_colleague_and_the_answer_comes_back(
     page._tabs["timeline"].timeline.opened.emit("")
     page.acts.papers.paste()
     user.settle()
+    for key in ("visit", "contact", "new_task"):  # Ctrl+B, Ctrl+Shift+B, Ctrl+T, and in the palette
+        user.window.actions_registry.action(key).trigger()
+        user.settle()
+        assert "Deze casus heeft een collega" in page.notice.text()
+        page.notice.hide()
     assert user.window.area.panel is None
     assert not page._takes_files()
     assert cases.get_case(anna, case.id).transferred_on is not None

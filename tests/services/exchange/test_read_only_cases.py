@@ -43,6 +43,7 @@ from casus.services import (
 from casus.services.attachments import AttachmentInput, MemorySource
 from casus.services.case_ending import end_case
 from casus.services.case_exchange import SealedOffer
+from casus.services.contact_help import subject_of
 from casus.services.corrections import CorrectionInput
 from casus.services.custody_inputs import IdApplicationInput, LeaveInput
 from casus.services.desk import Desk
@@ -314,6 +315,9 @@ def test_what_a_colleague_has_or_is_offered_is_only_read(desk: Desk, tmp_path: P
         end_case(session, here, desk.today())
     refused(desk, case, "handed_over")
 
+    with pytest.raises(NotAllowed) as caught:  # Ctrl+B on a line of a list
+        subject_of(desk, case.id)
+    assert caught.value.rule == "handed_over"
     dossier = open_dossier(desk, case.id)
     assert dossier.read_only
     assert not dossier.may_work(case.id)

@@ -56,6 +56,8 @@ class DossierActions(CaseActs):
 
     def add_task(self) -> None:
         """Add a task to the case, or to the person."""
+        if self.refused():
+            return
         about = f"case:{self.case_id}" if self.case_id else f"person:{self.person_id}"
         self._panel(TaskPanel(self.shell, self.desk, about))
 

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from casus.domain.roles import Role
+from casus.errors import NotAllowed
 from casus.gui.cases.form import CasePanel
 from casus.gui.cases.informed import InformedPanel
 from casus.gui.cases.phase_form import CLOSED, REOPENED, PhasePanel
@@ -98,6 +99,15 @@ class CaseActs(QObject):
         elif any(one.id == item_id and one.kind == "contact" for one in items):
             self.correct_contact(item_id)
 
+    def refused(self) -> bool:
+        """Say in a sentence why the case that is shown is not worked on here; return whether that was so."""
+        dossier = self.dossier
+        if dossier is None or not dossier.read_only:
+            return False
+        rule = "handed_over" if dossier.given_to is not None else "offered_sealed"
+        self.shell.show_error(NotAllowed(rule, case_id=self.case_id))
+        return True
+
     # --- contacts ---
 
     def main_visit(self) -> None:
@@ -137,7 +147,7 @@ class CaseActs(QObject):
         open_visit(self.shell, self.desk, form_for(contact_kind), subject)
 
     def _visit(self, kind: VisitKind) -> None:
-        if self.dossier is None:
+        if self.dossier is None or self.refused():
             return
         inside = [one.record.facility_id for one in self.dossier.detentions if one.record.released_on is None]
         subject = VisitSubject(
