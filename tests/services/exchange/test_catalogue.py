@@ -4,6 +4,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,7 @@ def test_a_worker_goes_by_what_the_coordinator_defined_last(make_desk: MakeDesk,
     made = contributions.contribute(worker, YEAR)
     contributions.receive(office, made)
     assert [one.catalogue for one in coverage(office, YEAR) if one.batch_id] == ["same"]
+    office.clock.moment += timedelta(minutes=1)  # type: ignore[attr-defined]
     indicators.set_target(office, code, YEAR, TargetInput(45))
     indicators.change_indicator(office, code, 1, replace(OWN, filters=("district=west",), reason="Te groot."))
     assert [one.catalogue for one in coverage(office, YEAR) if one.batch_id] == ["older"]

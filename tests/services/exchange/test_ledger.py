@@ -4,6 +4,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,7 @@ def test_a_successor_goes_on_with_the_book_and_gives_it_back(make_desk: MakeDesk
     assert second.vault.verify().findings == ()
     assert undo.recent(second)[0].never
 
+    second.clock.moment += timedelta(minutes=1)  # type: ignore[attr-defined]
     context_figures.update_context_figure(second, kept.id, 1, replace(ATM, low=450))
     publish(second, "age")
     third = make_desk("coordinator", "Karel Smit")
@@ -121,6 +123,7 @@ def test_a_successor_goes_on_with_the_book_and_gives_it_back(make_desk: MakeDesk
     assert [one.number for one in of(first).entries] == [1, 2, 3]
     assert ledger.handed_over(first) is None
     assert [one.low for one in context_figures.context_figures(first)] == [450]
+    assert first.vault.verify().findings == ()
     assert [one.version for one in indicators.known_indicators(first) if one.own] == [2]
     assert refused(lambda: exchange.look(first, again)) == "ledger_older"
     publish(first, "district", "age")

@@ -23,7 +23,7 @@ from casus.services.exchange import plain
 from casus.services.indicators import inputs, targets
 from casus.services.indicators.changing import MOST_OWN, is_own
 from casus.services.indicators.versions import latest_versions, next_number, read_definition
-from casus.vault.tables import IndicatorTarget, IndicatorVersion
+from casus.vault.tables import IndicatorTarget, IndicatorVersion, Record
 
 _VERSION = ("code", "definition_version", "definition", "hidden", "changed_on", "reason")
 _TARGET = ("code", "period", "value", "aim", "at")
@@ -184,20 +184,31 @@ def targets_changed(session: Session, found: Sequence[Target], *, instead: bool)
 
 
 def keep_targets(session: Session, found: Sequence[Target], *, instead: bool = False) -> None:
-    """Store the targets that are new or were set later than those here; `instead`: what did not come goes."""
+    """Store the targets that are new or were set later than those here; `instead`: what did not come goes.
+
+    They keep the moment they were set in the other vault, which is compared the next time.
+    """
     here = {(one.code, one.period): one for one in session.scalars(select(IndicatorTarget))}
     for one in found:
         row = here.pop((one.code, one.period), None)
-        if row is None:
-            session.add(
+        if row is None or row.changed_at < one.at:
+            take_place(
+                session,
+                row,
                 IndicatorTarget(
                     code=one.code, period=one.period, value=one.value, aim=one.aim, changed_at=one.at
-                )
+                ),
             )
-        elif row.changed_at < one.at:
-            row.value, row.aim, row.changed_at = one.value, one.aim, one.at
     for row in here.values() if instead else ():
         session.delete(row)
+
+
+def take_place(session: Session, row: Record | None, record: Record) -> None:
+    """Store a record in the place of one that is here: a change would get the moment of this vault."""
+    if row is not None:
+        session.delete(row)
+        session.flush()
+    session.add(record)
 
 
 def _version(found: object, *, fit: bool) -> Version:

@@ -44,21 +44,16 @@ class Office:
         known = {(one.first_on, one.last_on): one for one in session.scalars(select(ReportingPeriod))}
         for one in self.periods:
             row = known.get((one["first_on"], one["last_on"]))
-            if row is None:
-                session.add(ReportingPeriod(**one))
-            elif (_ORDER.index(row.status), row.changed_at) < (
-                _ORDER.index(one["status"]),
-                one["changed_at"],
+            if row is None or _standing(row.status, row.changed_at) < _standing(
+                one["status"], one["changed_at"]
             ):
-                _renew(row, one)
+                definitions.take_place(session, row, ReportingPeriod(**one))
         figures = {one.id: one for one in session.scalars(select(ContextFigure))}
         for one in self.context:
             figure = figures.get(one["id"])
-            if figure is None:
+            if figure is None or figure.changed_at < one["changed_at"]:
                 figures[one["id"]] = ContextFigure(**one)
-                session.add(figures[one["id"]])
-            elif figure.changed_at < one["changed_at"]:
-                _renew(figure, one)
+                definitions.take_place(session, figure, figures[one["id"]])
         if len(figures) > MOST_FIGURES:
             raise BundleInvalid("content")
 
@@ -91,9 +86,9 @@ def _told(row: ReportingPeriod | ContextFigure, names: Sequence[str]) -> dict[st
     return plainly | {"at": row.changed_at.isoformat()}
 
 
-def _renew(row: ReportingPeriod | ContextFigure, values: Mapping[str, Any]) -> None:
-    for name, value in values.items():
-        setattr(row, name, value)
+def _standing(status: str, at: datetime) -> tuple[int, datetime]:
+    """Return how far a period is, and since when: what was adopted or sent is not a draft again."""
+    return _ORDER.index(status), at
 
 
 def _period(found: object) -> Mapping[str, Any]:
