@@ -7,7 +7,8 @@ from datetime import date, datetime
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from casus.counting.edition import NEWER, OLDER, Edition
+from casus.counting import edition as edition_states
+from casus.counting.edition import Edition
 from casus.domain.periods import Period
 from casus.domain.roles import Permission, Role
 from casus.services.contributions import in_force
@@ -16,7 +17,8 @@ from casus.services.indicators.versions import edition
 from casus.vault.tables import Colleague, ContributionBatch, Worker
 
 IN, MISSING, OTHER_DATE = "in", "missing", "other_date"
-OTHER_CATALOGUE = (OLDER, NEWER)
+OLDER = edition_states.OLDER
+OTHER_CATALOGUE = (OLDER, edition_states.NEWER)
 """Codes of list catalogue_state that are worth a word."""
 _CONTRIBUTORS = (Role.PGA_EXPERT, Role.RIO)
 

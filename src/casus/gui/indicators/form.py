@@ -2,7 +2,6 @@
 """The form of an indicator: its words, what counts, what it is broken down by; every save is a new version."""
 
 from collections.abc import Callable, Sequence
-from itertools import zip_longest
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -132,7 +131,8 @@ class IndicatorPanel(RecordPanel):
         self.ui.unitField.set_choices([Choice(*one) for one in offered.units])
         if self.ui.unitField.value() not in dict(offered.units):
             self.ui.unitField.set_value(offered.units[0][0])
-        for field, (name, codes) in zip_longest(self._filters, offered.filters, fillvalue=("", ())):
+        slots = (*offered.filters, *[("", ())] * len(self._filters))
+        for field, (name, codes) in zip(self._filters, slots, strict=False):
             field.set_label(self.tr("Alleen {0}").format(name[:1].lower() + name[1:]))
             field.set_choices([Choice(*one) for one in codes])
         self.ui.breakdownsField.set_choices([Choice(*one) for one in offered.breakdowns])
