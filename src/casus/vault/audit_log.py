@@ -34,6 +34,8 @@ _WRITE = (
     " (seq, at, clock_back, actor, action, kind, record_id, batch_id, row_digest, digest)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_LAST = select(_ENTRIES.c.seq, _ENTRIES.c.digest, _ENTRIES.c.at).order_by(_ENTRIES.c.seq.desc()).limit(1)
+_ONCE = insert(_BATCHES).prefix_with("OR IGNORE")
 _KEEP = "INSERT INTO field_changes (batch_id, kind, record_id, field, old, new) VALUES (?, ?, ?, ?, ?, ?)"
 _CANONICAL = JSONEncoder(separators=(",", ":"))
 
@@ -81,8 +83,7 @@ def require_identifier(text: str) -> str:
 
 def head(connection: Connection, vault_id: str, key: bytes) -> Head:
     """Return the last entry; before the first one, the digest that the chain starts from."""
-    query = select(_ENTRIES.c.seq, _ENTRIES.c.digest, _ENTRIES.c.at).order_by(_ENTRIES.c.seq.desc()).limit(1)
-    row = connection.execute(query).first()
+    row = connection.execute(_LAST).first()
     return Head(0, start_of(vault_id, key), None) if row is None else Head(*row)
 
 
@@ -113,7 +114,7 @@ def keep_changes(connection: Connection, author: Author, changes: Sequence[dict[
         "label": author.label,
         "reason": author.reason,
     }
-    connection.execute(insert(_BATCHES).prefix_with("OR IGNORE"), batch)
+    connection.execute(_ONCE, batch)
     if changes:
         connection.exec_driver_sql(_KEEP, [_kept(author.batch_id, change) for change in changes])
 
