@@ -2,6 +2,7 @@
 """A worker looks at every row, seals it, and deals with questions; the coordinator sees whose figures are in."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,12 +21,14 @@ from casus.gui.exchange.bundles.opening import BundlePanel
 from casus.gui.exchange.bundles.page import BundlesPage
 from casus.gui.exchange.bundles.several import SeveralPanel
 from casus.gui.report.contribution import ContributionPage, ContributionPanel
+from casus.gui.widgets.long_card import LongCard
 from casus.services import exchange, matching, team
 from casus.services.contributions import received
 from casus.services.desk import Desk
 from casus.vault.tables import MatchQuestion
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
     from tests.conftest import MakeDesk
 
 YEAR = Period.of_year(2023)
@@ -78,6 +81,16 @@ def test_the_coordinator_sees_whose_figures_are_in(
     user.fill(page.period, "ooit")
     user.push(page.go)
     assert page.period.error()
+
+
+def test_a_card_of_500_lines_makes_a_hundred_at_a_time(qtbot: "QtBot") -> None:
+    card = LongCard("Binnen", [partial(QLabel, str(number)) for number in range(101)])
+    qtbot.addWidget(card)
+    assert words(card) == {"Binnen", *map(str, range(100))}
+    assert not card.more.isHidden()
+    card.more.click()
+    assert words(card) == {"Binnen", *map(str, range(101))}
+    assert card.more.isHidden()
 
 
 def words(part: QWidget) -> set[str]:
