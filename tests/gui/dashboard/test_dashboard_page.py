@@ -143,6 +143,15 @@ def test_an_indicator_is_defined_on_screen_and_a_contradiction_stands_at_its_fie
     assert set(own.indicator.where["district"]) == {"overvecht", "west"}
     spec = forms_registry.known()["indicator"]
     assert isinstance(spec.make(user.window, own.code, {}), IndicatorPanel)
+    chosen = {"codes": ["activity_kind=lesson"], "free": []}
+    kept = {"measure": "school_activities", "filters": chosen, "breakdowns": {"codes": ["month"], "free": []}}
+    again = spec.make(user.window, "new", kept)
+    assert isinstance(again, IndicatorPanel)
+    user.window.open_panel(again)
+    user.settle()
+    assert again._filters[0].value() == ("activity_kind=lesson",)
+    assert again.ui.breakdownsField.value() == ("month",)
+    user.window.close_panel()
 
 
 def test_releases_are_compared_and_one_is_withdrawn(user: User, coordinator: Desk) -> None:
