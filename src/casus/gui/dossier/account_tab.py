@@ -56,7 +56,7 @@ class AccountTab(Tab):
         if dossier.case is not None:
             self.add(self._basis(dossier, dossier.case))
             self.add(self._judged(dossier, dossier.case))
-            if dossier.case.closed_on is not None:
+            if dossier.case.closed_on is not None and dossier.given_to is None:
                 self.add(self._closing(dossier.case))
             self.add(RetentionCard(self._acts.shell, self.desk, dossier.case.id))
             self.add(self._team(dossier.assignments))

@@ -63,7 +63,8 @@ def _rows() -> AnySelect:
 
 
 def _row(found: AnyRow) -> AttachmentRow:
-    return AttachmentRow(*found[:-1], read_only=bool(found.read_only))
+    *told, fixed = found
+    return AttachmentRow(*told, bool(fixed))
 
 
 def attachments_of(session: Session, person_id: str) -> tuple[AttachmentRow, ...]:
