@@ -15,7 +15,7 @@ from reportlab.platypus import (
 )
 
 from casus.disclosure import FigureStatus, Release, ReleasedTable
-from casus.reports import layout, statement
+from casus.reports import layout, pdf_end
 from casus.reports import pdf_styles as look
 from casus.reports.layout import Indicator
 from casus.reports.notes import NO_COLOPHON, Colophon
@@ -23,7 +23,7 @@ from casus.reports.pdf_blocks import Aside, ContentsLine, KeyFigure, Rule
 from casus.reports.pdf_charts import chart
 from casus.reports.pdf_pages import BODY, Pages
 from casus.reports.pdf_parts import LONGEST_LINE, Caption, Heading, Said, shorten, size_for
-from casus.reports.pdf_tables import grid_tables, pairs_table, text_table
+from casus.reports.pdf_tables import grid_tables
 from casus.reports.texts import LEFT_OUT, Texts
 
 _FIGURE_WIDTH = 112.0
@@ -236,39 +236,16 @@ class ReportBody:
             yield from (Said(text, look.BODY) for text in said)
 
     def protection(self) -> Iterator[Flowable]:
-        """Yield the chapter on how the figures are protected, with the statement of the release."""
-        texts, release = self.texts, self.release
+        """Yield the chapter on how the figures are protected."""
         yield CondPageBreak(ROOM) if self.short_method else PageBreak()
-        yield self.heading(texts.say("chapters.protection.title"), "protection", 0)
-        for number, text in enumerate(statement.paragraphs(release, texts)):
-            yield Said(text, look.BODY if number else look.LEAD)
-        yield Spacer(1, 10)
-        title = Said(texts.say("statement.heading"), look.PART, "H2")
-        head = texts.say("statement.what"), texts.say("statement.value")
-        yield KeepTogether([title, pairs_table(head, statement.lines(release, texts))])
+        yield self.heading(self.texts.say("chapters.protection.title"), "protection", 0)
+        yield from pdf_end.protection(self.release, self.texts)
 
     def appendix(self) -> Iterator[Flowable]:
         """Yield the terms, and the source of each figure."""
-        texts, say = self.texts, self.texts.say
         yield PageBreak()
-        yield self.heading(say("appendix"), "appendix", 0)
-        yield Said(say("appendix_lead"), look.LEAD)
-        yield Said(say("terms"), look.PART, "H2")
-        terms = [(texts.pick(e["term"]), texts.pick(e["text"])) for e in texts.entries("terms")]
-        yield text_table((say("term"), say("meaning_of")), terms, (90, look.WIDTH - 90))
-        if not self.sourced:
-            return
-        yield Spacer(1, 18)
-        yield CondPageBreak(120)
-        yield Said(say("sources"), look.PART, "H2")
-        heads = [say(name) for name in ("figure", "unit", "source", "reference_date")]
-        rows = [self._source_row(one) for one in self.sourced]
-        yield text_table(heads, rows, (160, 80, look.WIDTH - 340, 100))
-
-    def _source_row(self, indicator: Indicator) -> tuple[str, ...]:
-        pick, lead = self.texts.pick, indicator.lead
-        day = self.texts.day(lead.reference_date)
-        return pick(lead.title), pick(lead.unit_label), pick(lead.source), day
+        yield self.heading(self.texts.say("appendix"), "appendix", 0)
+        yield from pdf_end.appendix(self.texts, self.sourced)
 
 
 def key_of(indicator: Indicator) -> str:
