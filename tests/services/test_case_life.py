@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 from tests.helpers.builders import a_case
+from tests.helpers.thorough import THOROUGH
 from tests.helpers.vaults import shared_desks
 
 from casus.domain.codelists import codelist
@@ -101,8 +102,8 @@ def entries(desk: Desk) -> int:
         return session.scalar(select(func.max(AuditEntry.seq))) or 0
 
 
-@given(st.lists(MOVES, max_size=14))
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(MOVES, max_size=14 if THOROUGH else 8))
+@settings(max_examples=40 if THOROUGH else 8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_case_moves_by_the_rules_and_is_whole_after_every_step(desk: Desk, moves: list[Move]) -> None:
     case = a_case(desk)
     on, steps = date(2023, 3, 1), 0
@@ -128,8 +129,8 @@ def test_a_case_moves_by_the_rules_and_is_whole_after_every_step(desk: Desk, mov
         assert_whole(desk, case.id, steps)
 
 
-@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 20)), min_size=1, max_size=12))
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 20)), min_size=1, max_size=12 if THOROUGH else 8))
+@settings(max_examples=40 if THOROUGH else 8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_of_two_who_change_the_same_record_the_slower_is_told(
     desk: Desk, turns: list[tuple[int, int]]
 ) -> None:
