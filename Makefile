@@ -25,7 +25,7 @@ GUIDE := wizard verhalen verhaal-tips verhaal verhaal-meelezen coordinator-verha
 	rio-spreekuur rio-spreekuur-vastleggen rio-trajecten rio-vog rio-dossier-trajecten \
 	bewaren bewaren-gezinsleden vernietigen-voorstellen vernietigen-controleren samenvoegen \
 	niet-mee-eens correcties zienswijze logboek-regel afschermen verzoeken inzage inzage-afschermen \
-	collegas-woorden mijn-kaart pakket-openen casus-verzegelen coordinator-boek-overdragen
+	collegas-woorden mijn-kaart pakket-openen casus-verzegelen coordinator-boek-overdragen pakketten-overnemen aanlevering-terugnemen
 .PHONY: guide help demo run test thorough attack check bench package forms translations lock system install clean
 
 help: ## List the targets
