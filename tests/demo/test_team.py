@@ -58,6 +58,9 @@ EXPECTED = {  # colleagues by state; stories; kinds of bundle that went and came
 }
 
 
+WAITING = {"rio": {"case", "catalogue"}}
+
+
 def test_the_demo_reproduces_the_letter_and_its_files_hold_what_was_audited(
     demo_built: Path, tmp_path: Path, cheap_kdf: None
 ) -> None:
@@ -80,6 +83,7 @@ def test_the_demo_reproduces_the_letter_and_its_files_hold_what_was_audited(
             names |= names_in(desk)
             told |= assert_every_number_of_today_counts_its_list(desk)
             assert seen_of_the_team(desk) == EXPECTED[member.key]
+            assert waiting(desk, built.folder / "exchange" / member.key) == WAITING.get(member.key, set())
             if member.role != "coordinator":
                 assert_conditions_are_those_of_the_lists(desk)
             if member.role == "coordinator":
@@ -112,6 +116,13 @@ def seen_of_the_team(desk: Desk) -> tuple[dict[str, int], ...]:
             Counter(session.scalars(select(Transfer.status))),
         ]
     return tuple(dict(one) for one in counted)
+
+
+def waiting(desk: Desk, folder: Path) -> set[str]:
+    """Return the kinds of the bundles that this member can still take in."""
+    found = [exchange.look(desk, path) for path in folder.glob("*")]
+    assert all(one.taken_at is None and one.sender.state == "verified" for one in found)
+    return {one.kind for one in found}
 
 
 def assert_the_report_tells_stories(desk: Desk, built: team.DemoTeam) -> None:

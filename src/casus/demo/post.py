@@ -71,6 +71,8 @@ class Post:
         seal(path)
         taken = exchange.take(self.desks[to], path).value
         path.unlink()
+        if not any(path.parent.iterdir()):
+            path.parent.rmdir()
         return taken.record_id or ""
 
     def share_team_key(self) -> None:
