@@ -16,7 +16,7 @@ from tests.helpers.thorough import THOROUGH
 from tests.helpers.vaults import shared_desks
 
 from casus.domain.codelists import codelist
-from casus.domain.phases import ENDED, Phase, allowed_targets, needs_reason
+from casus.domain.phases import ENDED, SIDE_EXITS, Phase, allowed_targets, needs_reason
 from casus.errors import CasusError, InvalidForm, NotAllowed
 from casus.services import cases, tasks, vaults
 from casus.services.desk import Desk
@@ -25,6 +25,7 @@ from casus.vault.tables import Appointment, Assignment, Case, PhaseChange, Task
 from casus.vault.tables.audit import AuditEntry
 
 TODAY = date(2023, 11, 1)
+BEFORE_WORK = ("registered", "screening")
 REASONS = (None, "", "kort", "Terug bij af na een terugval.", "\x00")
 
 
@@ -67,6 +68,8 @@ def expected(case: Case, move: Move, on: date) -> bool:
         return False
     if needs_reason(current, target) and len(move.reason or "") < 10:
         return False
+    if target in SIDE_EXITS:
+        return current in BEFORE_WORK or move.outcome == "stable"
     if target is not Phase.CLOSED:
         return True
     explained = move.closure_reason != "other" or bool(move.reason)
