@@ -90,9 +90,11 @@ def test_from_nothing_to_written_files_by_keyboard(
     user.fill(form_of(panel)["title"], "Geldstromen")
     user.press(Qt.Key.Key_Return, CTRL)
     assert outline(page) == ["Geldstromen"]
+    assert page.first_stop() is page.side.outline
     page.add("text")
     panel = user.panel
     assert isinstance(panel, BlockPanel)
+    user.wait_until(lambda: user.focus() is panel.ui.textField.edit)
     user.fill(form_of(panel)["text"], "Er waren 296 controles.")
     user.wait_until(lambda: "296" in panel._notice.text())  # the preview follows, and says what is wrong
     assert "met de hand getypt" in panel._notice.text()

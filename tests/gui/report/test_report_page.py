@@ -60,6 +60,7 @@ def protect(user: User) -> ReportPage:
     page = report_page(user)
     user.push(page.compose.go)
     assert page.steps.currentIndex() == PROTECT
+    assert page.protection.isAncestorOf(user.focus())  # not somewhere in the navigation
     return page
 
 
@@ -124,6 +125,7 @@ def test_files_are_written_once_released_and_saving_again_releases_no_second_tim
         folder.mkdir()
         into(page, folder)
         user.push(page.releasing.save)
+        assert user.focus() is page.releasing.save
     assert sorted(path.suffix for path in first.iterdir()) == [".csv", ".json", ".ods", ".pdf"]
     assert {path.name for path in first.iterdir()} == {path.name for path in second.iterdir()}
     assert [row.number for row in reporting.releases(coordinator)] == [1]

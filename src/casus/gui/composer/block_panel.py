@@ -77,6 +77,14 @@ class BlockPanel(FormPanel):
         field = ui.figuresField if self._kind == FIGURES else ui.storiesField
         return Block(self._kind, part, items=tuple(field.value()), key=self._own_key)
 
+    def begin(self) -> bool:
+        """Begin where one was, else in the text: what part it is of is mostly right."""
+        if super().begin():
+            return True
+        if self._kind == TEXT:
+            self.ui.textField.edit.setFocus()
+        return self._kind == TEXT
+
     def go_to(self, at: int) -> None:
         """Put the keyboard in the text, at a place in it."""
         edit = self.ui.textField.edit

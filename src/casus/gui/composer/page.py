@@ -23,6 +23,7 @@ from casus.gui.forms_registry import FormSpec
 from casus.gui.shell import ChangesLike, Page, PageSpec, Shell
 from casus.gui.theme import theme
 from casus.gui.widgets.containers import EmptyState
+from casus.gui.widgets.pause import Pause
 from casus.services import composing
 from casus.services.changes import Done
 from casus.services.composing import OpenReport, Preview, Problem, ReportDocument
@@ -47,6 +48,7 @@ class ComposerPage(Page):
         self._wanted = ""
         self._found = Found()
         self._panel: BlockPanel | None = None
+        self._pause = Pause()
         self.write = self.set_primary(self.tr("Schrijf bestanden…"), self.save_files, icon="export")
         self.add_secondary(self.tr("Nieuw verslag"), self.new_report, icon="plus")
         entries = (
@@ -62,6 +64,11 @@ class ComposerPage(Page):
         self.side = Side()
         self._connect()
         self._lay_out()
+
+    def first_stop(self) -> QWidget | None:
+        """Begin in the outline of the report that is open."""
+        outline = self.side.outline
+        return outline if outline.isVisible() and outline.isEnabled() else super().first_stop()
 
     def load(self) -> None:
         """Fetch the reports and open the one wanted, else the one that was open, else the one changed last."""
@@ -130,7 +137,7 @@ class ComposerPage(Page):
         chosen = self._found.chosen
         folder = self._ask_folder(self) if chosen else ""
         if folder:
-            self.write.setEnabled(False)
+            self._pause = Pause(self.write)
             self.shell.tasks.run(
                 lambda: composing.export_report(self._desk, chosen, Path(folder)),
                 owner=self,
@@ -258,11 +265,11 @@ class ComposerPage(Page):
         self.open_part(key, problem.at)
 
     def _written(self, files: tuple[Path, ...]) -> None:
-        self.write.setEnabled(True)
+        self._pause.over()
         self.shell.announce(self.tr("Verslag geschreven: {0}").format(files[0].name))
 
     def _not_written(self, error: CasusError) -> None:
-        self.write.setEnabled(True)
+        self._pause.over()
         self.shell.show_error(error)
 
     # --- layout --------------------------------------------------------------------------------

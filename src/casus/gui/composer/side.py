@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
@@ -108,13 +109,14 @@ class Side(QWidget):
         acts.setSpacing(theme().px(4))
         acts.addWidget(self.add)
         acts.addStretch(1)
-        for icon, words, step in (
-            ("arrow-up", self.tr("Omhoog"), -1),
-            ("arrow-down", self.tr("Omlaag"), 1),
-        ):
-            acts.addWidget(icon_button(icon, words, partial(self._move, step)))
-        acts.addWidget(icon_button("pencil-simple", self.tr("Bewerk"), self._open))
-        acts.addWidget(icon_button("trash", self.tr("Haal weg"), self._remove))
+        buttons = (
+            icon_button("arrow-up", self.tr("Omhoog"), partial(self._move, -1)),
+            icon_button("arrow-down", self.tr("Omlaag"), partial(self._move, 1)),
+            icon_button("pencil-simple", self.tr("Bewerk"), self._open),
+            icon_button("trash", self.tr("Haal weg"), self._remove),
+        )
+        for one in buttons:
+            acts.addWidget(one)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(8))
@@ -123,6 +125,8 @@ class Side(QWidget):
         column.addLayout(acts)
         column.addWidget(self.todo)
         column.addWidget(self.problems, 2)
+        for one, other in pairwise((self.outline, self.add, *buttons, self.problems)):
+            QWidget.setTabOrder(one, other)
 
     def _move(self, step: int) -> None:
         if self.outline.chosen():

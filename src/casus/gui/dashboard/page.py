@@ -69,6 +69,10 @@ class DashboardPage(Page):
         self.table = self._table()
         self._lay_out()
 
+    def first_stop(self) -> QWidget | None:
+        """Begin in the list; in what stands above it while the list is empty."""
+        return self.table.view if self.table.view.isVisible() else super().first_stop()
+
     def load(self) -> None:
         """Fetch the periods there are, then the figures of the chosen one."""
         desk = self._desk

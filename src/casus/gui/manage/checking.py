@@ -12,6 +12,7 @@ from casus.gui.shell import Shell
 from casus.gui.tasks import Progress
 from casus.gui.widgets.containers import Banner, clear_layout
 from casus.gui.widgets.feedback import ProgressRow, speak
+from casus.gui.widgets.pause import Pause
 from casus.gui.words import QT_TRANSLATE_NOOP
 from casus.services import audit, vaults
 from casus.services.audit import VerifyResult
@@ -32,6 +33,7 @@ class CheckSection(Section):
 
     def __init__(self, shell: Shell, desk: Desk) -> None:
         super().__init__(QCoreApplication.translate("Manage", "Kluis"))
+        self._pause = Pause()
         self._shell, self._desk = shell, desk
         self.place = Row(self.tr("Plek"), str(desk.vault.folder))
         self.check = Row(
@@ -60,7 +62,7 @@ class CheckSection(Section):
 
     def run(self) -> None:
         """Check everything, in the background."""
-        self.check.button.setEnabled(False)
+        self._pause = Pause(self.check.button)
         self._say("", "ok")
         job = self._shell.tasks.run_long(self._verify, owner=self, done=self._done, failed=self._failed)
         self.progress.follow(job, self.tr("Kluis controleren"))
@@ -79,7 +81,7 @@ class CheckSection(Section):
         self.place.say(f"{info.folder} · {size}")
 
     def _done(self, result: VerifyResult) -> None:
-        self.check.button.setEnabled(True)
+        self._pause.over()
         if result.ok:
             words = self.tr("Alles klopt. Nagelezen gegevens: {0}, regels van het logboek: {1}.")
             self._say(words.format(number(result.records), number(result.entries)), "ok")
@@ -90,7 +92,7 @@ class CheckSection(Section):
         self._say(" ".join((*parts, todo)), "danger")
 
     def _failed(self, error: CasusError) -> None:
-        self.check.button.setEnabled(True)
+        self._pause.over()
         self._say(sentence(error), "warn")
 
     def _say(self, words: str, tone: str) -> None:

@@ -46,6 +46,10 @@ class ShortPage(Page, Generic[T]):
         row.addStretch(1)
         self.body.addLayout(row)
 
+    def first_stop(self) -> QWidget | None:
+        """Begin in the list; in what stands above it while the list is empty."""
+        return self.table.view if self.table.view.isVisible() else super().first_stop()
+
     def columns(self) -> list[Column]:
         """Return the columns of the list."""
         raise NotImplementedError

@@ -24,6 +24,7 @@ from casus.gui.theme.fixed import fix_width
 from casus.gui.widgets.buttons import button
 from casus.gui.widgets.containers import Card, EmptyState, PageScroll
 from casus.gui.widgets.feedback import ProgressRow
+from casus.gui.widgets.pause import Pause
 from casus.gui.widgets.text import label
 from casus.services import book
 from casus.services.book import BookEntry, Recheck
@@ -92,6 +93,7 @@ class BookPage(Page):
             ),
         )
         self._desk = desk
+        self._pause = Pause()
         self.add = self.set_primary(self.tr("Van elders…"), self.open_elsewhere, icon="plus")
         self.check = self.add_secondary(self.tr("Reken na"), self.recheck, icon="shield-check")
         self.add_menu(
@@ -116,6 +118,10 @@ class BookPage(Page):
         self.progress = ProgressRow()
         self.facts = Card(self.tr("Verklaring"))
         self._lay_out()
+
+    def first_stop(self) -> QWidget | None:
+        """Begin in the list; in what stands above it while the list is empty."""
+        return self.table.view if self.table.view.isVisible() else super().first_stop()
 
     def load(self) -> None:
         """Fetch the book again."""
@@ -145,7 +151,7 @@ class BookPage(Page):
 
     def recheck(self) -> None:
         """Check the whole book and every proof in it again."""
-        self.check.setEnabled(False)
+        self._pause = Pause(self.check)
         job = self.shell.tasks.run_long(
             lambda progress: book.recheck(self._desk, progress),
             owner=self,
@@ -155,7 +161,7 @@ class BookPage(Page):
         self.progress.follow(job, self.tr("Bewijzen narekenen"))
 
     def _rechecked(self, found: tuple[Recheck, ...]) -> None:
-        self.check.setEnabled(True)
+        self._pause.over()
         self._source.checked = {one.number: one for one in found}
         self.table.reload()
         wrong = [one.number for one in found if not one.ok]
@@ -172,7 +178,7 @@ class BookPage(Page):
         self.notice.show()
 
     def _not_rechecked(self, error: CasusError) -> None:
-        self.check.setEnabled(True)
+        self._pause.over()
         if isinstance(error, Cancelled):
             self.shell.announce(sentence(error))
         else:

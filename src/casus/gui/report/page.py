@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from casus.domain.roles import Role
@@ -21,8 +21,10 @@ from casus.gui.report.releasing import ReleaseStep, SaveWish
 from casus.gui.report.remedies import RemedySearch
 from casus.gui.report.step_path import StepPath
 from casus.gui.shell import ChangesLike, Page, PageSpec, Shell
+from casus.gui.shell.first_stop import first_stop
 from casus.gui.tasks import Progress
 from casus.gui.widgets.feedback import ProgressRow
+from casus.gui.widgets.pause import Pause
 from casus.services import reporting
 from casus.services.desk import Desk
 from casus.services.reporting import ProtectedReport, Withheld
@@ -44,6 +46,7 @@ class ReportPage(Page):
         self._remedies: tuple[Any, ...] = ()
         self._report: ProtectedReport | None = None
         self._released: ProtectedReport | None = None
+        self._pause = Pause()
         self.book = self.add_secondary(
             self.tr("Boek van vrijgaven"), lambda: shell.open("vrijgaven"), icon="book-open"
         )
@@ -93,8 +96,7 @@ class ReportPage(Page):
         """Count, make tables coarser as the user accepted, protect and attack; shows step 2."""
         self._wish, self._remedies = wish, remedies
         self.search.set_report(None)
-        self.compose.go.setEnabled(False)
-        self.protection.setEnabled(False)
+        self._pause = Pause(self.compose.go, self.protection)
         language = dates_text.language()
 
         def work(progress: Progress) -> ProtectedReport:
@@ -140,7 +142,7 @@ class ReportPage(Page):
             files = reporting.export(self._desk, report, wish.folder, wish.formats, wish.language)
             return report.release.number, files
 
-        self.releasing.save.setEnabled(False)
+        self._pause = Pause(self.releasing.save)
         job = self.shell.tasks.run(work, owner=self, done=self._saved, failed=self._not_saved)
         self.progress.follow(job, self.tr("Vrijgeven en opslaan"))
 
@@ -149,11 +151,13 @@ class ReportPage(Page):
         self.compose.propose(received)
 
     def _protected(self, report: ProtectedReport) -> None:
-        self._settle()
+        stayed = self._settle()
         self._report = report
         self.search.set_report(report)
         self.protection.show_report(report)
         self._go(PROTECT)
+        if stayed and (stop := first_stop(self.protection)) is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
         self.search.look(self.protection.withheld.isVisible())
 
     def _refused(self, error: CasusError) -> None:
@@ -166,10 +170,10 @@ class ReportPage(Page):
         elif not self.compose.take(error):
             self.shell.show_error(error)
 
-    def _settle(self) -> None:
+    def _settle(self) -> bool:
+        """Let the user go on; True when the keyboard was left where it was."""
         self.notice.hide()
-        self.compose.go.setEnabled(True)
-        self.protection.setEnabled(True)
+        return self._pause.over()
 
     def _to_release(self) -> None:
         self.releasing.start(self._desk.language)
@@ -188,12 +192,12 @@ class ReportPage(Page):
 
     def _saved(self, outcome: tuple[int, tuple[object, ...]]) -> None:
         self._released = self._report
-        self.releasing.save.setEnabled(True)
+        self._pause.over()
         self.releasing.show_saved(*outcome)  # type: ignore[arg-type]
         self.shell.announce(self.tr("Rapport vrijgegeven en opgeslagen"))
 
     def _not_saved(self, error: CasusError) -> None:
-        self.releasing.save.setEnabled(True)
+        self._pause.over()
         self.shell.tasks.run(lambda: reporting.releases(self._desk), owner=self, done=self._mark_released)
         self.shell.show_error(error)
 

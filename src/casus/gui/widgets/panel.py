@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 from casus.gui.theme import theme
 from casus.gui.widgets.buttons import button, icon_button
 from casus.gui.widgets.containers import Banner, PageScroll
+from casus.gui.widgets.pause import Pause
 from casus.gui.widgets.text import hairline, label, show_if
 
 WIDTH, WIDEST = 520, 760
@@ -36,6 +37,7 @@ class SidePanel(QFrame):
         super().__init__()
         self.content = content
         self._busy = self._leaving = False
+        self._pause = Pause()
         self._title = label(title, "section", wrap=True)
         self._subtitle = label(subtitle, tone="muted", wrap=True)
         show_if(self._subtitle, bool(subtitle))
@@ -72,8 +74,12 @@ class SidePanel(QFrame):
 
     def set_busy(self, busy: bool) -> None:
         """Keep a second click away while saving; a panel that was to go meanwhile goes afterwards."""
-        self._busy = busy
+        if busy and not self._busy:
+            self._pause = Pause(self._save)
         self._save.setEnabled(not busy)
+        if not busy:
+            self._pause.over()
+        self._busy = busy
         if self._leaving and not busy:
             self.deleteLater()
 
