@@ -63,8 +63,7 @@ def _rows() -> AnySelect:
 
 
 def _row(found: AnyRow) -> AttachmentRow:
-    *told, fixed = found
-    return AttachmentRow(*told, bool(fixed))
+    return AttachmentRow(*found)
 
 
 def attachments_of(session: Session, person_id: str) -> tuple[AttachmentRow, ...]:
