@@ -16,6 +16,7 @@ from casus.disclosure import FigureStatus, Protection
 from casus.errors import InvalidForm, NotAllowed, NotFound, StaleRecord
 from casus.services import composing, elsewhere, indicators, professionals, reporting, undo
 from casus.services.checks import FormCheck
+from casus.services.composing import Block, ReportDocument
 from casus.services.dashboard import dashboard
 from casus.services.desk import Desk
 from casus.services.elsewhere import ElsewhereInput
@@ -155,8 +156,22 @@ def test_districts_together_are_one_figure_that_the_attack_lays_beside_all_other
     row = reporting.release(desk, exact).value
     assert code in {one.code for one in composing.indicators(exact.release, "nl")}
     report = composing.start_report(desk, "Verslag", "empty", row.id).value
-    opened = composing.open_report(desk, report.id)
-    assert {code, half, f"{half}/age_group"} <= opened.codes
+    said = Block(
+        "text",
+        "did",
+        f"Samen {{{{figure:{code}}}}}, half {{{{figure:{half}}}}}, niets {{{{figure:own_none}}}}.",
+    )
+
+    def told_of(document: ReportDocument) -> ReportDocument:
+        made = composing.put_chapter(document, "Wijken", "careers")
+        return composing.put_block(made, made.chapters[-1].key, said)
+
+    composing.change_report(desk, report.id, told_of)
+    problems = {
+        one.about: one.code for one in composing.ready(composing.open_report(desk, report.id)).problems
+    }
+    assert problems.pop("own_none") == "unknown_figure"
+    assert "unknown_figure" not in problems.values()  # left out perhaps, but known
     named = elsewhere.catalogue_of(desk)
     assert {code, half} <= {one.code for one in elsewhere.indicators(named, "nl")}
     told = ElsewhereInput("Buurtkrant", PERIOD.last, code, str(PERIOD), {"": 38})
