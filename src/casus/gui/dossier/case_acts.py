@@ -104,8 +104,10 @@ class CaseActs(QObject):
         dossier = self.dossier
         if dossier is None or not dossier.read_only:
             return False
-        rule = "handed_over" if dossier.given_to is not None else "offered_sealed"
-        self.shell.show_error(NotAllowed(rule, case_id=self.case_id))
+        if dossier.given_to is not None:
+            self.shell.show_error(NotAllowed("handed_over", case_id=self.case_id))
+        else:
+            self.shell.show_error(NotAllowed("offered_sealed", case_id=self.case_id))
         return True
 
     # --- contacts ---
