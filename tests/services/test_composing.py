@@ -76,6 +76,9 @@ def test_a_release_is_opened_again_exactly_as_it_left(office: Office) -> None:
     )  # fmt: skip
     for fmt in ("csv", "csvw"):
         assert reports.render(again, fmt) == reports.render(protected.release, fmt)
+    assert "dc:license" not in json.loads(reports.render(again, "csvw"))  # nobody gave anything away
+    given = json.loads(reports.render(again, "csvw", notes=reports.Colophon(licence="cc0")))
+    assert given["dc:license"]["@id"].startswith("https://creativecommons.org/publicdomain/zero/")
     with desk.changing() as session:
         session.connection().execute(
             text("UPDATE release_wordings SET words = replace(words, 'phase', 'phrase')")

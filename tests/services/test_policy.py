@@ -68,6 +68,7 @@ def test_a_policy_is_applied_followed_kept_undone_and_applied_again(
 
     assert desk.policy.term_of("rio").start is StartEvent.LAST_CONTACT
     assert desk.policy.term_of("top_x").confirmed
+    assert desk.policy.licence == "cc0"
     assert kept_until(desk, *closed) == [date(2028, 11, 1), date(2026, 3, 1)]  # no contact: from the opening
     assert closed[1].id in done.changes.ids
     assert codelist("country").label("org_pl") == "Polen"
