@@ -2982,6 +2982,10 @@ Kind of error: {0}</translation>
         <translation>Take in a package</translation>
     </message>
     <message>
+        <source>Over deze periode is vrijgegeven (nummer {0}). Dat verandert niet meer.</source>
+        <translation>Figures for this period were released (number {0}). That does not change any more.</translation>
+    </message>
+    <message>
         <source>Periode</source>
         <translation>Period</translation>
     </message>
@@ -9099,16 +9103,16 @@ Kind of error: {0}</translation>
 <context>
     <name>PeriodsPage</name>
     <message>
-        <source>Deze periode is vastgesteld. Maak haar eerst weer concept.</source>
-        <translation>This period is adopted. Make it a draft again first.</translation>
+        <source>Deze periode is vastgesteld. Heropen haar eerst.</source>
+        <translation>This period is adopted. Reopen it first.</translation>
     </message>
     <message>
         <source>Er staat nog geen periode.</source>
         <translation>There is no period yet.</translation>
     </message>
     <message>
-        <source>Maak weer concept</source>
-        <translation>Make draft again</translation>
+        <source>Heropen</source>
+        <translation>Reopen</translation>
     </message>
     <message>
         <source>Nieuwe periode</source>

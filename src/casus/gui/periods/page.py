@@ -44,7 +44,7 @@ class PeriodsPage(ShortPage[ReportingPeriod]):
         self.send = self.add_secondary(
             self.tr("Zet op verzonden"), partial(self._move, SENT), icon="paper-plane-tilt"
         )
-        self.again = self.add_secondary(self.tr("Maak weer concept"), partial(self._move, DRAFT))
+        self.again = self.add_secondary(self.tr("Heropen"), partial(self._move, DRAFT))
         self.table.selected.connect(lambda _id: self._arrange())
         self.table.loaded.connect(self._arrange)
         self._arrange()
@@ -78,7 +78,7 @@ class PeriodsPage(ShortPage[ReportingPeriod]):
         """Open the form of a concept; of another say why not."""
         row = self.source.get(record_id)
         if row is not None and row.status != DRAFT:
-            self.shell.announce(self.tr("Deze periode is vastgesteld. Maak haar eerst weer concept."))
+            self.shell.announce(self.tr("Deze periode is vastgesteld. Heropen haar eerst."))
             return
         self.open_form(record_id)
 
