@@ -15,6 +15,7 @@ from tests.helpers.contributions import PERIOD, a_contribution, case_row, person
 from tests.reports.conftest import read_csv, text_of
 
 from casus import reports
+from casus.domain.policy import LICENCES
 from casus.errors import (
     ExportFailed,
     InvalidForm,
@@ -24,6 +25,7 @@ from casus.errors import (
     NotFound,
     ReportInvalid,
 )
+from casus.reports import csvw
 from casus.reports.story import ReportStory
 from casus.services import composing, registers, reporting, undo
 from casus.services.composing import Block, ReportDocument, drafts
@@ -77,6 +79,7 @@ def test_a_release_is_opened_again_exactly_as_it_left(office: Office) -> None:
     for fmt in ("csv", "csvw"):
         assert reports.render(again, fmt) == reports.render(protected.release, fmt)
     assert "dc:license" not in json.loads(reports.render(again, "csvw"))  # nobody gave anything away
+    assert (*csvw.LICENCES,) == LICENCES  # what the policy may say, the description can
     given = json.loads(reports.render(again, "csvw", notes=reports.Colophon(licence="cc0")))
     assert given["dc:license"]["@id"].startswith("https://creativecommons.org/publicdomain/zero/")
     with desk.changing() as session:
