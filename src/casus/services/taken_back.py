@@ -58,10 +58,6 @@ def returning(desk: Desk, batch_id: str) -> Returning:
     with desk.reading() as session:
         batch = fetch(session, ContributionBatch, batch_id)
         earlier = [one.made_at for one in _replaced_by(session, batch)]
-        numbers = select(ReleaseRow.number).where(
-            ReleaseRow.kind == release_book.RELEASE, ReleaseRow.period == batch.period
-        )
-        released = tuple(session.scalars(numbers.order_by(ReleaseRow.number)))
         worker = session.get(Worker, batch.worker_id) if batch.worker_id is not None else None
         return Returning(
             batch_id,
@@ -69,8 +65,14 @@ def returning(desk: Desk, batch_id: str) -> Returning:
             Period.parse(batch.period),
             batch.made_at,
             max(earlier, default=None),
-            released,
+            _released(session, batch.period),
         )
+
+
+def released_over(desk: Desk, period: Period) -> tuple[int, ...]:
+    """Return the numbers of the releases over a period: what is taken back now stays in them."""
+    with desk.reading() as session:
+        return _released(session, str(period))
 
 
 def take_back_contribution(desk: Desk, batch_id: str, reason: str) -> Done[None]:
@@ -132,6 +134,13 @@ def _refuse_in_the_way(
     vaults, teams = {one.contributor for one in beside}, {one.team for one in (*beside, *coming)}
     if coming and (len(teams) > 1 or not vaults.isdisjoint(one.contributor for one in coming)):
         raise NotAllowed("earlier_in_the_way")
+
+
+def _released(session: Session, period: str) -> tuple[int, ...]:
+    numbers = select(ReleaseRow.number).where(
+        ReleaseRow.kind == release_book.RELEASE, ReleaseRow.period == period
+    )
+    return tuple(session.scalars(numbers.order_by(ReleaseRow.number)))
 
 
 def _receipts(session: Session, batch_id: str) -> Sequence[BundleReceipt]:

@@ -30,7 +30,7 @@ from casus.gui.widgets.containers import Card, EmptyState, PageScroll, clear_lay
 from casus.gui.widgets.long_card import LongCard
 from casus.gui.widgets.text import label
 from casus.gui.widgets.text_fields import TextField
-from casus.services import matching
+from casus.services import matching, taken_back
 from casus.services.changes import Done
 from casus.services.contributions import received
 from casus.services.coverage import OTHER_CATALOGUE, Covered, coverage
@@ -48,6 +48,7 @@ _KINDS = frozenset({"contribution_batches", "colleagues", "workers", "bundle_rec
 class _Found:
     covered: list[Covered]
     doubtful: list[HintsFor]
+    released: tuple[int, ...]
 
 
 class ContributedPage(Page):
@@ -108,7 +109,11 @@ class ContributedPage(Page):
         self._period = period
         desk = self._desk
         self.shell.tasks.run(
-            lambda: _Found(coverage(desk, period), matching.doubtful(desk, period)),
+            lambda: _Found(
+                coverage(desk, period),
+                matching.doubtful(desk, period),
+                taken_back.released_over(desk, period),
+            ),
             owner=self,
             done=self._show,
             failed=self.shell.show_error,
@@ -128,6 +133,11 @@ class ContributedPage(Page):
             return
         inside = sum(one.state == "in" for one in found.covered)
         title = self.tr("{0} van {1} binnen").format(number(inside), number(len(found.covered)))
+        if found.released:
+            words = self.tr("Over deze periode is vrijgegeven (nummer {0}). Dat verandert niet meer.")
+            self._column.addWidget(
+                label(words.format(", ".join(map(str, found.released))), "body", "muted", wrap=True)
+            )
         self._column.addWidget(LongCard(title, [partial(self._worker, one) for one in found.covered]))
         self._column.addWidget(self._doubts(found.doubtful))
         self._column.addStretch(1)

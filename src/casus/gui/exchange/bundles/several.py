@@ -33,11 +33,16 @@ def files_in(given: Sequence[Path]) -> list[Path]:
     """Return these files, with the packages in a folder in place of the folder, each once."""
     found: dict[Path, None] = {}
     for path in given:
-        if path.is_dir():
-            found |= dict.fromkeys(sorted(one for one in path.iterdir() if one.name.endswith(SUFFIX)))
-        else:
-            found[path] = None
+        found |= dict.fromkeys(_packages(path) or [path])
     return list(found)
+
+
+def _packages(folder: Path) -> list[Path]:
+    """Return the packages in a folder; nothing for a file, or for a folder that cannot be read."""
+    try:
+        return sorted(one for one in folder.iterdir() if one.name.casefold().endswith(SUFFIX))
+    except OSError:
+        return []
 
 
 class PackagesField(FileField):
