@@ -135,6 +135,7 @@ class ObjectionDecidePanel(RecordPanel):
         else:
             words = self.tr("Leg uit welke dwingende redenen zwaarder wegen dan dit bezwaar.")
         self.meaning.setText(words if self.ui.decisionField.value() else "")
+        self.meaning.setVisible(bool(self.meaning.text()))
 
     def work(self, values: dict[str, Any]) -> Callable[[], Any]:
         """Return what records the decision."""
