@@ -125,8 +125,9 @@ class Side(QWidget):
         column.addLayout(acts)
         column.addWidget(self.todo)
         column.addWidget(self.problems, 2)
-        for one, other in pairwise((self.outline, self.add, *buttons, self.problems)):
-            QWidget.setTabOrder(one, other)
+        stops: tuple[QWidget, ...] = (self.outline, self.add, *buttons, self.problems)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _move(self, step: int) -> None:
         if self.outline.chosen():
