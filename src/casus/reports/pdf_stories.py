@@ -16,6 +16,8 @@ from casus.reports.texts import NO_BREAK, Texts
 
 _AFTER = 20
 """Room in points behind a story."""
+_ALONE = 600
+"""Characters of the part before the last one, up to which both stay on one page."""
 _SHORT = 8
 """Letters of a word that is too short to stand alone on the last line of a paragraph."""
 _PIECE = 3_600
@@ -84,11 +86,15 @@ def story(told: ReportStory, level: int, texts: Texts) -> Iterator[Flowable]:
     perspective = codelist("story_perspective").label(told.perspective, texts.language).lower()
     note = say("story.perspective", perspective=perspective)
     yield line(f"{note}. {say('story.composite')}" if told.composite else f"{note}.", look.STORY_NOTE)
+    codes = [code for code, _text in told.parts]
     for code, text in told.parts:
         yield line(say(f"story.{code}"), look.STORY_PART)
         for number, paragraph in enumerate(paragraphs(text)):
             made = line(paragraph, look.STORY_MORE if number else look.STORY_TEXT)
-            made.spaceAfter = _AFTER if code == told.parts[-1][0] else 0
+            made.spaceAfter = _AFTER if code == codes[-1] else 0
+            made.keepWithNext = (
+                code in codes[-2:-1] and len(text) < _ALONE
+            )  # the last part never stands alone
             yield made
 
 
