@@ -142,10 +142,12 @@ def _assemble(session: Session, desk: Desk, person: Person, case: Case | None) -
         referred_by=_referred_by(session, case),
         corrections=corrections_of(session, person.id),
         objections=objections_of(session, person.id),
-        read_only_cases=frozenset(
-            session.scalars(select(Case.id).where(Case.person_id == person.id, read_only()))
-        ),
+        read_only_cases=_read_only(session, person.id),
     )
+
+
+def _read_only(session: Session, person_id: str) -> frozenset[str]:
+    return frozenset(session.scalars(select(Case.id).where(Case.person_id == person_id, read_only())))
 
 
 def _appointments(session: Session, person_id: str) -> tuple[Appointment, ...]:

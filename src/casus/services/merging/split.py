@@ -96,7 +96,8 @@ def split(
     both by the key of each field that changed since. What belongs to a case goes with its case.
 
     Raises InvalidForm, NotFound, StaleRecord; NotAllowed: merged_further (take that one apart first),
-    merge_erased (its history was destroyed), merge_elsewhere (it was done in another vault), restricted, merge_destruction, merge_correction, role.
+    merge_erased (its history was destroyed), merge_elsewhere (it was done in another vault), restricted,
+    merge_destruction, merge_correction, role.
     """
     desk.require(Permission.DOSSIERS)
     check = FormCheck()
@@ -113,14 +114,9 @@ def split(
         later = [one for one in _later(session, past) if assignment.get(one.id) == MERGED]
         changed = past.changed_since()
         touched = past.touched_since(session, "cases", _cases_of(session, past))
-        if past.arrived:
-            arrived.give_number_back(session, past)
         _bring_back(session, desk, past, changed, assignment)
         _put_back(session, past, changed, assignment)
-        if past.arrived:
-            arrived.give_back(session, past)
-        else:
-            _restore_records(session, desk, past)
+        _restore_records(session, desk, past)
         _assign(session, past, later)
         session.delete(past.record)
         session.flush()
@@ -145,6 +141,8 @@ def _bring_back(
     session: Session, desk: Desk, past: Past, changed: tuple[str, ...], assignment: Mapping[str, str]
 ) -> None:
     """Put the person who went on file again, as it was; with what changed since where that was said."""
+    if past.arrived:
+        arrived.give_number_back(session, past)
     row = dict(past.merged)
     now = stored_row(past.kept)
     for key in changed:
@@ -175,6 +173,9 @@ def _put_back(session: Session, past: Past, changed: tuple[str, ...], assignment
 
 def _restore_records(session: Session, desk: Desk, past: Past) -> None:
     """Undo what the merge did to records, as far as they still hold what it left in them."""
+    if past.arrived:
+        arrived.give_back(session, past)
+        return
     moved = {(one.kind, one.record_id, column) for one, column in _moved(past)}
     reopened = _cases_changed_since(session, past)
     for change in past.changes:
