@@ -28,7 +28,9 @@ def _go_on(scene: Scene) -> None:
 
 def _indicator(scene: Scene) -> None:
     """Show the filters of a new indicator: two districts together."""
-    scene.form(INDICATOR, NEW, {"title_nl": "Jongeren in West en Overvecht", "reason": "De raad vroeg ernaar."})
+    scene.form(
+        INDICATOR, NEW, {"title_nl": "Jongeren in West en Overvecht", "reason": "De raad vroeg ernaar."}
+    )
     panel = scene.window.area.panel
     if isinstance(panel, IndicatorPanel):
         districts = panel.ui.fourthFilterField
