@@ -162,11 +162,11 @@ class Rows(Sequence[Row]):
 
 
 def _groups(raw: Iterable[Any]) -> tuple[tuple[str, Codes, int], ...]:
-    found = tuple((kind, tuple(codes.items()), count) for kind, codes, count in raw)
-    texts = [text for kind, codes, _count in found for text in (kind, *(code for _key, code in codes))]
-    if not set(map(type, texts)) <= {str} or not {type(group[2]) for group in found} <= {int}:
+    groups = [(kind, codes, count) for kind, codes, count in raw]
+    texts = chain((group[0] for group in groups), chain.from_iterable(group[1].values() for group in groups))
+    if not set(map(type, texts)) <= {str} or not {type(group[2]) for group in groups} <= {int}:
         raise TypeError("kind and codes are texts, and there are so many")
-    return found
+    return tuple((kind, tuple(codes.items()), count) for kind, codes, count in groups)
 
 
 def cut(text: str, length: int) -> tuple[str, ...]:
