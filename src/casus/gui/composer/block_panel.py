@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from casus.gui.composer.figure_picker import FigurePicker
@@ -13,6 +14,7 @@ from casus.gui.forms.ui_report_block_form import Ui_ReportBlockForm
 from casus.gui.labels import label as code_label
 from casus.gui.panels import FormPanel, PanelSpec
 from casus.gui.shell import Shell
+from casus.gui.theme import theme
 from casus.gui.widgets.choice import Choice
 from casus.services import composing
 from casus.services.changes import Done
@@ -20,6 +22,7 @@ from casus.services.composing import FIGURES, HEADING, KINDS, STORIES, TEXT, Blo
 from casus.services.desk import Desk
 
 BLOCK = "report_block"
+_ROOM_FOR_BOTH = 620
 _PART_OF = {TEXT: "purpose", FIGURES: "did", STORIES: "see"}
 
 
@@ -48,6 +51,8 @@ class BlockPanel(FormPanel):
         self.ui = Ui_ReportBlockForm()
         self.ui.setupUi(content)
         self._desk, self._id, self.chapter = desk, report.id, chapter
+        self.picker: FigurePicker | None = None
+        self._pinned: bool | None = None
         found = composing.block_of(report.document, at)
         kind = found.kind if found is not None else at if at in KINDS else TEXT
         self._kind, self._own_key = kind, found.key if found is not None else ""
@@ -64,7 +69,7 @@ class BlockPanel(FormPanel):
         self.picker = FigurePicker(report) if kind == TEXT else None
         if self.picker is not None:
             self.picker.picked.connect(self._put_in)
-            self.put_under(self.picker)
+            self._place_picker()
 
     def block(self) -> Block:
         """Return the block as it is in the form now."""
@@ -76,6 +81,10 @@ class BlockPanel(FormPanel):
             return Block(TEXT, part, ui.textField.value(), key=self._own_key)
         field = ui.figuresField if self._kind == FIGURES else ui.storiesField
         return Block(self._kind, part, items=tuple(field.value()), key=self._own_key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_picker()
 
     def begin(self) -> bool:
         """Begin where one was, else in the text: what part it is of is mostly right."""
@@ -139,6 +148,15 @@ class BlockPanel(FormPanel):
         missing = [Choice(key, gone) for key in block.items if key not in found]
         self.ui.storiesField.set_choices([*(Choice(key, words) for key, words in found.items()), *missing])
         self.ui.storiesField.set_value(block.items)
+
+    def _place_picker(self) -> None:
+        """Keep the figures in view below the text; where that leaves no text in view, let them scroll with it."""
+        pinned = self.height() >= theme().px(_ROOM_FOR_BOTH)
+        if self.picker is None or pinned is self._pinned:
+            return
+        self._pinned = pinned
+        self.picker.set_inset(theme().px(24) if pinned else 0)
+        (self.put_below if pinned else self.put_under)(self.picker)
 
     def _put_in(self, text: str) -> None:
         self.ui.textField.edit.insertPlainText(text)

@@ -62,6 +62,13 @@ class FigurePicker(QWidget):
         column.addWidget(self._elsewhere)
         self._offer_forms()
 
+    def set_inset(self, pixels: int) -> None:
+        """Stay so far from both sides, and a little from what is above and below."""
+        edge = theme().px(8) if pixels else 0
+        column = self.layout()
+        assert column is not None
+        column.setContentsMargins(pixels, edge, pixels, edge)
+
     def _offer_forms(self) -> None:
         chosen = self.figure.value()
         if chosen in self._context:

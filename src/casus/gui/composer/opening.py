@@ -8,6 +8,7 @@ from casus.errors import CasusError, ReportInvalid
 from casus.gui.composer import KEY
 from casus.gui.composer.block_panel import BLOCK, BlockPanel
 from casus.gui.composer.panels import CHAPTER, HEAD, NEW, ChapterPanel, HeadPanel, NewReportPanel
+from casus.gui.dates_text import language
 from casus.gui.drafts import Payload
 from casus.gui.forms_registry import FormSpec
 from casus.gui.shell import Shell
@@ -30,7 +31,7 @@ class Found:
 
 def fetch(desk: Desk, wanted: str) -> Found:
     """Return what the page shows: the report wanted, else the one changed last."""
-    reports, releases = composing.reports(desk), composing.to_choose(desk)
+    reports, releases = composing.reports(desk), composing.to_choose(desk, language())
     ids = [one.id for one in reports]
     chosen = wanted if wanted in ids else next(iter(ids), "")
     if not chosen:

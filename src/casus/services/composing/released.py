@@ -28,8 +28,11 @@ class Choosable:
     period: str
 
 
-def to_choose(desk: Desk) -> tuple[Choosable, ...]:
-    """Return the releases a report can be made of, the latest first; raises NotAllowed("role")."""
+def to_choose(desk: Desk, language: str | None = None) -> tuple[Choosable, ...]:
+    """Return the releases a report can be made of, the latest first; raises NotAllowed("role").
+
+    `language`: of their periods in words; the vault's own by default.
+    """
     desk.require(Permission.RELEASE)
     query = (
         select(ReleaseRow)
@@ -38,7 +41,9 @@ def to_choose(desk: Desk) -> tuple[Choosable, ...]:
     )
     with desk.reading() as session:
         gone = withdrawals(session)
-        return tuple(_choosable(row, desk.language) for row in session.scalars(query) if row.id not in gone)
+        return tuple(
+            _choosable(row, language or desk.language) for row in session.scalars(query) if row.id not in gone
+        )
 
 
 def open_release(session: Session, desk: Desk, release_id: str) -> Release:
