@@ -55,8 +55,9 @@ def several_districts(seed: int) -> Sequence[Step]:
     tables = [tabled("whole", crowd.people, by)]
     if chance.random() < 0.5:
         tables.append(tabled("district", crowd.people, crowd.by("district", *(d.code for d in by))))
-    for number in range(4):
-        chosen = tuple(sorted(chance.sample(leaves, min(len(leaves) - 1, chance.choice((2, 2, 3))))))
+    mixed = chance.sample(leaves, len(leaves))
+    groups = {tuple(sorted(one)) for one in (mixed[:2], mixed[:3], mixed[3:5], chance.sample(leaves, 2))}
+    for number, chosen in enumerate(sorted(one for one in groups if 1 < len(one) < len(leaves))):
         tables.append(together(f"part{number}", crowd, by, chosen))
     if seed % 2:
         return [Step(tuple(tables), crowd.people)]

@@ -171,7 +171,9 @@ def _beside_filters(picture: Picture, exclusive: Mapping[str, Sequence[str]]) ->
 
 
 def _beside_groups(axis: str, meaning: Mapping[str, frozenset[str]], picture: Picture) -> Iterator[Target]:
-    """Yield what a figure has besides the groups of one attribute that lie within it and beside one another."""
+    """Yield what a figure has besides each class of one attribute within it, however many lie in between, and
+    besides all the published ones together that lie beside one another.
+    """
     lines: dict[Predicate, dict[str, Predicate]] = {}
     for figure in sorted(picture.figures):
         given = next((one for one in figure.filters if one[0] == axis), None)
@@ -179,20 +181,22 @@ def _beside_groups(axis: str, meaning: Mapping[str, frozenset[str]], picture: Pi
         lines.setdefault(whole, {})[code] = figure
     everything = frozenset[str]().union(*meaning.values())
     for line in lines.values():
-        shown = {
-            c: meaning[c] for c, f in line.items() if c in meaning and picture.figures[f].shown is not None
-        }
         for code, whole in line.items():
             around = everything if code == TOTAL else meaning.get(code, frozenset())
-            within = {c: classes for c, classes in shown.items() if c != code and classes <= around}
-            parts = [
-                c for c, classes in within.items() if not any(classes < other for other in within.values())
-            ]
-            apart = len(frozenset[str]().union(*(within[c] for c in parts))) == sum(
-                len(within[c]) for c in parts
-            )
-            if len(parts) > 1 and apart:
-                yield from _rest(whole, [line[c] for c in parts], picture)
+            inside = {c: meaning[c] for c in line if c in meaning and meaning[c] < around}
+            for part in inside:
+                yield from _difference(line[part], whole, picture)
+            yield from _rest_of(whole, {line[c]: inside[c] for c in inside}, picture)
+
+
+def _rest_of(
+    whole: Predicate, inside: Mapping[Predicate, frozenset[str]], picture: Picture
+) -> Iterator[Target]:
+    shown = {part: classes for part, classes in inside.items() if picture.figures[part].shown is not None}
+    parts = [part for part, classes in shown.items() if not any(classes < other for other in shown.values())]
+    together = frozenset[str]().union(*(shown[part] for part in parts))
+    if len(parts) > 1 and len(together) == sum(len(shown[part]) for part in parts):
+        yield from _rest(whole, parts, picture)
 
 
 def _target(
