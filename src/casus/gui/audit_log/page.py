@@ -36,13 +36,13 @@ class AuditSource:
         self.entries = AuditList(desk)
         translate = QCoreApplication.translate
         self.columns = (
-            Column("at", translate("AuditLog", "Wanneer"), Kind.NAME, 110),
-            Column("worker", translate("AuditLog", "Wie"), Kind.TEXT, 135),
-            Column("action", translate("AuditLog", "Wat"), Kind.TEXT, 195),
-            Column("kind", translate("AuditLog", "Soort"), Kind.TEXT, 185),
+            Column("at", translate("AuditLog", "Wanneer"), Kind.NAME, 105),
+            Column("worker", translate("AuditLog", "Wie"), Kind.TEXT, 130),
+            Column("action", translate("AuditLog", "Wat"), Kind.TEXT, 200),
+            Column("kind", translate("AuditLog", "Soort"), Kind.TEXT, 195),
             Column("about", translate("AuditLog", "Over wie"), Kind.TEXT, 0, sortable=False),
-            Column("clock", translate("AuditLog", "Klok"), Kind.MARKS, 95, sortable=False),
-            Column("number", translate("AuditLog", "Regel"), Kind.NUMBER, 65),
+            Column("clock", translate("AuditLog", "Klok"), Kind.MARKS, 90, sortable=False),
+            Column("number", translate("AuditLog", "Regel"), Kind.NUMBER, 60),
         )
 
     def fetch_ids(self, query: Query) -> Sequence[str]:
