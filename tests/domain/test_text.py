@@ -94,7 +94,9 @@ def test_joiners_of_persian_stay_in_text() -> None:
 
 def test_a_required_field_of_spaces_is_empty() -> None:
     assert rule_of(clean_line, " \n ", required=True) == "required"
-    assert rule_of(clean_text, "\u200b", required=True) == "required"
+    for nothing in ("\u200b", "\u200f\u200f", "\u200d \n\ufe0f"):
+        assert rule_of(clean_text, nothing, required=True) == "required"
+        assert clean_text("note", nothing) == ""
     assert clean_text("note", "  ") == ""
 
 

@@ -65,6 +65,8 @@ def clean_text(field: str, value: str | None, *, required: bool = False, limit: 
     text = _sound(field, value, limit, drop=_MEANINGLESS)
     _refuse(field, "invisible", _INVISIBLE_IN_TEXT, text)
     text = "\n".join(line.rstrip() for line in text.split("\n"))
+    if not text.isascii() and not _UNSEEN.sub("", text).replace("\ufe0f", "").strip():
+        text = ""  # joiners and direction marks around nothing
     return _finish(field, text.strip(), required=required, limit=limit)
 
 
