@@ -4,7 +4,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import and_, exists, not_, or_, select
+from sqlalchemy import CompoundSelect, and_, exists, not_, or_, select, union
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from casus.vault.another import another
@@ -45,7 +45,7 @@ def record_counted_here(kind: Any) -> Clause:
 
 def family_counted_here() -> Clause:
     """Return whether a family is counted in this vault: not when all its cases here are with a colleague by now."""
-    return or_(not_(_case_of_family(elsewhere=True)), _case_of_family(elsewhere=False))
+    return or_(Family.id.not_in(_families(elsewhere=True)), Family.id.in_(_families(elsewhere=False)))
 
 
 def counted_elsewhere(session: Session, person_ids: Collection[str]) -> frozenset[str]:
@@ -88,9 +88,12 @@ def _went_along(kind: Any) -> Clause:
     )
 
 
-def _case_of_family(*, elsewhere: bool) -> Clause:
+def _families(*, elsewhere: bool) -> CompoundSelect[Any]:
+    """Return the families of the cases that are with a colleague, or of those that are not; each set is made once."""
     one, member = another(Case, "family_case"), another(FamilyMember, "case_member")
-    through = select(member.family_id).where(member.person_id == one.person_id, member.until_on.is_(None))
-    whose = or_(one.family_id == Family.id, and_(one.family_id.is_(None), Family.id.in_(through)))
     where = one.transferred_on.is_not(None) if elsewhere else one.transferred_on.is_(None)
-    return exists().where(where, whose).correlate(Family)
+    of_case = select(one.family_id).where(where, one.family_id.is_not(None))
+    of_person = select(member.family_id).where(
+        member.person_id == one.person_id, member.until_on.is_(None), one.family_id.is_(None), where
+    )
+    return union(of_case, of_person)
