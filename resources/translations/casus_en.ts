@@ -5604,6 +5604,10 @@ Kind of error: {0}</translation>
         <translation>Likeness</translation>
     </message>
     <message>
+        <source>Gemaakt met welke indicatoren</source>
+        <translation>Made with which indicators</translation>
+    </message>
+    <message>
         <source>Gemeld aan de AP op</source>
         <translation>Reported to the authority on</translation>
     </message>
@@ -6322,6 +6326,10 @@ Kind of error: {0}</translation>
     <message>
         <source>Vervallen op</source>
         <translation>Withdrawn on</translation>
+    </message>
+    <message>
+        <source>Vervangen door</source>
+        <translation>Replaced by</translation>
     </message>
     <message>
         <source>Verwacht vrij</source>
