@@ -95,7 +95,7 @@ class ManyMarks(Sequence[Marks]):
 
     @classmethod
     def from_data(cls, raw: Mapping[str, Any]) -> "ManyMarks":
-        """Read what was written; ContributionInvalid "pseudonym" and "unknown_key", TypeError and the like for the rest."""
+        """Read what was written; ContributionInvalid "unknown_key", TypeError and the like for what is no such thing."""
         state, keys = codelists.state(), {}
         for kind, (places, found) in raw["keys"].items():
             length = _length(kind, state)

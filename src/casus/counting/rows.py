@@ -4,7 +4,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain, groupby, islice, repeat
 from operator import lt
 from types import MappingProxyType
@@ -16,7 +16,6 @@ from casus.domain.codelists import codelist
 from casus.errors import ContributionInvalid
 
 MAX_AMOUNT = 100_000
-_HEX = re.compile(r"[0-9a-f]*")
 _MONTH = re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])")
 _MONTHS = "month"  # in place of the name of a code list
 _DOMAINS = "life_domains"
@@ -152,7 +151,7 @@ class Rows(Sequence[Row]):
 
     @classmethod
     def from_data(cls, raw: Mapping[str, Any]) -> "Rows":
-        """Read what was written; ContributionInvalid "pseudonym", and KeyError, TypeError or ValueError for the rest."""
+        """Read what was written; raises KeyError, TypeError or ValueError. What is in it is checked by `check_rows`."""
         return cls(
             _groups(raw["groups"]),
             cut(raw["subjects"], PSEUDONYM_LENGTH),
@@ -170,16 +169,8 @@ def _groups(raw: Iterable[Any]) -> tuple[tuple[str, Codes, int], ...]:
 
 
 def cut(text: str, length: int) -> tuple[str, ...]:
-    """Return the pseudonyms of a column that was written as one text; raises ContributionInvalid("pseudonym")."""
-    found = _pieces(length).findall(text)
-    if len(found) * length != len(text):
-        raise ContributionInvalid("pseudonym")
-    return tuple(found)
-
-
-@cache
-def _pieces(length: int) -> re.Pattern[str]:
-    return re.compile(f"[0-9a-f]{{{length}}}")
+    """Return the pieces of a column that was written as one text; `are_pseudonyms` tells whether they are."""
+    return tuple([text[at : at + length] for at in range(0, len(text), length)])
 
 
 def sorted_rows(rows: Iterable[Row]) -> Rows:
@@ -233,8 +224,15 @@ def _check_order(rows: Rows) -> None:
 
 
 def are_pseudonyms(texts: Sequence[str], length: int) -> bool:
-    """Tell whether each of these is so many hexadecimal characters."""
-    return set(map(len, texts)) <= {length} and _HEX.fullmatch("".join(texts)) is not None
+    """Tell whether each of these is so many hexadecimal characters, in small letters."""
+    whole = "".join(texts)
+    try:
+        found = bytes.fromhex(
+            whole
+        )  # the quickest look at 60,000 characters; it lets blanks and capitals pass
+    except ValueError:
+        return False
+    return set(map(len, texts)) <= {length} and len(found) * 2 == len(whole) and whole == whole.lower()
 
 
 @lru_cache(maxsize=50_000)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from casus.counting.collecting import held_back
 from casus.crypto.identity import Identity
 from casus.errors import BundleInvalid, Cancelled, CasusError, NotAllowed, VaultError
 from casus.services.changes import Changes, Done
@@ -70,7 +71,7 @@ def take_all(desk: Desk, paths: Sequence[Path], progress: Files = _nobody) -> Do
         for at, path in enumerate(paths):
             progress(at, len(paths))
             try:
-                with desk.vault.part_of(session), opened(own, path) as bundle:
+                with held_back(), desk.vault.part_of(session), opened(own, path) as bundle:
                     if not goes_together(bundle.letter.kind):
                         raise NotAllowed("open_apart")
                     kind, taken = take_opened(desk, session, bundle, own)
@@ -88,7 +89,7 @@ def take_all(desk: Desk, paths: Sequence[Path], progress: Files = _nobody) -> Do
 
 def _looked(desk: Desk, session: Session, path: Path, own: Sequence[Identity]) -> Fate:
     try:
-        with opened(own, path) as bundle:
+        with held_back(), opened(own, path) as bundle:
             preview, _payload = preview_of(desk, session, path, bundle, own)
     except CasusError as error:
         return Fate(path, refused=error)
