@@ -266,6 +266,9 @@ def test_of_five_files_three_are_refused_and_what_is_taken_back_lets_the_earlier
     with pytest.raises(Cancelled):
         exchange.take_all(office, paths, stop)
     assert digest(office) == empty
+    swapped = exchange.take_all(office, [good[0]], seen={good[0]: "another"}).value
+    assert [why(one) for one in swapped] == ["swapped"]
+    assert facts(office) == 0
     told = exchange.take_all(office, paths).value
     assert [why(one) for one in told] == ["signature", "damaged", "not_a_bundle", None, None]
     assert {why(one) for one in exchange.look_at_all(office, good)} == {"replayed"}

@@ -5,10 +5,11 @@ They are taken in by one transaction, so that one undo takes all of them back an
 it every bundle is a part that is kept whole or not at all. What asks for a decision is opened by itself.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
@@ -58,9 +59,15 @@ def look_at_all(desk: Desk, paths: Sequence[Path], progress: Files = _nobody) ->
     return sorted(found, key=_turn)
 
 
-def take_all(desk: Desk, paths: Sequence[Path], progress: Files = _nobody) -> Done[list[Fate]]:
+def take_all(
+    desk: Desk,
+    paths: Sequence[Path],
+    progress: Files = _nobody,
+    seen: Mapping[Path, str] = MappingProxyType({}),
+) -> Done[list[Fate]]:
     """Take every file in that can be; return what became of each.
 
+    `seen` holds the id of each bundle that was looked at: a file that holds another one by now is refused.
     The whole transaction fails only by what is wrong with the vault itself (VaultError), or by Cancelled.
     """
     found: list[Fate] = []
@@ -74,6 +81,8 @@ def take_all(desk: Desk, paths: Sequence[Path], progress: Files = _nobody) -> Do
                 with held_back(), desk.vault.part_of(session), opened(own, path) as bundle:
                     if not goes_together(bundle.letter.kind):
                         raise NotAllowed("open_apart")
+                    if seen.get(path, bundle.id) != bundle.id:
+                        raise BundleInvalid("swapped")
                     kind, taken = take_opened(desk, session, bundle, own)
             except (VaultError, Cancelled):
                 raise

@@ -132,11 +132,12 @@ class SeveralPanel(SidePanel):
 
     def take(self) -> None:
         """Take in those that can be."""
-        desk, paths = self._desk, [one.path for one in self._ready()]
+        desk, ready = self._desk, self._ready()
+        seen = {one.path: one.preview.bundle_id for one in ready if one.preview is not None}
         self.set_busy(True)
         self._follow(
             self.shell.tasks.run_long(
-                lambda progress: exchange.take_all(desk, paths, progress),
+                lambda progress: exchange.take_all(desk, [*seen], progress, seen),
                 owner=self,
                 done=self._taken,
                 failed=self._refused,
