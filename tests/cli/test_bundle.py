@@ -51,7 +51,7 @@ def test_a_package_tells_its_outside_and_nothing_else(
         "kop": (whole[: at - 1], "het einde ontbreekt"),
         "zonder": (whole[:at], "het einde ontbreekt"),
         "nieuwer": (newer, "nieuwere Casus"),
-        "veranderd": (whole[:30] + b"0" + whole[31:], "veranderd of beschadigd"),
+        "veranderd": (whole[:30] + bytes([whole[30] ^ 1]) + whole[31:], "veranderd of beschadigd"),
         "lang": (whole[:10] + b"\xff" * 4 + whole[14:], "veranderd of beschadigd"),
     }
     for name, (content, words) in wrong.items():

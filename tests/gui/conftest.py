@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from casus.gui import translations
 from casus.gui.dates_text import DUTCH, language
+from casus.gui.place import Standing
 from casus.gui.session import Session
 from casus.gui.settings import Settings
 from casus.gui.shell import MainWindow
+from casus.gui.shell.history import Place
 from casus.gui.tasks import TaskRunner
 from casus.gui.theme import theme
 from casus.services.desk import Desk
@@ -22,7 +24,7 @@ from tests.helpers.keyboard import User
 from tests.helpers.thorough import THOROUGH
 from tests.helpers.week import on_day
 
-SitDown = Callable[[Desk], User]
+SitDown = Callable[..., User]
 BeginDay = Callable[[str, date], User]
 
 
@@ -62,13 +64,19 @@ def window() -> Iterator[MainWindow]:
 
 @pytest.fixture
 def sit_down(qapp: QApplication, qtbot: QtBot) -> Iterator[SitDown]:
-    """Return a function that opens the window on a desk's vault and gives the user in front of it."""
+    """Return a function that opens the window on a desk's vault and gives the user in front of it.
+
+    A window opens at Vandaag, or at the page and record that are given, as after a lock.
+    """
     sessions: list[Session] = []
 
-    def at(desk: Desk) -> User:
+    def at(desk: Desk, key: str = "", record_id: str = "") -> User:
         session = Session(desk, Settings(), qapp)
         sessions.append(session)
-        session.start()
+        with pytest.MonkeyPatch.context() as patch:
+            if key:
+                patch.setattr("casus.gui.session.last_place", lambda _desk: Standing(Place(key, record_id)))
+            session.start()
         session.window.activateWindow()
         qtbot.waitUntil(session.window.isActiveWindow)
         user = User(qtbot, session)

@@ -19,15 +19,14 @@ from tests.helpers.builders import a_person
 from tests.helpers.keyboard import CTRL, User
 from tests.helpers.odd_texts import ODD
 
-SitDown = Callable[[Desk], User]
+SitDown = Callable[..., User]
 Key = Qt.Key
 
 
 @pytest.fixture
 def form(desk: Desk, sit_down: SitDown, qtbot: QtBot) -> tuple[User, PersonPanel]:
     """The form of a new person, with the keyboard in it."""
-    user = sit_down(desk)
-    user.open("personen")
+    user = sit_down(desk, "personen")
     page = user.page
     page.open_new()  # type: ignore[attr-defined]
     panel = user.panel

@@ -42,7 +42,7 @@ def save(user: User) -> None:
     user.settle()
 
 
-def test_a_correction_from_row_to_recipient(desk: Desk, sit_down: Callable[[Desk], User]) -> None:
+def test_a_correction_from_row_to_recipient(desk: Desk, sit_down: Callable[..., User]) -> None:
     case = a_case(desk)
     visit = a_home_visit(desk, case, report="Hij was boos.")
     shared = SharingInput(
@@ -112,9 +112,7 @@ def test_a_correction_from_row_to_recipient(desk: Desk, sit_down: Callable[[Desk
     assert today(desk).counts["recipients"] == 0
 
 
-def test_an_objection_limits_sharing_and_closes_the_case(
-    desk: Desk, sit_down: Callable[[Desk], User]
-) -> None:
+def test_an_objection_limits_sharing_and_closes_the_case(desk: Desk, sit_down: Callable[..., User]) -> None:
     case = a_case(desk)
     user = sit_down(desk)
     user.window.open("dossier", f"case:{case.id}#account")

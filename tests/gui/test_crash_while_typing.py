@@ -16,7 +16,7 @@ from tests.helpers.keyboard import User
 from tests.helpers.processes import start
 from tests.helpers.vaults import PASSWORD
 
-SitDown = Callable[[Desk], User]
+SitDown = Callable[..., User]
 MOST_LOST_SECONDS = 3.0
 KILLED_AFTER_SECONDS = 4.3
 """Some while after a draft was kept, and before the next one is."""

@@ -20,7 +20,7 @@ from tests.helpers.every_panel import Make
 from tests.helpers.keyboard import User
 from tests.helpers.thorough import THOROUGH
 
-SitDown = Callable[[Desk], User]
+SitDown = Callable[..., User]
 LOOKS = (("contrast", 200), *((("light", 100), ("dark", 150)) if THOROUGH else ()))
 """The largest letters say most: what fits then fits smaller too."""
 

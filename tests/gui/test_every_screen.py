@@ -44,7 +44,7 @@ COORDINATORS = frozenset(
 ABOUT_ONE_RECORD = frozenset({"dossier", "gezin", "bijlage"})
 
 DemoDesk = Callable[[str], Desk]
-SitDown = Callable[[Desk], User]
+SitDown = Callable[..., User]
 
 
 def seat(desk: Desk, sit_down: SitDown, look: str, percent: int) -> User:

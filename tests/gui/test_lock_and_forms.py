@@ -19,7 +19,7 @@ from tests.helpers.builders import a_person
 from tests.helpers.keyboard import User
 from tests.helpers.vaults import PASSWORD
 
-SitDown = Callable[[Desk], User]
+SitDown = Callable[..., User]
 
 
 def new_person(user: User) -> PersonPanel:
@@ -34,8 +34,7 @@ def new_person(user: User) -> PersonPanel:
 def test_a_form_that_breaks_does_not_keep_the_vault_open_nor_cost_the_others(
     desk: Desk, sit_down: SitDown, expected_warnings: None
 ) -> None:
-    user = sit_down(desk)
-    user.open("personen")
+    user = sit_down(desk, "personen")
     panel = new_person(user)
     user.fill(panel.ui.surnameField, "El Amrani")
 
@@ -51,8 +50,7 @@ def test_a_form_that_breaks_does_not_keep_the_vault_open_nor_cost_the_others(
 
 
 def test_a_form_closed_before_it_was_ready_is_looked_after_no_more(desk: Desk, sit_down: SitDown) -> None:
-    user = sit_down(desk)
-    user.open("personen")
+    user = sit_down(desk, "personen")
     user.page.open_new()  # type: ignore[attr-defined]
     user.window.close_panel()
     user.settle()
@@ -63,8 +61,7 @@ def test_a_form_closed_before_it_was_ready_is_looked_after_no_more(desk: Desk, s
 
 
 def test_opening_a_form_twice_keeps_what_was_typed_in_it(desk: Desk, sit_down: SitDown, qtbot: QtBot) -> None:
-    user = sit_down(desk)
-    user.open("personen")
+    user = sit_down(desk, "personen")
     first = new_person(user)
     user.fill(first.ui.givenNameField, "Younes")
     user.fill(first.ui.surnameField, "El Amrani")
@@ -125,8 +122,7 @@ def kept(desk: Desk) -> dict[str, object]:
 def test_a_draft_on_its_way_to_the_vault_is_not_lost_when_the_lock_comes_first(
     desk: Desk, sit_down: SitDown, moment: str
 ) -> None:
-    user = sit_down(desk)
-    user.open("personen")
+    user = sit_down(desk, "personen")
     panel = new_person(user)
     user.fill(panel.ui.surnameField, "El Amrani")
     hold_up(user)
@@ -156,8 +152,7 @@ def test_what_was_stored_when_the_lock_came_is_not_offered_as_a_draft_again(
         return done
 
     monkeypatch.setattr("casus.gui.persons.form.persons.register_person", slowly)
-    user = sit_down(desk)
-    user.open("personen")
+    user = sit_down(desk, "personen")
     panel = new_person(user)
     user.fill(panel.ui.givenNameField, "Younes")
     user.fill(panel.ui.surnameField, "El Amrani")
@@ -170,8 +165,7 @@ def test_what_was_stored_when_the_lock_came_is_not_offered_as_a_draft_again(
 
 
 def test_a_draft_thrown_away_just_before_the_lock_stays_away(desk: Desk, sit_down: SitDown) -> None:
-    user = sit_down(desk)
-    user.open("personen")
+    user = sit_down(desk, "personen")
     panel = new_person(user)
     user.fill(panel.ui.surnameField, "El Amrani")
     user.session.drafts._save_changed()

@@ -43,7 +43,7 @@ def furnish(desk: Desk) -> None:
 @pytest.mark.parametrize("role", ["pga_expert", "rio", "coordinator"])
 def test_nothing_a_monkey_does_is_a_bug(
     make_desk: Callable[..., Desk],
-    sit_down: Callable[[Desk], User],
+    sit_down: Callable[..., User],
     monkeypatch: pytest.MonkeyPatch,
     role: str,
 ) -> None:

@@ -16,7 +16,7 @@ from tests.helpers.a11y import assert_accessible
 from tests.helpers.builders import a_case, a_person
 from tests.helpers.keyboard import CTRL, User
 
-SitDown = Callable[[Desk], User]
+SitDown = Callable[..., User]
 
 
 def persons_table(user: User) -> RecordTable:
@@ -115,8 +115,8 @@ def test_escape_while_naming_keeps_nothing(desk: Desk, sit_down: SitDown, qtbot:
 
 def test_a_column_is_hidden_stays_hidden_and_comes_back(desk: Desk, sit_down: SitDown, qtbot: QtBot) -> None:
     a_case(desk, a_person(desk), opened_on=desk.today())
-    user = sit_down(desk)
-    page = user.open("casussen")
+    user = sit_down(desk, "casussen")
+    page = user.page
     assert isinstance(page, ListPage)
     table = page.table
     user.press(Qt.Key.Key_F, CTRL)

@@ -17,7 +17,7 @@ from casus.vault.tables import AuditEntry
 from tests.helpers.builders import a_case, a_home_visit, a_person
 from tests.helpers.keyboard import User
 
-SitDown = Callable[[Desk], User]
+SitDown = Callable[..., User]
 
 
 def words(panel: PreviewPanel) -> str:
@@ -34,8 +34,8 @@ def views(desk: Desk) -> list[str]:
 
 def at_the_list(desk: Desk, sit_down: SitDown) -> tuple[User, ListPage]:
     """Sit down at the cases, with the first row current."""
-    user = sit_down(desk)
-    page = user.open("casussen")
+    user = sit_down(desk, "casussen")
+    page = user.page
     assert isinstance(page, ListPage)
     user.tab_to(page.table.view)
     user.press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)

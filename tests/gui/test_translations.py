@@ -53,7 +53,7 @@ from tests.helpers.keyboard import User, form_of
 if TYPE_CHECKING:
     from tests.conftest import MakeDesk
 
-SitDown = Callable[[Desk], User]
+SitDown = Callable[..., User]
 TABS = (
     "timeline", "plan", "domains", "detention", "programmes", "family", "tasks", "attachments", "account",
 )  # fmt: skip
@@ -234,8 +234,8 @@ def test_no_page_keeps_a_dutch_text(
 
 def test_no_tab_of_a_dossier_keeps_a_dutch_text(desk: Desk, sit_down: SitDown, english: None) -> None:
     case = a_full_case(desk)
-    user = sit_down(desk)
-    page = user.open("dossier", f"case:{case.id}")
+    user = sit_down(desk, "dossier", f"case:{case.id}")
+    page = user.page
     assert isinstance(page, DossierPage)
     for at in range(page.tabs.count()):
         page.tabs.setCurrentIndex(at)
@@ -248,8 +248,8 @@ def test_no_tab_of_a_dossier_keeps_a_dutch_text(desk: Desk, sit_down: SitDown, e
 def test_no_form_of_a_dossier_keeps_a_dutch_text(
     act: str, desk: Desk, sit_down: SitDown, english: None
 ) -> None:
-    user = sit_down(desk)
-    page = user.open("dossier", f"case:{a_case(desk).id}")
+    user = sit_down(desk, "dossier", f"case:{a_case(desk).id}")
+    page = user.page
     assert isinstance(page, DossierPage)
     getattr(page.acts, act)()
     user.settle()
@@ -276,8 +276,8 @@ def test_the_figures_of_a_report_are_named_in_english(
     desk = make_desk("coordinator")
     school = registers.add_school(desk, SchoolInput("De Klim")).value
     registers.add_school_activity(desk, SchoolActivityInput(school.id, date(2023, 3, 1)))
-    user = sit_down(desk)
-    page = user.open("rapportage")
+    user = sit_down(desk, "rapportage")
+    page = user.page
     assert isinstance(page, ReportPage)
     page.protect(Wish(Period.parse("2023-01..2023-06"), None, "standard"))
     user.settle()

@@ -35,7 +35,7 @@ DAYS = tuple(date(2023, 11, 20) + timedelta(days=at) for at in range(5))
 """Monday to Friday of the week after the one in which the demo begins."""
 ENTER, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Space
 _TEXTS = Path(__file__).parents[2] / "resources" / "translations" / "casus_en.ts"
-SitDown = Callable[[Desk], User]
+SitDown = Callable[..., User]
 
 
 # --- the days ---

@@ -41,7 +41,7 @@ def case(desk: Desk) -> Case:
 
 
 @pytest.fixture
-def user(desk: Desk, case: Case, sit_down: Callable[[Desk], User]) -> User:
+def user(desk: Desk, case: Case, sit_down: Callable[..., User]) -> User:
     """A PGA expert."""
     assert case
     return sit_down(desk)

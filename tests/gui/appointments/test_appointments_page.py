@@ -24,7 +24,7 @@ def states(desk: Desk) -> list[object]:
 
 
 def test_a_report_is_written_and_an_appointment_cancelled_by_key(
-    desk: Desk, sit_down: Callable[[Desk], User]
+    desk: Desk, sit_down: Callable[..., User]
 ) -> None:
     case, today = a_case(desk), desk.today()
     for days in (0, 3):
@@ -32,8 +32,8 @@ def test_a_report_is_written_and_an_appointment_cancelled_by_key(
             desk,
             AppointmentInput("home_visit", today + timedelta(days=days), "10:30", case.person_id, case.id),
         )
-    user = sit_down(desk)
-    page = user.open("afspraken")
+    user = sit_down(desk, "afspraken")
+    page = user.page
     assert isinstance(page, AppointmentsPage)
     user.tab_to(page.table.view)
     user.press(Qt.Key.Key_Home, CTRL)

@@ -39,11 +39,9 @@ def case(desk: Desk) -> Case:
 
 
 @pytest.fixture
-def user(desk: Desk, case: Case, sit_down: Callable[[Desk], User]) -> User:
+def user(desk: Desk, case: Case, sit_down: Callable[..., User]) -> User:
     """A worker with a dossier open."""
-    user = sit_down(desk)
-    user.open("dossier", f"case:{case.id}#attachments")
-    return user
+    return sit_down(desk, "dossier", f"case:{case.id}#attachments")
 
 
 def page_of(user: User) -> DossierPage:
@@ -330,7 +328,7 @@ def test_annuleer_stops_what_is_being_added(user: User, desk: Desk, case: Case, 
 
 
 def test_the_list_with_what_was_typed_comes_back_after_a_lock(
-    user: User, desk: Desk, case: Case, sit_down: Callable[[Desk], User], tmp_path: Path
+    user: User, desk: Desk, case: Case, sit_down: Callable[..., User], tmp_path: Path
 ) -> None:
     drop(user, files(*(a_file(tmp_path, f"{name}.pdf", pdf()) for name in ("een", "twee"))))
     user.fill(lines(user)[1].title, "Half getypt")

@@ -21,7 +21,7 @@ from casus.services.desk import Desk
 from casus.services.inputs import TaskInput
 from casus.vault.row_digest import layout_of, record_classes
 
-SitDown = Callable[[Desk], User]
+SitDown = Callable[..., User]
 REASON = "Spoed: de politie belt over vanavond."
 
 
@@ -71,8 +71,8 @@ def test_all_records_of_a_person_are_found_and_an_entry_tells_old_and_new(
     assert {(row["kind"], row["record_id"]) for row in both.rows(both.ids())} >= {("tasks", task.id)}
     assert {row["kind"] for row in both.rows(both.ids())} == {"tasks"}
 
-    user = sit_down(desk)
-    page = user.open("logboek", f"person:{case.person_id}")
+    user = sit_down(desk, "logboek", f"person:{case.person_id}")
+    page = user.page
     assert isinstance(page, AuditPage)
     assert "Alleen regels over El Amrani, Younes." in said(page)
     assert "nog niet nagelezen" in page.chain.text()

@@ -30,11 +30,9 @@ REASON = "Nieuw incident in de buurt."
 
 
 @pytest.fixture
-def user(desk: Desk, sit_down: Callable[[Desk], User]) -> User:
+def user(desk: Desk, sit_down: Callable[..., User]) -> User:
     """A PGA expert before the list of cases."""
-    someone = sit_down(desk)
-    someone.open("casussen")
-    return someone
+    return sit_down(desk, "casussen")
 
 
 def begin(user: User) -> CasePanel:

@@ -32,11 +32,9 @@ def case(desk: Desk) -> Case:
 
 
 @pytest.fixture
-def user(desk: Desk, case: Case, sit_down: Callable[[Desk], User]) -> User:
+def user(desk: Desk, case: Case, sit_down: Callable[..., User]) -> User:
     """A PGA expert before its dossier."""
-    someone = sit_down(desk)
-    someone.open("dossier", f"case:{case.id}")
-    return someone
+    return sit_down(desk, "dossier", f"case:{case.id}")
 
 
 def the_dossier(user: User) -> DossierPage:

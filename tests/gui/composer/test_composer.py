@@ -66,7 +66,7 @@ def outline(page: ComposerPage) -> list[str]:
 
 
 def test_from_nothing_to_written_files_by_keyboard(
-    coordinator: Desk, sit_down: Callable[[Desk], User], tmp_path: Path
+    coordinator: Desk, sit_down: Callable[..., User], tmp_path: Path
 ) -> None:
     user = sit_down(coordinator)
     page = composer(user)
@@ -130,7 +130,7 @@ def test_from_nothing_to_written_files_by_keyboard(
 
 
 def test_parts_are_moved_removed_and_taken_back_and_a_lock_loses_nothing(
-    coordinator: Desk, sit_down: Callable[[Desk], User]
+    coordinator: Desk, sit_down: Callable[..., User]
 ) -> None:
     release = publish(coordinator)
     report_id = composing.start_report(coordinator, "Brief", "empty", release).value.id

@@ -41,10 +41,8 @@ def rio(make_desk: "MakeDesk") -> Desk:
 
 
 @pytest.fixture
-def user(rio: Desk, sit_down: Callable[[Desk], User]) -> User:
-    someone = sit_down(rio)
-    someone.open("spreekuur")
-    return someone
+def user(rio: Desk, sit_down: Callable[..., User]) -> User:
+    return sit_down(rio, "spreekuur")
 
 
 def begin(user: User) -> ConsultingPanel:
@@ -233,7 +231,7 @@ def test_page_and_form_are_usable_by_a_screen_reader_and_in_english(user: User, 
 
 
 def test_without_any_facility_every_form_that_asks_one_says_where_to_put_it(
-    make_desk: "MakeDesk", sit_down: Callable[[Desk], User]
+    make_desk: "MakeDesk", sit_down: Callable[..., User]
 ) -> None:
     user = sit_down(make_desk("rio"))
     for page in ("spreekuur", "detentie"):

@@ -47,11 +47,9 @@ def coordinator(make_desk: "MakeDesk") -> Desk:
 
 
 @pytest.fixture
-def user(coordinator: Desk, sit_down: Callable[[Desk], User]) -> User:
+def user(coordinator: Desk, sit_down: Callable[..., User]) -> User:
     """The coordinator at the dashboard."""
-    someone = sit_down(coordinator)
-    someone.open("dashboard")
-    return someone
+    return sit_down(coordinator, "dashboard")
 
 
 def cells(table: RecordTable, key: str) -> list[str]:

@@ -12,7 +12,7 @@ from tests.helpers.keyboard import User
 
 
 def test_tab_enters_the_bar_at_the_view_that_is_shown_also_the_second_time(
-    make_desk: Callable[..., Desk], sit_down: Callable[[Desk], User]
+    make_desk: Callable[..., Desk], sit_down: Callable[..., User]
 ) -> None:
     user = sit_down(make_desk("rio"))
     for _ in range(2):

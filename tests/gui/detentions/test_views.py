@@ -90,7 +90,7 @@ def at(user: User, row: int) -> QTableView:
 
 
 def test_the_arrows_go_from_list_to_releases_to_conditions_and_back(
-    caseload: tuple[Desk, dict[str, Case]], sit_down: Callable[[Desk], User]
+    caseload: tuple[Desk, dict[str, Case]], sit_down: Callable[..., User]
 ) -> None:
     user = sit_down(caseload[0])
     page = user.open("detentie")
@@ -112,7 +112,7 @@ def test_the_arrows_go_from_list_to_releases_to_conditions_and_back(
 
 
 def test_who_comes_out_first_stands_first_with_what_is_not_arranged(
-    caseload: tuple[Desk, dict[str, Case]], sit_down: Callable[[Desk], User]
+    caseload: tuple[Desk, dict[str, Case]], sit_down: Callable[..., User]
 ) -> None:
     user = sit_down(caseload[0])
     page = user.open("vrijlatingen")
@@ -135,11 +135,10 @@ def test_who_comes_out_first_stands_first_with_what_is_not_arranged(
 
 
 def test_enter_opens_the_tab_and_one_key_writes_down_or_plans_a_visit(
-    caseload: tuple[Desk, dict[str, Case]], sit_down: Callable[[Desk], User]
+    caseload: tuple[Desk, dict[str, Case]], sit_down: Callable[..., User]
 ) -> None:
     desk, cases = caseload
-    user = sit_down(desk)
-    user.open("vrijlatingen")
+    user = sit_down(desk, "vrijlatingen")
     at(user, 2)
     user.press(Qt.Key.Key_V)
     visit = user.panel
@@ -163,7 +162,7 @@ def test_enter_opens_the_tab_and_one_key_writes_down_or_plans_a_visit(
 
 
 def test_the_matrix_shows_the_moment_and_the_status_asked_and_counts_them(
-    caseload: tuple[Desk, dict[str, Case]], sit_down: Callable[[Desk], User]
+    caseload: tuple[Desk, dict[str, Case]], sit_down: Callable[..., User]
 ) -> None:
     user = sit_down(caseload[0])
     page = user.open("voorwaarden")
@@ -191,13 +190,13 @@ def test_the_matrix_shows_the_moment_and_the_status_asked_and_counts_them(
 
 
 def test_nobody_inside_is_said_with_how_many_there_are_besides(
-    make_desk: Callable[..., Desk], sit_down: Callable[[Desk], User]
+    make_desk: Callable[..., Desk], sit_down: Callable[..., User]
 ) -> None:
     desk = make_desk(role="rio")
     stay = a_detention(desk)
     detentions.release_from_detention(desk, stay.id, TODAY)
-    user = sit_down(desk)
-    page = user.open("detentie")
+    user = sit_down(desk, "detentie")
+    page = user.page
     assert isinstance(page, DetentionsPage)
     assert page.table._nothing.isVisible()
     assert page.table._nothing.sentence.text() == "Er zit nu niemand vast; in je kluis staan 1 detentie."

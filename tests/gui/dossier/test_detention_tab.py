@@ -39,12 +39,10 @@ def case(make_desk: Callable[..., Desk]) -> tuple[Desk, Case]:
 
 
 @pytest.fixture
-def user(case: tuple[Desk, Case], sit_down: Callable[[Desk], User]) -> User:
+def user(case: tuple[Desk, Case], sit_down: Callable[..., User]) -> User:
     """The RIO, before the tab."""
     desk, of = case
-    someone = sit_down(desk)
-    someone.open("dossier", f"case:{of.id}#detention")
-    return someone
+    return sit_down(desk, "dossier", f"case:{of.id}#detention")
 
 
 def tab(user: User) -> DetentionTab:

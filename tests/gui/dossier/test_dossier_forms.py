@@ -40,11 +40,9 @@ def case(desk: Desk) -> Case:
 
 
 @pytest.fixture
-def user(desk: Desk, case: Case, sit_down: Callable[[Desk], User]) -> User:
+def user(desk: Desk, case: Case, sit_down: Callable[..., User]) -> User:
     """A PGA expert before the dossier of the case."""
-    someone = sit_down(desk)
-    someone.open("dossier", f"case:{case.id}")
-    return someone
+    return sit_down(desk, "dossier", f"case:{case.id}")
 
 
 def start(user: User, act: str, *about: str) -> Any:

@@ -43,7 +43,7 @@ def case(desk: "Desk") -> Case:
 
 
 @pytest.fixture
-def user(desk: "Desk", case: Case, sit_down: "Callable[[Desk], User]") -> User:
+def user(desk: "Desk", case: Case, sit_down: "Callable[..., User]") -> User:
     """Someone before that dossier, in a window of a small laptop."""
     someone = sit_down(desk)
     someone.window.resize(1280, 800)

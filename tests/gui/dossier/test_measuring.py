@@ -135,8 +135,8 @@ def test_two_measurements_are_compared_in_words_and_over_the_caseload(desk: Desk
         "justice": ScoreInput("unknown"),
     }
     plans.assess(desk, AssessmentInput(case.id, TODAY, "interim", later))
-    user = sit_down(desk)
-    page = user.open("dossier", f"case:{case.id}")
+    user = sit_down(desk, "dossier", f"case:{case.id}")
+    page = user.page
     assert isinstance(page, DossierPage)
     page._show_tab("domains")
     tab = page.tabs.currentWidget()

@@ -154,8 +154,8 @@ def test_a_plan_is_adopted_followed_and_replaced(desk: Desk, sit_down: SitDown) 
         GoalInput("justice", "Geen nieuwe zaak"),
     )
     plans.make_plan(desk, PlanInput(TODAY, "Eerst wonen.", case.id, goals=goals, discussed=True))
-    user = sit_down(desk)
-    page = user.open("dossier", f"case:{case.id}")
+    user = sit_down(desk, "dossier", f"case:{case.id}")
+    page = user.page
     assert isinstance(page, DossierPage)
     page._show_tab("plan")
     tab = page.tabs.currentWidget()

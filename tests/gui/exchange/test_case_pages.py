@@ -36,7 +36,7 @@ GOES_ON = frozenset(
 """What is offered of a case that is only read: looking, the person's rights, how long it is kept, a new case; and
 correcting a visit that belongs to no case."""
 MakeDesk = Callable[..., Desk]
-SitDown = Callable[[Desk], User]
+SitDown = Callable[..., User]
 
 
 def look_at(user: User, path: Path) -> BundlePanel:
@@ -123,8 +123,7 @@ def test_a_case_goes_to_a_colleague_and_the_answer_comes_back(
 ) -> None:
     anna, rachid = acquainted(make_desk("pga_expert"), make_desk("rio", "Rachid Idrissi"))
     case = filled_further(anna)
-    user = sit_down(anna)
-    user.open("dossier", f"case:{case.id}")
+    user = sit_down(anna, "dossier", f"case:{case.id}")
     for number in (1, 2):
         offer = OfferPanel(user.window, anna, case.id)
         user.window.open_panel(offer)

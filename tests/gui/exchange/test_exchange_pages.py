@@ -31,7 +31,7 @@ from casus.services.exchange import kinds
 from casus.services.exchange.kinds_of import catalogue, ledger
 
 MakeDesk = Callable[..., Desk]
-SitDown = Callable[[Desk], User]
+SitDown = Callable[..., User]
 
 
 def states(desk: Desk) -> dict[str, str]:

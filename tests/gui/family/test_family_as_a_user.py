@@ -61,10 +61,10 @@ def save(user: User) -> None:
 
 
 def test_the_page_says_who_belongs_to_the_family_and_the_list_leads_to_it(
-    desk: Desk, family: Family, sit_down: Callable[[Desk], User]
+    desk: Desk, family: Family, sit_down: Callable[..., User]
 ) -> None:
-    user = sit_down(desk)
-    page = user.open("gezinnen")
+    user = sit_down(desk, "gezinnen")
+    page = user.page
     page.open_record(FamilyList(desk).ids()[0])  # type: ignore[attr-defined]
     user.settle()
     page = user.page
@@ -77,7 +77,7 @@ def test_the_page_says_who_belongs_to_the_family_and_the_list_leads_to_it(
 
 
 def test_a_brother_is_put_on_file_with_the_least_by_keyboard(
-    desk: Desk, family: Family, sit_down: Callable[[Desk], User]
+    desk: Desk, family: Family, sit_down: Callable[..., User]
 ) -> None:
     user = sit_down(desk)
     page = at_family(user, family.id)
@@ -100,7 +100,7 @@ def test_a_brother_is_put_on_file_with_the_least_by_keyboard(
 
 
 def test_someone_who_looks_alike_is_asked_about_once(
-    desk: Desk, family: Family, sit_down: Callable[[Desk], User]
+    desk: Desk, family: Family, sit_down: Callable[..., User]
 ) -> None:
     user = sit_down(desk)
     page = at_family(user, family.id)
@@ -117,7 +117,7 @@ def test_someone_who_looks_alike_is_asked_about_once(
 
 @pytest.mark.parametrize("stays", [True, False])
 def test_at_eighteen_it_is_judged_if_someone_stays(
-    desk: Desk, family: Family, sit_down: Callable[[Desk], User], stays: bool
+    desk: Desk, family: Family, sit_down: Callable[..., User], stays: bool
 ) -> None:
     user = sit_down(desk)
     page = at_family(user, family.id)
@@ -138,7 +138,7 @@ def test_at_eighteen_it_is_judged_if_someone_stays(
 
 
 def test_a_member_is_corrected_moved_and_taken_out_from_the_menu_of_the_line(
-    desk: Desk, family: Family, sit_down: Callable[[Desk], User]
+    desk: Desk, family: Family, sit_down: Callable[..., User]
 ) -> None:
     other = a_family(desk, "Familie Zand")
     user = sit_down(desk)
@@ -167,7 +167,7 @@ def test_a_member_is_corrected_moved_and_taken_out_from_the_menu_of_the_line(
 
 
 def test_a_second_family_is_warned_of_and_twice_in_one_refused_at_the_field(
-    desk: Desk, family: Family, sit_down: Callable[[Desk], User]
+    desk: Desk, family: Family, sit_down: Callable[..., User]
 ) -> None:
     other = a_family(desk, "Familie Zand")
     mother = next(one for one in families.members(desk, family.id) if one.relation == "parent")
@@ -193,7 +193,7 @@ def test_a_second_family_is_warned_of_and_twice_in_one_refused_at_the_field(
 
 
 def test_a_family_ends_after_its_cases_and_its_plan_is_shown(
-    desk: Desk, family: Family, sit_down: Callable[[Desk], User]
+    desk: Desk, family: Family, sit_down: Callable[..., User]
 ) -> None:
     plans.make_plan(desk, PlanInput(START, "Rust in huis.", family_id=family.id))
     user = sit_down(desk)
@@ -210,11 +210,11 @@ def test_a_family_ends_after_its_cases_and_its_plan_is_shown(
 
 
 def test_the_form_of_a_minor_in_a_family_asks_no_more_than_name_and_birth_date(
-    desk: Desk, family: Family, sit_down: Callable[[Desk], User]
+    desk: Desk, family: Family, sit_down: Callable[..., User]
 ) -> None:
     sister = next(one for one in families.members(desk, family.id) if one.relation == "sibling")
-    user = sit_down(desk)
-    page = user.open("dossier", f"person:{sister.person_id}")
+    user = sit_down(desk, "dossier", f"person:{sister.person_id}")
+    page = user.page
     page.acts.edit_person()  # type: ignore[attr-defined]
     user.settle()
     form = form_of(user.panel)

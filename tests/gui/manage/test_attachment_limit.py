@@ -11,8 +11,8 @@ from casus.services.desk import Desk
 
 
 def test_the_limit_is_changed_by_keyboard(desk: Desk, sit_down: SitDown) -> None:
-    user = sit_down(desk)
-    page = user.open("beheer")
+    user = sit_down(desk, "beheer")
+    page = user.page
     assert isinstance(page, ManagePage)
     row = page.attachment_limit.row
     assert "50 MB" in row.words.text()

@@ -13,8 +13,8 @@ from casus.services.desk import Desk
 
 
 def test_life_domains_are_changed_with_the_keyboard_and_undone(desk: Desk, sit_down: SitDown) -> None:
-    user = sit_down(desk)
-    page = user.open("beheer")
+    user = sit_down(desk, "beheer")
+    page = user.page
     assert isinstance(page, ManagePage)
     user.push(page.life_domains.lines["housing"].parts["rename"])
     user.fill(form_of(user.panel)["nl"], "Wonen")

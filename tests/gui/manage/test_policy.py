@@ -127,7 +127,7 @@ def test_what_the_administrator_put_ready_is_told_and_never_applied_by_itself(
 
 
 def test_a_lock_time_beyond_what_is_allowed_is_brought_back(
-    desk: Desk, sit_down: Callable[[Desk], User]
+    desk: Desk, sit_down: Callable[..., User]
 ) -> None:
     text = EXAMPLE.replace("minutes_most = 10", "minutes_most = 2")
     policy.apply_policy(desk, text, "beleid.toml")

@@ -34,13 +34,13 @@ def choose(user: User, key: str, at: int) -> None:
 
 
 def test_a_pair_is_compared_merged_and_taken_apart_by_keyboard(
-    desk: Desk, sit_down: Callable[[Desk], User]
+    desk: Desk, sit_down: Callable[..., User]
 ) -> None:
     left = a_person(desk, telephone="030 111", note="Van oma.")
     right = a_person(desk, telephone="030 222", note="Van school.")
     twice = [a_case(desk, one) for one in (left, right)]
-    user = sit_down(desk)
-    page = user.open(KEY)
+    user = sit_down(desk, KEY)
+    page = user.page
     assert isinstance(page, DuplicatesPage)
     assert_accessible(page)
     user.push(named(page, "Vergelijken"))
@@ -90,12 +90,12 @@ def test_a_pair_is_compared_merged_and_taken_apart_by_keyboard(
 
 
 def test_the_ways_in_from_a_dossier_and_from_the_form_of_a_person(
-    desk: Desk, sit_down: Callable[[Desk], User]
+    desk: Desk, sit_down: Callable[..., User]
 ) -> None:
     one = a_person(desk, given_name="Sam", surname="Berg")
     other = a_person(desk, given_name="Samm", surname="Berg")
-    user = sit_down(desk)
-    page = user.open("dossier", f"person:{one.id}")
+    user = sit_down(desk, "dossier", f"person:{one.id}")
+    page = user.page
     assert isinstance(page, DossierPage)
     page.acts.merge_person()
     user.settle()
@@ -120,7 +120,7 @@ def test_the_ways_in_from_a_dossier_and_from_the_form_of_a_person(
     assert isinstance(user.panel, MergePanel)
 
 
-def test_who_is_saved_twice_all_the_same_is_listed(desk: Desk, sit_down: Callable[[Desk], User]) -> None:
+def test_who_is_saved_twice_all_the_same_is_listed(desk: Desk, sit_down: Callable[..., User]) -> None:
     one = a_person(desk, given_name="Sam", surname="Berg")
     user = sit_down(desk)
     user.window.open_panel(PersonPanel(user.window, desk))

@@ -37,9 +37,9 @@ def test_there_is_a_place_to_fill_in_each_kind() -> None:
     assert tuple(WHERE) == KINDS
 
 
-def test_filters_say_how_many_and_find_as_many(lacking: Desk, sit_down: Callable[[Desk], User]) -> None:
-    user = sit_down(lacking)
-    page = user.open("ontbrekend")
+def test_filters_say_how_many_and_find_as_many(lacking: Desk, sit_down: Callable[..., User]) -> None:
+    user = sit_down(lacking, "ontbrekend")
+    page = user.page
     assert isinstance(page, MissingPage)
     assert_accessible(page)
     counts = MissingList(lacking).counts()
@@ -53,10 +53,10 @@ def test_filters_say_how_many_and_find_as_many(lacking: Desk, sit_down: Callable
 
 
 def test_enter_opens_the_form_and_what_is_filled_in_is_gone(
-    lacking: Desk, sit_down: Callable[[Desk], User]
+    lacking: Desk, sit_down: Callable[..., User]
 ) -> None:
-    user = sit_down(lacking)
-    page = user.open("ontbrekend")
+    user = sit_down(lacking, "ontbrekend")
+    page = user.page
     assert isinstance(page, MissingPage)
     page.show_only(("missing:birth_date",))
     user.settle()
@@ -77,10 +77,10 @@ def test_enter_opens_the_form_and_what_is_filled_in_is_gone(
     ("kind", "tab", "form"), [("expected_release", "Detentie", True), ("conditions", "Detentie", False)]
 )
 def test_each_kind_opens_at_its_tab(
-    lacking: Desk, sit_down: Callable[[Desk], User], kind: str, tab: str, form: bool
+    lacking: Desk, sit_down: Callable[..., User], kind: str, tab: str, form: bool
 ) -> None:
-    user = sit_down(lacking)
-    page = user.open("ontbrekend")
+    user = sit_down(lacking, "ontbrekend")
+    page = user.page
     assert isinstance(page, MissingPage)
     page.open_record(MissingList(lacking).ids(chips={"missing": frozenset({kind})})[0])
     user.settle()
@@ -91,15 +91,15 @@ def test_each_kind_opens_at_its_tab(
 
 
 def test_a_restricted_dossier_asks_its_reason_before_any_form(
-    lacking: Desk, sit_down: Callable[[Desk], User]
+    lacking: Desk, sit_down: Callable[..., User]
 ) -> None:
     record = MissingList(lacking).rows(
         MissingList(lacking).ids(chips={"missing": frozenset({"birth_date"})})
     )[0]
     person = persons.get_person(lacking, str(record["person_id"]))
     persons.set_restricted(lacking, person.id, person.version, True, "Bekende van een collega.")
-    user = sit_down(lacking)
-    page = user.open("ontbrekend")
+    user = sit_down(lacking, "ontbrekend")
+    page = user.page
     assert isinstance(page, MissingPage)
     page.open_record(record.id)
     user.settle()
@@ -108,7 +108,7 @@ def test_a_restricted_dossier_asks_its_reason_before_any_form(
     assert user.window.area.panel is None
 
 
-def test_nothing_lacking_is_said_kindly(desk: Desk, sit_down: Callable[[Desk], User]) -> None:
+def test_nothing_lacking_is_said_kindly(desk: Desk, sit_down: Callable[..., User]) -> None:
     page = sit_down(desk).open("ontbrekend")
     assert isinstance(page, MissingPage)
     assert page.empty.isVisible()

@@ -25,11 +25,9 @@ from casus.services.person_list import PersonList
 
 
 @pytest.fixture
-def user(desk: Desk, sit_down: Callable[[Desk], User]) -> User:
+def user(desk: Desk, sit_down: Callable[..., User]) -> User:
     """A PGA expert before the list of persons."""
-    someone = sit_down(desk)
-    someone.open("personen")
-    return someone
+    return sit_down(desk, "personen")
 
 
 def on_file(desk: Desk) -> list[Any]:

@@ -25,7 +25,7 @@ from tests.helpers.menus import pick
 
 TODAY = date(2023, 11, 1)
 NOTE = "Bel altijd eerst met de moeder."
-SitDown = Callable[[Desk], User]
+SitDown = Callable[..., User]
 
 
 @pytest.fixture
@@ -100,8 +100,8 @@ def test_a_case_is_offered_from_the_dossier_and_accepted_with_its_work(
     desk: Desk, case: Case, sit_down: SitDown
 ) -> None:
     tasks.add_task(desk, TaskInput("Bel de school", case_id=case.id))
-    user = sit_down(desk)
-    page = user.open("dossier", f"case:{case.id}")
+    user = sit_down(desk, "dossier", f"case:{case.id}")
+    page = user.page
     assert isinstance(page, DossierPage)
     pick(user, page.header.more, "Overdragen…")
     form = form_of(user.panel)
@@ -136,8 +136,8 @@ def test_a_second_offer_is_refused_at_the_field_and_what_was_typed_stays(
     desk: Desk, case: Case, sit_down: SitDown
 ) -> None:
     transfers.offer_transfer(desk, TransferInput(case.id, NOTE, to_name="Bart van der Meer"))
-    user = sit_down(desk)
-    page = user.open("dossier", f"case:{case.id}")
+    user = sit_down(desk, "dossier", f"case:{case.id}")
+    page = user.page
     page.acts.hand_over()  # type: ignore[attr-defined]
     user.settle()
     form = form_of(user.panel)
@@ -217,8 +217,8 @@ def test_a_call_on_the_day_sheet_is_reported_as_one_and_not_before_its_day(
 ) -> None:
     for day in (TODAY, TODAY + timedelta(days=1)):
         tasks.add_appointment(desk, AppointmentInput("telephone", day, "09:30", case_id=case.id))
-    user = sit_down(desk)
-    page = user.open("dagstaat")
+    user = sit_down(desk, "dagstaat")
+    page = user.page
     assert isinstance(page, DaySheetPage)
     user.tab_to(page.area)
     user.press(Qt.Key.Key_Right)

@@ -38,9 +38,8 @@ def made(rio: Desk) -> Programme:
 
 
 @pytest.fixture
-def user(rio: Desk, made: Programme, sit_down: Callable[[Desk], User]) -> User:
-    someone = sit_down(rio)
-    someone.open("dossier", f"person:{made.person_id}")
+def user(rio: Desk, made: Programme, sit_down: Callable[..., User]) -> User:
+    someone = sit_down(rio, "dossier", f"person:{made.person_id}")
     page = someone.page
     assert isinstance(page, DossierPage)
     page.acts.show_tab("programmes")

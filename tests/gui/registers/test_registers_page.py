@@ -48,11 +48,9 @@ def coordinator(make_desk: "MakeDesk") -> Desk:
 
 
 @pytest.fixture
-def user(coordinator: Desk, sit_down: Callable[[Desk], User]) -> User:
+def user(coordinator: Desk, sit_down: Callable[..., User]) -> User:
     """A coordinator before the registers page."""
-    someone = sit_down(coordinator)
-    someone.open("registers")
-    return someone
+    return sit_down(coordinator, "registers")
 
 
 def entries(desk: Desk, register: str) -> list[Any]:

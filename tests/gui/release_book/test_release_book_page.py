@@ -43,11 +43,9 @@ def coordinator(make_desk: "MakeDesk") -> Desk:
 
 
 @pytest.fixture
-def user(coordinator: Desk, sit_down: Callable[[Desk], User]) -> User:
+def user(coordinator: Desk, sit_down: Callable[..., User]) -> User:
     """The coordinator at the report page."""
-    someone = sit_down(coordinator)
-    someone.open("rapportage")
-    return someone
+    return sit_down(coordinator, "rapportage")
 
 
 def open_book(user: User) -> BookPage:
@@ -91,7 +89,7 @@ def test_the_book_opens_from_the_report_page_and_shows_each_release(user: User) 
     assert_accessible(page)
 
 
-def test_an_empty_book_says_so(make_desk: "MakeDesk", sit_down: Callable[[Desk], User]) -> None:
+def test_an_empty_book_says_so(make_desk: "MakeDesk", sit_down: Callable[..., User]) -> None:
     user = sit_down(make_desk("coordinator"))
     user.open("vrijgaven")
     page = user.page
@@ -100,7 +98,7 @@ def test_an_empty_book_says_so(make_desk: "MakeDesk", sit_down: Callable[[Desk],
     assert_accessible(page)
 
 
-def test_a_worker_has_no_book(make_desk: "MakeDesk", sit_down: Callable[[Desk], User]) -> None:
+def test_a_worker_has_no_book(make_desk: "MakeDesk", sit_down: Callable[..., User]) -> None:
     user = sit_down(make_desk("rio"))
     assert "vrijgaven" not in user.window._specs
 

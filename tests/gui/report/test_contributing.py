@@ -24,7 +24,6 @@ from casus.gui.report.contribution import ContributionPage, ContributionPanel
 from casus.gui.widgets.long_card import LongCard
 from casus.services import exchange, matching, team
 from casus.services.contributions import received
-from casus.services.desk import Desk
 from casus.vault.tables import MatchQuestion
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ YEAR = Period.of_year(2023)
 
 
 def test_the_coordinator_sees_whose_figures_are_in(
-    make_desk: "MakeDesk", tmp_path: Path, sit_down: Callable[[Desk], User]
+    make_desk: "MakeDesk", tmp_path: Path, sit_down: Callable[..., User]
 ) -> None:
     two = Team(make_desk, tmp_path, "anna", "office")
     two.share_key()
@@ -44,8 +43,8 @@ def test_the_coordinator_sees_whose_figures_are_in(
     folder.mkdir()
     two.sealed("anna", YEAR).rename(folder / "een.casusbundel")
     (folder / "twee.casusbundel").write_bytes(b"geen pakket")
-    user = sit_down(office)
-    packages = user.open("pakketten")
+    user = sit_down(office, "pakketten")
+    packages = user.page
     assert isinstance(packages, BundlesPage)
     packages.open_new()
     user.settle()
@@ -99,14 +98,14 @@ def words(part: QWidget) -> set[str]:
 
 
 def test_what_was_seen_is_sealed_and_comes_in(
-    make_desk: "MakeDesk", tmp_path: Path, sit_down: Callable[[Desk], User]
+    make_desk: "MakeDesk", tmp_path: Path, sit_down: Callable[..., User]
 ) -> None:
     two = Team(make_desk, tmp_path, "anna", "office")
     anna, office = two["anna"], two["office"]
     person = a_person(anna, surname="Unieknaam")
     a_case(anna, person)
-    user = sit_down(anna)
-    together = user.open("samen-tellen")
+    user = sit_down(anna, "samen-tellen")
+    together = user.page
     assert isinstance(together, TogetherPage)
     together._make()
     user.settle()

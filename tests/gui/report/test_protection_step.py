@@ -42,11 +42,9 @@ def coordinator(make_desk: "MakeDesk") -> Desk:
 
 
 @pytest.fixture
-def user(coordinator: Desk, sit_down: Callable[[Desk], User]) -> User:
+def user(coordinator: Desk, sit_down: Callable[..., User]) -> User:
     """The coordinator before the report page."""
-    someone = sit_down(coordinator)
-    someone.open("rapportage")
-    return someone
+    return sit_down(coordinator, "rapportage")
 
 
 def report_page(user: User) -> ReportPage:
@@ -99,15 +97,12 @@ def test_what_protects_it_is_a_list_of_facts(user: User) -> None:
     assert_accessible(page)
 
 
-def test_what_stays_says_of_which_table_and_why(
-    make_desk: "MakeDesk", sit_down: Callable[[Desk], User]
-) -> None:
+def test_what_stays_says_of_which_table_and_why(make_desk: "MakeDesk", sit_down: Callable[..., User]) -> None:
     desk = make_desk("coordinator")
     reporting.receive(
         desk, a_contribution(*(row for n in range(3) for row in (person_row(f"{n}"), case_row(f"{n}"))))
     )
-    user = sit_down(desk)
-    user.open("rapportage")
+    user = sit_down(desk, "rapportage")
     page = protect(user)
     report = page._report
     assert report is not None

@@ -42,11 +42,9 @@ def coordinator(make_desk: "MakeDesk") -> Desk:
 
 
 @pytest.fixture
-def user(coordinator: Desk, sit_down: Callable[[Desk], User]) -> User:
+def user(coordinator: Desk, sit_down: Callable[..., User]) -> User:
     """The coordinator before the report page."""
-    someone = sit_down(coordinator)
-    someone.open("rapportage")
-    return someone
+    return sit_down(coordinator, "rapportage")
 
 
 def report_page(user: User) -> ReportPage:
@@ -155,13 +153,13 @@ def test_each_step_can_be_walked_by_keyboard(user: User, step: str) -> None:
 
 
 def test_a_worker_sees_every_row_that_leaves_and_no_name(
-    make_desk: "MakeDesk", sit_down: Callable[[Desk], User], qtbot: QtBot
+    make_desk: "MakeDesk", sit_down: Callable[..., User], qtbot: QtBot
 ) -> None:
     desk = make_desk()
     a_case(desk, a_person(desk, given_name="Ayoub", surname="Unieknaam"))
     team.join(desk, team.new_key())
-    user = sit_down(desk)
-    page = user.open("rapportage")
+    user = sit_down(desk, "rapportage")
+    page = user.page
     assert isinstance(page, ContributionPage)
     user.fill(page.period, "2023")
     user.push(page.go)
@@ -171,7 +169,7 @@ def test_a_worker_sees_every_row_that_leaves_and_no_name(
     assert_accessible(page)
 
 
-def test_a_worker_without_a_team_is_told_so(make_desk: "MakeDesk", sit_down: Callable[[Desk], User]) -> None:
+def test_a_worker_without_a_team_is_told_so(make_desk: "MakeDesk", sit_down: Callable[..., User]) -> None:
     user = sit_down(make_desk())
     page = user.open("rapportage")
     assert isinstance(page, ContributionPage)

@@ -24,7 +24,7 @@ from casus.services.requests import RequestList
 from casus.services.today import navigation_counts
 
 TODAY = date(2023, 11, 1)
-SitDown = Callable[[Desk], User]
+SitDown = Callable[..., User]
 
 
 def a_dossier(desk: Desk) -> str:
@@ -37,8 +37,8 @@ def a_dossier(desk: Desk) -> str:
 
 def test_a_request_is_received_and_answered_at_the_keyboard(desk: Desk, sit_down: SitDown) -> None:
     person_id = a_dossier(desk)
-    user = sit_down(desk)
-    page = user.open("verzoeken")
+    user = sit_down(desk, "verzoeken")
+    page = user.page
     assert isinstance(page, RequestsPage)
     user.window.open_panel(RequestPanel(user.window, desk, person_id))
     user.settle()
@@ -86,8 +86,8 @@ def test_a_number_of_vandaag_opens_exactly_what_it_counts(desk: Desk) -> None:
 def test_everything_about_a_person_is_read_searched_and_masked(desk: Desk, sit_down: SitDown) -> None:
     person_id = a_dossier(desk)
     asked = requests.receive_access_request(desk, AccessRequestInput(person_id, "access", TODAY)).value
-    user = sit_down(desk)
-    page = user.open("inzage", asked.id)
+    user = sit_down(desk, "inzage", asked.id)
+    page = user.page
     assert isinstance(page, OverviewPage)
     user.wait_until(lambda: "Met [naam van een ander] gebeld" in page.text.toPlainText())
     assert "Fatima" not in page.text.toPlainText()

@@ -36,7 +36,7 @@ from casus.services.tasks import add_appointment, add_task, complete_task
 from casus.services.undo import recent
 from casus.vault.tables import Appointment, Attachment, AuditEntry, Family, Person, Task
 
-SitDown = Callable[[Desk], User]
+SitDown = Callable[..., User]
 REASON = "Spoed: de politie belt over vanavond."
 ABOUT_NOBODY = re.compile(
     r"(Plan|Goal|Action|Partner|Facility|Family|Worker|School\w*|BusinessContact|Inspection|Permit|ResilienceSession|Ambassador"

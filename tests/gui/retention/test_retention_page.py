@@ -57,7 +57,7 @@ def press_link(user: User, page: QWidget, begins: str) -> None:
 
 
 def test_two_people_destroy_what_is_due_and_nothing_typed_is_left(
-    desk: Desk, old: list[Case], sit_down: Callable[[Desk], User]
+    desk: Desk, old: list[Case], sit_down: Callable[..., User]
 ) -> None:
     user = sit_down(desk)
     number = next(one for one in user.page.findChildren(LinkText) if "vernietigen" in one.full_text())
@@ -136,11 +136,11 @@ def _sign(user: User) -> None:
 
 
 def test_what_may_not_go_is_said_and_left_out_and_the_dossier_tells_the_term(
-    desk: Desk, old: list[Case], sit_down: Callable[[Desk], User]
+    desk: Desk, old: list[Case], sit_down: Callable[..., User]
 ) -> None:
     retention.hold_case(desk, old[0].id, WHY, on=desk.today())
-    user = sit_down(desk)
-    page = user.open("bewaren")
+    user = sit_down(desk, "bewaren")
+    page = user.page
     assert isinstance(page, RetentionPage)
     page.show_only(())
     user.settle()
@@ -170,7 +170,7 @@ def test_what_may_not_go_is_said_and_left_out_and_the_dossier_tells_the_term(
 
 
 def test_a_relative_without_a_case_is_found_from_the_number_proposed_and_destroyed(
-    desk: Desk, sit_down: Callable[[Desk], User]
+    desk: Desk, sit_down: Callable[..., User]
 ) -> None:
     family = a_family(desk, started_on=date(2020, 1, 1))
     mother = RelativeInput(

@@ -17,7 +17,7 @@ from casus.gui.shell.help import ShortcutSheet, fixed_shortcuts, native_keys
 from casus.gui.visits import HOME, VisitSubject, open_visit
 from casus.services.desk import Desk
 
-SitDown = Callable[[Desk], User]
+SitDown = Callable[..., User]
 FIXED = {QKeySequence(keys).toString() for _words, keys in fixed_shortcuts()} | {"Ctrl+Enter"}
 
 
@@ -68,8 +68,8 @@ def assert_told(window: QWidget) -> None:
 def test_the_palette_has_the_acts_of_the_screen_in_view_and_does_them(
     qtbot: QtBot, desk: Desk, sit_down: SitDown
 ) -> None:
-    user = sit_down(desk)
-    page = user.open("agenda")
+    user = sit_down(desk, "agenda")
+    page = user.page
     before = page.period.text()  # type: ignore[attr-defined]
     finder = palette(qtbot, user)
     registry = user.window.actions_registry

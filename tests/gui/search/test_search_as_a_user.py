@@ -14,13 +14,11 @@ from casus.services.desk import Desk
 
 
 @pytest.fixture
-def user(desk: Desk, sit_down: Callable[[Desk], User]) -> User:
+def user(desk: Desk, sit_down: Callable[..., User]) -> User:
     """A PGA expert with a person, a case and a family, before the list of cases."""
     a_case(desk, a_person(desk))
     a_family(desk, "Familie Bouzid")
-    someone = sit_down(desk)
-    someone.open("casussen")
-    return someone
+    return sit_down(desk, "casussen")
 
 
 def search(qtbot: QtBot, user: User, text: str) -> Finder:
@@ -72,9 +70,7 @@ def test_a_family_opens(qtbot: QtBot, user: User) -> None:
     assert here.key == "gezin"
 
 
-def test_an_empty_vault_finds_commands_only(
-    qtbot: QtBot, desk: Desk, sit_down: Callable[[Desk], User]
-) -> None:
+def test_an_empty_vault_finds_commands_only(qtbot: QtBot, desk: Desk, sit_down: Callable[..., User]) -> None:
     finder = search(qtbot, sit_down(desk), "rapp")
     assert finder.popup.titles() == ["Rapportage"]
 

@@ -19,7 +19,7 @@ from casus.services.desk import Desk
 from casus.services.inputs import HomeVisitInput, TaskInput
 from casus.services.search import search
 
-SitDown = Callable[[Desk], User]
+SitDown = Callable[..., User]
 REPORT = "Aan de keukentafel gesproken over de voetbalclub. Moeder belt maandag."
 
 

@@ -25,7 +25,7 @@ from casus.services import exchange, stories, story_tips
 from casus.services.desk import Desk
 from casus.services.stories.story_list import StoryList
 
-SitDown = Callable[[Desk], User]
+SitDown = Callable[..., User]
 MakeDesk = Callable[..., Desk]
 TEXTS = {
     "title": "Weer naar school",
@@ -57,8 +57,8 @@ def test_a_story_is_written_checked_approved_and_sent_at_the_keyboard(
     case = a_case(desk, a_person(desk, given_name="Xandrina", surname="Qwartel", street="Vlinderhof"))
     second = a_second(desk)
     meet(desk, make_desk("coordinator", "Ingrid Coordinator"))
-    user = sit_down(desk)
-    dossier = user.open("dossier", f"case:{case.id}")
+    user = sit_down(desk, "dossier", f"case:{case.id}")
+    dossier = user.page
     assert isinstance(dossier, DossierPage)
     menu = dossier.header.more_menu
     next(one for one in menu.actions() if one.text() == "Verhaal-tip geven").trigger()
@@ -165,8 +165,8 @@ def test_a_coordinator_reads_tells_and_withdraws(
     meet(office, worker)
     story = approved(worker, a_second(worker), against_grain=True)
     exchange.take(office, send(worker, story, [to], tmp_path))
-    user = sit_down(office)
-    page = user.open("verhalen")
+    user = sit_down(office, "verhalen")
+    page = user.page
     assert isinstance(page, StoriesPage)
     assert_accessible(page)
     act(user, page, Qt.Key.Key_Return)

@@ -45,7 +45,7 @@ def titles(page: TasksPage) -> list[str]:
 
 
 def test_tasks_are_done_and_dropped_by_key_and_taken_back(
-    desk: Desk, case: Case, sit_down: Callable[[Desk], User]
+    desk: Desk, case: Case, sit_down: Callable[..., User]
 ) -> None:
     user = sit_down(desk)
     page = in_list(user)
@@ -66,7 +66,7 @@ def test_tasks_are_done_and_dropped_by_key_and_taken_back(
 
 
 def test_a_task_that_is_done_can_be_opened_again(
-    desk: Desk, case: Case, sit_down: Callable[[Desk], User]
+    desk: Desk, case: Case, sit_down: Callable[..., User]
 ) -> None:
     tasks.complete_task(desk, tasks.open_tasks(desk)[0].id)
     user = sit_down(desk)
@@ -83,7 +83,7 @@ def test_a_task_that_is_done_can_be_opened_again(
 
 
 def test_enter_goes_to_the_tasks_of_the_dossier(
-    desk: Desk, case: Case, sit_down: Callable[[Desk], User]
+    desk: Desk, case: Case, sit_down: Callable[..., User]
 ) -> None:
     user = sit_down(desk)
     in_list(user)
@@ -95,7 +95,7 @@ def test_enter_goes_to_the_tasks_of_the_dossier(
 
 
 def test_a_task_of_nobody_opens_as_a_form_and_is_changed(
-    desk: Desk, case: Case, sit_down: Callable[[Desk], User]
+    desk: Desk, case: Case, sit_down: Callable[..., User]
 ) -> None:
     user = sit_down(desk)
     page = in_list(user)
@@ -112,7 +112,7 @@ def test_a_task_of_nobody_opens_as_a_form_and_is_changed(
 
 
 def test_a_task_is_added_for_someone_who_is_chosen(
-    desk: Desk, case: Case, sit_down: Callable[[Desk], User]
+    desk: Desk, case: Case, sit_down: Callable[..., User]
 ) -> None:
     user = sit_down(desk)
     in_list(user)
@@ -132,10 +132,9 @@ def test_a_task_is_added_for_someone_who_is_chosen(
 
 
 def test_a_task_is_added_from_anywhere_and_beside_a_dossier_for_that_person(
-    desk: Desk, case: Case, sit_down: Callable[[Desk], User]
+    desk: Desk, case: Case, sit_down: Callable[..., User]
 ) -> None:
-    user = sit_down(desk)
-    user.open("dossier", f"case:{case.id}")
+    user = sit_down(desk, "dossier", f"case:{case.id}")
     user.press(Qt.Key.Key_T, CTRL)
     user.fill(user.panel.form["title"], "Bellen met moeder")  # type: ignore[attr-defined]
     user.press(Qt.Key.Key_Return, CTRL)
@@ -143,7 +142,7 @@ def test_a_task_is_added_from_anywhere_and_beside_a_dossier_for_that_person(
     assert [row["case_id"] for row in found] == [case.id]
 
 
-def test_a_half_typed_task_comes_back_beside_the_list(desk: Desk, sit_down: Callable[[Desk], User]) -> None:
+def test_a_half_typed_task_comes_back_beside_the_list(desk: Desk, sit_down: Callable[..., User]) -> None:
     drafts.save_draft(desk, "listed_task:new", "listed_task", "new", {"title": "Half"})
     user = sit_down(desk)
     assert forms_registry.reopen(user.window, desk, "listed_task:new", owner=user.window)
@@ -153,9 +152,9 @@ def test_a_half_typed_task_comes_back_beside_the_list(desk: Desk, sit_down: Call
     assert (panel.ui.titleField.raw(), user.window.history.here.key) == ("Half", "taken")  # type: ignore[union-attr]
 
 
-def test_without_tasks_the_list_says_so_and_offers_one(desk: Desk, sit_down: Callable[[Desk], User]) -> None:
-    user = sit_down(desk)
-    page = user.open("taken")
+def test_without_tasks_the_list_says_so_and_offers_one(desk: Desk, sit_down: Callable[..., User]) -> None:
+    user = sit_down(desk, "taken")
+    page = user.page
     assert isinstance(page, TasksPage)
     page.show_only(())
     user.settle()

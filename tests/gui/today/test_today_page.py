@@ -97,7 +97,7 @@ def assert_every_number_opens_what_it_counts(user: User) -> set[str]:
 
 @pytest.mark.parametrize("seed", [4])
 def test_every_number_opens_exactly_the_list_it_counts(
-    make_desk: "MakeDesk", sit_down: Callable[[Desk], User], seed: int
+    make_desk: "MakeDesk", sit_down: Callable[..., User], seed: int
 ) -> None:
     desk = make_desk("rio")
     fill_at_random(desk, seed)
@@ -106,7 +106,7 @@ def test_every_number_opens_exactly_the_list_it_counts(
 
 
 def test_the_numbers_of_invented_dossiers_open_what_they_count(
-    make_desk: "MakeDesk", sit_down: Callable[[Desk], User]
+    make_desk: "MakeDesk", sit_down: Callable[..., User]
 ) -> None:
     desk = make_desk("rio")
     period = Period(date(2022, 10, 1), date(2023, 10, 31))
@@ -114,18 +114,16 @@ def test_the_numbers_of_invented_dossiers_open_what_they_count(
     assert assert_every_number_opens_what_it_counts(sit_down(desk))
 
 
-def test_a_task_is_ticked_off_by_keyboard(busy: Desk, sit_down: Callable[[Desk], User]) -> None:
-    user = sit_down(busy)
-    user.open("vandaag")
+def test_a_task_is_ticked_off_by_keyboard(busy: Desk, sit_down: Callable[..., User]) -> None:
+    user = sit_down(busy, "vandaag")
     before = len(tasks.open_tasks(busy))
     user.push(button(user, "Gereed"))
     assert len(tasks.open_tasks(busy)) == before - 1
     assert not [one for one in buttons(user) if one.text() == "Bellen met de werkgever"]
 
 
-def test_a_report_opens_the_form_of_the_planned_visit(busy: Desk, sit_down: Callable[[Desk], User]) -> None:
-    user = sit_down(busy)
-    user.open("vandaag")
+def test_a_report_opens_the_form_of_the_planned_visit(busy: Desk, sit_down: Callable[..., User]) -> None:
+    user = sit_down(busy, "vandaag")
     user.push(button(user, "Verslag"))
     panel = user.panel
     assert isinstance(panel, VisitPanel)
@@ -135,14 +133,12 @@ def test_a_report_opens_the_form_of_the_planned_visit(busy: Desk, sit_down: Call
     assert not [one for one in buttons(user) if one.text() == "Verslag"]
 
 
-def test_a_draft_says_about_whom_and_opens_its_form_again(
-    busy: Desk, sit_down: Callable[[Desk], User]
-) -> None:
+def test_a_draft_says_about_whom_and_opens_its_form_again(busy: Desk, sit_down: Callable[..., User]) -> None:
     case_id = next(row.case_id for row in today(busy).reviews_due if row.person_name.startswith("El"))
     drafts.save_draft(busy, f"review:{case_id}", "review", case_id, {"reasoning": "Half getypt"})
     drafts.save_draft(busy, "person:new", "person", "new", {"surname": "Halfingevuld"})
-    user = sit_down(busy)
-    page = user.open("vandaag")
+    user = sit_down(busy, "vandaag")
+    page = user.page
     assert isinstance(page, TodayPage)
     words = [one.full_text() for one in page.drafts.findChildren(LinkText)]
     assert sorted(words) == ["Hertoets · El Amrani, Younes", "Persoon"]
@@ -154,12 +150,12 @@ def test_a_draft_says_about_whom_and_opens_its_form_again(
 
 
 def test_the_keyboard_stays_in_the_card_when_a_task_is_done(
-    busy: Desk, sit_down: Callable[[Desk], User]
+    busy: Desk, sit_down: Callable[..., User]
 ) -> None:
     for place in range(3):
         tasks.add_task(busy, TaskInput(f"Bellen {place}", busy.today() - timedelta(days=1)))
-    user = sit_down(busy)
-    page = user.open("vandaag")
+    user = sit_down(busy, "vandaag")
+    page = user.page
     assert isinstance(page, TodayPage)
     for left in (4, 3, 2):
         assert today(busy).counts["overdue"] == left
@@ -171,22 +167,19 @@ def test_the_keyboard_stays_in_the_card_when_a_task_is_done(
         assert (here.text(), page.attention.isAncestorOf(here)) == ("Gereed", True)
 
 
-def test_a_long_day_is_cut_and_the_rest_is_one_press_away(
-    desk: Desk, sit_down: Callable[[Desk], User]
-) -> None:
+def test_a_long_day_is_cut_and_the_rest_is_one_press_away(desk: Desk, sit_down: Callable[..., User]) -> None:
     for place in range(9):
         tasks.add_task(desk, TaskInput(f"Taak {place}", desk.today() - timedelta(days=1)))
-    user = sit_down(desk)
-    user.open("vandaag")
+    user = sit_down(desk, "vandaag")
     assert len([one for one in buttons(user) if one.text() == "Gereed"]) == 6
     user.push(button(user, "alle 9 tonen"))
     assert isinstance(user.page, ListPage)
     assert user.page.table.model.rowCount() == 9
 
 
-def test_an_empty_vault_says_with_what_to_begin(desk: Desk, sit_down: Callable[[Desk], User]) -> None:
-    user = sit_down(desk)
-    page = user.open("vandaag")
+def test_an_empty_vault_says_with_what_to_begin(desk: Desk, sit_down: Callable[..., User]) -> None:
+    user = sit_down(desk, "vandaag")
+    page = user.page
     assert isinstance(page, TodayPage)
     assert page.begin.isVisible()
     assert_accessible(page)
@@ -202,7 +195,7 @@ def test_an_empty_vault_says_with_what_to_begin(desk: Desk, sit_down: Callable[[
 
 
 def test_a_vault_that_cannot_be_read_is_tried_again(
-    busy: Desk, sit_down: Callable[[Desk], User], monkeypatch: pytest.MonkeyPatch
+    busy: Desk, sit_down: Callable[..., User], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     user = sit_down(busy)
 
@@ -220,18 +213,18 @@ def test_a_vault_that_cannot_be_read_is_tried_again(
     assert numbers(user)
 
 
-def test_a_busy_morning_can_be_walked_by_keyboard(busy: Desk, sit_down: Callable[[Desk], User]) -> None:
+def test_a_busy_morning_can_be_walked_by_keyboard(busy: Desk, sit_down: Callable[..., User]) -> None:
     user = sit_down(busy)
     assert_accessible(user.open("vandaag"))
 
 
 def test_a_coordinator_goes_from_a_number_to_its_register(
-    make_desk: "MakeDesk", sit_down: Callable[[Desk], User]
+    make_desk: "MakeDesk", sit_down: Callable[..., User]
 ) -> None:
     desk = make_desk("coordinator")
     registers.add_inspection(desk, InspectionInput(desk.today()))
-    user = sit_down(desk)
-    page = user.open("vandaag")
+    user = sit_down(desk, "vandaag")
+    page = user.page
     assert isinstance(page, OverviewPage)
     assert_accessible(page)
     user.push(button(user, "Controles"))

@@ -122,8 +122,8 @@ def test_a_change_that_is_not_in_the_form_is_told_and_saved_over_nothing(
 ) -> None:
     desk = make_desk("coordinator")
     permit = registers.add_permit(desk, PermitInput("Garage Zes", DAY)).value
-    user = sit_down(desk)
-    page = user.open("registers")
+    user = sit_down(desk, "registers")
+    page = user.page
     panel = page.open_entry("permits", permit.id) if hasattr(page, "open_entry") else None
     if panel is None:
         from casus.gui.registers.kinds import KINDS

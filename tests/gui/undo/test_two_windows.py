@@ -14,7 +14,7 @@ from casus.gui.persons.form import PersonPanel
 from casus.services import persons
 from casus.services.desk import Desk
 
-SitDown = Callable[[Desk], User]
+SitDown = Callable[..., User]
 
 
 def turn_to(user: User, qtbot: QtBot) -> None:

@@ -133,8 +133,7 @@ def test_what_was_done_before_a_lock_can_be_undone_after_it(
 
 def test_a_dossier_whose_person_is_undone_shows_nothing_of_them(desk: Desk, sit_down: SitDown) -> None:
     person = a_person(desk)
-    user = sit_down(desk)
-    user.open("dossier", f"person:{person.id}")
+    user = sit_down(desk, "dossier", f"person:{person.id}")
     leave_text(user)
     user.press(Qt.Key.Key_Z, CTRL)
     assert user.page.title() == ""
@@ -144,8 +143,7 @@ def test_a_dossier_whose_person_is_undone_shows_nothing_of_them(desk: Desk, sit_
 def test_what_stands_in_the_way_is_told_above_the_page(desk: Desk, sit_down: SitDown) -> None:
     case = a_case(desk)
     a_home_visit(desk, case)
-    user = sit_down(desk)
-    user.open("vandaag")
+    user = sit_down(desk, "vandaag")
     user.press(Qt.Key.Key_H, BOTH)
     panel = user.panel
     assert isinstance(panel, RecentPanel)

@@ -38,11 +38,9 @@ def case(desk: Desk) -> Case:
 
 
 @pytest.fixture
-def user(desk: Desk, case: Case, sit_down: Callable[[Desk], User]) -> User:
+def user(desk: Desk, case: Case, sit_down: Callable[..., User]) -> User:
     """A PGA expert before the dossier of the case."""
-    someone = sit_down(desk)
-    someone.open("dossier", f"case:{case.id}")
-    return someone
+    return sit_down(desk, "dossier", f"case:{case.id}")
 
 
 def begin(user: User) -> VisitPanel:
@@ -159,12 +157,11 @@ def test_an_agreement_with_a_day_that_is_none_is_told_beside_the_agreements(user
 
 
 def test_the_main_visit_of_someone_inside_is_one_in_prison(
-    desk: Desk, case: Case, sit_down: Callable[[Desk], User]
+    desk: Desk, case: Case, sit_down: Callable[..., User]
 ) -> None:
     person = open_dossier(desk, case.id).person
     detention = a_detention(desk, person)
-    user = sit_down(desk)
-    user.open("dossier", f"case:{case.id}")
+    user = sit_down(desk, "dossier", f"case:{case.id}")
     panel = begin(user)
     assert panel.title() == "Detentiebezoek"
     assert panel.form["facility_id"].value() == detention.facility_id
@@ -184,13 +181,10 @@ def test_both_visits_are_in_the_menu(user: User) -> None:
     assert user.panel.title() == "Huisbezoek"
 
 
-def test_a_rio_starts_with_the_visit_in_prison(
-    make_desk: "MakeDesk", sit_down: Callable[[Desk], User]
-) -> None:
+def test_a_rio_starts_with_the_visit_in_prison(make_desk: "MakeDesk", sit_down: Callable[..., User]) -> None:
     desk = make_desk("rio")
     person = a_person(desk)
-    user = sit_down(desk)
-    user.open("dossier", f"person:{person.id}")
+    user = sit_down(desk, "dossier", f"person:{person.id}")
     assert begin(user).title() == "Detentiebezoek"
 
 

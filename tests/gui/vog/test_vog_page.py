@@ -39,9 +39,8 @@ def case(rio: Desk) -> Case:
 
 
 @pytest.fixture
-def user(rio: Desk, case: Case, sit_down: Callable[[Desk], User]) -> User:
-    someone = sit_down(rio)
-    someone.open("dossier", f"case:{case.id}")
+def user(rio: Desk, case: Case, sit_down: Callable[..., User]) -> User:
+    someone = sit_down(rio, "dossier", f"case:{case.id}")
     page = someone.page
     assert isinstance(page, DossierPage)
     page.acts.show_tab("programmes")
