@@ -14,6 +14,7 @@ from casus.disclosure.rounding.grid import CannotRound, round_figures
 from casus.disclosure.rounding.rounding import Leeway, RoundingTask
 from tests.helpers.registers import FIVES, a_register, an_instance, counted, true_counts
 from tests.helpers.releases import AT, EMPTY, KEY, a_dimension, a_table, both
+from tests.helpers.thorough import THOROUGH
 
 INSTANCES = {
     "casus_A10x10_300.csv": ("district", "age"),
@@ -89,10 +90,10 @@ def test_turning_a_table_changes_no_figure() -> None:
     assert shown(turned) == {(b, a): value for (a, b), value in shown(upright).items()}
 
 
-def test_fifty_exports_are_one_export() -> None:
+def test_many_exports_are_one_export() -> None:
     table = counted("t", a_register(5, 70), ("age", "district"))
     ledger, seen = EMPTY, set()
-    for _ in range(50):
+    for _ in range(50 if THOROUGH else 20):
         made = release([table], ledger, FIVES, at=AT)
         ledger = ledger.extended(made.entry)
         seen.add(tuple(shown(made.tables[0]).items()))
@@ -111,7 +112,7 @@ def test_another_key_draws_other_figures() -> None:
 def test_rounding_is_unbiased_over_keys() -> None:
     counts = {("d1",): 1, ("d2",): 3, ("d3",): 7, ("d4",): 9}
     table = a_table("t", dimensions=(a_dimension("district", ("d1", "d2", "d3", "d4")),), counts=counts)
-    runs = 400
+    runs = 400 if THOROUGH else 150
     sums = dict.fromkeys(true_counts(table), 0)
     for number in range(runs):
         ledger = Ledger((), number.to_bytes(32, "big"), None)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from casus.disclosure.attack.pool import Goal
 from casus.disclosure.solving.rows import NO_LIMIT, RowsBuilder
 from casus.disclosure.suppression import Clue, Effort, Plan, Puzzle, View, solve
+from tests.helpers.thorough import THOROUGH
 
 Sets = Sequence[Sequence[int]]
 
@@ -167,7 +168,7 @@ def _is_open(leaves: Sequence[int], cells: Sets, hidden: set[int], small: Sequen
     return True
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=100 if THOROUGH else 10, deadline=None)
 @given(st.lists(st.integers(0, 5), min_size=6, max_size=6).filter(any))
 def test_no_choice_is_cheaper_in_any_small_table(leaves: list[int]) -> None:
     cells, threshold = grid(2, 3), 2

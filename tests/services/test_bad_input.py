@@ -139,7 +139,7 @@ def test_every_input_is_tried() -> None:
 @pytest.mark.parametrize("kind", having(str))
 def test_a_text_is_read_back_as_documented_or_refused_by_name(world: World, kind: type) -> None:
     wanted = enumerate(fields_of(kind, str))
-    for name, (label, odd) in ((name, one) for turn, name in wanted for one in share(ODD.items(), turn)):
+    for name, (label, odd) in ((name, one) for turn, name in wanted for one in share(ODD.items(), turn, 6)):
         outcome, kept = attempt(world, USES[kind], **{name: odd.typed})
         expected = "<unknown_code>" if is_code(kind, name) else odd.line if is_line(kind, name) else odd.text
         if not (name in FORMATTED and outcome in REFUSED_AS):

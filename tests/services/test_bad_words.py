@@ -33,7 +33,7 @@ def entries(desk: Desk) -> int:
 def test_words_are_read_back_as_documented_or_refused_by_name(world: World, turn: int, name: str) -> None:
     words = WORDS[name]
     desk = world.coordinator if words.coordinator else world.worker
-    for label, odd in share(ODD.items(), turn):
+    for label, odd in share(ODD.items(), turn, 6):
         it = words.prepare(world)
         before = entries(desk)
         try:

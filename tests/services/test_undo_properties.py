@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from tests.helpers.builders import A_CASE, A_PERSON, A_VISIT
 from tests.helpers.every_record import records_of
+from tests.helpers.thorough import THOROUGH
 
 import casus
 from casus.domain.codelists import codelist
@@ -288,7 +289,7 @@ def test_each_act_of_these_tests_does_something(desk: Desk) -> None:
         assert done, name
 
 
-@settings(max_examples=12, suppress_health_check=CALM)
+@settings(max_examples=40 if THOROUGH else 7, suppress_health_check=CALM)
 @given(day=A_DAY)
 def test_undoing_a_day_of_work_gives_back_the_same_records(desk: Desk, day: list[tuple[str, int]]) -> None:
     begin(desk)
@@ -313,7 +314,7 @@ def test_undoing_a_day_of_work_gives_back_the_same_records(desk: Desk, day: list
     assert desk.vault.verify().ok
 
 
-@settings(max_examples=12, suppress_health_check=CALM)
+@settings(max_examples=40 if THOROUGH else 7, suppress_health_check=CALM)
 @given(day=A_DAY, which=st.lists(st.integers(0, 30), max_size=12))
 def test_an_undo_out_of_order_is_refused_whole_or_can_be_done_again(
     desk: Desk, day: list[tuple[str, int]], which: list[int]
