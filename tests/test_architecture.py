@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,13 @@ def shown(path: Path) -> str:
 def trees(folder: Path) -> Iterator[tuple[Path, ast.Module]]:
     """Yield every hand-written module with its syntax tree."""
     for path in modules(folder):
-        yield path, ast.parse(path.read_text(encoding="utf-8"))
+        yield path, parsed(path)
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """Return the syntax tree of a module; half a dozen tests go along all of them."""
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def lint_imports(root: Path) -> subprocess.CompletedProcess[str]:
