@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from casus.vault import Vault
     from tests.helpers.ready_vaults import ReadyVaults
 
-hypothesis.settings.register_profile("default", max_examples=40, deadline=None)
+hypothesis.settings.register_profile("default", max_examples=30, deadline=None)
 hypothesis.settings.register_profile("thorough", max_examples=1000, deadline=None)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 

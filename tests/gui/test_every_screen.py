@@ -27,7 +27,7 @@ LAPTOP = (1366, 768)
 SETTLE_MS = 250
 LOOKS = (("contrast", 200), ("light", 100), *((("dark", 150),) if THOROUGH else ()))
 WHOLE = LOOKS[0]
-SHARE = 4
+SHARE = 6
 COORDINATORS = frozenset(
     {
         "contribution_back",
