@@ -91,6 +91,7 @@ class Side(QWidget):
             item = QListWidgetItem(f"{mark} · {place}\n{words}")
             item.setData(_AT, at)
             self.problems.addItem(item)
+        self.problems.setVisible(bool(self._problems))
         must = sum(problem.blocks for problem in self._problems)
         if not self._problems:
             self.todo.setText(self.tr("Niets meer te doen"))
