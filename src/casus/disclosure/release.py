@@ -128,12 +128,13 @@ def reopen(
         raise LedgerBroken(reason="words", number=number)
     tables = retold(entry.tables, words)
     names = ("version", "base", "threshold", "min_population")
-    policy = {name: int(entry.preset[name]) for name in names}
-    same = replace(preset, label=dict(words["preset_label"]), **policy)  # type: ignore[arg-type]
+    policy: dict[str, Any] = {name: int(entry.preset[name]) for name in names}
+    same = replace(preset, label=dict(words["preset_label"]), **policy)
     kept: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in statement.items()}
     said = Statement(**kept)
     period = (min(table.period[0] for table in tables), max(table.period[1] for table in tables))
-    audit = Audit(**entry.audit)  # type: ignore[arg-type]
+    audited: dict[str, Any] = dict(entry.audit)
+    audit = Audit(**audited)
     return Release(number, entry.at, same, period, tables, said, audit, entry, b"", _TOKEN)
 
 

@@ -12,7 +12,7 @@ from casus.reports.pdf_parts import LONGEST_ENTRY, Said, paragraph, shorten, siz
 from casus.reports.pdf_tags import Element
 
 
-class ContentsLine(Flowable):  # type: ignore[misc]
+class ContentsLine(Flowable):  # type: ignore[misc]  # reportlab has no types
     """One line of the contents: the heading, its page, and a link over both; less `air` where there are many."""
 
     def __init__(self, text: str, key: str, level: int, page: int, air: float = 1.0) -> None:
@@ -53,7 +53,7 @@ def _contents(canv: Any) -> Element:
     return found
 
 
-class KeyFigure(Flowable):  # type: ignore[misc]
+class KeyFigure(Flowable):  # type: ignore[misc]  # reportlab has no types
     """A large figure with what it counts beside it, linked to where it is explained."""
 
     def __init__(self, figure: str, label: str, unit: str, key: str) -> None:
@@ -85,7 +85,7 @@ class KeyFigure(Flowable):  # type: ignore[misc]
         self.canv.link_to(item, self.key, self.words, (0, 0, self.width, self.height))
 
 
-class Rule(Flowable):  # type: ignore[misc]
+class Rule(Flowable):  # type: ignore[misc]  # reportlab has no types
     """A hairline over the whole width, with `space` points above and below."""
 
     def __init__(self, space: float) -> None:
@@ -105,7 +105,7 @@ class Rule(Flowable):  # type: ignore[misc]
             self.canv.line(0, self.space, self.width, self.space)
 
 
-class Aside(Flowable):  # type: ignore[misc]
+class Aside(Flowable):  # type: ignore[misc]  # reportlab has no types
     """A soft panel with a heading, a text and a source: something that is not a figure of ours."""
 
     def __init__(self, heading: str, title: str, text: str, source: str) -> None:

@@ -38,7 +38,7 @@ class Number(Flowable):  # type: ignore[misc]  # reportlab is untyped
         canv.drawRightString(self.width, _BASELINE, self.digits)
 
 
-class Bar(Flowable):  # type: ignore[misc]
+class Bar(Flowable):  # type: ignore[misc]  # reportlab has no types
     """A bar in a row of a table, as long as its share of the largest figure; parts of a row are lighter."""
 
     def __init__(self, share: float, *, part: bool) -> None:

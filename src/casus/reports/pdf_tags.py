@@ -64,7 +64,7 @@ class _Moment:
         self.dhh = self.dmm = 0
 
 
-class TaggedCanvas(Canvas):  # type: ignore[misc]
+class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
     """A canvas with a structure tree; `root` is its Document element, `chapter` the one being drawn."""
 
     chapter = ""

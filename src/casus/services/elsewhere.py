@@ -223,4 +223,4 @@ def _sentences(
 ) -> tuple[str, ...]:
     words = TableWords(table.code, {"nl": given.title, "en": given.title}, table.dimensions)
     explainer = Explainer.of(language, (words,))
-    return tuple(explainer.reason(reason) for reason in refused.reasons)  # type: ignore[arg-type]
+    return tuple(explainer.reason(reason) for reason in refused.reasons)  # type: ignore[arg-type]  # errors.py holds refusals as objects

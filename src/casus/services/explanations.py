@@ -92,12 +92,12 @@ def earlier_of(ledger: "Ledger", titles: Mapping[int, str] = {}) -> tuple[Earlie
 
 def reason_of(refusal: object, language: str = "nl") -> str:
     """Return why a table may not leave, without its words at hand."""
-    return Explainer(language).reason(refusal)  # type: ignore[arg-type]
+    return Explainer(language).reason(refusal)  # type: ignore[arg-type]  # errors.py holds refusals as objects
 
 
 def proposal_of(refusal: object, language: str = "nl") -> str:
     """Return what would help, as the words of a button, or "" when nothing is proposed."""
-    return Explainer(language).proposal(refusal)  # type: ignore[arg-type]
+    return Explainer(language).proposal(refusal)  # type: ignore[arg-type]  # errors.py holds refusals as objects
 
 
 def known(part: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 import numpy as np
 
@@ -95,11 +96,11 @@ def _stored(array: Ints, arrays: list[bytes]) -> list[object]:
     return [kind, list(array.shape)]
 
 
-def _read(parts: list[dict[str, object]], raw: bytes) -> tuple[Evidence, ...]:
+def _read(parts: list[dict[str, Any]], raw: bytes) -> tuple[Evidence, ...]:
     place, found = 0, []
     for part in parts:
         arrays = []
-        for kind, (rows, columns) in part["arrays"]:  # type: ignore[attr-defined]
+        for kind, (rows, columns) in part["arrays"]:
             if kind not in {"<u1", "<i2", "<i4", "<i8"} or min(rows, columns) < 0:
                 raise ValueError("array")
             size = rows * columns * np.dtype(kind).itemsize
@@ -112,10 +113,10 @@ def _read(parts: list[dict[str, object]], raw: bytes) -> tuple[Evidence, ...]:
     return tuple(found)
 
 
-def _evidence(part: dict[str, object], arrays: list[Ints]) -> Evidence:
-    states = tuple(tuple((number, code) for number, code in state) for state in part["states"])  # type: ignore[attr-defined]
-    links = tuple((less, more, changed) for less, more, changed in part["links"])  # type: ignore[attr-defined]
-    exclusive = {name: tuple(codes) for name, codes in part["exclusive"].items()}  # type: ignore[attr-defined]
+def _evidence(part: dict[str, Any], arrays: list[Ints]) -> Evidence:
+    states = tuple(tuple((number, code) for number, code in state) for state in part["states"])
+    links = tuple((less, more, changed) for less, more, changed in part["links"])
+    exclusive = {name: tuple(codes) for name, codes in part["exclusive"].items()}
     targets, minus, witnesses = arrays
     if targets.shape[1] != 5 or minus.shape[1] != 3:
         raise ValueError("shape")

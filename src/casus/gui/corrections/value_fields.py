@@ -35,7 +35,7 @@ class ValueFields:
             self._field(shape).setVisible(shape == self._shape)
         if spec is not None and spec.kind == CODE:
             choices = [Choice(code, label(spec.code_list, code)) for code in codelist(spec.code_list).values]
-            self._field("code").set_choices(choices)  # type: ignore[attr-defined]
+            self._field("code").set_choices(choices)  # type: ignore[attr-defined]  # a choice, by its shape
 
     def fill(self, text: str | None) -> None:
         """Begin with what was typed before, as it is kept."""

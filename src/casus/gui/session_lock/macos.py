@@ -28,7 +28,7 @@ if sys.platform == "darwin":
     class _Observer(NSObject):  # type: ignore[misc]  # pyobjc has no types
         """Takes the notices; `request` is set by MacWatch."""
 
-        @objc.python_method  # type: ignore[untyped-decorator]
+        @objc.python_method  # type: ignore[untyped-decorator]  # pyobjc has no types
         def bind(self, request: Callable[[Reason], object]) -> None:
             self._request = request
 

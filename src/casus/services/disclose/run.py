@@ -166,7 +166,7 @@ def _is_entered(one: Elsewhere, ledger: Ledger, now: datetime) -> bool:
 def _sentences(read: Gathered, error: ReleaseRefused, ledger: Ledger, language: str) -> tuple[str, ...]:
     """Return the reasons of a refusal in words."""
     explainer = Explainer.of(language, read.tables, earlier_of(ledger))
-    found = [explainer.explain(reason) for reason in error.reasons]  # type: ignore[arg-type]
+    found = [explainer.explain(reason) for reason in error.reasons]  # type: ignore[arg-type]  # errors.py holds refusals as objects
     told = dict.fromkeys(f"{one.table}: {one.words}" if one.table else one.words for one in found)
     return tuple(told)[:MOST_REASONS]
 

@@ -73,7 +73,7 @@ class Record:
     @declared_attr.directive
     def __mapper_args__(cls) -> dict[str, Any]:
         """Let SQLAlchemy check and raise `version` with every update."""
-        return {"version_id_col": cls.__table__.c.version}  # type: ignore[attr-defined]
+        return {"version_id_col": cls.__table__.c.version}  # type: ignore[attr-defined]  # every record has one
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id}>"
