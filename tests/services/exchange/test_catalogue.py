@@ -59,8 +59,12 @@ def test_a_worker_goes_by_what_the_coordinator_defined_last(make_desk: MakeDesk,
         "indicators_changed": f"{title} (versie 2)",
         "targets": 1,
     }
+    before_it = in_force(worker)
     exchange.take(worker, first)
-    assert in_force(worker) == in_force(office)
+    undo.undo(worker, undo.recent(worker)[0].batch_id)
+    assert (in_force(worker), aimed(worker)) == (before_it, {})
+    exchange.take(worker, first)
+    assert in_force(worker) == in_force(office) != before_it
     assert aimed(worker) == {code: 40}
     assert (code, "West en Overvecht") in stories.indicator_choices(worker, "nl")
     assert exchange.look(worker, late).facts == (
